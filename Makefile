@@ -1,0 +1,39 @@
+# Two commands on a fresh machine: `make demo` and `make test`. Everything lives in .venv at the project's root.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: setup demo test check lint types layers quality train bench clean
+
+setup: .venv/ready
+
+.venv/ready: requirements.lock pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --require-hashes --requirement requirements.lock
+	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
+	touch $@
+
+demo: setup
+	$(BIN)/verbale demo
+
+test: setup
+	$(BIN)/pytest
+
+check: lint types layers test
+
+lock:
+	$(BIN)/pip install --quiet uv
+	$(BIN)/uv pip compile pyproject.toml --extra parquet --extra dev --generate-hashes --no-header --no-annotate \
+		--python-version 3.11 --quiet --output-file requirements.lock
+
+lint: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: setup
+	$(BIN)/mypy
+
+layers: setup
+	$(BIN)/lint-imports
+
+clean:
+	rm -rf .venv .cache demo-talks

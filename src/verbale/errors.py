@@ -1,0 +1,50 @@
+"""What can go wrong, as one tree; and the reasons for which an input is skipped.
+
+VerbaleError            the root: a message for people (what, where, what to do)
+├── DossierError        the dossier cannot be used; names file and line
+├── InputError          one input cannot be read
+│   └── FetchError      an address cannot be fetched
+├── RecordError         the record cannot be opened, read or written
+└── UsageError          a call that cannot be carried out as asked
+"""
+
+from enum import StrEnum
+
+
+class VerbaleError(Exception):
+    """The root of all errors that Verbale raises on purpose; its message says what, where and what to do."""
+
+
+class DossierError(VerbaleError):
+    """The dossier cannot be used."""
+
+
+class InputError(VerbaleError):
+    """One input cannot be read; the rest goes on."""
+
+
+class FetchError(InputError):
+    """An address cannot be fetched."""
+
+
+class RecordError(VerbaleError):
+    """The record cannot be opened, read or written."""
+
+
+class UsageError(VerbaleError):
+    """A call that cannot be carried out as asked."""
+
+
+class SkipReason(StrEnum):
+    """Why an input became no document; each is counted and printed."""
+
+    EMPTY = "empty"
+    BINARY = "binary"
+    ENCODING = "encoding"
+    TOO_LARGE = "too-large"
+    NO_TEXT = "no-text"
+    BAD_LINE = "bad-line"
+    UNSUPPORTED = "unsupported"
+    MISSING = "missing"
+    NO_PERMISSION = "no-permission"
+    FETCH_FAILED = "fetch-failed"

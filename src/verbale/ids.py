@@ -1,0 +1,45 @@
+"""Names from content: equal content gives equal ids on every machine."""
+
+import hashlib
+import json
+
+from verbale.values import Attribution, Spans
+
+LENGTH = 16
+"""Hexadecimal digits of an id: 64 bits, so that a million items collide with a probability under 1e-7."""
+
+
+def content_id(kind: str, **fields: object) -> str:
+    """A hash of named fields as LENGTH hexadecimal digits; fields must be JSON values."""
+    text = json.dumps({"kind": kind, **fields}, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()[:LENGTH]
+
+
+def document_id(text: str, *, publisher: str | None, url: str | None, title: str | None, published: str | None) -> str:
+    """The id of a document: its text and what was retrieved with it, never where it lay on a disk."""
+    return content_id("document", text=text, publisher=publisher, url=url, title=title, published=published)
+
+
+def statement_id(document: str, attribution: Attribution) -> str:
+    """The id of a statement: its document and its spans."""
+    return content_id(
+        "statement",
+        document=document,
+        source=_pairs(attribution.source),
+        cue=_pairs(attribution.cue),
+        content=_pairs(attribution.content),
+    )
+
+
+def utterance_id(statements: tuple[str, ...]) -> str:
+    """The id of an utterance: the sorted ids of its statements."""
+    return content_id("utterance", statements=sorted(statements))
+
+
+def syndication_id(documents: tuple[str, ...]) -> str:
+    """The id of a syndication cluster: the sorted ids of its documents."""
+    return content_id("syndication", documents=sorted(documents))
+
+
+def _pairs(spans: Spans) -> list[list[int]]:
+    return [[span.start, span.end] for span in spans]

@@ -1,0 +1,241 @@
+"""The values that pass between stages: frozen, slotted, standard library only.
+
+Every position in a text is a Unicode code point; every span is half-open. A later stage makes a new value from
+an earlier one and never fills in an empty field.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """The half-open range [start, end) of code points in one text; 0 <= start < end, else ValueError."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"a span needs 0 <= start < end, not [{self.start}, {self.end})")
+
+    def of(self, text: str) -> str:
+        """The characters of `text` that the span covers."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two spans share a character."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        """Whether every character of `other` lies in this span."""
+        return self.start <= other.start and other.end <= self.end
+
+
+Spans = tuple[Span, ...]
+"""Spans of one text in text order, disjoint; empty where nothing stands in the text."""
+
+
+def quote(text: str, spans: Spans) -> str:
+    """The characters of the spans, in order, joined by an ellipsis where the spans are apart."""
+    return " … ".join(span.of(text) for span in spans)
+
+
+class Known(StrEnum):
+    """How a date is known, from the surest to none."""
+
+    STATED = "stated"  # a field of the input or of the page's metadata
+    FEED = "feed"
+    URL = "url"
+    TEXT = "text"  # a dateline or a date in the text
+    INFERRED = "inferred"  # from neighbours or from the publication date
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """When a document was published and how that is known.
+
+    `on` is the calendar day where it was published; `at` the moment in UTC where a time is known.
+    """
+
+    on: date | None = None
+    at: datetime | None = None
+    known: Known = Known.UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One publication's text as retrieved, immutable.
+
+    `id` is a hash of the content (ids.document_id). `furniture` are the spans of site furniture: captions, credits, forms, related
+    links. `publisher` is the publisher's id in the dossier or else the name as given. `language` is ISO 639-1.
+    """
+
+    id: str
+    path: str
+    text: str
+    title: str | None = None
+    url: str | None = None
+    publisher: str | None = None
+    published: Published = Published()
+    language: str = "en"
+    furniture: Spans = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token of a parse. `head` and `sentence` are indices into the parse's tokens and sentences."""
+
+    span: Span
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+    sentence: int
+    entity: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """A dependency parse of one text: its tokens without white space, and its sentences."""
+
+    tokens: tuple[Token, ...]
+    sentences: Spans
+
+
+class Kind(StrEnum):
+    """How an attribution's content is reported."""
+
+    DIRECT = "direct"
+    MIXED = "mixed"
+    INDIRECT = "indirect"
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """The relation source–cue–content in one text.
+
+    `content` is never empty; `source` and `cue` are where the text names none. `nested_in` is the index, in the document's
+    attributions, of the one whose content holds this one. `probability` is in [0, 1]; `found_by` names the rule or model.
+    """
+
+    source: Spans
+    cue: Spans
+    content: Spans
+    kind: Kind
+    nested_in: int | None = None
+    probability: float = 1.0
+    found_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Whom a source names: an actor or party of the dossier by id, or the name that the text gives with `id` None."""
+
+    id: str | None
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SaidOn:
+    """The day something was said, how that is known, and the words that tell it."""
+
+    on: date | None = None
+    known: Known = Known.UNKNOWN
+    evidence: Spans = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Who speaks in one attribution, for which party, when and through which channel.
+
+    `party` is a party id of the dossier. `channel` are names from the speaker outward, without the document's own publisher.
+    `how` says in a word how the speaker was found ("name", "surname", "role", "pronoun", "metonym", "collective", "unresolved").
+    """
+
+    speaker: Speaker | None
+    party: str | None
+    said_on: SaidOn = SaidOn()
+    channel: tuple[str, ...] = ()
+    how: str = "unresolved"
+    probability: float = 1.0
+
+
+class Move(StrEnum):
+    """The speech act of a statement."""
+
+    DEMAND = "demand"
+    OFFER = "offer"
+    COMMIT = "commit"
+    ACCEPT = "accept"
+    REJECT = "reject"
+    THREATEN = "threaten"
+    ACCUSE = "accuse"
+    PROGRESS = "progress"
+    OBSTACLE = "obstacle"
+    REPORT = "report"
+
+
+class Stance(StrEnum):
+    """Where a statement stands on one proposition."""
+
+    FOR = "for"
+    AGAINST = "against"
+    UNCLEAR = "unclear"
+
+
+@dataclass(frozen=True, slots=True)
+class IssueCode:
+    """One issue that a statement touches, its stance there, and the words that made the code."""
+
+    issue: str
+    stance: Stance
+    probability: float = 1.0
+    evidence: Spans = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """What a statement means for the talks: its issues in dossier order, one move, and the condition where there is one."""
+
+    issues: tuple[IssueCode, ...]
+    move: Move
+    condition: Spans = ()
+    conditional: bool = False
+    probability: float = 1.0
+    evidence: Spans = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One attribution with its resolution and its coding. `id` hashes the document's id and the spans."""
+
+    id: str
+    document: str
+    position: int
+    attribution: Attribution
+    resolution: Resolution
+    coding: Coding
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """The single speech event behind statements, by statement id in a fixed order (said on, published on, document, position)."""
+
+    id: str
+    statements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Syndication:
+    """Documents that carry the same text: one witness. `head` is the agency's own or the earliest; `documents` are sorted ids."""
+
+    id: str
+    head: str
+    documents: tuple[str, ...]
