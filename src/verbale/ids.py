@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+from functools import cache
+from pathlib import Path
 
 from verbale.values import Attribution, Spans
 
@@ -39,6 +41,14 @@ def utterance_id(statements: tuple[str, ...]) -> str:
 def syndication_id(documents: tuple[str, ...]) -> str:
     """The id of a syndication cluster: the sorted ids of its documents."""
     return content_id("syndication", documents=sorted(documents))
+
+
+@cache
+def code_id(*rooms: str) -> str:
+    """A hash of the source of rooms of this package: what they give may change only when it does."""
+    home = Path(__file__).parent
+    files = sorted(path for room in rooms for path in (home / room).rglob("*.py"))
+    return content_id("code", files=[[path.relative_to(home).as_posix(), path.read_text(encoding="utf-8")] for path in files])
 
 
 def _pairs(spans: Spans) -> list[list[int]]:

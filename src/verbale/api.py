@@ -1,0 +1,156 @@
+"""The public Python surface, and the only write path for users.
+
+    talks = Talks.new("talks", dossier="dossier.yaml")
+    report = talks.add(["articles/"])
+    page = talks.brief()
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from verbale.dossier import Dossier, load_dossier
+from verbale.errors import UsageError
+from verbale.settings import Settings
+
+if TYPE_CHECKING:
+    from verbale.pipeline import Report
+    from verbale.pipeline.runner import Progress
+    from verbale.record.reader import Reader
+    from verbale.values import Document, Statement
+
+DOSSIER = "dossier.yaml"
+RECORD = "record.sqlite"
+
+EMPTY_DOSSIER = """\
+# What you tell Verbale about the negotiation. Everything is optional; docs/dossier.md describes the fields.
+negotiation:
+  id: {id}
+  title: {title}
+
+parties: []
+actors: []
+issues: []
+publishers: []
+"""
+
+
+def _silent(stage: str, done: int, total: int | None) -> None:
+    pass
+
+
+class Talks(AbstractContextManager["Talks"]):
+    """One negotiation's folder: its dossier and its record. Close it, or use it in a `with` statement."""
+
+    def __init__(self, folder: Path | str, *, settings: Settings | None = None) -> None:
+        """Open a folder that `new` made; RecordError or DossierError where that cannot be."""
+        from verbale.record.database import open_database
+        from verbale.record.reader import Reader
+
+        self.folder = Path(folder)
+        self.settings = settings or Settings.from_environment()
+        self._engine = open_database(self.folder / RECORD, create=False)
+        self.dossier: Dossier = load_dossier(self.folder / DOSSIER)
+        self.reader: Reader = Reader(self._engine)
+
+    @classmethod
+    def new(cls, folder: Path | str, *, dossier: Path | str | None = None, settings: Settings | None = None) -> Talks:
+        """Make a folder with a dossier and an empty record, and open it; UsageError where a record is there already."""
+        from verbale.record.database import open_database
+
+        home = Path(folder)
+        if (home / RECORD).exists():
+            raise UsageError(f"{home}: there is a record here already. Add to it with `verbale add {home} …`, or name another folder.")
+        if dossier is not None:
+            load_dossier(Path(dossier))
+        try:
+            home.mkdir(parents=True, exist_ok=True)
+            if dossier is not None and Path(dossier).resolve() != (home / DOSSIER).resolve():
+                shutil.copyfile(dossier, home / DOSSIER)
+            elif not (home / DOSSIER).exists():
+                name = home.resolve().name
+                (home / DOSSIER).write_text(EMPTY_DOSSIER.format(id=name, title=name), encoding="utf-8")
+        except OSError as error:
+            raise UsageError(f"{home}: the folder cannot be made ({error.strerror}). Name another place.") from error
+        open_database(home / RECORD, create=True).dispose()
+        return cls(home, settings=settings)
+
+    def add(self, sources: Sequence[str | Path], *, progress: Progress = _silent) -> Report:
+        """Read files, folders and addresses into the record, through every stage; idempotent.
+
+        Killed at any moment, it leaves a record that the next call completes. Raises RecordError while another process writes.
+        """
+        from verbale.documents import read
+        from verbale.engines.load import load_attributor
+        from verbale.pipeline import Stages, take_in
+        from verbale.record.database import writer_lock
+        from verbale.record.writer import Writer
+
+        with writer_lock(self.folder / RECORD):
+            inputs = read([str(source) for source in sources], publishers=self.dossier.publishers, within=_within(self.dossier))
+            stages = Stages.of(load_attributor(self.settings), self.dossier)
+            writer = Writer(self._engine)
+            return take_in(inputs, reader=self.reader, writer=writer, stages=stages, batch=self.settings.batch, progress=progress)
+
+    def export(self, *, to: str, out: Path | str) -> list[Path]:
+        """Write the record's content in a format and name the files made; UsageError for a format that is not known."""
+        from verbale.export.tables import export
+
+        return export(self.reader, to=to, out=Path(out))
+
+    def close(self) -> None:
+        """Let the record's file go."""
+        self._engine.dispose()
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+
+def extract(
+    sources: Sequence[str | Path],
+    *,
+    dossier: Dossier | Path | str | None = None,
+    settings: Settings | None = None,
+    progress: Progress = _silent,
+    skipped: list[Any] | None = None,
+) -> Iterator[dict[str, Any]]:
+    """The attributions of articles without any record: one mapping a document, as `verbale extract` prints it.
+
+    Utterances are matched over all the documents of one call. Inputs that cannot be read are appended to `skipped`.
+    """
+    from verbale.documents import Skipped, read
+    from verbale.engines.load import load_attributor
+    from verbale.export.lines import document_line
+    from verbale.pipeline import Stages, code, match
+
+    known = dossier if isinstance(dossier, Dossier) else load_dossier(Path(dossier)) if dossier is not None else Dossier()
+    documents = []
+    for item in read([str(source) for source in sources], publishers=known.publishers, within=_within(known)):
+        if isinstance(item, Skipped):
+            if skipped is not None:
+                skipped.append(item)
+        else:
+            documents.append(item.document)
+            progress("read", len(documents), None)
+    chosen = settings or Settings.from_environment()
+    stages = Stages.of(load_attributor(chosen), known)
+    coded: list[tuple[Document, tuple[Statement, ...]]] = []
+    for start in range(0, len(documents), chosen.batch):
+        batch = documents[start : start + chosen.batch]
+        coded += zip(batch, code(batch, stages), strict=True)
+        progress("code", len(coded), len(documents))
+    utterances, _ = match(coded)
+    of = {statement: utterance.id for utterance in utterances for statement in utterance.statements}
+    for document, statements in coded:
+        yield document_line(document, statements, of)
+
+
+def _within(dossier: Dossier) -> tuple[date, date] | None:
+    talks = dossier.negotiation
+    return (talks.begins, talks.ends) if talks.begins and talks.ends else None

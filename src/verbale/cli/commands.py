@@ -1,0 +1,225 @@
+"""The commands of `verbale`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from verbale.cli.progress import progress
+from verbale.errors import UsageError
+
+if TYPE_CHECKING:
+    from verbale.api import Talks
+    from verbale.pipeline import Report
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    help="The cited record of a negotiation: who said what, in which words, on which issue, when.",
+)
+
+Folder = Annotated[Path, typer.Argument(help="The negotiation's folder, made by `verbale new`.", show_default=False)]
+Sources = Annotated[list[str], typer.Argument(help="Files, folders or addresses of articles.", show_default=False)]
+DossierFile = Annotated[Path | None, typer.Option("--dossier", help="A dossier: parties, actors, issues, publishers (YAML).")]
+AsOf = Annotated[str | None, typer.Option("--as-of", help="Show the record as of this day (YYYY-MM-DD).")]
+IssueId = Annotated[str | None, typer.Option("--issue", help="Only this issue, by its id in the dossier.")]
+PartyId = Annotated[str | None, typer.Option("--party", help="Only this party, by its id in the dossier.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print data (JSON) instead of text.")]
+Quiet = Annotated[bool, typer.Option("--quiet", help="No progress and no counts on stderr.")]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from verbale import __version__
+
+        print(f"verbale {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _verbale(
+    version: Annotated[bool, typer.Option("--version", help="Print the version.", callback=_version, is_eager=True)] = False,
+) -> None:
+    pass
+
+
+@app.command()
+def demo(
+    folder: Annotated[Path, typer.Argument(help="Where to put the demo's folder.")] = Path("demo-talks"), quiet: Quiet = False
+) -> None:
+    """Run everything on a bundled, invented negotiation; print its table and its brief."""
+    from verbale.api import Talks
+    from verbale.cli.pages import print_page
+    from verbale.demo import demo_files
+
+    source = demo_files()
+    with _opened_or_new(folder, source / "dossier.yaml") as talks:
+        with progress(quiet=quiet) as tell:
+            report = talks.add([source / "articles"], progress=tell)
+        _tell(report, quiet=quiet)
+        assert isinstance(talks, Talks)
+        print_page(talks.table(), as_json=False)
+        print()
+        print_page(talks.brief(), as_json=False)
+    if not quiet:
+        print(f"\nOpen the web rooms with: verbale serve {folder}", file=sys.stderr)
+
+
+def _opened_or_new(folder: Path, dossier: Path) -> Talks:
+    from verbale.api import RECORD, Talks
+
+    return Talks(folder) if (folder / RECORD).exists() else Talks.new(folder, dossier=dossier)
+
+
+@app.command()
+def new(folder: Annotated[Path, typer.Argument(help="The folder to make.", show_default=False)], dossier: DossierFile = None) -> None:
+    """Make a negotiation's folder: a dossier and an empty record."""
+    from verbale.api import DOSSIER, Talks
+
+    Talks.new(folder, dossier=dossier).close()
+    print(f"Made {folder}. Describe the negotiation in {folder / DOSSIER}, then: verbale add {folder} ARTICLES…")
+
+
+@app.command()
+def add(folder: Folder, sources: Sources, as_json: AsJson = False, quiet: Quiet = False) -> None:
+    """Read articles into the record, through every stage; idempotent, and safe to stop."""
+    with _talks(folder) as talks, progress(quiet=quiet) as tell:
+        report = talks.add(sources, progress=tell)
+    _tell(report, quiet=quiet)
+    if as_json:
+        print(json.dumps(_counts(report), ensure_ascii=False))
+    if not report.new and not report.unchanged:
+        raise UsageError("No article came in: see the reasons above.")
+
+
+@app.command()
+def extract(
+    sources: Sources,
+    dossier: DossierFile = None,
+    form: Annotated[str, typer.Option("--format", help="The form of the output: jsonl.")] = "jsonl",
+    quiet: Quiet = False,
+) -> None:
+    """Print the attributions of articles with their spans, one JSON line a document; no record is made."""
+    from verbale.api import extract as extracted
+
+    if form != "jsonl":
+        raise UsageError(f"There is no format '{form}'. `extract` prints jsonl.")
+    skipped: list[Any] = []
+    lines = 0
+    with progress(quiet=quiet) as tell:
+        for line in extracted(sources, dossier=dossier, progress=tell, skipped=skipped):
+            print(json.dumps(line, ensure_ascii=False))
+            lines += 1
+    for item in skipped:
+        print(f"skipped {item.path}: {item.reason.value}: {item.detail}", file=sys.stderr)
+    if not lines:
+        raise UsageError("No article came in: see the reasons above." if skipped else "No article came in.")
+
+
+@app.command()
+def table(
+    folder: Folder, as_of: AsOf = None, issue: IssueId = None, party: PartyId = None, as_json: AsJson = False
+) -> None:
+    """Where each party stands on each issue, in its own words, since when, by how many witnesses."""
+    _show("table", folder, as_json, as_of=_day(as_of), issue=issue, party=party)
+
+
+@app.command()
+def brief(
+    folder: Folder, as_of: AsOf = None, issue: IssueId = None, party: PartyId = None, as_json: AsJson = False
+) -> None:
+    """The briefing: one page in which every sentence carries its citations."""
+    _show("brief", folder, as_json, as_of=_day(as_of), issue=issue, party=party)
+
+
+@app.command()
+def changes(
+    folder: Folder,
+    since: Annotated[str | None, typer.Option("--since", help="From this day (YYYY-MM-DD); a week before the last day if not said.")] = None,
+    as_of: AsOf = None,
+    issue: IssueId = None,
+    party: PartyId = None,
+    as_json: AsJson = False,
+) -> None:
+    """What moved between two days: positions that shifted, new proposals, meetings."""
+    _show("changes", folder, as_json, since=_day(since), as_of=_day(as_of), issue=issue, party=party)
+
+
+@app.command()
+def proposals(folder: Folder, as_of: AsOf = None, issue: IssueId = None, party: PartyId = None, as_json: AsJson = False) -> None:
+    """What is proposed: terms, conditions, guarantors, period, and the answers."""
+    _show("proposals", folder, as_json, as_of=_day(as_of), issue=issue, party=party)
+
+
+@app.command()
+def rounds(folder: Folder, as_of: AsOf = None, issue: IssueId = None, party: PartyId = None, as_json: AsJson = False) -> None:
+    """When and where the sides met, in what format, who mediated."""
+    _show("rounds", folder, as_json, as_of=_day(as_of), issue=issue, party=party)
+
+
+@app.command()
+def conflicts(folder: Folder, as_of: AsOf = None, issue: IssueId = None, party: PartyId = None, as_json: AsJson = False) -> None:
+    """Which accounts cannot both hold: side against side, outlet against outlet, a speaker against himself."""
+    _show("conflicts", folder, as_json, as_of=_day(as_of), issue=issue, party=party)
+
+
+@app.command()
+def export(
+    folder: Folder,
+    to: Annotated[str, typer.Option("--to", help="csv, parquet or jsonl.", show_default=False)],
+    out: Annotated[Path, typer.Option("--out", help="The file (jsonl) or the folder (csv, parquet) to write.", show_default=False)],
+) -> None:
+    """Write the record's content for other tools; equal records give equal bytes."""
+    with _talks(folder) as talks:
+        for path in talks.export(to=to, out=out):
+            print(path)
+
+
+def _talks(folder: Path) -> Talks:
+    from verbale.api import Talks
+
+    return Talks(folder)
+
+
+def _show(page: str, folder: Path, as_json: bool, **options: Any) -> None:
+    from verbale.cli.pages import print_page
+
+    with _talks(folder) as talks:
+        print_page(getattr(talks, page)(**options), as_json=as_json)
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise UsageError(f"'{text}' is no day. Write it as YYYY-MM-DD, for instance 2025-04-30.") from error
+
+
+def _counts(report: Report) -> dict[str, Any]:
+    rows: Sequence[Any] = (*report.skipped, *report.failed)
+    return {
+        "inputs": report.inputs,
+        "new": report.new,
+        "unchanged": report.unchanged,
+        "skipped": len(report.skipped),
+        "coded": report.coded,
+        "failed": len(report.failed),
+        "troubles": [{"path": row.path, "reason": row.reason, "detail": row.detail} for row in rows],
+    }
+
+
+def _tell(report: Report, *, quiet: bool) -> None:
+    if quiet:
+        return
+    for row in (*report.skipped, *report.failed):
+        print(f"{row.result} {row.path}: {row.reason}: {row.detail}", file=sys.stderr)
+    counts = f"{report.inputs} in: {report.new} new, {report.unchanged} unchanged, {len(report.skipped)} skipped"
+    failed = f", {len(report.failed)} failed" if report.failed else ""
+    print(f"{counts}. {report.coded} read through{failed}.", file=sys.stderr)

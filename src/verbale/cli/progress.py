@@ -1,0 +1,53 @@
+"""Progress of long work, on stderr: a bar on a terminal, a plain line every few seconds elsewhere."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from verbale.pipeline.runner import Progress
+
+WORDS = {"read": "Reading", "code": "Finding who said what", "match": "Joining reports of one utterance"}
+SECONDS_BETWEEN_LINES = 5.0
+
+
+@contextmanager
+def progress(*, quiet: bool) -> Iterator[Progress]:
+    """A callable for the pipeline to tell how far it is; silent where `quiet`."""
+    if quiet:
+        yield lambda stage, done, total: None
+    elif sys.stderr.isatty():
+        yield from _bar()
+    else:
+        yield _lines()
+
+
+def _bar() -> Iterator[Progress]:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress as Bars
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Bars(*columns, console=Console(stderr=True), transient=True) as bars:
+        tasks = {}
+
+        def tell(stage: str, done: int, total: int | None) -> None:
+            if stage not in tasks:
+                tasks[stage] = bars.add_task(WORDS[stage], total=total)
+            bars.update(tasks[stage], completed=done, total=total)
+
+        yield tell
+
+
+def _lines() -> Progress:
+    last = time.monotonic()
+
+    def tell(stage: str, done: int, total: int | None) -> None:
+        nonlocal last
+        if time.monotonic() - last >= SECONDS_BETWEEN_LINES:
+            last = time.monotonic()
+            print(f"{WORDS[stage]}: {done}{f' of {total}' if total else ''}", file=sys.stderr)
+
+    return tell

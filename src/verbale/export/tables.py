@@ -1,0 +1,140 @@
+"""The record as flat tables: CSV or Parquet, one file a table; and as JSONL, one line a document."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from verbale.errors import UsageError
+from verbale.export.lines import document_line, pairs
+from verbale.record.reader import Reader
+from verbale.values import Document, Statement
+
+Cell = str | int | float | bool | None
+Table = tuple[tuple[str, ...], list[tuple[Cell, ...]]]
+
+STATEMENT_COLUMNS = (
+    "statement", "document", "position", "utterance", "speaker", "speaker_name", "party", "said_on", "said_known", "move", "conditional",
+    "kind", "quote", "source", "cue", "channel", "nested_in", "probability", "found_by", "resolved_by",
+)  # fmt: skip
+DOCUMENT_COLUMNS = (
+    "document",
+    "title",
+    "url",
+    "publisher",
+    "published_on",
+    "published_known",
+    "language",
+    "characters",
+    "syndication",
+    "text",
+)
+
+
+def export(reader: Reader, *, to: str, out: Path) -> list[Path]:
+    """Write the record's content in a format ("csv", "parquet", "jsonl") and name the files made.
+
+    `out` is a file for JSONL and a folder for the others. Rows stand in a fixed order: equal records give equal bytes.
+    Raises UsageError for a format that is not known or a place that cannot be written.
+    """
+    if to not in FORMATS:
+        raise UsageError(f"There is no format '{to}'. Use one of: {', '.join(sorted(FORMATS))}.")
+    try:
+        return FORMATS[to](reader, out)
+    except OSError as error:
+        raise UsageError(f"{out}: cannot be written ({error.strerror}). Name another place with --out.") from error
+
+
+def _jsonl(reader: Reader, out: Path) -> list[Path]:
+    utterances = _utterance_of(reader)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with out.open("w", encoding="utf-8", newline="\n") as file:
+        for document in reader.documents():
+            line = document_line(document, tuple(reader.statements(document.id)), utterances)
+            del line["path"]  # where a file lay is no content
+            file.write(json.dumps(line, ensure_ascii=False) + "\n")
+    return [out]
+
+
+def _csv(reader: Reader, out: Path) -> list[Path]:
+    out.mkdir(parents=True, exist_ok=True)
+    made = []
+    for name, (columns, rows) in _tables(reader):
+        path = out / f"{name}.csv"
+        with path.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file, lineterminator="\n")
+            writer.writerow(columns)
+            writer.writerows(rows)
+        made.append(path)
+    return made
+
+
+def _parquet(reader: Reader, out: Path) -> list[Path]:
+    try:
+        import pyarrow
+        import pyarrow.parquet
+    except ImportError as error:
+        raise UsageError("Parquet needs the package pyarrow. Install Verbale with its extra: verbale[parquet].") from error
+    out.mkdir(parents=True, exist_ok=True)
+    made = []
+    for name, (columns, rows) in _tables(reader):
+        path = out / f"{name}.parquet"
+        data = {column: [row[i] for row in rows] for i, column in enumerate(columns)}
+        pyarrow.parquet.write_table(pyarrow.table(data), path)
+        made.append(path)
+    return made
+
+
+def _tables(reader: Reader) -> Iterator[tuple[str, Table]]:
+    """Every table with its columns and its rows, by document and position."""
+    utterances, quotes = _utterance_of(reader), reader.quotes()
+    cluster = {document: s.id for s in reader.syndications() for document in s.documents}
+    documents = list(reader.documents())
+    statements = list(reader.statements())
+    texts = {document.id: document.text for document in documents}
+    yield "documents", (DOCUMENT_COLUMNS, [_document_row(d, cluster.get(d.id)) for d in documents])
+    rows = [_statement_row(s, texts[s.document], quotes[s.id], utterances.get(s.id)) for s in statements]
+    yield "statements", (STATEMENT_COLUMNS, rows)
+    yield (
+        "issues",
+        (
+            ("statement", "issue", "stance", "probability"),
+            [(s.id, code.issue, code.stance.value, code.probability) for s in statements for code in s.coding.issues],
+        ),
+    )
+    yield "spans", (("statement", "role", "ordinal", "start", "end"), [row for s in statements for row in _span_rows(s)])
+
+
+def _document_row(document: Document, cluster: str | None) -> tuple[Cell, ...]:
+    published = document.published
+    day = published.on.isoformat() if published.on else None
+    described = (document.title, document.url, document.publisher, day, published.known.value, document.language)
+    return (document.id, *described, len(document.text), cluster, document.text)
+
+
+def _statement_row(statement: Statement, text: str, quote: str, utterance: str | None) -> tuple[Cell, ...]:
+    found, resolved, coding = statement.attribution, statement.resolution, statement.coding
+    said = resolved.said_on
+    return (
+        statement.id, statement.document, statement.position, utterance,
+        resolved.speaker.id if resolved.speaker else None, resolved.speaker.name if resolved.speaker else None, resolved.party,
+        said.on.isoformat() if said.on else None, said.known.value, coding.move.value, coding.conditional, found.kind.value, quote,
+        " … ".join(span.of(text) for span in found.source), " … ".join(span.of(text) for span in found.cue),
+        " > ".join(resolved.channel), found.nested_in, found.probability, found.found_by, resolved.how,
+    )  # fmt: skip
+
+
+def _span_rows(statement: Statement) -> Iterable[tuple[Cell, ...]]:
+    found, coding = statement.attribution, statement.coding
+    for role, spans in (("source", found.source), ("cue", found.cue), ("content", found.content), ("condition", coding.condition)):
+        for ordinal, (start, end) in enumerate(pairs(spans)):
+            yield statement.id, role, ordinal, start, end
+
+
+def _utterance_of(reader: Reader) -> dict[str, str]:
+    return {statement: utterance.id for utterance in reader.utterances() for statement in utterance.statements}
+
+
+FORMATS: dict[str, Callable[[Reader, Path], list[Path]]] = {"csv": _csv, "jsonl": _jsonl, "parquet": _parquet}

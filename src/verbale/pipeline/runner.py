@@ -1,0 +1,125 @@
+"""Inputs → record, in small transactions: a run may be killed at any moment, and the next one completes its work."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import TypeVar
+
+from verbale import __version__
+from verbale.documents import Retrieved, Skipped
+from verbale.ids import code_id, content_id
+from verbale.pipeline.stages import Stages, code, match
+from verbale.record.reader import Reader
+from verbale.record.writer import Arrival, OutcomeRow, Writer
+from verbale.values import Document, Statement
+
+Item = TypeVar("Item")
+Progress = Callable[[str, int, int | None], None]
+"""Told the stage's name, how many documents are done and how many there are (None: not known yet)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What became of the inputs of one run: new + unchanged + skipped is their number; coded + failed that of the documents coded."""
+
+    new: int
+    unchanged: int
+    skipped: tuple[OutcomeRow, ...]
+    coded: int
+    failed: tuple[OutcomeRow, ...]
+
+    @property
+    def inputs(self) -> int:
+        """How many inputs came in."""
+        return self.new + self.unchanged + len(self.skipped)
+
+
+def take_in(
+    inputs: Iterable[Retrieved | Skipped], *, reader: Reader, writer: Writer, stages: Stages, batch: int, progress: Progress
+) -> Report:
+    """Store the inputs, code what this method has not coded yet, and match anew where statements changed."""
+    run = writer.begin_run(version=__version__, method=stages.fingerprint)
+    read: list[OutcomeRow] = []
+    for group in _groups(inputs, batch):
+        read += _store(group, reader, writer, run)
+        progress("read", len(read), None)
+    coded: list[OutcomeRow] = []
+    pending = reader.uncoded(stages.fingerprint)
+    for ids in _groups(pending, batch):
+        coded += _code(ids, stages, reader, writer, run)
+        progress("code", len(coded), len(pending))
+    _match(reader, writer, stages.fingerprint, progress)
+    writer.end_run(run)
+    results = Counter(row.result for row in (*read, *coded))
+    return Report(
+        new=results["new"],
+        unchanged=results["unchanged"],
+        skipped=tuple(row for row in read if row.result == "skipped"),
+        coded=results["coded"],
+        failed=tuple(row for row in coded if row.result == "failed"),
+    )
+
+
+def _groups(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
+    source = iter(items)
+    while group := list(islice(source, size)):
+        yield group
+
+
+def _store(group: Sequence[Retrieved | Skipped], reader: Reader, writer: Writer, run: int) -> list[OutcomeRow]:
+    seen = reader.known([item.document.id for item in group if isinstance(item, Retrieved)])
+    arrivals: list[Arrival] = []
+    outcomes: list[OutcomeRow] = []
+    for item in group:
+        if isinstance(item, Skipped):
+            outcomes.append(OutcomeRow("read", item.path, "skipped", item.reason.value, item.detail))
+            continue
+        document = item.document
+        outcomes.append(OutcomeRow("read", document.path, "unchanged" if document.id in seen else "new", document=document.id))
+        seen.add(document.id)
+        arrivals.append(Arrival(document, item.raw, item.media_type))
+    writer.take_in(run, arrivals, outcomes)
+    return outcomes
+
+
+def _code(ids: Sequence[str], stages: Stages, reader: Reader, writer: Writer, run: int) -> list[OutcomeRow]:
+    documents = list(reader.documents(ids))
+    coded: list[tuple[Document, Sequence[Statement]]] = []
+    outcomes: list[OutcomeRow] = []
+    for document, result in _attempt(documents, stages):
+        if isinstance(result, Exception):
+            detail = f"{type(result).__name__}: {result}"
+            outcomes.append(OutcomeRow("code", document.path, "failed", "error", detail, document.id))
+        else:
+            coded.append((document, result))
+            outcomes.append(OutcomeRow("code", document.path, "coded", document=document.id))
+    writer.code(run, coded, outcomes, coded_with=stages.fingerprint)
+    return outcomes
+
+
+def _attempt(documents: Sequence[Document], stages: Stages) -> list[tuple[Document, tuple[Statement, ...] | Exception]]:
+    """Code a batch; where it fails, each document alone, so that one bad text costs only itself."""
+    try:
+        return list(zip(documents, code(documents, stages), strict=True))
+    except Exception as error:  # the runner's edge: whatever a stage does with one text, the rest goes on
+        if len(documents) == 1:
+            return [(documents[0], error)]
+        return [one for document in documents for one in _attempt([document], stages)]
+
+
+def _match(reader: Reader, writer: Writer, coded_with: str, progress: Progress) -> None:
+    by_document: dict[str, list[Statement]] = {}
+    for statement in reader.statements():
+        by_document.setdefault(statement.document, []).append(statement)
+    documents = list(reader.documents())
+    found = [[d.id, [s.id for s in by_document.get(d.id, [])]] for d in documents]
+    state = content_id("matching", method=code_id("matching"), coded_with=coded_with, found=found)
+    if state == reader.matched():
+        return
+    progress("match", 0, len(documents))
+    utterances, syndications = match((d, by_document.get(d.id, [])) for d in documents)
+    writer.match(utterances, syndications, state=state)
+    progress("match", len(documents), len(documents))

@@ -1,0 +1,1 @@
+"""Migrations of the record, append-only: a released one is never edited."""

@@ -1,0 +1,169 @@
+"""Rows of the record ↔ values of the stages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+
+from sqlalchemy import RowMapping
+
+from verbale.values import (
+    Attribution,
+    Coding,
+    Document,
+    IssueCode,
+    Kind,
+    Known,
+    Move,
+    Published,
+    Resolution,
+    SaidOn,
+    Span,
+    Spans,
+    Speaker,
+    Stance,
+    Statement,
+    quote,
+)
+
+SpanTable = Mapping[str, Spans]
+"""The spans of one statement by role: source, cue, content, said-on, condition, move, issue:ID."""
+
+
+def document_row(document: Document, *, media_type: str, raw_hash: str) -> dict[str, object]:
+    """The row of the table `document`; not yet coded."""
+    published = document.published
+    return {
+        "id": document.id,
+        "path": document.path,
+        "text": document.text,
+        "title": document.title,
+        "url": document.url,
+        "publisher": document.publisher,
+        "published_on": published.on.isoformat() if published.on else None,
+        "published_at": published.at.isoformat() if published.at else None,
+        "published_known": published.known.value,
+        "language": document.language,
+        "media_type": media_type,
+        "raw": raw_hash,
+        "coded_with": None,
+    }
+
+
+def published_of(row: RowMapping) -> Published:
+    """When a document was published, from its row."""
+    return Published(
+        on=date.fromisoformat(row["published_on"]) if row["published_on"] else None,
+        at=datetime.fromisoformat(row["published_at"]) if row["published_at"] else None,
+        known=Known(row["published_known"]),
+    )
+
+
+def document_of(row: RowMapping, furniture: Spans) -> Document:
+    """A document from its row and its furniture."""
+    return Document(
+        id=row["id"],
+        path=row["path"],
+        text=row["text"],
+        title=row["title"],
+        url=row["url"],
+        publisher=row["publisher"],
+        published=published_of(row),
+        language=row["language"],
+        furniture=furniture,
+    )
+
+
+def statement_row(statement: Statement, text: str) -> dict[str, object]:
+    """The row of the table `statement`; `text` is the document's."""
+    found, resolved, coding = statement.attribution, statement.resolution, statement.coding
+    said = resolved.said_on
+    return {
+        "id": statement.id,
+        "document": statement.document,
+        "position": statement.position,
+        "kind": found.kind.value,
+        "nested_in": found.nested_in,
+        "probability": found.probability,
+        "found_by": found.found_by,
+        "speaker": resolved.speaker.id if resolved.speaker else None,
+        "speaker_name": resolved.speaker.name if resolved.speaker else None,
+        "party": resolved.party,
+        "resolved_by": resolved.how,
+        "resolution_probability": resolved.probability,
+        "said_on": said.on.isoformat() if said.on else None,
+        "said_known": said.known.value,
+        "move": coding.move.value,
+        "conditional": coding.conditional,
+        "coding_probability": coding.probability,
+        "quote": quote(text, found.content),
+    }
+
+
+def span_rows(statement: Statement) -> Iterable[dict[str, object]]:
+    """The rows of the table `span` of one statement."""
+    roles = {
+        "source": statement.attribution.source,
+        "cue": statement.attribution.cue,
+        "content": statement.attribution.content,
+        "said-on": statement.resolution.said_on.evidence,
+        "condition": statement.coding.condition,
+        "move": statement.coding.evidence,
+    } | {f"issue:{code.issue}": code.evidence for code in statement.coding.issues}
+    for role, spans in roles.items():
+        for ordinal, span in enumerate(spans):
+            yield {"statement": statement.id, "role": role, "ordinal": ordinal, "start": span.start, "end": span.end}
+
+
+def issue_rows(statement: Statement) -> Iterable[dict[str, object]]:
+    """The rows of the table `statement_issue` of one statement."""
+    for ordinal, code in enumerate(statement.coding.issues):
+        yield {
+            "statement": statement.id,
+            "ordinal": ordinal,
+            "issue": code.issue,
+            "stance": code.stance.value,
+            "probability": code.probability,
+        }
+
+
+def channel_rows(statement: Statement) -> Iterable[dict[str, object]]:
+    """The rows of the table `channel` of one statement."""
+    for ordinal, name in enumerate(statement.resolution.channel):
+        yield {"statement": statement.id, "ordinal": ordinal, "name": name}
+
+
+def statement_of(row: RowMapping, spans: SpanTable, issues: Sequence[RowMapping], channel: Sequence[str]) -> Statement:
+    """A statement from its rows."""
+    attribution = Attribution(
+        source=spans.get("source", ()),
+        cue=spans.get("cue", ()),
+        content=spans["content"],
+        kind=Kind(row["kind"]),
+        nested_in=row["nested_in"],
+        probability=row["probability"],
+        found_by=row["found_by"],
+    )
+    said_on = date.fromisoformat(row["said_on"]) if row["said_on"] else None
+    resolution = Resolution(
+        speaker=Speaker(row["speaker"], row["speaker_name"]) if row["speaker_name"] is not None else None,
+        party=row["party"],
+        said_on=SaidOn(said_on, Known(row["said_known"]), spans.get("said-on", ())),
+        channel=tuple(channel),
+        how=row["resolved_by"],
+        probability=row["resolution_probability"],
+    )
+    coding = Coding(
+        issues=tuple(IssueCode(r["issue"], Stance(r["stance"]), r["probability"], spans.get(f"issue:{r['issue']}", ())) for r in issues),
+        move=Move(row["move"]),
+        condition=spans.get("condition", ()),
+        conditional=row["conditional"],
+        probability=row["coding_probability"],
+        evidence=spans.get("move", ()),
+    )
+    return Statement(row["id"], row["document"], row["position"], attribution, resolution, coding)
+
+
+def spans_of(rows: Iterable[RowMapping]) -> Spans:
+    """Spans from rows with `start` and `end`, in the order given."""
+    return tuple(Span(row["start"], row["end"]) for row in rows)

@@ -1,0 +1,172 @@
+"""The tables of a record. docs/schema.md describes them for people who open the file with other tools."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+
+metadata = MetaData()
+
+
+def _owner(name: str, table: str) -> Column[str]:
+    return Column(name, String, ForeignKey(f"{table}.id", ondelete="CASCADE"), primary_key=True)
+
+
+raw = Table(
+    "raw",
+    metadata,
+    Column("hash", String, primary_key=True),
+    Column("size", Integer, nullable=False),
+    Column("compressed", LargeBinary, nullable=False),
+)
+
+document = Table(
+    "document",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("path", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("title", Text),
+    Column("url", Text),
+    Column("publisher", String),
+    Column("published_on", String),
+    Column("published_at", String),
+    Column("published_known", String, nullable=False),
+    Column("language", String, nullable=False),
+    Column("media_type", String, nullable=False),
+    Column("raw", String, ForeignKey("raw.hash"), nullable=False),
+    Column("coded_with", String),
+    Index("document_by_day", "published_on"),
+    Index("document_uncoded", "coded_with"),
+)
+
+furniture = Table(
+    "furniture",
+    metadata,
+    _owner("document", "document"),
+    Column("ordinal", Integer, primary_key=True),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+)
+
+statement = Table(
+    "statement",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("document", String, ForeignKey("document.id", ondelete="CASCADE"), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("nested_in", Integer),
+    Column("probability", Float, nullable=False),
+    Column("found_by", String, nullable=False),
+    Column("speaker", String),
+    Column("speaker_name", Text),
+    Column("party", String),
+    Column("resolved_by", String, nullable=False),
+    Column("resolution_probability", Float, nullable=False),
+    Column("said_on", String),
+    Column("said_known", String, nullable=False),
+    Column("move", String, nullable=False),
+    Column("conditional", Boolean, nullable=False),
+    Column("coding_probability", Float, nullable=False),
+    Column("quote", Text, nullable=False),
+    Index("statement_by_document", "document", "position"),
+    Index("statement_by_speaker", "speaker", "said_on"),
+    Index("statement_by_party", "party", "said_on"),
+)
+
+span = Table(
+    "span",
+    metadata,
+    _owner("statement", "statement"),
+    Column("role", String, primary_key=True),
+    Column("ordinal", Integer, primary_key=True),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    CheckConstraint('0 <= start AND start < "end"', name="span_half_open"),
+)
+
+statement_issue = Table(
+    "statement_issue",
+    metadata,
+    _owner("statement", "statement"),
+    Column("ordinal", Integer, primary_key=True),
+    Column("issue", String, nullable=False),
+    Column("stance", String, nullable=False),
+    Column("probability", Float, nullable=False),
+    Index("statement_issue_by_issue", "issue"),
+)
+
+channel = Table(
+    "channel",
+    metadata,
+    _owner("statement", "statement"),
+    Column("ordinal", Integer, primary_key=True),
+    Column("name", Text, nullable=False),
+)
+
+utterance = Table(
+    "utterance",
+    metadata,
+    _owner("statement", "statement"),
+    Column("id", String, nullable=False),
+    Column("ordinal", Integer, nullable=False),
+    Index("utterance_by_id", "id", "ordinal"),
+)
+
+syndication = Table(
+    "syndication",
+    metadata,
+    _owner("document", "document"),
+    Column("id", String, nullable=False),
+    Column("head", Boolean, nullable=False),
+    Index("syndication_by_id", "id"),
+)
+
+run = Table(
+    "run",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("started_at", String, nullable=False),
+    Column("finished_at", String),
+    Column("version", String, nullable=False),
+    Column("method", String, nullable=False),
+)
+
+outcome = Table(
+    "outcome",
+    metadata,
+    Column("run", Integer, ForeignKey("run.id", ondelete="CASCADE"), primary_key=True),
+    Column("ordinal", Integer, primary_key=True),
+    Column("stage", String, nullable=False),
+    Column("path", Text, nullable=False),
+    Column("result", String, nullable=False),
+    Column("reason", String),
+    Column("detail", Text),
+    Column("document", String),
+)
+
+state = Table(
+    "state",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+FULL_TEXT = (
+    ("document_text", ("document", "title", "text")),
+    ("statement_text", ("statement", "quote", "speaker")),
+)
+"""SQLite's full-text tables (FTS5, made by the migrations): name and columns, the first of them unindexed."""

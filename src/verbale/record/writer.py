@@ -1,0 +1,142 @@
+"""Writing to a record: every method is one transaction, so that a kill leaves it whole."""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, Engine, Table, bindparam, delete, func, insert, select, text, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from verbale.record import rows, schema
+from verbale.values import Document, Statement, Syndication, Utterance, quote
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """One document with the bytes it was read from."""
+
+    document: Document
+    raw: bytes
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeRow:
+    """The fate of one input in one stage of a run: `result` is new, unchanged, skipped, coded or failed."""
+
+    stage: str
+    path: str
+    result: str
+    reason: str | None = None
+    detail: str | None = None
+    document: str | None = None
+
+
+class Writer:
+    """The only way into a record. Hold database.writer_lock while you use one."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def begin_run(self, *, version: str, method: str) -> int:
+        """Note that a run begins; its number."""
+        with self._engine.begin() as connection:
+            values = {"started_at": _now(), "version": version, "method": method}
+            return int(connection.execute(insert(schema.run).values(values).returning(schema.run.c.id)).scalar_one())
+
+    def end_run(self, run: int) -> None:
+        """Note that a run came to its end."""
+        with self._engine.begin() as connection:
+            connection.execute(update(schema.run).where(schema.run.c.id == run).values(finished_at=_now()))
+
+    def take_in(self, run: int, arrivals: Sequence[Arrival], outcomes: Sequence[OutcomeRow]) -> None:
+        """Store documents that are new, and the outcomes of the inputs they came from."""
+        with self._engine.begin() as connection:
+            for arrival in arrivals:
+                self._take_in_one(connection, arrival)
+            _note(connection, run, outcomes)
+
+    def _take_in_one(self, connection: Connection, arrival: Arrival) -> None:
+        document, digest = arrival.document, hashlib.sha256(arrival.raw).hexdigest()
+        known = connection.execute(select(schema.document.c.path).where(schema.document.c.id == document.id)).scalar()
+        if known is not None:
+            # The order of arrival must not show: of several places the first by name is kept.
+            if document.path < known:
+                connection.execute(update(schema.document).where(schema.document.c.id == document.id).values(path=document.path))
+            return
+        raw = {"hash": digest, "size": len(arrival.raw), "compressed": zlib.compress(arrival.raw, 6)}
+        connection.execute(upsert(schema.raw).values(raw).on_conflict_do_nothing())
+        row = rows.document_row(document, media_type=arrival.media_type, raw_hash=digest)
+        connection.execute(insert(schema.document).values(row))
+        _insert(
+            connection,
+            schema.furniture,
+            ({"document": document.id, "ordinal": i, "start": span.start, "end": span.end} for i, span in enumerate(document.furniture)),
+        )
+        full_text = text("INSERT INTO document_text (document, title, text) VALUES (:document, :title, :text)")
+        connection.execute(full_text, {"document": document.id, "title": document.title or "", "text": document.text})
+
+    def code(
+        self, run: int, coded: Iterable[tuple[Document, Sequence[Statement]]], outcomes: Sequence[OutcomeRow], *, coded_with: str
+    ) -> None:
+        """Replace the statements of documents by those of one method, named by `coded_with`."""
+        with self._engine.begin() as connection:
+            _note(connection, run, outcomes)
+            for document, statements in coded:
+                self._forget_statements(connection, document.id)
+                _insert(connection, schema.statement, (rows.statement_row(s, document.text) for s in statements))
+                _insert(connection, schema.span, (row for s in statements for row in rows.span_rows(s)))
+                _insert(connection, schema.statement_issue, (row for s in statements for row in rows.issue_rows(s)))
+                _insert(connection, schema.channel, (row for s in statements for row in rows.channel_rows(s)))
+                for s in statements:
+                    speaker = s.resolution.speaker.name if s.resolution.speaker else ""
+                    connection.execute(
+                        text("INSERT INTO statement_text (statement, quote, speaker) VALUES (:statement, :quote, :speaker)"),
+                        {"statement": s.id, "quote": quote(document.text, s.attribution.content), "speaker": speaker},
+                    )
+                connection.execute(update(schema.document).where(schema.document.c.id == document.id).values(coded_with=coded_with))
+
+    def _forget_statements(self, connection: Connection, document: str) -> None:
+        known = select(schema.statement.c.id).where(schema.statement.c.document == document)
+        old = [{"old": row[0]} for row in connection.execute(known)]
+        if old:
+            connection.execute(text("DELETE FROM statement_text WHERE statement = :old"), old)
+            connection.execute(delete(schema.statement).where(schema.statement.c.id == bindparam("old")), old)
+
+    def match(self, utterances: Iterable[Utterance], syndications: Iterable[Syndication], *, state: str) -> None:
+        """Replace all utterances and syndications; `state` names the statements and the method they follow from."""
+        with self._engine.begin() as connection:
+            connection.execute(delete(schema.utterance))
+            connection.execute(delete(schema.syndication))
+            _insert(
+                connection,
+                schema.utterance,
+                ({"statement": s, "id": u.id, "ordinal": i} for u in utterances for i, s in enumerate(u.statements)),
+            )
+            _insert(
+                connection,
+                schema.syndication,
+                ({"document": d, "id": s.id, "head": d == s.head} for s in syndications for d in s.documents),
+            )
+            value = {"name": "matched", "value": state}
+            connection.execute(upsert(schema.state).values(value).on_conflict_do_update(index_elements=["name"], set_={"value": state}))
+
+
+def _note(connection: Connection, run: int, outcomes: Sequence[OutcomeRow]) -> None:
+    last = connection.execute(select(func.max(schema.outcome.c.ordinal)).where(schema.outcome.c.run == run)).scalar()
+    first = 0 if last is None else last + 1
+    _insert(connection, schema.outcome, ({"run": run, "ordinal": i, **asdict(row)} for i, row in enumerate(outcomes, first)))
+
+
+def _insert(connection: Connection, table: Table, values: Iterable[dict[str, object]]) -> None:
+    listed = list(values)
+    if listed:
+        connection.execute(insert(table), listed)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
