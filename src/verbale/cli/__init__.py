@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from verbale.errors import VerbaleError
@@ -11,14 +12,25 @@ DONE, FAILED, WRONG_CALL, INTERRUPTED = 0, 1, 2, 130
 
 def main() -> int:
     """Run `verbale`; 0 done, 1 could not be done, 2 a wrong call, 130 interrupted."""
+    import typer
+    from typer.exceptions import TyperException
+
     from verbale.cli.commands import app
 
     try:
-        app(standalone_mode=False)
+        code = app(standalone_mode=False)
+        sys.stdout.flush()
+    except TyperException as error:
+        error.show()  # type: ignore[attr-defined]
+        return WRONG_CALL
     except VerbaleError as error:
         print(error, file=sys.stderr)
         return FAILED
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, typer.Abort):
         print("\nStopped. What was done is kept; run the same command again to go on.", file=sys.stderr)
         return INTERRUPTED
-    return DONE
+    except BrokenPipeError:
+        # The reader of our output went away (`verbale … | head`): nothing is wrong, and nothing is left to say.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    return code if isinstance(code, int) else DONE

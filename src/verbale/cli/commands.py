@@ -124,17 +124,13 @@ def extract(
 
 
 @app.command()
-def table(
-    folder: Folder, as_of: AsOf = None, issue: IssueId = None, party: PartyId = None, as_json: AsJson = False
-) -> None:
+def table(folder: Folder, as_of: AsOf = None, issue: IssueId = None, party: PartyId = None, as_json: AsJson = False) -> None:
     """Where each party stands on each issue, in its own words, since when, by how many witnesses."""
     _show("table", folder, as_json, as_of=_day(as_of), issue=issue, party=party)
 
 
 @app.command()
-def brief(
-    folder: Folder, as_of: AsOf = None, issue: IssueId = None, party: PartyId = None, as_json: AsJson = False
-) -> None:
+def brief(folder: Folder, as_of: AsOf = None, issue: IssueId = None, party: PartyId = None, as_json: AsJson = False) -> None:
     """The briefing: one page in which every sentence carries its citations."""
     _show("brief", folder, as_json, as_of=_day(as_of), issue=issue, party=party)
 
@@ -142,7 +138,7 @@ def brief(
 @app.command()
 def changes(
     folder: Folder,
-    since: Annotated[str | None, typer.Option("--since", help="From this day (YYYY-MM-DD); a week before the last day if not said.")] = None,
+    since: Annotated[str | None, typer.Option("--since", help="From this day (YYYY-MM-DD); else a week before the last.")] = None,
     as_of: AsOf = None,
     issue: IssueId = None,
     party: PartyId = None,

@@ -6,8 +6,10 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
-from verbale.pipeline.runner import Progress
+if TYPE_CHECKING:
+    from verbale.pipeline.runner import Progress
 
 WORDS = {"read": "Reading", "code": "Finding who said what", "match": "Joining reports of one utterance"}
 SECONDS_BETWEEN_LINES = 5.0

@@ -129,7 +129,7 @@ def parse_dossier(text: str, *, name: str = "dossier") -> Dossier:
     if not isinstance(content, dict):
         raise DossierError(f"{name}:1: a dossier is a mapping with negotiation, parties, actors, issues, publishers; all are optional.")
     try:
-        rows = _Dossier.model_validate(content)
+        rows = _Dossier.model_validate({field: value for field, value in content.items() if value is not None})
     except ValidationError as error:
         lines = [f"{name}:{_line(root, e['loc'])}: {_dotted(e['loc'])}: {_advice(e)}" for e in error.errors(include_url=False)]
         raise DossierError("\n".join(lines)) from error
@@ -179,7 +179,10 @@ def _contradictions(rows: _Dossier) -> Iterator[tuple[Location, str]]:
     parties, issues = {p.id for p in rows.parties}, {i.id for i in rows.issues}
     for i, actor in enumerate(rows.actors):
         if actor.party is not None and actor.party not in parties:
-            yield ("actors", i, "party"), f"'{actor.party}' is no party of this dossier. Use one of: {', '.join(sorted(parties)) or 'none'}."
+            yield (
+                ("actors", i, "party"),
+                f"'{actor.party}' is no party of this dossier, which has {', '.join(sorted(parties)) or 'none'}.",
+            )
         for j, role in enumerate(actor.roles):
             if role.begins and role.ends and role.begins > role.ends:
                 yield ("actors", i, "roles", j, "until"), "the role ends before it begins. Correct one of the dates."
