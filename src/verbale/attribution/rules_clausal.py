@@ -1,0 +1,294 @@
+"""Attributions that a verb or an adjective signals: who says, wants, rejects what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from verbale.attribution import rules_lexicon as lexicon
+from verbale.attribution.rules_source import Subject, cue_tokens, noun_phrase, subject_of
+from verbale.attribution.rules_tree import Tree
+from verbale.values import Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """One attribution as a rule sees it; `content` is empty for a tag ("he said") whose content is a quotation still to be found.
+
+    `tokens` are the first and last token of source and cue in `tree`; `speech` says that the cue may introduce a quotation.
+    """
+
+    tree: Tree
+    verb: int
+    source: Spans
+    cue: Spans
+    content: Spans
+    family: str
+    speech: bool = False
+    pronoun: bool = False
+
+
+def verb_finds(tree: Tree) -> Iterator[Find]:
+    """What the verbs and adjectives of a paragraph attribute, in text order."""
+    for index, token in enumerate(tree.tokens):
+        if token.pos in {"VERB", "AUX"}:
+            found = _of_verb(tree, index)
+            if found is not None:
+                yield found
+
+
+def _of_verb(tree: Tree, verb: int) -> Find | None:
+    token = tree.tokens[verb]
+    lemma = token.lemma
+    if lemma in {"be", "remain", "sound", "feel", "seem", "make"}:
+        return _of_adjective(tree, verb)
+    if not _known(lemma) or token.dep in {"amod", "compound"}:
+        return None
+    subject = subject_of(tree, verb)
+    if _is_quoted_passive(tree, verb) or (subject is None and not _may_lack_subject(tree, verb)):
+        return None
+    family, content = _content(tree, verb, subject)
+    speech = lemma in lexicon.SPEECH or lemma in lexicon.QUOTE_ONLY
+    if not content and not (speech and subject is not None):
+        return None
+    extra = _preposition(tree, verb, family)
+    source = tree.spans(subject.tokens) if subject is not None else ()
+    cue = tree.spans(cue_tokens(tree, verb, subject, extra))
+    return Find(tree, verb, source, cue, _without(content, cue), family, speech, subject is not None and subject.pronoun)
+
+
+def _known(lemma: str) -> bool:
+    return any(
+        lemma in words
+        for words in (
+            lexicon.SPEECH,
+            lexicon.THOUGHT,
+            lexicon.INFINITIVE,
+            lexicon.OBJECT,
+            lexicon.FRAMING,
+            lexicon.QUOTE_ONLY,
+            _WITH_PREPOSITION,
+        )
+    )
+
+
+_WITH_PREPOSITION = frozenset(verb for verb, _ in lexicon.PREPOSITIONAL) | frozenset(verb for verb, _ in lexicon.PARTICLE)
+
+
+def _may_lack_subject(tree: Tree, verb: int) -> bool:
+    """Whether a cue without a subject is still one: "it was reported that", a participle whose subject the parse lost."""
+    passive = bool(tree.children(verb, "auxpass")) and bool(tree.children(verb, "ccomp", "xcomp"))
+    return tree.tokens[verb].lemma in lexicon.SPEECH and (
+        passive or (tree.tokens[verb].tag == "VBG" and bool(tree.children(verb, "ccomp")))
+    )
+
+
+def _is_quoted_passive(tree: Tree, verb: int) -> bool:
+    """Whether the verb is only the frame of another: "was quoted as saying"."""
+    return any(
+        tree.tokens[inner].lemma in lexicon.SPEECH
+        for preposition in tree.children(verb, "prep")
+        for inner in tree.children(preposition, "pcomp")
+    )
+
+
+def _content(tree: Tree, verb: int, subject: Subject | None) -> tuple[str, Spans]:
+    """The family and the content of a verb; the spans are empty where it has none."""
+    lemma = tree.tokens[verb].lemma
+    outside = tree.subtree(verb) if tree.tokens[verb].dep in {"parataxis", "advcl", "ccomp", "intj"} else set()
+    if lemma in lexicon.SPEECH or lemma in lexicon.THOUGHT:
+        clauses = tree.children(verb, "ccomp") or _loose_clause(tree, verb)
+        if clauses:
+            tokens = set().union(*(tree.subtree(clause) for clause in clauses))
+            return "clausal", tree.spans(_pruned(tree, verb, tokens))
+    infinitives = [kid for kid in tree.children(verb, "xcomp", "ccomp") if _is_infinitive(tree, kid)]
+    if lemma in lexicon.INFINITIVE and infinitives:
+        tokens = set().union(*(tree.subtree(kid) for kid in infinitives))
+        for other in tree.children(verb, "dobj"):
+            if other < infinitives[0]:
+                tokens |= tree.subtree(other)
+        return "infinitive", tree.spans(_pruned(tree, verb, tokens))
+    framed = _framed(tree, verb)
+    if framed:
+        return "framing", tree.spans(_pruned(tree, verb, framed))
+    particles = {tree.tokens[kid].lemma for kid in tree.children(verb, "prt")}
+    objects = [kid for kid in tree.children(verb, "dobj") if tree.tokens[kid].pos != "PRON" or tree.tokens[kid].tag in {"DT"}]
+    if objects and (lemma in lexicon.OBJECT or any((lemma, particle) in lexicon.PARTICLE for particle in particles)):
+        tokens = set().union(*(tree.subtree(kid) for kid in objects))
+        return "object", tree.spans(_pruned(tree, verb, tokens))
+    for preposition in tree.children(verb, "prep", "prt", "dative"):
+        if (lemma, tree.tokens[preposition].lemma) in lexicon.PREPOSITIONAL:
+            inner = tree.children(preposition, "pobj", "pcomp")
+            if inner:
+                return "preposition", tree.spans(_pruned(tree, verb, set().union(*(tree.subtree(kid) for kid in inner))))
+    passive = tree.children(verb, "nsubjpass")
+    if passive and subject is not None and subject.agent and lemma in lexicon.OBJECT | lexicon.FRAMING:
+        return "passive", tree.spans(tree.subtree(passive[0]))
+    if lemma in lexicon.SPEECH and outside and subject is not None and not _is_subordinate(tree, verb):
+        head = tree.head(verb)
+        return "parenthetic", tree.spans(_pruned(tree, verb, tree.subtree(head) - outside))
+    return "tag", ()
+
+
+def _is_infinitive(tree: Tree, verb: int) -> bool:
+    return any(tree.tokens[kid].tag == "TO" for kid in tree.children(verb, "aux"))
+
+
+def _is_subordinate(tree: Tree, verb: int) -> bool:
+    """Whether the clause of the cue hangs on the other one ("after he said", "if they agree"), so that it frames nothing."""
+    marks = {tree.tokens[kid].lemma for kid in tree.children(verb, "mark", "advmod")}
+    if marks & {
+        "after",
+        "before",
+        "if",
+        "when",
+        "while",
+        "because",
+        "although",
+        "though",
+        "since",
+        "until",
+        "once",
+        "that",
+        "whether",
+        "where",
+        "how",
+        "why",
+    }:
+        return True
+    if tree.tokens[verb].dep == "ccomp":
+        return tree.tokens[tree.head(verb)].lemma in lexicon.SPEECH | lexicon.THOUGHT or not _comma_apart(tree, verb)
+    return tree.tokens[verb].dep == "advcl" and "as" not in marks
+
+
+def _comma_apart(tree: Tree, verb: int) -> bool:
+    tokens = tree.subtree(verb)
+    first, last = min(tokens), max(tokens)
+    return any(
+        0 <= place < len(tree.tokens) and tree.tokens[place].text in {",", '"', "''"} for place in (first - 1, last + 1, first, last)
+    )
+
+
+def _loose_clause(tree: Tree, verb: int) -> list[int]:
+    """A finite clause that the parse hangs on the cue under another name, right behind it."""
+    return [
+        kid
+        for kid in tree.children(verb, "advcl", "xcomp", "parataxis")
+        if kid > verb
+        and tree.is_finite(kid)
+        and tree.children(kid, "nsubj", "nsubjpass", "expl")
+        and not {tree.tokens[mark].lemma for mark in tree.children(kid, "mark", "advmod")}
+        & {"as", "while", "after", "before", "because", "if", "when", "although"}
+    ]
+
+
+def _framed(tree: Tree, verb: int) -> set[int]:
+    """The tokens of "X as Y", "X of Y", "X Y" after a framing verb."""
+    if tree.tokens[verb].lemma not in lexicon.FRAMING:
+        return set()
+    tokens: set[int] = set()
+    objects = tree.children(verb, "dobj")
+    for complement in tree.children(verb, "oprd", "ccomp", "xcomp", "acomp"):
+        if complement > verb:
+            tokens |= tree.subtree(complement)
+    for preposition in tree.children(verb, "prep"):
+        if preposition > verb and tree.tokens[preposition].lemma in lexicon.FRAMING_PREPOSITIONS and objects:
+            tokens |= tree.subtree(preposition)
+    if not tokens:
+        return set()
+    for thing in objects:
+        tokens |= tree.subtree(thing)
+    return tokens
+
+
+def _preposition(tree: Tree, verb: int, family: str) -> set[int]:
+    """The preposition or particle that belongs to the cue."""
+    extra = set(tree.children(verb, "prt"))
+    if family == "preposition":
+        lemma = tree.tokens[verb].lemma
+        extra |= {kid for kid in tree.children(verb, "prep", "dative") if (lemma, tree.tokens[kid].lemma) in lexicon.PREPOSITIONAL}
+    return extra
+
+
+def _pruned(tree: Tree, verb: int, tokens: set[int]) -> set[int]:
+    """Content tokens without the cue, and without a later participle of speech, which makes an attribution of its own."""
+    kept = tokens - {verb}
+    for index in sorted(kept):
+        token = tree.tokens[index]
+        if (
+            token.tag == "VBG"
+            and token.dep in {"advcl", "acl", "conj"}
+            and token.lemma in lexicon.SPEECH
+            and index > verb
+            and index - 1 in range(len(tree.tokens))
+            and tree.tokens[min(tree.subtree(index)) - 1].text == ","
+            and tree.children(index, "ccomp")
+        ):
+            kept -= tree.subtree(index)
+    return kept
+
+
+def _without(content: Spans, cue: Spans) -> Spans:
+    return tuple(span for span in content if not any(span.overlaps(other) for other in cue))
+
+
+def _of_adjective(tree: Tree, verb: int) -> Find | None:
+    """Standing positions: "is ready to", "remains skeptical that", "made it clear that"."""
+    subject = subject_of(tree, verb)
+    if subject is None:
+        return None
+    making = tree.tokens[verb].lemma == "make"
+    for adjective in _adjectives(tree, verb):
+        if making and tree.tokens[adjective].lemma not in {"clear", "plain"}:
+            continue
+        complements = [kid for kid in tree.children(adjective, "ccomp", "xcomp") if kid > adjective]
+        complements += [kid for kid in tree.children(verb, "ccomp", "xcomp") if kid > adjective and kid != adjective]
+        extra = {adjective, *tree.children(adjective, "advmod")}
+        if not complements and not making:
+            for preposition in tree.children(adjective, "prep"):
+                inner = tree.children(preposition, "pobj", "pcomp")
+                if inner and tree.tokens[preposition].lemma in {"about", "of", "to", "with", "in", "that"}:
+                    complements = inner
+                    extra.add(preposition)
+        if complements:
+            tokens = set().union(*(tree.subtree(kid) for kid in complements)) - extra
+            content = tree.spans(_pruned(tree, verb, tokens))
+            cue = tree.spans(cue_tokens(tree, verb, subject, extra))
+            return Find(tree, verb, tree.spans(subject.tokens), cue, _without(content, cue), "position", False, subject.pronoun)
+    return None
+
+
+def _adjectives(tree: Tree, verb: int) -> list[int]:
+    found = tree.children(verb, "acomp", "oprd", "ccomp", "xcomp", "attr")
+    found += [kid for outer in list(found) for kid in tree.children(outer, "acomp", "oprd")]
+    return [kid for kid in found if tree.tokens[kid].lemma in lexicon.ADJECTIVES and kid > verb]
+
+
+def nominal_finds(tree: Tree) -> Iterator[Find]:
+    """What nouns of speech attribute: "X's claim that", "their call for", "the promise to"."""
+    for index, token in enumerate(tree.tokens):
+        if token.pos != "NOUN" or token.lemma not in lexicon.NOUNS:
+            continue
+        owners = tree.children(index, "poss")
+        clauses = [kid for kid in tree.children(index, "acl", "ccomp", "relcl") if kid > index and _is_complement(tree, index, kid)]
+        extra: set[int] = set()
+        if not clauses:
+            for preposition in tree.children(index, "prep"):
+                if tree.tokens[preposition].lemma in lexicon.NOUN_PREPOSITIONS:
+                    clauses = tree.children(preposition, "pobj", "pcomp")
+                    extra = {preposition}
+                    break
+        if clauses and owners:
+            tokens = set().union(*(tree.subtree(kid) for kid in clauses)) - extra
+            yield Find(
+                tree, index, tree.spans(noun_phrase(tree, owners[0])), tree.spans({index, *extra}), tree.spans(tokens), "nominal",
+                False, tree.tokens[owners[0]].pos == "PRON",
+            )  # fmt: skip
+
+
+def _is_complement(tree: Tree, noun: int, clause: int) -> bool:
+    """Whether the clause tells what the noun says: "that …" with a subject of its own, or an infinitive."""
+    if _is_infinitive(tree, clause):
+        return True
+    marks = [kid for kid in tree.children(clause, "mark") if tree.tokens[kid].lemma == "that"]
+    return bool(marks) and bool(tree.children(clause, "nsubj", "nsubjpass", "expl"))

@@ -1,0 +1,78 @@
+"""From what single rules found to a document's attributions: no doubles, whole quotations, nesting."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from verbale.attribution.quotes import Quotation, kind_of
+from verbale.attribution.rules_clausal import Find
+from verbale.attribution.rules_tree import trimmed
+from verbale.values import Attribution, Span, Spans
+
+PROBABILITY = {
+    "quote-tag": 0.95,
+    "tag-quote": 0.9,
+    "quote-alone": 0.5,
+    "clausal": 0.8,
+}
+DEFAULT = 0.5
+FEWEST_LETTERS = 3
+
+
+def merged(text: str, finds: Sequence[Find], marked: Sequence[Quotation], furniture: Spans, *, name: str) -> tuple[Attribution, ...]:
+    """The attributions of one document, sorted by the first position of the content, each with the one that holds it."""
+    outer = tuple(quotation.span for quotation in marked if quotation.level == 0)
+    kept: dict[tuple[Spans, Spans], tuple[Find, Spans]] = {}
+    for find in finds:
+        content = _whole(text, find, marked)
+        if content and not any(span.overlaps(piece) for span in content for piece in furniture):
+            key = (find.cue or find.source, content) if find.family == "quote-alone" else (find.cue, ())
+            if key not in kept:
+                kept[key] = (find, content)
+    rows = sorted(kept.values(), key=lambda row: (row[1][0].start, -row[1][-1].end, row[0].cue, row[0].source))
+    return tuple(
+        Attribution(
+            source=find.source,
+            cue=find.cue,
+            content=content,
+            kind=kind_of(text, content, outer),
+            nested_in=_holder(place, rows),
+            probability=PROBABILITY.get(find.family, DEFAULT),
+            found_by=f"{name}/{find.family}",
+        )
+        for place, (find, content) in enumerate(rows)
+    )
+
+
+def _whole(text: str, find: Find, marked: Sequence[Quotation]) -> Spans:
+    """The content with the quotations that it cuts at an edge made whole, joined and free of source and cue."""
+    spans: list[Span] = []
+    for span in find.content:
+        start, end = span.start, span.end
+        for quotation in marked:
+            around = quotation.span
+            if any(around.overlaps(part) for part in (*find.cue, *find.source)):
+                continue
+            if around.start < start <= quotation.inside.start or (around.overlaps(Span(start, end)) and around.start >= start - 1):
+                start, end = min(start, around.start), max(end, around.end)
+        if spans and (start <= spans[-1].end or not text[spans[-1].end : start].strip(" \t,;")):
+            spans[-1] = Span(spans[-1].start, max(end, spans[-1].end))
+        else:
+            spans.append(Span(start, end))
+    own = [span for span in spans if not any(span.overlaps(part) for part in find.cue)]
+    return tuple(
+        span for span in (trimmed(text, span) for span in own) if span and sum(char.isalnum() for char in span.of(text)) >= FEWEST_LETTERS
+    )
+
+
+def _holder(place: int, rows: Sequence[tuple[Find, Spans]]) -> int | None:
+    """The index of the smallest attribution whose content holds all spans of this one and is larger than its content."""
+    find, content = rows[place]
+    parts = (*find.source, *find.cue, *content)
+    best: tuple[int, int] | None = None
+    for other, (_, around) in enumerate(rows):
+        if other != place and all(any(span.contains(part) for span in around) for part in (*find.cue, *content)) and parts:
+            size = sum(span.end - span.start for span in around)
+            if size > sum(span.end - span.start for span in content) and (best is None or size < best[0]):
+                best = (size, other)
+    return best[1] if best else None

@@ -1,0 +1,240 @@
+"""Quotations and their tags: which "he said" belongs to which words in quotation marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from verbale.attribution.quotes import Quotation
+from verbale.attribution.rules_clausal import Find
+from verbale.values import Span, Spans
+
+BETWEEN = 150
+"""Characters up to which a tag and its quotation may be apart within a paragraph."""
+LONG = 4
+"""Words from which a quotation is speech whatever its punctuation."""
+END = ".!?…"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph: its span, its outermost quotations of speech, and the tags and clauses found in it."""
+
+    span: Span
+    quotations: tuple[Quotation, ...]
+    finds: tuple[Find, ...]
+
+
+@dataclass(slots=True)
+class _Speech:
+    find: Find
+    content: list[Span]
+    family: str
+    block: int
+    open: bool = True
+
+
+def is_speech(text: str, quotation: Quotation) -> bool:
+    """Whether the words in the marks are long or punctuated enough to be speech rather than a title or scare quotes."""
+    words = quotation.inside.of(text).split()
+    last = quotation.inside.of(text).rstrip()[-1:]
+    return len(words) >= LONG or (last in ",.?!" and len(words) >= 1)
+
+
+def quoted_finds(text: str, blocks: Sequence[Block]) -> tuple[list[Find], set[tuple[int, int]]]:
+    """The attributions of quotations, and the (block, verb) of the tags that they use up."""
+    spoken: list[_Speech] = []
+    used: set[tuple[int, int]] = set()
+    for number, block in enumerate(blocks):
+        tags = _tags(block)
+        for place, quotation in enumerate(block.quotations):
+            _link(text, blocks, number, place, quotation, tags, spoken, used)
+    return [replace(speech.find, content=tuple(speech.content), family=speech.family) for speech in spoken], used
+
+
+def _tags(block: Block) -> list[tuple[Span, Find]]:
+    """The cues of a paragraph that stand outside its quotations, each with the stretch that source and cue cover."""
+    found = []
+    for find in block.finds:
+        if not find.speech or not find.cue:
+            continue
+        parts = [*find.source, *find.cue]
+        near = [part for part in parts if abs(part.start - find.cue[0].start) < 400]
+        region = Span(min(part.start for part in near), max(part.end for part in near))
+        if not any(find.cue[0].overlaps(quotation.span) for quotation in block.quotations):
+            clipped = _clip(region, find.cue[0], block.quotations)
+            found.append((clipped, find))
+    return sorted(found, key=lambda item: item[0].start)
+
+
+def _clip(region: Span, cue: Span, quotations: tuple[Quotation, ...]) -> Span:
+    """The part of a tag's stretch around its cue that no quotation interrupts."""
+    start, end = region.start, region.end
+    for quotation in quotations:
+        if quotation.span.end <= cue.start:
+            start = max(start, quotation.span.end)
+        elif quotation.span.start >= cue.end:
+            end = min(end, quotation.span.start)
+    return Span(start, max(end, cue.end))
+
+
+def _link(
+    text: str, blocks: Sequence[Block], number: int, place: int, quotation: Quotation,
+    tags: list[tuple[Span, Find]], spoken: list[_Speech], used: set[tuple[int, int]],
+) -> None:  # fmt: skip
+    block = blocks[number]
+    after = _tag_after(text, block, place, quotation, tags)
+    if after is None and place == len(block.quotations) - 1 and quotation.span.end == block.span.end:
+        after = _tag_in_next(text, blocks, number, quotation)
+    if after is not None:
+        _speak(spoken, used, after, quotation, number, "quote-tag")
+        return
+    if _continues(text, blocks, number, place, quotation, tags, spoken):
+        spoken[-1].content.append(quotation.span)
+        spoken[-1].block = number
+        return
+    before = _tag_before(text, block, place, quotation, tags, used, number)
+    if before is not None:
+        _speak(spoken, used, before, quotation, number, "tag-quote")
+        return
+    resumed = _resumed(text, blocks, number, place, quotation, spoken)
+    if resumed is not None:
+        spoken.append(_Speech(resumed, [quotation.span], "quote-alone", number))
+
+
+def _speak(spoken: list[_Speech], used: set[tuple[int, int]], find: Find, quotation: Quotation, number: int, family: str) -> None:
+    key = (id(find.tree), find.verb)
+    if key in used:
+        for speech in spoken:
+            if (id(speech.find.tree), speech.find.verb) == key:
+                speech.content.append(quotation.span)
+                speech.content.sort()
+                return
+    used.add(key)
+    spoken.append(_Speech(find, [quotation.span], family, number))
+
+
+def _tag_after(text: str, block: Block, place: int, quotation: Quotation, tags: list[tuple[Span, Find]]) -> Find | None:
+    """The tag right behind a quotation: "…," he said."""
+    limit = block.quotations[place + 1].span.start if place + 1 < len(block.quotations) else block.span.end
+    inner = quotation.inside.of(text).rstrip()
+    for region, find in tags:
+        if not quotation.span.end <= region.start < limit:
+            continue
+        gap = text[quotation.span.end : region.start].strip()
+        closed = inner[-1:] in END and not gap.startswith(",")
+        if len(gap) > 40 or re.search(r"[.:;!?](\s|$)", gap):
+            return None
+        comma = inner[-1:] in ",?!—–-…" or gap.startswith((",", "–", "—", "-"))
+        if closed and inner[-1:] == "." and (find.content or _starts_new(text, region, find, limit)):
+            return None
+        if not comma and not closed:
+            return None
+        if inner[-1:] in "?!…" and not gap and find.content and text[region.end : region.end + 1] != ",":
+            return None
+        return find if find.source or find.family == "according" else None
+    return None
+
+
+def _starts_new(text: str, region: Span, find: Find, limit: int) -> bool:
+    """Whether a tag behind a full stop leads on to another quotation instead of closing this one."""
+    behind = text[region.end : limit].strip()
+    return behind.endswith((",", ":")) or len(behind) > 60
+
+
+def _tag_in_next(text: str, blocks: Sequence[Block], number: int, quotation: Quotation) -> Find | None:
+    """The tag that starts the next paragraph, after a quotation that ends with a comma."""
+    if number + 1 >= len(blocks) or not quotation.inside.of(text).rstrip().endswith(","):
+        return None
+    block = blocks[number + 1]
+    for region, find in _tags(block)[:1]:
+        if region.start - block.span.start <= 5 and not find.content:
+            return find
+    return None
+
+
+def _tag_before(
+    text: str, block: Block, place: int, quotation: Quotation, tags: list[tuple[Span, Find]], used: set[tuple[int, int]], number: int
+) -> Find | None:
+    """The tag right in front of a quotation: He said, "…"."""
+    floor = block.quotations[place - 1].span.end if place else block.span.start
+    for region, find in reversed(tags):
+        if region.end > quotation.span.start or region.start < floor:
+            continue
+        gap = text[region.end : quotation.span.start]
+        if len(gap) > BETWEEN or re.search(r"[.!?]\s+[A-Z\"“]", gap) or (id(find.tree), find.verb) in used:
+            return None
+        words = gap.strip()
+        if find.family == "according":
+            return None
+        inside = find.content and find.content[0].start < quotation.span.start - 6
+        if inside and not words.endswith(":"):
+            return None
+        whole = not find.content or find.content[-1].end <= quotation.span.end + 2
+        if (
+            words.endswith((":", ","))
+            or (whole and words.lower() in {"", "that", "as saying", "–", "—"})
+            or (not find.content and len(words) < 60)
+        ):
+            return find if whole or words.endswith(":") else None
+        return None
+    return None
+
+
+def _continues(
+    text: str, blocks: Sequence[Block], number: int, place: int, quotation: Quotation, tags: list[tuple[Span, Find]], spoken: list[_Speech]
+) -> bool:
+    """Whether a quotation goes on with the one before: after its tag, right behind it, or in the next paragraph."""
+    if not spoken:
+        return False
+    last = spoken[-1]
+    block = blocks[number]
+    if last.block == number and place:
+        previous = block.quotations[place - 1]
+        if last.content[-1] != previous.span:
+            return False
+        gap = text[previous.span.end : quotation.span.start]
+        own = [region for region, find in tags if previous.span.end <= region.start < quotation.span.start and find is not last.find]
+        tail = gap
+        for part in (*last.find.source, *last.find.cue):
+            if previous.span.end <= part.start and part.end <= quotation.span.start:
+                tail = (
+                    text[max(part.end, quotation.span.start - len(tail)) : quotation.span.start]
+                    if part.end > quotation.span.start - len(tail)
+                    else tail
+                )
+        return (
+            not own
+            and len(tail) <= BETWEEN
+            and not re.search(r"[.!?][\"”]?\s+\S", tail.strip())
+            and not (tail.strip() and not _tagged(last, previous, quotation))
+        )
+    if last.block == number - 1 and place == 0 and quotation.span.start == block.span.start:
+        before = blocks[number - 1]
+        if before.quotations and before.quotations[-1].continued and last.content[-1] == before.quotations[-1].span:
+            return True
+        tail = text[last.content[-1].end : before.span.end]
+        return quotation.span.end >= block.span.end - 1 and not re.search(r"[.!?]\s+\S", tail)
+    return False
+
+
+def _tagged(last: _Speech, previous: Quotation, quotation: Quotation) -> bool:
+    """Whether the last attribution's tag stands between the two quotations."""
+    return any(previous.span.end <= part.start < quotation.span.start for part in last.find.cue)
+
+
+def _resumed(text: str, blocks: Sequence[Block], number: int, place: int, quotation: Quotation, spoken: list[_Speech]) -> Find | None:
+    """The speaker of the sentence before, for a paragraph that is one quotation without a tag."""
+    block = blocks[number]
+    if quotation.inside.of(text).count(" ") < LONG:
+        return None
+    candidates: list[tuple[Spans, Find]] = []
+    for other in blocks[max(0, number - 1) : number + 1]:
+        candidates += [(find.cue, find) for find in other.finds if find.speech and find.source and find.cue]
+    candidates = [item for item in candidates if item[0][0].start < quotation.span.start]
+    starts = quotation.span.start == block.span.start or text[block.span.start : quotation.span.start].rstrip().endswith((".", ":"))
+    if not candidates or not starts:
+        return None
+    nearest = max(candidates, key=lambda item: item[0][0].start)[1]
+    return replace(nearest, cue=())

@@ -1,0 +1,95 @@
+"""Who speaks: the subject of a cue, and the words of the cue itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from verbale.attribution.rules_tree import Tree
+
+NEAREST = 5
+"""Tokens up to which an outer verb and the verb of speech make one cue: "went on to say"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The tokens of a source; `agent` where it stands behind "by"; `outer` is the verb that has it, where that is not the cue's own."""
+
+    tokens: frozenset[int]
+    pronoun: bool = False
+    agent: bool = False
+    outer: int | None = None
+
+
+def subject_of(tree: Tree, verb: int) -> Subject | None:
+    """The one to whom the verb's content is credited: its subject, its agent, or the subject of the verb that governs it."""
+    return _subject(tree, verb, depth=0)
+
+
+def _subject(tree: Tree, verb: int, *, depth: int) -> Subject | None:
+    passive = bool(tree.children(verb, "nsubjpass", "auxpass"))
+    for agent in tree.children(verb, "agent"):
+        for inner in tree.children(agent, "pobj"):
+            return Subject(noun_phrase(tree, inner), agent=True)
+    own = tree.children(verb, "nsubj") or (tree.children(verb, "nsubjpass") if passive and depth else [])
+    if own:
+        return _named(tree, verb, own[-1])
+    if passive or depth > 4:
+        return None
+    head, dep = tree.head(verb), tree.tokens[verb].dep
+    if dep == "relcl" or (dep == "acl" and tree.tokens[verb].tag == "VBG"):
+        tokens = noun_phrase(tree, head) - tree.subtree(verb)
+        return Subject(frozenset(tokens), tree.tokens[head].pos == "PRON") if tree.tokens[head].pos in {"NOUN", "PROPN", "PRON"} else None
+    if dep == "pcomp":
+        head, dep = tree.head(head), "xcomp"
+    if dep in {"conj", "xcomp", "advcl", "ccomp", "dep"} and head != verb and tree.is_verb(head):
+        if dep == "ccomp" and tree.is_finite(verb):
+            return None
+        if dep == "xcomp" and tree.children(head, "dobj"):
+            return None
+        found = _subject(tree, head, depth=depth + 1)
+        if found is not None:
+            near = dep == "xcomp" and 0 < verb - head <= NEAREST
+            return Subject(found.tokens, found.pronoun, outer=(head if near else None))
+    return None
+
+
+def _named(tree: Tree, verb: int, subject: int) -> Subject | None:
+    token = tree.tokens[subject]
+    if token.tag in {"WDT", "WP"} and tree.tokens[verb].dep == "relcl":
+        head = tree.head(verb)
+        return Subject(frozenset(noun_phrase(tree, head) - tree.subtree(verb)), tree.tokens[head].pos == "PRON")
+    if (
+        token.tag in {"WDT", "WP", "EX"}
+        or (token.lemma in {"it", "this", "that"}
+        and tree.children(verb, "ccomp")
+        and tree.children(verb, "auxpass"))
+    ):
+        return None
+    return Subject(noun_phrase(tree, subject), token.pos == "PRON")
+
+
+def noun_phrase(tree: Tree, head: int) -> frozenset[int]:
+    """The whole noun phrase with title and apposition, without a possessive mark at its end, brackets' rest or a verb's other parts."""
+    tokens = tree.subtree(head)
+    for kid in tree.children(head, "case", "punct"):
+        if kid == max(tokens):
+            tokens -= {kid}
+    return frozenset(tokens)
+
+
+def cue_tokens(tree: Tree, verb: int, subject: Subject | None, extra: set[int]) -> set[int]:
+    """The verb group: auxiliaries, negation, adverbs between, the verb and its particle, preposition or adjective."""
+    helpers = tree.children(verb, "aux", "auxpass", "neg", "advmod")
+    near = {kid for kid in helpers if kid < verb and tree.tokens[kid].tag not in {"WRB"}}
+    first = verb
+    while first - 1 in near:
+        first -= 1
+    tokens = set(range(first, verb + 1))
+    if extra:
+        last = max(extra)
+        tokens |= set(range(verb, last + 1)) if last - verb <= NEAREST else extra
+    outer = subject.outer if subject is not None else None
+    if outer is not None:
+        start = min([outer, *[kid for kid in tree.children(outer, "aux", "auxpass", "neg") if outer - kid <= 3]])
+        tokens |= set(range(start, verb + 1))
+    return tokens - (set(subject.tokens) if subject is not None else set())
