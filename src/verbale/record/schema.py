@@ -164,9 +164,3 @@ state = Table(
     Column("name", String, primary_key=True),
     Column("value", Text, nullable=False),
 )
-
-FULL_TEXT = (
-    ("document_text", ("document", "title", "text")),
-    ("statement_text", ("statement", "quote", "speaker")),
-)
-"""SQLite's full-text tables (FTS5, made by the migrations): name and columns, the first of them unindexed."""

@@ -1,0 +1,1 @@
+"""Measuring what Verbale finds against human annotation."""
