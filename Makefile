@@ -35,5 +35,8 @@ types: setup
 layers: setup
 	$(BIN)/lint-imports
 
+quality: setup
+	$(BIN)/python -m quality.gate
+
 clean:
 	rm -rf .venv .cache demo-talks
