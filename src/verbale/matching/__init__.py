@@ -1,0 +1,50 @@
+"""Statements across documents → utterances; documents → syndication; drift between wordings; independent witnesses.
+
+Everything here is pure and depends on pairs alone, so that the order of arrival never matters and a record can match new documents by
+looking only at what shares a key with them (see docs/matching.md).
+"""
+
+from verbale.matching.blocks import block_keys
+from verbale.matching.drift import Change, Drift, Segment, Variant, drift
+from verbale.matching.fingerprint import METHOD, Fingerprinted, fingerprint, from_bytes
+from verbale.matching.links import CreditedElsewhere, Restatement, credited_elsewhere, restatements
+from verbale.matching.passages import SharedPassage, shared_passages
+from verbale.matching.syndication import STANDING, Copy, clusters, copies, standing, syndications
+from verbale.matching.utterance import families, utterances
+from verbale.matching.witness import Report, Route, Step, Witness, relied_on, spread, witnesses
+from verbale.matching.wording import Wording
+
+__all__ = [
+    "METHOD",
+    "STANDING",
+    "Change",
+    "Copy",
+    "CreditedElsewhere",
+    "Drift",
+    "Fingerprinted",
+    "Report",
+    "Restatement",
+    "Route",
+    "Segment",
+    "SharedPassage",
+    "Step",
+    "Variant",
+    "Witness",
+    "Wording",
+    "block_keys",
+    "clusters",
+    "copies",
+    "credited_elsewhere",
+    "drift",
+    "families",
+    "fingerprint",
+    "from_bytes",
+    "relied_on",
+    "restatements",
+    "shared_passages",
+    "spread",
+    "standing",
+    "syndications",
+    "utterances",
+    "witnesses",
+]

@@ -1,0 +1,69 @@
+"""Where two wordings could meet: the days on which something may have been said, and the keys under which wordings are filed.
+
+Two wordings that could be one utterance share at least one key (`block_keys`), so a record that files statements by key finds every
+old statement that a new one must be compared with.
+"""
+
+from __future__ import annotations
+
+import zlib
+from datetime import date, timedelta
+
+from verbale.matching.compare import VERBATIM_WORDS, Reading, read
+from verbale.matching.wording import Wording
+from verbale.values import Kind
+
+LOOKBACK = 3
+"""Days before publication on which something without a date of its own is taken to have been said: a news cycle with a weekend."""
+
+QUOTED_AGAIN = 14
+"""Days over which a quotation without a date, repeated word for word, still reports the utterance first quoted."""
+
+_SHINGLE = 4
+_WINDOW = VERBATIM_WORDS - _SHINGLE + 1
+
+
+def days(wording: Wording) -> tuple[date, date] | None:
+    """The first and last day on which it may have been said, both included; None where nothing is known."""
+    if wording.said_on is not None:
+        return wording.said_on, wording.said_on
+    if wording.published_on is not None:
+        return wording.published_on - timedelta(days=LOOKBACK), wording.published_on
+    return None
+
+
+def block_keys(wording: Wording) -> tuple[str, ...]:
+    """The sorted keys under which a wording is filed; wordings without a common key are never one utterance.
+
+    `d|speaker|day` for each day it may have been said; `u|speaker|phrase` for each pair of neighbouring content words where no day is
+    known; `q|phrase` for quotations, enough of them that VERBATIM_WORDS shared words in a row share one (winnowing, Schleimer et al. 2003).
+    """
+    return keys_of(wording, read(wording.text, wording.kind))
+
+
+def keys_of(wording: Wording, reading: Reading) -> tuple[str, ...]:
+    """`block_keys` for a wording that has been read."""
+    return tuple(sorted({*_speaker_keys(wording, reading), *quote_keys(wording, reading)}))
+
+
+def _speaker_keys(wording: Wording, reading: Reading) -> list[str]:
+    if wording.speaker is None:
+        return []
+    window = days(wording)
+    if window is None:
+        return [f"u|{wording.speaker}|{_hash(sorted(pair))}" for pair in reading.pairs]
+    first, last = window
+    return [f"d|{wording.speaker}|{first + timedelta(days=n)}" for n in range((last - first).days + 1)]
+
+
+def quote_keys(wording: Wording, reading: Reading) -> set[str]:
+    """The keys of a quotation's words, whoever is credited with it; none where it is short or not quoted."""
+    if wording.kind is Kind.INDIRECT or len(reading.run) < VERBATIM_WORDS:
+        return set()
+    hashes = [_hash(reading.run[at : at + _SHINGLE]) for at in range(len(reading.run) - _SHINGLE + 1)]
+    return {"q|" + min(hashes[at : at + _WINDOW]) for at in range(len(hashes) - _WINDOW + 1)}
+
+
+def _hash(parts: tuple[str, ...] | list[str]) -> str:
+    """Eight hexadecimal digits; a collision costs one comparison in vain."""
+    return f"{zlib.crc32(' '.join(parts).encode()):08x}"

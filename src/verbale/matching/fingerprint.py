@@ -1,0 +1,116 @@
+"""What syndication keeps of a document: the hashes of its word 6-grams and, from these, the few marks that are filed.
+
+MinHash signatures estimate how like two whole texts are; a wire story cut to its first paragraphs inside a long article is not like
+it. So documents meet through winnowed marks (Schleimer, Wilkerson and Aiken 2003), which find any passage carried over, and are then
+compared by exact containment. bench/matching.py measures both.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
+
+import numpy as np
+from numpy.typing import NDArray
+
+from verbale.values import Document, Published, Span, Spans
+
+METHOD = "grams6-winnow16-1"
+"""The version of the method, part of every cache key: fingerprints of different methods never meet."""
+
+GRAM = 6
+WINDOW = 16
+"""Every passage of GRAM + WINDOW - 1 = 21 words that two documents share gives them a common mark; about one mark in 8.5 words."""
+
+Hashes = NDArray[np.uint64]
+
+_WORD = re.compile(r"\w+")
+_MULTIPLIER = 0x9E3779B97F4A7C15
+_POWERS = np.array([pow(_MULTIPLIER, GRAM - 1 - n, 1 << 64) for n in range(GRAM)], dtype=np.uint64)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Fingerprinted:
+    """A document as syndication reads it.
+
+    `grams` are the hashes of its word 6-grams in text order, below 2**63, furniture left out; `marks` the sorted positions in `grams`
+    that are filed. Cheap to make again from the text: a record needs to file only `mark_values`.
+    """
+
+    document: str
+    publisher: str | None
+    published: Published
+    grams: Hashes
+    marks: NDArray[np.int64]
+
+    @property
+    def mark_values(self) -> Hashes:
+        """The distinct marks, sorted: what a record files, one row each."""
+        return np.unique(self.grams[self.marks])
+
+    def to_bytes(self) -> bytes:
+        """The hashes alone, for a cache keyed by document id and METHOD; 8 bytes a word."""
+        return self.grams.tobytes()
+
+
+def fingerprint(document: Document) -> Fingerprinted:
+    """The fingerprint of one document; of a text under six words it is empty."""
+    grams = gram_hashes([match.group() for match in _WORD.finditer(_kept(document).lower())])
+    return _fingerprinted(document.id, document.publisher, document.published, grams)
+
+
+def from_bytes(document: str, publisher: str | None, published: Published, data: bytes) -> Fingerprinted:
+    """A fingerprint from what `Fingerprinted.to_bytes` gave and the document's own fields."""
+    return _fingerprinted(document, publisher, published, np.frombuffer(data, dtype=np.uint64))
+
+
+def _fingerprinted(document: str, publisher: str | None, published: Published, grams: Hashes) -> Fingerprinted:
+    return Fingerprinted(document, publisher, published, grams, winnow(grams))
+
+
+def _kept(document: Document) -> str:
+    return blank(document.text, document.furniture)
+
+
+def blank(text: str, furniture: Spans) -> str:
+    """The text with its furniture as spaces, so that positions stay."""
+    for span in furniture:
+        text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
+    return text
+
+
+def word_spans(document: Document) -> list[Span]:
+    """The spans of the words that `fingerprint` counts, in order: gram n covers words n … n + GRAM - 1."""
+    return [Span(*match.span()) for match in _WORD.finditer(_kept(document))]
+
+
+@lru_cache(maxsize=500_000)
+def _word_hash(word: str) -> int:
+    return int.from_bytes(blake2b(word.encode(), digest_size=8).digest(), "little")
+
+
+def gram_hashes(words: list[str]) -> Hashes:
+    """The hashes of the 6-grams of folded words, in order, each below 2**63 so that any database holds them."""
+    size = len(words) - GRAM + 1
+    if size < 1:
+        return np.zeros(0, dtype=np.uint64)
+    hashed = np.array([_word_hash(word) for word in words], dtype=np.uint64)
+    total = np.zeros(size, dtype=np.uint64)
+    for at in range(GRAM):
+        total += hashed[at : at + size] * _POWERS[at]
+    total ^= total >> np.uint64(31)
+    total *= np.uint64(0xBF58476D1CE4E5B9)
+    total ^= total >> np.uint64(29)
+    return total >> np.uint64(1)
+
+
+def winnow(grams: Hashes) -> NDArray[np.int64]:
+    """The positions of the least hash of every WINDOW neighbours, the first of equals; all of a shorter text is one window."""
+    if not len(grams):
+        return np.zeros(0, dtype=np.int64)
+    if len(grams) <= WINDOW:
+        return np.array([int(grams.argmin())], dtype=np.int64)
+    views = np.lib.stride_tricks.sliding_window_view(grams, WINDOW)
+    return np.unique(views.argmin(axis=1) + np.arange(len(views)))

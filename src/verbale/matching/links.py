@@ -1,0 +1,95 @@
+"""Links between utterances that stay apart: said again on another day, and the same words credited to somebody else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from verbale.matching.blocks import quote_keys
+from verbale.matching.compare import SAME_DAY, read, verbatim
+from verbale.matching.compare import score as compared
+from verbale.matching.pairs import Days, Read, relation
+from verbale.matching.wording import Wording
+from verbale.values import Kind, Utterance
+
+RESTATED = SAME_DAY + 0.1
+"""Score from which what one speaker says on two days is the same thing said again."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Restatement:
+    """One speaker says again what he said on an earlier day: the ids of both utterances."""
+
+    earlier: str
+    later: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class CreditedElsewhere:
+    """Two reports give one quotation word for word to different speakers: the ids of both statements, `one` < `other`."""
+
+    one: str
+    other: str
+
+
+def restatements(found: Sequence[Utterance], wordings: Sequence[Wording]) -> tuple[Restatement, ...]:
+    """Pairs of utterances of one speaker on different known days with the same content, sorted; order-free.
+
+    Compared by the fullest wording of each utterance; an utterance without a speaker or a stated day restates nothing.
+    """
+    by_id = {wording.statement: wording for wording in wordings}
+    dated = [(item, fullest) for item in found if (fullest := _fullest([by_id[name] for name in item.statements])) is not None]
+    readings = {item.id: read(wording.text, wording.kind) for item, wording in dated}
+    phrases: dict[tuple[str | None, tuple[str, ...]], list[tuple[date, str]]] = {}
+    for item, wording in dated:
+        for pair in readings[item.id].pairs:
+            phrases.setdefault((wording.speaker, tuple(sorted(pair))), []).append((wording.said_on or date.max, item.id))
+    links = {
+        Restatement(earlier, later)
+        for meeting in phrases.values()
+        for (day, earlier), (other_day, later) in _pairs(meeting)
+        if day < other_day and compared(readings[earlier], readings[later]) >= RESTATED
+    }
+    return tuple(sorted(links))
+
+
+def _pairs(meeting: Sequence[tuple[date, str]]) -> Iterator[tuple[tuple[date, str], tuple[date, str]]]:
+    ordered = sorted(meeting)
+    for at, later in enumerate(ordered):
+        for earlier in ordered[:at]:
+            yield earlier, later
+
+
+def _fullest(wordings: Sequence[Wording]) -> Wording | None:
+    """The wording that says most of those with a speaker and a stated day."""
+    rank: Mapping[Kind, int] = {Kind.DIRECT: 2, Kind.MIXED: 1, Kind.INDIRECT: 0}
+    told = [wording for wording in wordings if wording.speaker is not None and wording.said_on is not None]
+    return max(told, key=lambda wording: (rank[wording.kind], len(wording.text), wording.statement), default=None)
+
+
+def credited_elsewhere(wordings: Sequence[Wording]) -> tuple[CreditedElsewhere, ...]:
+    """Pairs of quotations that agree word for word, of days that may be one, with different known speakers; sorted, order-free."""
+    pool = [Read(wording, read(wording.text, wording.kind)) for wording in wordings if wording.speaker is not None and not wording.nested]
+    blocks: dict[str, list[Read]] = {}
+    for item in sorted(pool, key=lambda item: item.wording.statement):
+        for key in quote_keys(item.wording, item.reading):
+            blocks.setdefault(key, []).append(item)
+    found = {
+        CreditedElsewhere(one.wording.statement, other.wording.statement)
+        for members in blocks.values()
+        for at, other in enumerate(members)
+        for one in members[:at]
+        if _elsewhere(one, other)
+    }
+    return tuple(sorted(found))
+
+
+def _elsewhere(one: Read, other: Read) -> bool:
+    a, b = one.wording, other.wording
+    return (
+        a.speaker != b.speaker
+        and a.document != b.document
+        and relation(a, b) in (Days.SAME, Days.NEAR, Days.UNKNOWN)
+        and verbatim(one.reading, other.reading)
+    )

@@ -1,0 +1,99 @@
+"""Whether two wordings may be, and are, reports of one utterance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import Enum, auto
+
+from verbale.matching.blocks import QUOTED_AGAIN, days
+from verbale.matching.compare import SAME_DAY, UNSURE_DAY, Reading, score, verbatim
+from verbale.matching.wording import Wording
+from verbale.values import Kind
+
+QUOTED_TWICE = 0.85
+"""Score for two quotations in one document: an article that quotes twice quotes two sentences, unless it repeats itself."""
+
+VERBATIM = 0.95
+"""The likeness of two quotations that agree word for word."""
+
+
+class Days(Enum):
+    """How the days of two wordings relate."""
+
+    SAME = auto()  # both known, and equal
+    NEAR = auto()  # one or both unknown, and they may be equal
+    FAR = auto()  # one or both unknown, within QUOTED_AGAIN days
+    UNKNOWN = auto()  # nothing is known of one or both
+    APART = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A wording with its reading."""
+
+    wording: Wording
+    reading: Reading
+
+
+def relation(a: Wording, b: Wording) -> Days:
+    """How the days of two wordings relate; symmetric."""
+    if a.said_on is not None and b.said_on is not None:
+        return Days.SAME if a.said_on == b.said_on else Days.APART
+    one, other = days(a), days(b)
+    if one is None or other is None:
+        return Days.UNKNOWN
+    if one[0] <= other[1] and other[0] <= one[1]:
+        return Days.NEAR
+    gap = max(one[0], other[0]) - min(one[1], other[1])
+    return Days.FAR if gap <= timedelta(days=QUOTED_AGAIN) else Days.APART
+
+
+def within(a: Wording, b: Wording) -> bool:
+    """Whether one stands inside the other in one document: a report within a report is not a second report of the whole."""
+    if a.document != b.document:
+        return False
+    outer, inner = (a, b) if a.position <= b.position else (b, a)
+    return inner.position < outer.position + len(outer.text) or (a.nested != b.nested and _inside(a, b))
+
+
+def _inside(a: Wording, b: Wording) -> bool:
+    inner, outer = (a, b) if a.nested else (b, a)
+    return inner.text in outer.text
+
+
+def quotations(a: Wording, b: Wording) -> bool:
+    """Whether both give the speaker's own words at least in part."""
+    return a.kind is not Kind.INDIRECT and b.kind is not Kind.INDIRECT
+
+
+def likeness(a: Read, b: Read) -> float | None:
+    """How alike two wordings are, or None where they cannot be one utterance, whatever their words; symmetric."""
+    one, other = a.wording, b.wording
+    if None not in (one.speaker, other.speaker) and one.speaker != other.speaker:
+        return None
+    if within(one, other) or relation(one, other) is Days.APART:
+        return None
+    value = score(a.reading, b.reading)
+    return max(value, VERBATIM) if quotations(one, other) and verbatim(a.reading, b.reading) else value
+
+
+def linked(a: Read, b: Read) -> bool:
+    """Whether two wordings by themselves show that they report one utterance; symmetric."""
+    one, other = a.wording, b.wording
+    value = likeness(a, b)
+    if value is None:
+        return False
+    when = relation(one, other)
+    undated = days(one) is None and days(other) is None
+    if one.speaker is None or other.speaker is None or when is Days.FAR or (when is Days.UNKNOWN and not undated):
+        return quotations(one, other) and verbatim(a.reading, b.reading)
+    if one.document == other.document and one.kind is Kind.DIRECT and other.kind is Kind.DIRECT:
+        return value >= QUOTED_TWICE
+    if undated:
+        return value >= UNSURE_DAY and bool(_unordered(a.reading) & _unordered(b.reading))
+    return value >= (SAME_DAY if when is Days.SAME else UNSURE_DAY)
+
+
+def _unordered(reading: Reading) -> set[frozenset[str]]:
+    return {frozenset(pair) for pair in reading.pairs}

@@ -1,0 +1,161 @@
+"""Documents → syndication: which carry the same text, whole or in part, and so are one witness."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from verbale.ids import syndication_id
+from verbale.matching.fingerprint import Fingerprinted, Hashes
+from verbale.matching.groups import alike, components
+from verbale.values import Syndication
+
+COPIED = 0.5
+"""Share of the shorter document's 6-grams from which two documents carry the same text."""
+
+ON_AVERAGE = 0.3
+"""Containment that two groups of copies need on average: two halves of one wire story join, two stories in one round-up don't."""
+
+LEAST_GRAMS = 12
+"""Shared 6-grams below which nothing is a copy: a stub of two sentences proves nothing."""
+
+STANDING = 50
+"""Documents of one publisher that carry a passage before it counts as the publisher's furniture and no longer as copied text."""
+
+_SHARED_MARKS = 0.2
+"""Share of the shorter document's marks below which two documents are not compared: half of the text shared gives 0.3 and more."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Copy:
+    """Two documents that carry the same text; `one` < `other`; `containment` is the share of the shorter's 6-grams, in (0, 1]."""
+
+    one: str
+    other: str
+    containment: float
+
+
+Standing = frozenset[tuple[str, int]]
+"""(publisher, mark) of passages that a publisher carries in STANDING documents or more."""
+
+
+def standing(documents: Iterable[Fingerprinted]) -> Standing:
+    """The standing passages of the publishers, counted over all documents given; a document without a publisher has none."""
+    counts: Counter[tuple[str, int]] = Counter()
+    for document in documents:
+        if document.publisher is not None:
+            counts.update((document.publisher, int(mark)) for mark in document.mark_values)
+    return frozenset(key for key, count in counts.items() if count >= STANDING)
+
+
+def own_grams(document: Fingerprinted, passages: Standing) -> Hashes:
+    """The distinct 6-grams of a document, sorted, without those between two standing marks."""
+    if document.publisher is None or not passages or not len(document.marks):
+        return np.unique(document.grams)
+    flags = np.array([(document.publisher, int(value)) in passages for value in document.grams[document.marks]])
+    if not flags.any():
+        return np.unique(document.grams)
+    after = np.searchsorted(document.marks, np.arange(len(document.grams)))
+    before = np.searchsorted(document.marks, np.arange(len(document.grams)), side="right") - 1
+    last = len(flags) - 1
+    covered = flags[np.minimum(after, last)] & flags[np.maximum(before, 0)]
+    return np.unique(document.grams[~covered])
+
+
+def copies(documents: Sequence[Fingerprinted], *, passages: Standing | None = None) -> tuple[Copy, ...]:
+    """Every pair of documents that carry the same text, sorted; any order of the input gives the same result.
+
+    `passages` are the publishers' standing passages; None counts them in `documents`, which is right where these are all there are.
+    """
+    known = standing(documents) if passages is None else passages
+    pool = sorted(documents, key=lambda document: document.document)
+    grams = [own_grams(document, known) for document in pool]
+    marks = [np.intersect1d(document.mark_values, own, assume_unique=True) for document, own in zip(pool, grams, strict=True)]
+    found = []
+    for one, other in _candidates(marks):
+        value = _containment(grams[one], grams[other])
+        if value >= COPIED:
+            found.append(Copy(pool[one].document, pool[other].document, value))
+    return tuple(sorted(found))
+
+
+def _containment(one: Hashes, other: Hashes) -> float:
+    shared = len(np.intersect1d(one, other, assume_unique=True))
+    return round(shared / min(len(one), len(other)), 4) if shared >= LEAST_GRAMS else 0.0
+
+
+def _candidates(marks: Sequence[Hashes]) -> Iterator[tuple[int, int]]:
+    """Pairs of indices, lower first, that share enough marks; each once.
+
+    A pair that shares `_SHARED_MARKS` of the shorter one's marks shares one of any 1 - _SHARED_MARKS of them: so each document looks
+    others up by its rarest marks only, and passages that many documents carry cost nothing (prefix filter, Chaudhuri et al. 2006).
+    """
+    if not marks:
+        return
+    values = np.concatenate([*marks, np.zeros(0, dtype=np.uint64)])
+    owners = np.repeat(np.arange(len(marks)), [len(own) for own in marks])
+    order = np.argsort(values, kind="stable")
+    values, owners = values[order], owners[order]
+    seen: set[tuple[int, int]] = set()
+    for index, own in enumerate(marks):
+        starts, ends = np.searchsorted(values, own), np.searchsorted(values, own, side="right")
+        prefix = len(own) - int(np.ceil(_SHARED_MARKS * len(own))) + 1
+        rarest = np.argsort(ends - starts, kind="stable")[:prefix]
+        met: set[int] = set()
+        for at in rarest:
+            if ends[at] - starts[at] > 1:
+                met.update(owners[starts[at] : ends[at]].tolist())
+        met.discard(index)
+        for other in sorted(met):
+            pair = (min(index, other), max(index, other))
+            if len(marks[other]) >= len(own) and pair not in seen and _enough(own, marks[other]):
+                seen.add(pair)
+                yield pair
+
+
+def _enough(short: Hashes, long: Hashes) -> bool:
+    return len(np.intersect1d(short, long, assume_unique=True)) >= _SHARED_MARKS * len(short)
+
+
+def syndications(
+    documents: Sequence[Fingerprinted], *, agencies: Collection[str] = (), passages: Standing | None = None
+) -> tuple[Syndication, ...]:
+    """Clusters of two or more documents that carry the same text, sorted by id; any order of the input gives the same result.
+
+    The head is the earliest document of one of `agencies` (publishers as documents name them), or else the earliest of all.
+    """
+    return clusters(documents, copies(documents, passages=passages), agencies=agencies)
+
+
+def clusters(documents: Sequence[Fingerprinted], pairs: Sequence[Copy], *, agencies: Collection[str] = ()) -> tuple[Syndication, ...]:
+    """The clusters that the copies among the documents make: their families divided by average linkage."""
+    by_id = {document.document: document for document in documents}
+    values = {(pair.one, pair.other): pair.containment for pair in pairs}
+    found: list[list[str]] = []
+    for family in components(sorted({name for pair in values for name in pair}), values):
+        members = sorted(family)
+        groups = alike(len(members), lambda a, b: values.get((members[a], members[b]), 0.0), least=COPIED, average=ON_AVERAGE)  # noqa: B023
+        found.extend([members[index] for index in group] for group in groups if len(group) > 1)
+    return tuple(sorted((_cluster([by_id[name] for name in group], agencies) for group in found), key=lambda cluster: cluster.id))
+
+
+def _cluster(members: Sequence[Fingerprinted], agencies: Collection[str]) -> Syndication:
+    names = tuple(sorted(member.document for member in members))
+    return Syndication(syndication_id(names), min(members, key=lambda member: _precedence(member, agencies)).document, names)
+
+
+def _precedence(member: Fingerprinted, agencies: Collection[str]) -> tuple[bool, date, bool, str, int, str]:
+    """Agencies first, then by day, by moment where known, the longest, and the id."""
+    day, moment = member.published.on or date.max, member.published.at
+    return (
+        member.publisher not in agencies,
+        day,
+        moment is None,
+        moment.isoformat() if moment else "",
+        -len(member.grams),
+        member.document,
+    )

@@ -1,0 +1,73 @@
+"""Statements → utterances: each speech event behind its reports, however they came and in whatever order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from verbale.ids import utterance_id
+from verbale.matching.blocks import days, keys_of
+from verbale.matching.compare import SAME_DAY, read
+from verbale.matching.groups import alike, components
+from verbale.matching.pairs import Read, likeness, linked
+from verbale.matching.wording import Wording
+from verbale.values import Utterance
+
+ON_AVERAGE = 0.42
+"""Likeness that two groups of wordings need on average to be one utterance; keeps a wording of two sentences from joining both."""
+
+
+def utterances(wordings: Sequence[Wording]) -> tuple[Utterance, ...]:
+    """The utterances behind the wordings, every statement in exactly one, sorted by id; any order of the input gives the same result.
+
+    Statements are compared where they share a block key (blocks.block_keys), linked pair by pair, and each family of linked statements
+    is divided by average linkage. Raises nothing; statement ids must be unique.
+    """
+    by_id = {wording.statement: wording for wording in wordings}
+    found = [group for family in families(wordings) for group in divide([by_id[statement] for statement in family])]
+    return tuple(sorted((Utterance(utterance_id(group), group) for group in found), key=lambda utterance: utterance.id))
+
+
+def families(wordings: Sequence[Wording]) -> tuple[tuple[str, ...], ...]:
+    """The connected components of linked statements, each sorted, in sorted order: what must be divided together.
+
+    A new statement can only join families together; it never changes a family that it is not linked with.
+    """
+    pool = [Read(wording, read(wording.text, wording.kind)) for wording in sorted(wordings, key=lambda w: w.statement)]
+    edges = ((pool[one].wording.statement, pool[other].wording.statement) for one, other in _links(pool))
+    return tuple(sorted(tuple(sorted(family)) for family in components((item.wording.statement for item in pool), edges)))
+
+
+def divide(family: Sequence[Wording]) -> list[tuple[str, ...]]:
+    """The statements of one family by utterance, each in order of (said on, published on, document, position)."""
+    ordered = sorted(family, key=_order)
+    if len(ordered) == 1:
+        return [(ordered[0].statement,)]
+    pool = [Read(wording, read(wording.text, wording.kind)) for wording in ordered]
+    groups = alike(len(pool), lambda one, other: likeness(pool[one], pool[other]), least=SAME_DAY, average=ON_AVERAGE)
+    return [tuple(ordered[index].statement for index in group) for group in groups]
+
+
+def _order(wording: Wording) -> tuple[date, date, str, int, str]:
+    said = wording.said_on or wording.published_on or date.max
+    return said, wording.published_on or date.max, wording.document, wording.position, wording.statement
+
+
+def _links(pool: Sequence[Read]) -> Iterator[tuple[int, int]]:
+    """The linked pairs of wordings that share a block key, by index; a pair may come twice."""
+    blocks: dict[str, list[int]] = {}
+    for index, item in enumerate(pool):
+        for key in keys_of(item.wording, item.reading):
+            blocks.setdefault(key, []).append(index)
+    for key, members in blocks.items():
+        day = date.fromisoformat(key.rsplit("|", 1)[1]) if key.startswith("d|") else None
+        for at, one in enumerate(members):
+            for other in members[:at]:
+                if (day is None or _meet_on(pool[one].wording, pool[other].wording, day)) and linked(pool[one], pool[other]):
+                    yield one, other
+
+
+def _meet_on(a: Wording, b: Wording, day: date) -> bool:
+    """Whether `day` is the first day that both may share, so that each pair is compared once."""
+    one, other = days(a), days(b)
+    return one is not None and other is not None and max(one[0], other[0]) == day

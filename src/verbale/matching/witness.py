@@ -1,0 +1,141 @@
+"""Who reports an utterance independently: copies, and reports that rest on the same agency, are one witness."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from verbale.matching.groups import components
+from verbale.values import Published
+
+AGENCIES = frozenset(
+    """reuters|ap|associated press|the associated press|afp|agence france-presse|agence france presse|dpa|tass|itar-tass|ria|ria novosti|
+    interfax|interfax-ukraine|unian|ukrinform|xinhua|kyodo|kyodo news|jiji press|yonhap|kcna|anadolu|anadolu agency|efe|ansa|apa|pap|tt|
+    ntb|ritzau|stt|belta|pti|ani|ians|irna|isna|fars|tasnim|mehr|sana|wafa|petra|mena|spa|upi|bloomberg|lusa|anp|belga|agerpres|tanjug|
+    hina|mti|ctk|tasr|kazinform|azertac|armenpress|interpressnews|cna|bernama|antara|aap|the canadian press|canadian press""".replace(
+        "\n", ""
+    )
+    .replace("    ", "")
+    .split("|")
+)
+"""News agencies by their usual folded names, for dossiers that name none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One statement of an utterance as witnesses are counted.
+
+    `publisher` as the document names it; `channel` the names between speaker and document; `syndication` the id of the document's
+    syndication cluster, None where it is in none.
+    """
+
+    statement: str
+    document: str
+    publisher: str | None
+    published: Published
+    channel: tuple[str, ...] = ()
+    syndication: str | None = None
+
+
+class Route(StrEnum):
+    """How a report came to its document."""
+
+    FIRST = "first"  # the earliest of the utterance
+    COPY = "copy"  # the same text as an earlier document
+    CITES = "cites"  # rests on an agency or publisher that it names
+    AGAIN = "again"  # the same publisher once more
+    OWN = "own"  # nothing shows that it depends on another
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One report in the spread of an utterance: how it came, and the statement or the publisher's name that it came from."""
+
+    statement: str
+    route: Route
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """One independent publisher group: its reports' statements, earliest first. `key` is the group's first name in the alphabet."""
+
+    key: str
+    statements: tuple[str, ...]
+
+
+def folded(name: str) -> str:
+    """A publisher's name as it is compared: case-folded, without "news agency" and the article."""
+    kept = " ".join(name.casefold().replace(".", " ").split())
+    for tail in (" news agency", " agency", " state news agency", " newswire"):
+        kept = kept.removesuffix(tail)
+    return kept.removeprefix("the ")
+
+
+def relied_on(report: Report, publishers: Collection[str]) -> tuple[str, ...]:
+    """The folded names in a report's channel that are publishers or agencies: what its own account rests on."""
+    known = {folded(name) for name in publishers} | AGENCIES
+    return tuple(dict.fromkeys(folded(name) for name in report.channel if folded(name) in known))
+
+
+def witnesses(reports: Sequence[Report], *, publishers: Collection[str] = ()) -> tuple[Witness, ...]:
+    """The independent witnesses of one utterance, first witness first; any order of the input gives the same result.
+
+    Reports are one witness if they stand in one document, come from one publisher, belong to one syndication cluster, or rest on the
+    same agency or publisher, that agency's own reports included. `publishers` are names whose reports others rely on, besides
+    AGENCIES: those of the dossier that are not official bodies.
+    """
+    ordered = sorted(reports, key=_when)
+    edges = [(index, name) for index, report in enumerate(ordered) for name in _ties(report, publishers)]
+    nodes: list[int | str] = [*range(len(ordered)), *sorted({name for _, name in edges})]
+    groups: list[tuple[list[int], list[str]]] = []
+    for family in components(nodes, edges):
+        members = sorted(node for node in family if isinstance(node, int))
+        groups.append((members, sorted(node for node in family if isinstance(node, str))))
+    found = [Witness(_key(names), tuple(ordered[index].statement for index in members)) for members, names in sorted(groups)]
+    return tuple(found)
+
+
+def _key(names: Sequence[str]) -> str:
+    published = [name.removeprefix("publisher:") for name in names if name.startswith("publisher:")]
+    return min(published or names)
+
+
+def _ties(report: Report, publishers: Collection[str]) -> list[str]:
+    ties = [f"document:{report.document}"]
+    if report.syndication is not None:
+        ties.append(f"syndication:{report.syndication}")
+    if report.publisher is not None:
+        ties.append(f"publisher:{folded(report.publisher)}")
+    return ties + [f"publisher:{name}" for name in relied_on(report, publishers)]
+
+
+def _when(report: Report) -> tuple[date, bool, str, str, str]:
+    moment = report.published.at
+    return (report.published.on or date.max, moment is None, moment.isoformat() if moment else "", report.document, report.statement)
+
+
+def spread(reports: Sequence[Report], *, publishers: Collection[str] = ()) -> tuple[Step, ...]:
+    """How an utterance spread: every report, earliest first, with what it came from as far as the reports show it."""
+    steps: list[Step] = []
+    heads: dict[str, str] = {}
+    for report in sorted(reports, key=_when):
+        relied = relied_on(report, publishers)
+        copied = heads.get(f"syndication:{report.syndication}") if report.syndication else None
+        cited = next((heads[key] for name in relied if (key := f"publisher:{name}") in heads), relied[0] if relied else None)
+        again = heads.get(f"publisher:{folded(report.publisher)}") if report.publisher else heads.get(f"document:{report.document}")
+        if not steps:
+            steps.append(Step(report.statement, Route.CITES if relied else Route.FIRST, relied[0] if relied else None))
+        elif copied:
+            steps.append(Step(report.statement, Route.COPY, copied))
+        elif again:
+            steps.append(Step(report.statement, Route.AGAIN, again))
+        elif cited:
+            steps.append(Step(report.statement, Route.CITES, cited))
+        else:
+            steps.append(Step(report.statement, Route.OWN, None))
+        for key in _ties(report, ()):
+            heads.setdefault(key, report.statement)
+    return tuple(steps)

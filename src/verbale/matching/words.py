@@ -1,0 +1,171 @@
+"""Words of a statement as matching compares them: stems, near-synonyms, weights, names, numbers, negation."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import lru_cache
+
+from verbale.matching import lexicon, lexicon_meaning
+from verbale.values import Span
+
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’ʼ.\-‐‑][^\W\d_]+)*", re.UNICODE)
+_SENTENCE_END = re.compile(r"[.!?…]\s*[\"'”’»)]*\s*$")
+_NEGATED = re.compile(r"n['’ʼ]t$")
+_TAIL = re.compile(r"['’ʼ](?:s|re|ve|ll|d|m)$")
+
+
+class Role(Enum):
+    """What a word does in a comparison."""
+
+    FUNCTION = auto()
+    NEGATOR = auto()
+    NUMBER = auto()
+    NAME = auto()
+    PLAIN = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a text: its span, its folded form, the stem or synonym group that it is compared by, and its weight in [0, 1.2]."""
+
+    span: Span
+    form: str
+    key: str
+    weight: float
+    role: Role
+
+
+def stem(word: str) -> str:
+    """A folded word without its inflection and commonest derivations; letters of other scripts lose their ending.
+
+    Cruder than Porter (1980): it must bring the forms of one word together within one speaker's statements of a few days.
+    """
+    base = lexicon.IRREGULAR.get(word, word)
+    if not base.isascii():
+        return base if len(base) <= 4 else base[: max(4, min(7, len(base) * 7 // 10))]
+    if len(base) <= 3:
+        return base
+    return _bare(_derived(_inflected(base)))
+
+
+def _inflected(word: str) -> str:
+    word = re.sub(r"(?<=.{3})our(?=s|ed|ing|ite|$|able)", "or", word)
+    word = re.sub(r"is(?=(?:e|es|ed|ing|ation|ations)$)", "iz", word) if len(word) > 6 else word
+    for suffix, instead in (("ies", "y"), ("ied", "y"), ("sses", "ss"), ("bly", "ble"), ("ically", "ic"), ("ily", "y")):
+        if word.endswith(suffix) and len(word) - len(suffix) >= 2:
+            return word[: -len(suffix)] + instead
+    for suffix in ("ingly", "edly", "ing", "ed", "es", "ly", "s"):
+        kept = word[: -len(suffix)]
+        if word.endswith(suffix) and len(kept) >= 3 and re.search("[aeiouy]", kept):
+            if suffix == "s" and kept[-1] in "su":
+                return word
+            if suffix == "es" and not kept.endswith(("s", "x", "z", "ch", "sh", "o")):
+                return kept + "e"
+            if suffix in ("ing", "ed", "ingly", "edly") and len(kept) > 3 and kept[-1] == kept[-2] and kept[-1] not in "lsz":
+                return kept[:-1]
+            return kept
+    return word
+
+
+def _derived(word: str) -> str:
+    for _ in range(2):
+        for suffix in ("ization", "ation", "ition", "ement", "ment", "ness", "ity", "ive", "ion", "or", "al", "ize", "ate"):
+            if word.endswith(suffix) and len(word) - len(suffix) >= 5:
+                word = word[: -len(suffix)] + ("at" if suffix in ("ation", "ate") else "")
+                break
+        else:
+            break
+    return word
+
+
+def _bare(word: str) -> str:
+    while len(word) > 4 and word[-1] in "ey":
+        word = word[:-1]
+    return word
+
+
+def _grouped() -> dict[str, str]:
+    table: dict[str, str] = {}
+    for synonyms in lexicon_meaning.SYNONYMS:
+        for word in synonyms:
+            table.setdefault(stem(word), "≈" + synonyms[0])
+    return table
+
+
+_GROUP = _grouped()
+_EVERYDAY = frozenset(stem(word) for word in lexicon.EVERYDAY)
+_DOMAIN = frozenset(stem(word) for word in lexicon.DOMAIN)
+
+
+def group(word: str) -> str:
+    """The key that a word of the lexicon is compared by: its group of synonyms, or else its stem."""
+    key = stem(word)
+    return _GROUP.get(key, key)
+
+
+NAME_WEIGHT = 0.55
+EVERYDAY_WEIGHT = 0.35
+DOMAIN_WEIGHT = 0.7
+NUMBER_WEIGHT = 1.0
+
+
+@lru_cache(maxsize=200_000)
+def _plain(form: str) -> tuple[str, float, Role]:
+    if form in lexicon.NEGATORS:
+        return "¬", 0.0, Role.NEGATOR
+    if form in lexicon.FUNCTION:
+        return form, 0.0, Role.FUNCTION
+    if form in lexicon.CAPITALS:
+        return lexicon.CAPITALS[form], NAME_WEIGHT, Role.NAME
+    if form in lexicon.NUMBER_WORDS:
+        return lexicon.NUMBER_WORDS[form], EVERYDAY_WEIGHT, Role.NUMBER
+    key = stem(form)
+    weight = EVERYDAY_WEIGHT if key in _EVERYDAY else DOMAIN_WEIGHT if key in _DOMAIN else 1.0
+    return _GROUP.get(key, key), weight, Role.PLAIN
+
+
+def _parts(match: re.Match[str]) -> list[tuple[int, str]]:
+    """A token's words with their starts: hyphenated names apart ("Russian-Ukrainian"), other hyphenated words joined ("cease-fire")."""
+    text, start = match.group(), match.start()
+    if text[0].isdigit():
+        return [(start, text)]
+    pieces = re.split(r"[-‐‑]", text)
+    if len(pieces) > 1 and all(piece[:1].isupper() and len(piece) > 2 for piece in pieces):
+        found, offset = [], start
+        for piece in pieces:
+            found.append((offset, piece))
+            offset += len(piece) + 1
+        return found
+    return [(start, text)]
+
+
+def words(text: str) -> tuple[Word, ...]:
+    """The words of a text, in order; never raises, whatever the script."""
+    found: list[Word] = []
+    end = 0
+    for match in _TOKEN.finditer(text):
+        opens = not found or bool(_SENTENCE_END.search(text[max(0, end - 1) : match.start()]))
+        end = match.end()
+        for start, piece in _parts(match):
+            found.append(_word(piece, Span(start, start + len(piece)), opens))
+            opens = False
+    return tuple(found)
+
+
+def _word(piece: str, span: Span, opens: bool) -> Word:
+    if piece[0].isdigit():
+        number = piece.replace(",", "") if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", piece) else piece.rstrip(".,")
+        return Word(span, piece, number, NUMBER_WEIGHT, Role.NUMBER)
+    form = piece.casefold()
+    if _NEGATED.search(form):
+        return Word(span, form, "¬", 0.0, Role.NEGATOR)
+    form = re.sub(r"[-‐‑]", "", _TAIL.sub("", form)).replace("’", "'").replace("ʼ", "'")
+    if form == "us" and piece != "US":
+        return Word(span, form, form, 0.0, Role.FUNCTION)
+    key, weight, role = _plain(form)
+    named = piece[:1].isupper() and not opens and not (piece.isupper() and len(piece) > 3)
+    if role is Role.PLAIN and named:
+        return Word(span, form, key, NAME_WEIGHT, Role.NAME)
+    return Word(span, form, key, weight, role)
