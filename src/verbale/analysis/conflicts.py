@@ -1,0 +1,180 @@
+"""Conflicts: accounts that cannot both hold, told apart from change over time."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from verbale.analysis.authority import Authority
+from verbale.analysis.events import Event, events, known_by, stance_on, telling
+from verbale.analysis.findings import Conflict, ConflictKind, Weight
+from verbale.analysis.outlets import outlet_conflicts
+from verbale.analysis.progress import gaps, progress_claims
+from verbale.analysis.testimony import Testimony
+from verbale.analysis.wording import content_words
+from verbale.dossier.model import Dossier, PartyKind
+from verbale.ids import content_id
+from verbale.values import Move, Stance
+
+AT_ONE_TIME = timedelta(days=3)
+"""How far apart two sides' words on an issue may lie and still be about the same state of affairs."""
+
+ONE_QUARREL = timedelta(days=10)
+"""A pause after which the same quarrel counts as a new one."""
+
+
+def conflicts(testimonies: Sequence[Testimony], dossier: Dossier, *, as_of: date | None = None) -> tuple[Conflict, ...]:
+    """All conflicts in order of kind, time and what they are about; a party's change of mind over time is a shift and none of them."""
+    known = known_by(testimonies, as_of)
+    all_events = events(known, Authority(known, dossier))
+    found = [
+        *_of_sides(all_events, dossier),
+        *_of_progress(known, dossier),
+        *_of_selves(all_events),
+        *outlet_conflicts(known),
+    ]
+    kinds = list(ConflictKind)
+    places = {issue.id: place for place, issue in enumerate(dossier.issues)}
+    return tuple(sorted(found, key=lambda c: (kinds.index(c.kind), c.on or date.min, places.get(c.about, len(places)), c.id)))
+
+
+def _of_sides(all_events: Sequence[Event], dossier: Dossier) -> Iterable[Conflict]:
+    """Two sides, one issue, opposite stances within AT_ONE_TIME: one conflict a quarrel, shown by the pair that answers each other most."""
+    sides = [party.id for party in dossier.parties if party.kind is PartyKind.SIDE]
+    by_issue: dict[str, list[tuple[Event, Stance]]] = defaultdict(list)
+    for event in all_events:
+        if event.party in sides and event.day is not None and event.weight > Weight.OTHER:
+            for issue in {code.issue for t in event.testimonies for code in t.statement.coding.issues}:
+                stance = _leaning(event, issue)
+                if stance is not None:
+                    by_issue[issue].append((event, stance))
+    for issue in sorted(by_issue):
+        for quarrel in _quarrels(by_issue[issue]):
+            first, second = max(quarrel, key=lambda pair: _answering(pair, issue))
+            yield _conflict(issue, first, second, sides)
+
+
+def _leaning(event: Event, issue: str) -> Stance | None:
+    """The event's stance, or where the coding took none what its move tells: an offer or progress on a point is for, a refusal against."""
+    stance = stance_on(event, issue)
+    if stance is not Stance.UNCLEAR:
+        return stance
+    moves = {t.statement.coding.move for t in event.testimonies}
+    if Move.REJECT in moves:
+        return Stance.AGAINST
+    return Stance.FOR if moves & {Move.OFFER, Move.ACCEPT} else None
+
+
+def _quarrels(spoken: Sequence[tuple[Event, Stance]]) -> list[list[tuple[Event, Event]]]:
+    """Pairs of opposed events by quarrel; each event meets only the nearest opposite ones before it, so that work stays linear."""
+    recent: dict[tuple[str, Stance], list[Event]] = defaultdict(list)
+    groups: list[list[tuple[Event, Event]]] = []
+    last: date | None = None
+    for event, stance in spoken:
+        day = event.day or date.min
+        for (party, other), earlier in recent.items():
+            if party == event.party or other is stance:
+                continue
+            for partner in earlier[-PARTNERS:]:
+                if partner.day is not None and day - partner.day <= AT_ONE_TIME:
+                    if last is None or day - last > ONE_QUARREL:
+                        groups.append([])
+                    groups[-1].append((partner, event))
+                    last = day
+        recent[event.party, stance].append(event)
+    return groups
+
+
+PARTNERS = 12
+"""How many of the latest opposite events an event is compared with."""
+
+
+def _answering(pair: tuple[Event, Event], issue: str) -> tuple[float, ...]:
+    """How plainly one of the pair answers the other: one text tells both, they share words, a refusal is in it, then what tells most."""
+    first, second = pair
+    documents = {t.statement.document for t in first.testimonies} & {t.statement.document for t in second.testimonies}
+    shared = _words(first) & _words(second)
+    refusal = any(t.statement.coding.move is Move.REJECT for event in pair for t in event.testimonies)
+    return (
+        float(len(shared) + 2 * bool(documents) + 2 * refusal),
+        float(first.weight + second.weight),
+        *telling(_best(second, issue), issue),
+        float((second.day or date.min).toordinal()),
+    )
+
+
+def _words(event: Event) -> frozenset[str]:
+    return frozenset(word for t in event.testimonies for word in content_words(t.quote))
+
+
+def _best(event: Event, issue: str | None) -> Testimony:
+    return max(sorted(event.testimonies, key=lambda t: t.statement.id), key=lambda t: telling(t, issue))
+
+
+def _conflict(issue: str, first: Event, second: Event, sides: Sequence[str]) -> Conflict:
+    one, other = sorted((first, second), key=lambda event: sides.index(event.party))
+    return Conflict(
+        id=content_id("conflict-of-sides", about=issue, first=one.utterance, second=other.utterance),
+        kind=ConflictKind.SIDES,
+        about=issue,
+        on=min(day for event in (first, second) if (day := event.day) is not None),
+        parties=(one.party, other.party),
+        first=_best_first(one, issue),
+        second=_best_first(other, issue),
+    )
+
+
+def _best_first(event: Event, issue: str | None) -> tuple[Testimony, ...]:
+    best = _best(event, issue)
+    return (best, *(t for t in event.testimonies if t is not best))
+
+
+def _of_progress(known: Sequence[Testimony], dossier: Dossier) -> Iterable[Conflict]:
+    """Sides that say of the same days that the talks stand far apart on the scale."""
+    sides = [party.id for party in dossier.parties]
+    seen: dict[tuple[str, str], date] = {}
+    for gap in gaps(progress_claims(known, dossier)):
+        one, other = sorted((gap.higher, gap.lower), key=lambda claim: sides.index(claim.party))
+        on = max(one.day or date.min, other.day or date.min)
+        if (pair := (one.party, other.party)) in seen and on - seen[pair] <= AT_ONE_TIME and gap.size <= 2:
+            continue
+        seen[one.party, other.party] = on
+        yield Conflict(
+            id=content_id("conflict-of-sides", about="progress", first=one.best.utterance, second=other.best.utterance),
+            kind=ConflictKind.SIDES,
+            about="progress",
+            on=on,
+            parties=(one.party, other.party),
+            first=(one.best,),
+            second=(other.best,),
+        )
+
+
+def _of_selves(all_events: Sequence[Event]) -> Iterable[Conflict]:
+    """One speaker, one day, one issue, opposite stances without a condition, in two utterances."""
+    spoken: dict[tuple[str, str, date, str], list[tuple[Event, Stance]]] = defaultdict(list)
+    for event in all_events:
+        speaker = event.testimonies[0].statement.resolution.speaker
+        if event.day is None or speaker is None or any(t.statement.coding.conditional for t in event.testimonies):
+            continue
+        if not any(t.statement.resolution.said_on.on is not None for t in event.testimonies):
+            continue
+        for issue in {code.issue for t in event.testimonies for code in t.statement.coding.issues}:
+            stance = stance_on(event, issue)
+            if stance is Stance.FOR or stance is Stance.AGAINST:
+                spoken[event.party, speaker.id or speaker.name, event.day, issue].append((event, stance))
+    for party, _, day, issue in sorted(spoken):
+        group = spoken[party, _, day, issue]
+        for_it = next((event for event, stance in group if stance is Stance.FOR), None)
+        against = next((event for event, stance in group if stance is Stance.AGAINST), None)
+        if for_it is not None and against is not None:
+            yield Conflict(
+                id=content_id("self-contradiction", about=issue, first=for_it.utterance, second=against.utterance),
+                kind=ConflictKind.SELF,
+                about=issue,
+                on=day,
+                parties=(party,),
+                first=_best_first(for_it, issue),
+                second=_best_first(against, issue),
+            )

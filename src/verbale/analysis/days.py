@@ -1,0 +1,132 @@
+"""Days named in a sentence, told from the day of the text; a small grammar, since a wrong date is worse than none."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from verbale.analysis.testimony import Passage, Testimony
+from verbale.dossier.model import Negotiation
+from verbale.values import Known, Span
+
+MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_MONTH = "(?P<{0}>" + "|".join(f"{month}|{month[:3]}\\.?" for month in MONTHS) + "|sept\\.?)"
+
+_DATE = re.compile(
+    r"(?<![\w.])(?:(?P<iso>\d{4}-\d{2}-\d{2})"
+    r"|" + _MONTH.format("m1") + r" (?P<d1>\d{1,2})(?:st|nd|rd|th)?(?:, ?(?P<y1>\d{4}))?"
+    r"|(?P<d2>\d{1,2})(?:st|nd|rd|th)?(?: of)? " + _MONTH.format("m2") + r"(?:,? (?P<y2>\d{4}))?"
+    r"|(?P<weekday>" + "|".join(WEEKDAYS) + r")|(?P<relative>today|yesterday|tomorrow))(?!\w)",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(
+    r"\b(?:will|due to|next|scheduled|expected|planned|set to|going to|plans? to|are to|is to|tomorrow|upcoming)\b", re.IGNORECASE
+)
+_OF_SPEECH = re.compile(
+    r"(?:\b(?:said|says?|told|tells|added|wrote|tweeted|announced|claimed|stressed|noted|stated|reported|insisted|warned|confirmed|"
+    r"described|"
+    r"declared|called|argued|denied|repeated|speaking|asked|explained)\b[^.,;:]{0,40}$)",
+    re.IGNORECASE,
+)
+_SPEECH_NEXT = re.compile(
+    r"^,? (?:\w+ )?(?:said|says?|told|added|wrote|tweeted|announced|claimed|stressed|noted|stated|reported|insisted|warned|confirmed|"
+    r"described|"
+    r"declared|called|argued|denied|repeated|that)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day named in a sentence: the words' place in it, the day where it can be told, how, and whether it is the day of a speech verb."""
+
+    span: Span
+    on: date | None
+    known: Known
+    spoken: bool
+
+
+def days_in(text: str, reference: date | None, negotiation: Negotiation) -> tuple[Day, ...]:
+    """The days that a sentence names, in order. `reference` is the day of the text; a weekday is the last one up to it, unless ahead."""
+    ahead = _AHEAD.search(text) is not None
+    found = []
+    for match in _DATE.finditer(text):
+        if (match.group("m1") or match.group("m2") or "M")[0].islower():
+            continue
+        on = _resolve(match, reference, negotiation, ahead=ahead)
+        spoken = bool(_OF_SPEECH.search(text, 0, match.start())) or bool(_SPEECH_NEXT.search(text[match.end() :]))
+        known = Known.UNKNOWN if on is None else Known.TEXT if _complete(match) else Known.INFERRED
+        found.append(Day(Span(match.start(), match.end()), on, known, spoken))
+    return tuple(found)
+
+
+def _complete(match: re.Match[str]) -> bool:
+    return bool(match.group("iso") or match.group("m1") or match.group("m2"))
+
+
+def _resolve(match: re.Match[str], reference: date | None, negotiation: Negotiation, *, ahead: bool) -> date | None:
+    if match.group("iso"):
+        return _safe(*map(int, match.group("iso").split("-")))
+    if match.group("weekday"):
+        return _weekday(WEEKDAYS.index(match.group("weekday").lower()), reference, ahead=ahead)
+    if match.group("relative"):
+        step = {"today": 0, "yesterday": -1, "tomorrow": 1}[match.group("relative").lower()]
+        return None if reference is None else reference + timedelta(days=step)
+    month = _month(match.group("m1") or match.group("m2"))
+    day, year = int(match.group("d1") or match.group("d2")), match.group("y1") or match.group("y2")
+    if year:
+        return _safe(int(year), month, day)
+    return _nearest_year(month, day, reference or negotiation.ends or negotiation.begins)
+
+
+def _month(word: str) -> int:
+    return next(index for index, month in enumerate(MONTHS, 1) if month.startswith(word.lower().rstrip(".")[:3]))
+
+
+def _weekday(weekday: int, reference: date | None, *, ahead: bool) -> date | None:
+    if reference is None:
+        return None
+    if ahead:
+        return reference + timedelta(days=(weekday - reference.weekday()) % 7)
+    return reference - timedelta(days=(reference.weekday() - weekday) % 7)
+
+
+def _nearest_year(month: int, day: int, near: date | None) -> date | None:
+    if near is None:
+        return None
+    choices = [found for year in (near.year - 1, near.year, near.year + 1) if (found := _safe(year, month, day)) is not None]
+    return min(choices, key=lambda found: abs((found - near).days), default=None)
+
+
+def _safe(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def reference_days(passages: Sequence[Passage], testimonies: Sequence[Testimony]) -> Mapping[str, tuple[date, Known]]:
+    """The day of each text: its publication, or else the latest day on which one of its own statements was made elsewhere or by its words.
+
+    A text whose day cannot be told is absent.
+    """
+    by_utterance: dict[str, date] = {}
+    for testimony in testimonies:
+        on = testimony.statement.resolution.said_on.on
+        if on is not None:
+            by_utterance[testimony.utterance] = max(on, by_utterance.get(testimony.utterance, on))
+    inferred: dict[str, list[date]] = defaultdict(list)
+    for testimony in testimonies:
+        if testimony.utterance in by_utterance:
+            inferred[testimony.statement.document].append(by_utterance[testimony.utterance])
+    found: dict[str, tuple[date, Known]] = {}
+    for passage in passages:
+        if passage.published.on is not None:
+            found[passage.document] = (passage.published.on, passage.published.known)
+        elif inferred[passage.document]:
+            found[passage.document] = (max(inferred[passage.document]), Known.INFERRED)
+    return found

@@ -1,0 +1,103 @@
+"""How news speaks of meetings of a negotiation."""
+
+import re
+
+_NOUN = (
+    r"(?:(?:peace|truce|ceasefire|direct|bilateral|trilateral|indirect|proximity|face-to-face|high-level|video|new|latest|further|trade|"
+    r"technical) )*"
+    r"(?:talks|negotiations|negotiating (?:session|round)|rounds?(?: of (?:\w+ )?(?:talks|negotiations|consultations))?|meetings?|"
+    r"summit|session|"
+    r"consultations|sessions)"
+)
+_VERB = r"(?:met|meet|meets|negotiated|gathered|convened|sat down)"
+
+TALK = re.compile(rf"\b(?:{_NOUN}|{_VERB}|hosted|forum)\b", re.IGNORECASE)
+
+DEFINITE = re.compile(
+    rf"\b(?:the|these|those|this|their|(?:{'|'.join(('Mon', 'Tues', 'Wednes', 'Thurs', 'Fri', 'Satur', 'Sun'))})day['’]s|day['’]s|peace|"
+    rf"ceasefire|first|second|third|fourth|fifth|sixth|latest|last|next|new|final|previous|two|three|four|five|several) (?:\w+ "
+    rf"){{0,2}}?{_NOUN}|"
+    r"\brounds? of (?:\w+ )?(?:talks|negotiations|consultations)|^(?:meanwhile, )?(?:talks|negotiations) (?:were|are|had|have|resumed?|"
+    r"began|"
+    r"opened|took|will|continued?)",
+    re.IGNORECASE,
+)
+"""Talk of the negotiation's own meetings, not of any talks."""
+
+BOTH = re.compile(
+    r"\b(?:both|the two|two|rival|opposing|warring) (?:sides|parties|countries|nations|delegations|governments|teams|neighbou?rs|camps)\b|"
+    r"\bbetween the (?:two|parties|sides)\b|\bthe (?:sides|parties|delegations|negotiators|foreign ministers)\b|"
+    r"\brepresentatives of the (?:countries|sides|parties)\b|\b(?:each|one) other\b",
+    re.IGNORECASE,
+)
+"""Words that bring both sides to the table without naming them."""
+
+UNREAL = re.compile(
+    r"\b(?:possib\w+|could|might|may|would be (?:ready|willing|possible)|should|if|propos\w+|call(?:s|ed|ing)? (?:for|on)|ready (?:to|for)|"
+    r"willing|readiness|offer(?:s|ed|ing)?|unless|urged?|insist\w*|demand\w*|request\w*|wants?|hopes? (?:to|for)|rule[sd]? out|refus\w+|"
+    r"reject\w*|cancel\w*|postpon\w*|calls off|called off)\b",
+    re.IGNORECASE,
+)
+"""A meeting that somebody wishes or refuses is none."""
+
+NEGATED = re.compile(
+    r"\b(?:will|do|does|did|would|are|were|is|have|has|had)(?: not|n['’]t) (?:\w+ )?(?:continue|resume|meet|be held|take place|happen|"
+    r"met|begin)"
+)
+
+PLANNED = re.compile(
+    r"\b(?:will|due to|scheduled|expected|planned|set to|to resume|to be held|plans? to|tomorrow|upcoming|are to|is to)\b", re.IGNORECASE
+)
+
+VIDEO = re.compile(
+    r"\b(?:video[- ]?(?:link|conference|conferencing|call|format)s?|by video|online|virtual(?:ly)?|remotely|video talks)\b", re.IGNORECASE
+)
+PHONE = re.compile(r"\b(?:by (?:tele)?phone|over the phone|phone call|telephone call)\b", re.IGNORECASE)
+IN_PERSON = re.compile(r"\b(?:face[- ]to[- ]face|in[- ]person|across the table|shook hands|arrived in|in the same room)\b", re.IGNORECASE)
+
+STRAIGHT_DAY = re.compile(
+    r"\b(?P<n>second|third|fourth|fifth|sixth|seventh|2nd|3rd|[4-9]th) (?:straight |consecutive |successive )?day\b(?! of (?:the|"
+    r"fighting|war))",
+    re.IGNORECASE,
+)
+ORDINALS = ("zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh")
+
+COUNT = re.compile(
+    r"\b(?P<n>two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:\w+ )?rounds? of (?:\w+ )?(?:talks|negotiations|consultations)\b",
+    re.IGNORECASE,
+)
+NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+MEDIATES = re.compile(
+    r"\b(?:host(?:s|ed|ing)?|mediat\w+|facilitat\w+|broker\w*|chair(?:s|ed|ing)?|go-between|shuttl\w+|conven(?:ed|es|ing))\b", re.IGNORECASE
+)
+
+PLACE = (
+    r"(?P<place>(?:(?:the|Sharm|Addis|Abu|New|San|Port|Fort|Camp|Saint|St\.?|Lake|Mount|Castle|Hotel|Palace) )?"
+    r"[A-Z][\w’'-]*[a-zà-ÿ](?: (?:el-[A-Z]\w+|[A-Z][\w’'-]+)){0,2}?)"
+)
+_REGION = r"(?:, (?P<region>[A-Z][a-zà-ÿ]+(?: [A-Z][a-zà-ÿ]+)?))?"
+_HALT = r"(?:(?!\b(?:on|over|about|to end|aimed|that would|because|after|since|while)\b)[^.;,()]){0,70}?"
+
+IN_PLACE = re.compile(
+    rf"\b(?:{_NOUN}|{_VERB}|[Hh]osted|[Nn]egotiated|[Rr]esumed?|[Hh]eld)\b{_HALT}\b(?:in|at|near)\s+{PLACE}{_REGION}(?=[\s,.;:)”\"’]|$)"
+)
+TO_PLACE = re.compile(rf"\b(?:in|to|at) {PLACE}{_REGION},? (?:for|to hold|to attend|to resume) (?:\w+ ){{0,3}}(?:{_NOUN})\b")
+PLACE_TALKS = re.compile(
+    rf"\b(?:[Tt]he |[Aa]fter |[Ii]n |[Aa]t |[Dd]uring |[Ss]ince ){{1,2}}{PLACE}['’]?s? (?:[Dd]iplomacy [Ff]orum|[Pp]eace talks|talks|"
+    rf"meetings?|summit|round|negotiations|session)\b"
+)
+FRONTED = re.compile(rf"^(?:[Mm]eanwhile, )?(?:In|At) {PLACE}{_REGION},? ")
+
+_NO_PLACE = (
+    "january february march april may june july august september october november december monday tuesday wednesday thursday friday "
+    "saturday sunday english russian ukrainian parliament congress nato eu un covid twitter telegram facebook x god europe asia "
+    "africa president minister prime foreign deputy the however meanwhile earlier related this that these those both two "
+)
+NO_PLACE = frozenset(_NO_PLACE.split())
+ABOUT_LAND = re.compile(
+    r"\b(?:war|operation|weapons|arms|conflict|people|fighting|forces|troops|offensive|invasion|crisis|situation|ceasefire|truce|peace|"
+    r"power|elections?|genocide|bases|speakers|residents|cities|interest|role|changes?|result|results|results)\s+(?:in|at|near)\s*$",
+    re.IGNORECASE,
+)
+"""Nouns whose "in X" says where the quarrel is, not where people met."""

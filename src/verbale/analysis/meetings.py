@@ -1,0 +1,223 @@
+"""One sentence's mentions of meetings: place, day, format, who took part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from verbale.analysis.days import Day, days_in
+from verbale.analysis.findings import Fact, Format, Named
+from verbale.analysis.lexicon_rounds import (
+    ABOUT_LAND,
+    BOTH,
+    COUNT,
+    DEFINITE,
+    FRONTED,
+    IN_PERSON,
+    IN_PLACE,
+    MEDIATES,
+    NEGATED,
+    NO_PLACE,
+    NUMBERS,
+    ORDINALS,
+    PHONE,
+    PLACE_TALKS,
+    PLANNED,
+    STRAIGHT_DAY,
+    TALK,
+    TO_PLACE,
+    UNREAL,
+    VIDEO,
+)
+from verbale.analysis.names import Mention, Names
+from verbale.analysis.prose import Sentence
+from verbale.analysis.testimony import Citation
+from verbale.dossier.model import Dossier
+from verbale.values import Known, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """One mention of a meeting in one sentence; `begins` is the first day where the text counts days ("third straight day")."""
+
+    mention: Fact
+    place: Named | None
+    region: str | None
+    on: date | None
+    begins: date | None
+    known: Known
+    format: Format
+    participants: tuple[Named, ...]
+    mediator: Named | None
+    count: int | None
+    planned: bool
+
+
+def meetings_in(
+    sentence: Sentence, document: str, reference: tuple[date, Known] | None, names: Names, dossier: Dossier
+) -> tuple[Meeting, ...]:
+    """The meetings of the negotiation that a sentence tells of; a wish, a refusal or one side's other visits are none."""
+    text = sentence.text
+    if not TALK.search(text) or NEGATED.search(text):
+        return ()
+    mentions = names.find(text)
+    if not _of_the_negotiation(text, mentions, names):
+        return ()
+    places = _places(sentence, document, mentions, names)
+    format_ = _format(text)
+    days = [d for d in days_in(text, reference[0] if reference else None, dossier.negotiation) if not d.spoken]
+    days = [d for d in days if _beside(text, d.span.start, d.span.end)]
+    if not (places or days or format_ is not Format.UNKNOWN):
+        return ()
+    if _unreal(text, places):
+        return ()
+    made = [_meeting(sentence, document, place, days, mentions, names) for place in places]
+    return tuple(made) or (_meeting(sentence, document, None, days, mentions, names),)
+
+
+def _of_the_negotiation(text: str, mentions: Sequence[Mention], names: Names) -> bool:
+    sides = {m.party for m in mentions} & names.sides
+    return len(sides) > 1 or bool(BOTH.search(text)) or bool(DEFINITE.search(text))
+
+
+def _unreal(text: str, places: Sequence[tuple[Named, str | None, Span]]) -> bool:
+    """Whether the sentence wishes or refuses a meeting rather than tells of one: such words before the talks or their place."""
+    unreal = UNREAL.search(text)
+    if unreal is None:
+        return False
+    reach = max((span.end for _, _, span in places), default=len(text))
+    return unreal.start() < reach
+
+
+def _beside(text: str, start: int, end: int) -> bool:
+    """Whether the words at [start, end) stand by the talks in the sentence, so that they are about them."""
+    return bool(_TALK_BEFORE.search(text[max(0, start - BESIDE) : start])) or bool(_TALK_AFTER.search(text[end : end + BESIDE]))
+
+
+BESIDE = 70
+"""Characters within which a day or a format belongs to the talks beside it."""
+_TALK_BEFORE = re.compile(TALK.pattern + r"[^;:“”\"]*$|\bhosted\b[^;:“”\"]*$", re.IGNORECASE)
+_TALK_AFTER = re.compile(r"^[^,;:“”\".]{0,40}?" + TALK.pattern, re.IGNORECASE)
+
+
+def _format(text: str) -> Format:
+    for format_, pattern in ((Format.VIDEO, VIDEO), (Format.PHONE, PHONE)):
+        if any(_beside(text, match.start(), match.end()) for match in pattern.finditer(text)):
+            return format_
+    return Format.IN_PERSON if IN_PERSON.search(text) else Format.UNKNOWN
+
+
+def _places(sentence: Sentence, document: str, mentions: Sequence[Mention], names: Names) -> list[tuple[Named, str | None, Span]]:
+    """The places where the sentence says people met, in order: each with the state behind a comma and its range in the sentence."""
+    text = sentence.text
+    found: dict[int, tuple[Named, str | None, Span]] = {}
+    persons = [m.span for m in mentions if m.actor is not None]
+    for pattern in (IN_PLACE, TO_PLACE, PLACE_TALKS, FRONTED):
+        for match in _overlapping(pattern, text):
+            start, end = match.span("place")
+            name = text[start:end]
+            if not _is_place(text, name, start, names) or any(p.start < end and start < p.end for p in persons):
+                continue
+            region = match.groupdict().get("region")
+            if region is not None and not (names.country(region) or names.find(region)):
+                region = None
+            fact = Fact(name, Citation(document, (sentence.place(start, end),)))
+            mention = next((m for m in mentions if m.span == Span(start, end)), None)
+            found.setdefault(start, (Named(_shown(name), mention.party if mention else None, fact), region, Span(start, end)))
+    return [found[start] for start in sorted(found)]
+
+
+def _overlapping(pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:
+    """Matches that may share characters: a sentence may tell of two meetings with one verb between them."""
+    found, at = [], 0
+    while (match := pattern.search(text, at)) is not None:
+        found.append(match)
+        at = max(match.end("place"), at + 1) if pattern is not FRONTED else len(text) + 1
+    return found
+
+
+def _is_place(text: str, name: str, start: int, names: Names) -> bool:
+    words = re.split(r"[ ’'-]+", name)
+    if any(word.casefold() in NO_PLACE for word in words) or ABOUT_LAND.search(text, 0, start):
+        return False
+    if any(m.adjective or (m.party is not None and not m.state and m.actor is not None) for m in names.find(name)):
+        return False
+    return not names.is_side_land(name) and not any(m.adjective or m.actor for word in words for m in names.find(word))
+
+
+def _shown(name: str) -> str:
+    return name.removeprefix("the ").rstrip("'’")
+
+
+def _meeting(
+    sentence: Sentence,
+    document: str,
+    place: tuple[Named, str | None, Span] | None,
+    days: Sequence[Day],
+    mentions: Sequence[Mention],
+    names: Names,
+) -> Meeting:
+    text = sentence.text
+    day = _nearest(days, place[2] if place else None)
+    straight = STRAIGHT_DAY.search(text)
+    on = day.on if day is not None else None
+    counted = _ordinal(straight.group("n")) if straight else 1
+    count = COUNT.search(text)
+    citation = Citation(document, (sentence.span,))
+    format_ = _format(text)
+    return Meeting(
+        mention=Fact(text, citation),
+        place=place[0] if place else None,
+        region=place[1] if place else None,
+        on=on,
+        begins=on - timedelta(days=counted - 1) if on is not None else None,
+        known=day.known if day is not None and on is not None else Known.UNKNOWN,
+        format=Format.IN_PERSON if format_ is Format.UNKNOWN and place is not None and "ministers" in text else format_,
+        participants=_participants(sentence, document, mentions, names),
+        mediator=_mediator(sentence, document, mentions, names),
+        count=_number(count.group("n")) if count else None,
+        planned=bool(PLANNED.search(text)),
+    )
+
+
+def _nearest(days: Sequence[Day], place: Span | None) -> Day | None:
+    if not days:
+        return None
+    if place is None:
+        return days[0]
+    return min(days, key=lambda day: abs(day.span.start - place.end))
+
+
+def _ordinal(word: str) -> int:
+    return ORDINALS.index(word.lower()) if word.lower() in ORDINALS else int(re.sub(r"\D", "", word))
+
+
+def _number(word: str) -> int:
+    return NUMBERS.index(word.lower()) if word.lower() in NUMBERS else int(word)
+
+
+def _participants(sentence: Sentence, document: str, mentions: Sequence[Mention], names: Names) -> tuple[Named, ...]:
+    """The sides named, each once."""
+    found: dict[str, Named] = {}
+    for mention in mentions:
+        if mention.party in names.sides and mention.party not in found:
+            span = sentence.place(mention.span.start, mention.span.end)
+            fact = Fact(sentence.text[mention.span.start : mention.span.end], Citation(document, (span,)))
+            found[mention.party or ""] = Named(names.party_name(mention.party), mention.party, fact)
+    return tuple(found.values())
+
+
+def _mediator(sentence: Sentence, document: str, mentions: Sequence[Mention], names: Names) -> Named | None:
+    """A party that is a mediator, or no side, and that the sentence says hosts or mediates."""
+    verb = MEDIATES.search(sentence.text)
+    if verb is None:
+        return None
+    others = [m for m in mentions if m.party is not None and m.party not in names.sides]
+    first = next((m for m in others if m.party in names.mediators), others[0] if others and others[0].span.start < verb.start() else None)
+    if first is None:
+        return None
+    span = sentence.place(first.span.start, first.span.end)
+    fact = Fact(sentence.text[first.span.start : first.span.end], Citation(document, (span,)))
+    return Named(first.name if first.actor else names.party_name(first.party), first.party, fact)

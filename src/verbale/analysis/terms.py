@@ -1,0 +1,231 @@
+"""One document's drafts of proposals: who offers, and the facts that the following sentences give."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from verbale.analysis.days import days_in
+from verbale.analysis.findings import Fact, Named
+from verbale.analysis.lexicon_proposals import (
+    CONDITION,
+    EXCHANGE,
+    FORCE,
+    GUARANTEE,
+    INCLUDES,
+    IS_SUBJECT,
+    MEETING_ONLY,
+    OFFERS,
+    ON_TOPIC,
+    PERIOD,
+    PROPOSAL,
+    REFUSED,
+    WANTS,
+    WOULD,
+)
+from verbale.analysis.names import Mention, Names, runs
+from verbale.analysis.prose import Sentence
+from verbale.analysis.testimony import Citation
+from verbale.dossier.model import Dossier
+from verbale.values import Known, Span
+
+REACH = 2
+"""Sentences off the topic after which a text no longer speaks of the proposal."""
+
+SHORTEST = 12
+"""Characters of the shortest term worth showing."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """What one document tells of one party's proposal."""
+
+    by: str
+    document: str
+    on: date | None
+    known: Known
+    terms: list[Fact] = field(default_factory=list)
+    in_exchange: list[Fact] = field(default_factory=list)
+    conditions: list[Fact] = field(default_factory=list)
+    guarantors: list[Named] = field(default_factory=list)
+    periods: list[Fact] = field(default_factory=list)
+    entry_into_force: list[Fact] = field(default_factory=list)
+
+    def facts(self) -> list[Fact]:
+        """All facts of the draft."""
+        plain = [*self.terms, *self.in_exchange, *self.conditions, *self.periods, *self.entry_into_force]
+        return [*plain, *(named.fact for named in self.guarantors)]
+
+
+def drafts(found: Sequence[Sentence], document: str, reference: tuple[date, Known] | None, names: Names, dossier: Dossier) -> list[Draft]:
+    """The proposals that one document's sentences tell of, one a party, in the order in which they begin."""
+    by_party: dict[str, Draft] = {}
+    current: Draft | None = None
+    off_topic = 0
+    guaranteed = False
+    for sentence in found:
+        mentions = names.find(sentence.text)
+        party = _offerer(sentence.text, mentions, names)
+        if party is not None:
+            days = [d for d in days_in(sentence.text, reference[0] if reference else None, dossier.negotiation) if d.on is not None]
+            if party not in by_party:
+                on, known = (days[0].on, days[0].known) if days else reference if reference else (None, Known.UNKNOWN)
+                by_party[party] = Draft(party, document, on, known)
+            current, off_topic = by_party[party], 0
+        elif current is None or not _goes_on(sentence.text, mentions, current, names, guaranteed=guaranteed):
+            off_topic += 1
+            if off_topic > REACH:
+                current, guaranteed = None, False
+            continue
+        else:
+            off_topic = 0
+        about = bool(GUARANTEE.search(sentence.text))
+        _read(sentence, document, mentions, current, names, guaranteed=about or guaranteed)
+        guaranteed = about
+    return [draft for draft in by_party.values() if _holds(draft)]
+
+
+def _holds(draft: Draft) -> bool:
+    """Whether a draft tells enough to be shown: two facts, at least one of them a term or an exchange."""
+    return bool(draft.terms or draft.in_exchange) and len(draft.facts()) > 1
+
+
+def _offerer(text: str, mentions: Sequence[Mention], names: Names) -> str | None:
+    """The party that a sentence says makes a proposal: "X has proposed", "X's proposal", "the proposal by X"."""
+    for match in OFFERS.finditer(text):
+        if MEETING_ONLY.search(match.group("what")):
+            continue
+        before = [m for m in mentions if m.span.end <= match.start() and m.party is not None]
+        gap = text[before[-1].span.end : match.start()] if before else ""
+        if before and _ADVERBS.fullmatch(gap) and not before[-1].adjective:
+            return before[-1].party
+        if before and _OFFICIALS.fullmatch(gap):
+            return before[-1].party
+    for match in PROPOSAL.finditer(text):
+        if REFUSED.search(text, 0, match.start()):
+            continue
+        for mention in mentions:
+            if mention.party is None:
+                continue
+            ahead, after = text[mention.span.end : match.start()], text[match.end() : mention.span.start]
+            if mention.span.end <= match.start() and (_OWNS.fullmatch(ahead) or (mention.adjective and _ADJECTIVE.fullmatch(ahead))):
+                return mention.party if mention.party in names.sides or mention.party in names.mediators else None
+            if match.end() <= mention.span.start and _BY.fullmatch(after):
+                return mention.party if mention.party in names.sides or mention.party in names.mediators else None
+    return None
+
+
+_ADVERBS = re.compile(
+    r"(?:,[^,]{0,60},)? (?:(?:has|have|had|is|are|was|were|also|now|reportedly|formally|again|already|been|once) )*", re.IGNORECASE
+)
+_OFFICIALS = re.compile(
+    r"['’]?s? (?:\w+ ){0,2}(?:negotiators?|officials?|side|delegation|government|president|minister|representatives|leader|team) "
+    r"(?:(?:has|have|had|is|are|was|were|also|now|formally|again|already|been) )*",
+    re.IGNORECASE,
+)
+_OWNS = re.compile(r"['’]s? (?:[\w-]+ ){0,2}", re.IGNORECASE)
+_ADJECTIVE = re.compile(r" (?:[\w-]+ ){0,1}", re.IGNORECASE)
+_BY = re.compile(r" (?:by|from|of|put forward by|tabled by|presented by|made by) (?:the )?", re.IGNORECASE)
+
+
+def _goes_on(text: str, mentions: Sequence[Mention], draft: Draft, names: Names, *, guaranteed: bool) -> bool:
+    """Whether a sentence goes on about the proposal: it speaks of it, or its party wants more, or it lists the guarantors."""
+    if IS_SUBJECT.search(text):
+        return True
+    if guaranteed and any(len(run) > 2 for run in runs(text, mentions)):
+        return True
+    first = next((m for m in mentions if m.party in names.sides), None)
+    own = first is not None and first.party == draft.by and first.span.start < OPENING
+    return own and bool(ON_TOPIC.search(text)) and bool(WANTS.search(text) or WOULD.search(text))
+
+
+OPENING = 40
+"""Characters at the head of a sentence in which its subject stands."""
+
+
+def _read(sentence: Sentence, document: str, mentions: Sequence[Mention], draft: Draft, names: Names, *, guaranteed: bool) -> None:
+    """Adds one sentence's facts to the draft."""
+    text = sentence.text
+    listed = [run for run in runs(text, mentions) if guaranteed and not {m.party for m in run} <= names.sides]
+    for run in listed:
+        for mention in run:
+            name = names.party_name(mention.party) or mention.name
+            draft.guarantors.append(Named(name, mention.party, _fact(sentence, document, mention.span.start, mention.span.end)))
+    for pattern, field_ in (
+        (EXCHANGE, draft.in_exchange),
+        (FORCE, draft.entry_into_force),
+        (PERIOD, draft.periods),
+        (CONDITION, draft.conditions),
+    ):
+        for match in pattern.finditer(text):
+            span = _bare(text, *match.span("what"))
+            if span is not None:
+                field_.append(_fact(sentence, document, *span))
+    if listed:
+        return
+    for start, end in _term_ranges(text):
+        draft.terms.append(_fact(sentence, document, start, end))
+
+
+def _term_ranges(text: str) -> Iterator[tuple[int, int]]:
+    """The ranges of the terms in a sentence, disjoint, in order."""
+    taken: list[tuple[int, int]] = []
+    for pattern in (OFFERS, INCLUDES, WANTS, WOULD):
+        for match in pattern.finditer(text):
+            span = _trim(text, *match.span("what"))
+            if span is None or MEETING_ONLY.search(text[span[0] : span[1]]) or FORCE.search(text, *span):
+                continue
+            if pattern is WOULD:
+                span = (_clause_start(text, span[0]), span[1])
+            if all(span[1] <= start or end <= span[0] for start, end in taken):
+                taken.append(span)
+    yield from sorted(taken)
+
+
+def _clause_start(text: str, at: int) -> int:
+    """Where the clause around a verb begins: after the last break before it, or the sentence's own start."""
+    breaks = [match.end() for match in _CLAUSE.finditer(text, 0, at)]
+    return breaks[-1] if breaks else 0
+
+
+_CLAUSE = re.compile(r"[,;:–—]\s+(?:and |but |that )?|\b(?:said|says|that|meaning) ")
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """A term's range without what it is offered for, trailing commas and white space; None where too little is left."""
+    match = _EXCHANGE_TAIL.search(text, start, end)
+    return _bare(text, start, end if match is None else match.start())
+
+
+def _bare(text: str, start: int, end: int) -> tuple[int, int] | None:
+    while end > start and text[end - 1] in " ,\t\n–—-":
+        end -= 1
+    return (start, end) if end - start >= SHORTEST else None
+
+
+_EXCHANGE_TAIL = re.compile(
+    r"(?:,? (?:in (?:the )?(?:exchange|return) (?:for|of)|against (?=(?:\w+ )?(?:guarantees?|security|compensation|assurances?))|"
+    r"(?:only )?if |provided |on condition )|, and in addition,?|, and (?=[A-Z]))"
+)
+
+
+def _fact(sentence: Sentence, document: str, start: int, end: int) -> Fact:
+    return Fact(sentence.text[start:end], Citation(document, (sentence.place(start, end),)))
+
+
+def with_also(first: Fact, other: Fact) -> Fact:
+    """The first fact with the places of another that says the same."""
+    also = tuple(dict.fromkeys((*first.also, other.citation, *other.also)))
+    return replace(first, also=tuple(citation for citation in also if citation != first.citation))
+
+
+def overlap(one: Citation, other: Citation) -> bool:
+    """Whether two citations share characters of one document."""
+    return one.document == other.document and any(a.overlaps(b) for a in one.spans for b in other.spans)
+
+
+def whole(spans: Sequence[Span]) -> Span:
+    """The span from the first to the last character."""
+    return Span(min(s.start for s in spans), max(s.end for s in spans))
