@@ -1,0 +1,60 @@
+"""What reading gives: one outcome for every input, and the limits under which it reads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from verbale.documents.publishers import PublisherIndex
+from verbale.errors import SkipReason
+from verbale.values import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Retrieved:
+    """One document with the bytes it was read from: those of this one input (a line's bytes for JSONL)."""
+
+    document: Document
+    raw: bytes
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """One input that became no document, and why; `detail` is for people."""
+
+    path: str
+    reason: SkipReason
+    detail: str
+
+
+Outcome = Retrieved | Skipped
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much one input may cost.
+
+    `document_bytes` bounds one document, `seconds` one fetch from first to last byte, `redirects` the hops of one fetch,
+    `expansion` the bytes that all members of one archive may unpack to, and `members` their number.
+    `allow_private` lets fetching reach private, loopback and link-local addresses.
+    """
+
+    document_bytes: int = 20_000_000
+    seconds: float = 20.0
+    redirects: int = 5
+    expansion: int = 2_000_000_000
+    members: int = 1_000_000
+    allow_private: bool = False
+
+
+DEFAULT_LIMITS = Limits()
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What every reader is told: the known publishers, the limits, and the days between which a date without a year must lie."""
+
+    publishers: PublisherIndex
+    limits: Limits
+    within: tuple[date, date] | None

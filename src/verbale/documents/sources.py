@@ -1,0 +1,151 @@
+"""From the sources that a user names to outcomes, one after another."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import BinaryIO
+
+from verbale.documents.compose import Given, compose
+from verbale.documents.decoding import Undecodable, decode
+from verbale.documents.fetch import fetch
+from verbale.documents.formats import NAMES, Format, format_of
+from verbale.documents.jsonl import read_json, read_lines
+from verbale.documents.outcomes import DEFAULT_LIMITS, Context, Limits, Outcome, Skipped
+from verbale.documents.page import read_page
+from verbale.documents.publishers import PublisherIndex
+from verbale.dossier.model import Publisher
+from verbale.errors import FetchError, SkipReason
+
+_ADDRESS = re.compile(r"^[A-Za-z][A-Za-z0-9+.-]+://")
+_HEAD = 4096
+_CHARSET = re.compile(r"""charset\s*=\s*["']?([\w:.-]+)""", re.IGNORECASE)
+
+
+def read(
+    sources: Sequence[str],
+    *,
+    publishers: Sequence[Publisher] = (),
+    limits: Limits = DEFAULT_LIMITS,
+    within: tuple[date, date] | None = None,
+) -> Iterator[Outcome]:
+    """The outcomes of files, folders and addresses, in the order given; a folder's files are sorted by name, hidden ones left out.
+
+    Every source gives at least one outcome and bad input never raises. A `path` is the argument as given, for a file of a folder the folder
+    joined with the relative name, and for a line of JSONL its `id`. `within` are the first and last day of the negotiation: they settle the
+    year of a date that stands without one. The modification time of a file is never used.
+    """
+    context = Context(PublisherIndex.of(publishers), limits, within)
+    for source in sources:
+        if _ADDRESS.match(source):
+            yield from _read_address(source, context)
+        else:
+            yield from _read_path(source, context)
+
+
+def _read_address(url: str, context: Context) -> Iterator[Outcome]:
+    try:
+        page = fetch(url, limits=context.limits)
+    except FetchError as error:
+        yield Skipped(url, SkipReason.FETCH_FAILED, str(error))
+        return
+    charset = _CHARSET.search(page.media_type)
+    kind = format_of(page.url.partition("?")[0], page.body[:_HEAD], page.media_type)
+    yield from _read_bytes(page.body, url, kind, context, url=page.url, charset=charset[1] if charset else None)
+
+
+def _read_path(source: str, context: Context) -> Iterator[Outcome]:
+    try:
+        mode = Path(source).stat().st_mode
+        if stat.S_ISDIR(mode):
+            yield from _read_folder(source, context)
+        elif stat.S_ISREG(mode):
+            yield from _read_file(source, context)
+        else:
+            yield Skipped(_shown(source), SkipReason.UNSUPPORTED, "it is neither a file nor a folder")
+    except (OSError, ValueError) as error:
+        yield _unreadable(source, error)
+
+
+def _read_folder(folder: str, context: Context) -> Iterator[Outcome]:
+    empty = True
+    failures: list[OSError] = []
+    for place, folders, files in os.walk(folder, onerror=failures.append):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        while failures:
+            empty = False
+            error = failures.pop()
+            yield _unreadable(str(error.filename or place), error)
+        for name in sorted(name for name in files if not name.startswith(".")):
+            empty = False
+            yield from _read_path(str(Path(place) / name), context)
+    for error in failures:
+        empty = False
+        yield _unreadable(str(error.filename or folder), error)
+    if empty:
+        yield Skipped(_shown(folder), SkipReason.EMPTY, "the folder holds no files (hidden ones are left out)")
+
+
+def _read_file(source: str, context: Context) -> Iterator[Outcome]:
+    with Path(source).open("rb") as stream:
+        head = stream.read(_HEAD)
+        stream.seek(0)
+        kind = format_of(source, head)
+        if kind is Format.JSONL:
+            yield from read_lines(stream, _shown(source), context)
+        else:
+            yield from _read_whole(stream, _shown(source), kind, context)
+
+
+def _read_whole(stream: BinaryIO, path: str, kind: Format | None, context: Context) -> Iterator[Outcome]:
+    limit = context.limits.document_bytes
+    data = stream.read(limit + 1)
+    if len(data) > limit:
+        yield Skipped(path, SkipReason.TOO_LARGE, f"it is larger than {limit:,} bytes; split it or raise the limit")
+    else:
+        yield from _read_bytes(data, path, kind, context)
+
+
+def _read_bytes(
+    data: bytes, path: str, kind: Format | None, context: Context, *, url: str | None = None, charset: str | None = None
+) -> Iterator[Outcome]:
+    if not data.strip():
+        yield Skipped(path, SkipReason.EMPTY, "it is empty")
+    elif kind is None:
+        yield Skipped(path, SkipReason.UNSUPPORTED, f"this kind of file can't be read; {NAMES} can")
+    elif kind is Format.HTML:
+        yield from read_page(data, path, context, url=url, charset=charset)
+    elif kind is Format.JSON:
+        yield from read_json(data, path, context)
+    elif kind is Format.JSONL:
+        from io import BytesIO
+
+        yield from read_lines(BytesIO(data), path, context)
+    else:
+        yield _plain_text(data, path, context, url=url, charset=charset)
+
+
+def _plain_text(data: bytes, path: str, context: Context, *, url: str | None, charset: str | None) -> Outcome:
+    text = decode(data, charset=charset)
+    if isinstance(text, Undecodable):
+        return Skipped(path, text.reason, text.detail)
+    if not text.strip("\ufeff \t\r\n\f\v\u00a0"):
+        return Skipped(path, SkipReason.EMPTY, "it holds white space only")
+    return compose(text, Given(url=url), path=path, raw=data, media_type=Format.TEXT, context=context)
+
+
+def _unreadable(source: str, error: OSError | ValueError) -> Skipped:
+    if isinstance(error, PermissionError):
+        return Skipped(_shown(source), SkipReason.NO_PERMISSION, "it may not be read by this user; change its permissions")
+    if isinstance(error, FileNotFoundError | NotADirectoryError | ValueError):
+        return Skipped(_shown(source), SkipReason.MISSING, "there is no such file or folder; check the spelling")
+    return Skipped(_shown(source), SkipReason.MISSING, f"it can't be read: {error.strerror or error}")
+
+
+def _shown(path: str) -> str:
+    """The path as text that can be stored and printed, whatever bytes its name has."""
+    return path.encode(errors="surrogateescape").decode(errors="backslashreplace")
