@@ -1,0 +1,74 @@
+"""Attribution → coding: issues with a stance, one move, the condition; each with a probability and the words that made it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from verbale.coding.conditions import condition
+from verbale.coding.issues import Topics
+from verbale.coding.moves import Decision, decide, is_question
+from verbale.coding.perspective import Names
+from verbale.coding.reading import Reading, read, sentences
+from verbale.coding.stance import Standard, judge, standard
+from verbale.coding.topics import Asked, Found, Page, issues_of
+from verbale.dossier.model import Dossier
+from verbale.values import Attribution, Coding, Document, IssueCode, Resolution
+
+VERSION = "coding-1"
+
+
+class Coder:
+    """What coding needs of a dossier, built once and read-only; `name` goes into cache keys."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self.name = f"{VERSION}/{dossier.fingerprint}"
+        self.names = Names(dossier)
+        self.topics = Topics(dossier.issues, self.names.all)
+        self.standards: tuple[Standard, ...] = tuple(standard(issue) for issue in dossier.issues)
+
+    @classmethod
+    def of(cls, dossier: Dossier) -> Coder:
+        """The coder of a dossier."""
+        return cls(dossier)
+
+
+def code(document: Document, attributions: Sequence[Attribution], resolutions: Sequence[Resolution], coder: Coder) -> tuple[Coding, ...]:
+    """The coding of each attribution of one document, in the order given.
+
+    `resolutions` stand beside `attributions`, one each, or ValueError. Every evidence span lies in the document's text, every condition
+    in the content. Pure.
+    """
+    if len(attributions) != len(resolutions):
+        raise ValueError(f"{len(attributions)} attributions but {len(resolutions)} resolutions")
+    bounds = sentences(document.text)
+    page = Page(document, bounds, coder.topics)
+    found: list[tuple[int, tuple[Found, ...]]] = []
+    codings = []
+    for attribution, resolution in zip(attributions, resolutions, strict=True):
+        reading = read(document, attribution, bounds)
+        where = condition(reading.content, reading.frame, question=is_question(reading))
+        decision = decide(reading, coder.names.mentions(reading.content), resolution.party, where)
+        nested = attribution.nested_in
+        previous = found[nested] if nested is not None and nested < len(found) else found[-1] if found else None
+        issues = issues_of(Asked(reading, decision.move, where, previous), page, coder.topics)
+        found.append((reading.sentence_index, issues))
+        codings.append(_coding(reading, decision, issues, where, coder))
+    return tuple(codings)
+
+
+def _coding(reading: Reading, decision: Decision, issues: tuple[Found, ...], where: tuple[int, int] | None, coder: Coder) -> Coding:
+    return Coding(
+        issues=tuple(_issue_code(reading, found, decision, coder) for found in sorted(issues, key=lambda found: found.issue)),
+        move=decision.move,
+        condition=reading.spans(*where) if where else (),
+        conditional=where is not None,
+        probability=decision.probability,
+        evidence=decision.evidence,
+    )
+
+
+def _issue_code(reading: Reading, found: Found, decision: Decision, coder: Coder) -> IssueCode:
+    rule = coder.standards[found.issue]
+    in_content = any(span.overlaps(content) for span in decision.evidence for content in reading.attribution.content)
+    verdict = judge(rule, reading.content, found.places, decision.move, move_in_content=in_content)
+    return IssueCode(rule.issue.id, verdict.stance, found.probability, found.evidence)

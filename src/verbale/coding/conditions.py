@@ -1,0 +1,83 @@
+"""The condition of a statement: where it stands, and whether it makes the move conditional."""
+
+from __future__ import annotations
+
+import re
+
+_MARKERS = re.compile(
+    r"\b(?:only (?:if|when|after|once)|if|unless|provided(?: that)?|providing that|on (?:the )?condition (?:that|of)|"
+    r"in (?:exchange|return) for|as long as|so long as|on the understanding that|in case|in the event|assuming(?: that)?|"
+    r"conditional (?:on|upon)|contingent (?:on|upon)|subject to|depend(?:s|ing|ent)? (?:on|upon)|as a (?:pre-?)?condition|"
+    r"once|until|without first|when|after|as soon as|should(?= (?:the|it|they|he|she|talks|\w+s|[A-Z]\w+) [^.?!]{3,60},))",
+    re.IGNORECASE,
+)
+_MODAL = re.compile(
+    r"\b(?:will|would|could|can|may|might|must|shall|should|ready|willing|prepared|going to|agree\w*|accept\w*|offer\w*|option\w*|wants?|"
+    r"threaten\w*|need\w*|promis\w*|pledg\w*|propos\w*|reserves?|warn\w*|vow\w*|demand\w*|won['’]t)\b|['’]ll\b",
+    re.IGNORECASE,
+)
+_COUNTERFACTUAL = re.compile(
+    r"\bif\b[^.;]*?\bhad (?:not )?(?:been|\w+ed|\w+en)\b|\bwould(?: never| not|n['’]t)? have\b|\bcould have\b", re.IGNORECASE
+)
+_FIXED = re.compile(r"if (?:necessary|needed|possible|required|need be)\b", re.IGNORECASE)
+_CONCESSIVE = re.compile(r"\b(?:even|as|what|whether|ask\w*|wonder\w*|see|know)\s+$", re.IGNORECASE)
+_LEADS = re.compile(r"(?:^|\b(?:that|and|but|because|so|or|said|say|clear)|[,:;—–\"“‘(])\s*[\"“‘']?\s*$", re.IGNORECASE)
+_ENDED = re.compile(
+    r"\b(?:over|ends?|ended|finished|achieved|reached|met|signed|holds?|held|stops?|stopped|agreed|guaranteed|peace|cease-?fire|"
+    r"withdr\w+|settle\w*|complete\w*|done)\b",
+    re.IGNORECASE,
+)
+_NEGATIVE = re.compile(r"\b(?:not|never|no|refuse\w*|cannot|reject\w*)\b|n['’]t\b", re.IGNORECASE)
+_LEADING_END = r",[\"”’']?\s|\s+then\s|\s+that\s+(?=(?:\S+\s+){1,4}?(?:will|would|could|can|may|might|must|shall)\b)"
+_TRAILING_END = r"[;:—]|,\s*(?:and|but|he|she|it|they|we|i|adding|saying|stressing|while)\b|,[\"”]"
+_TIME = ("once", "after", "when", "as soon as")
+
+
+def condition(content: str, frame: str, *, question: bool) -> tuple[int, int] | None:
+    """The half-open range of the condition in a content; None where it states none.
+
+    `frame` are the words that introduce the content: "threatened to" makes what follows an act that a condition may bind. `question` says
+    that the content is something asked ("whether", "if"): then a leading "if" is no condition. A time clause counts where something else
+    waits for it ("until", "once", "after" with an act that would follow); a counterfactual does not.
+    """
+    for match in _MARKERS.finditer(content):
+        start, end = _sentence(content, match.start())
+        before = content[start : match.start()]
+        if _CONCESSIVE.search(before) or (question and not before.strip(" \"'“‘")):
+            continue
+        finish = _clause_end(content, match.start(), end, leading=bool(_LEADS.search(before)))
+        clause, rest = content[match.start() : finish], f"{frame} {before} {content[finish:end]}"
+        if _counts(match.group().casefold(), clause, rest, content[start:end]):
+            return match.start(), finish
+    return None
+
+
+def _counts(marker: str, clause: str, rest: str, sentence: str) -> bool:
+    """Whether a clause that begins with a marker is a condition of the rest of its sentence."""
+    if marker in ("in exchange for", "in return for") or _FIXED.match(clause):
+        return True
+    if marker == "if" and _COUNTERFACTUAL.search(sentence):
+        return False
+    if marker.startswith("as a "):
+        return bool(re.search(r"\b(?:will|would|could|accept\w*|agree\w*|ready|willing)\b", rest, re.IGNORECASE))
+    if marker in ("until", "without first"):
+        return bool(_NEGATIVE.search(rest))
+    if marker in _TIME:
+        return bool(_MODAL.search(rest)) and bool(_ENDED.search(clause)) and len(clause.split()) > 2
+    return bool(_MODAL.search(rest))
+
+
+def _sentence(content: str, at: int) -> tuple[int, int]:
+    ends = [match.end() for match in re.finditer(r"[.!?…][\"”’']?(?=\s|$)", content)]
+    start = max((end for end in ends if end <= at), default=0)
+    return start, min((end for end in ends if end > at), default=len(content))
+
+
+def _clause_end(content: str, start: int, limit: int, *, leading: bool) -> int:
+    """Where the clause ends: at a comma where it leads its sentence, or else at the sentence's end or a new main clause."""
+    pattern = _LEADING_END if leading else _TRAILING_END
+    match = re.search(pattern, content[start:limit], re.IGNORECASE)
+    end = start + match.start() if match else limit
+    while end > start + 1 and content[end - 1] in " .,;:!?\"”“'’\n":
+        end -= 1
+    return end

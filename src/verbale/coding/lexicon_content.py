@@ -1,0 +1,117 @@
+"""Words inside a statement that make it a move even where the cue is a plain "said"."""
+
+from __future__ import annotations
+
+from verbale.values import Move
+
+OWN: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
+    (Move.OFFER, 3.0, (
+        "(ready/prepared/willing) to", "(ready/prepared) for", "open to", "offer~", "propose~", "let's", "let us", "may agree",
+        "might agree", "could agree", "would (agree/accept/adopt/consider/settle for)", "ready _ to", "in favour of", "in favor of",
+        "is willing", "are willing", "willing to", "would be (ready/willing/prepared/open)", "could offer", "our (offer/proposal)",
+        "make~ a deal", "(like/love) to do it", "want~ to do (trade/business)", "want~ (a deal/to make a deal)",
+    )),
+    (Move.COMMIT, 2.4, (
+        "we (will/'ll/shall)", "i (will/'ll/shall)", "we're going to", "we are going to", "i'm going to", "i am going to",
+        "(is/are/was/were) going to", "plan~ to", "intend~ to", "committed to", "promise~", "pledge~", "vow~", "undertake~ to",
+        "will (continue/keep/remain/work/send/provide/meet/sign)", "would (continue/keep/remain/send/provide/sign)", "have decided to",
+        "has decided to", "had decided to",
+    )),
+    (Move.ACCEPT, 2.6, (
+        "i agree", "we agree", "agree~ (to/with/on/that)", "accept~", "welcome~", "endorse~", "did not disagree", "didn't disagree",
+        "do not disagree", "don't disagree", "no objection*", "fair enough", "support~ the (proposal/plan/idea/deal/initiative)",
+        "say~ yes",
+    )),
+    (Move.REJECT, 3.0, (
+        "(will/would/shall/could/can/do/does/did) not (accept/agree/sign/recogni*/allow/give/compromise/discuss/negotiate/cede/"
+        "support/let/fund/permit/surrender/abandon/tolerate/back/yield/be/take/go/send/bend/move/join/want/trade/betray)",
+        "(won't/wouldn't/can't/cannot/couldn't) _ (accept/agree/sign/recogni*/allow/give/compromise/discuss/negotiate/cede/support/"
+        "let/fund/permit/surrender/abandon/tolerate/back/yield/be/take/go/send/bend/move/join)",
+        "never (accept/agree/sign/recogni*/allow/give/surrender/abandon/negotiate)", "refuse~ to", "reject~", "oppose~", "rule~ out",
+        "not _ going to (send/accept/agree/sign/give/allow/let/recogni*/happen/fund/be)", "not our war", "isn't our war",
+        "have~ no intention", "no reason to", "see~ no (reason/need/point)", "nothing to (discuss/negotiate/talk about)",
+        "not prepared to", "not ready to", "not willing to", "unwilling to", "never aimed at", "won't", "cancel~", "call~ off",
+        "withdraw~ from",
+    )),
+)  # fmt: skip
+"""Moves that a speaker makes for the own side only: said of another side they are a report of it."""
+
+ANY: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
+    (Move.REJECT, 2.4, (
+        "out of the question", "unacceptable", "non-starter", "nonstarter", "red line", "not (true/correct/acceptable/negotiable)",
+        "untrue", "isn't true", "off the table", "not (on/up) _ (table/discussion/negotiation)", "nonsense", "fake news",
+        "have~ nothing to do with", "did not involve", "didn't involve", "does not involve", "doesn't involve", "no question of",
+        "no way", "is a lie", "are lies", "would never have", "no such (agreement/deal/plan/proposal)", "never agreed", "had not agreed",
+        "have not agreed", "has not agreed", "not our (people/problem/business/soldiers/conflict)",
+    )),
+    (Move.DEMAND, 2.8, (
+        "must", "need~ to", "ought to", "it is (necessary/essential/imperative/crucial/vital)",
+        "(is/are/was/were/be) (necessary/essential/imperative)", "there can be no", "(better/has to/have to/had to) stop", "has to",
+        "have to", "had to", "should", "demand~ (that/for/the/a/an)", "demanding", "call~ (on/for)", "urge~", "be~ required to",
+        "cannot be", "can only", "insist~ on", "up to (them/him/her/kyiv/moscow/the other)", "stop it", "a precondition", "as a priority",
+        "first priority", "want~ (an/a/the)? (end/guarantee/guarantees/answer/ceasefire)", "await~", "the need (to/for)", "it's time",
+        "it is time", "high time",
+    )),
+    (Move.DEMAND, 1.6, (
+        "want~", "expect~", "prefer~", "hope~ that", "requirement*", "demands", "insist~", "condition is", "our (demand/demands/goal)",
+        "seek~",
+    )),
+    (Move.OFFER, 2.2, (
+        "in exchange for", "in return for", "opportunit*", "trade-off", "come~ after", "a (great)? beneficiary", "could be sealed",
+        "would be possible",
+    )),
+    (Move.THREATEN, 3.2, (
+        "reserve~ the right", "not hesitate", "all (options/means) _ (on the table/open/available)", "(pay/face) _ (price/consequences)",
+        "ultimatum", "(will/would/shall/'ll) (respond/retaliate/strike/answer/punish)", "suffer the consequences",
+        "forced to (respond/act/retaliate)", "(severe/serious/grave/devastating/harsh/tough) (consequences/response/sanctions/measures)",
+        "walk~ away", "back away", "step aside", "pull~ out of the talks", "use our veto", "options with", "not doing it anymore",
+        "or else", "have no choice but", "harsh response", "appropriate response", "(response/retaliation) will",
+    )),
+    (Move.ACCUSE, 2.6, (
+        "war crime*", "genocide", "lie~ (to/about)", "lying", "liar*", "violat*", "sabotag*", "provocation*", "provok*",
+        "stall~ (for|the)?", "stall~", "delay~ tactics", "buy~ time", "blackmail*", "irresponsibl*", "gone (absolutely)? (crazy/mad)",
+        "disrupt*", "undermin*", "backtrack*", "renege*", "reneg*", "terroris*", "cheat*", "manipulat*", "to blame", "is responsible for",
+        "are responsible for", "hypocri*", "steal~", "mislead~", "propaganda", "escalat*", "deliberate*", "reckless*", "incompeten*",
+        "not serious", "aggressi*", "atrocit*", "barbar*", "massacre*", "kill~", "at fault", "guilty", "no favo*", "cause~ problems",
+        "for no reason", "do not care", "does not care", "don't care", "doesn't care", "not want peace", "drag~ (out|its|their)?",
+        "refuse~ to (negotiate/talk/compromise)", "fail~ to (honour/honor/keep/implement/respond/comply)",
+        "encourag* (putin|the aggressor)", "playing (games/trump/for time)", "unfair*", "silence", "betray*", "not bring in any new",
+        "extremis*", "maximalist", "show for", "bad faith", "pretend*", "sinister", "outrage*", "disgrace*", "shameful",
+        "intended to (provoke/disrupt/mislead)", "pretext*", "excuse*", "smear*", "lack of (support/will/interest/action)",
+    )),
+    (Move.PROGRESS, 2.8, (
+        "progress", "as close as possible", "close to (a|an|the)? (deal/agreement/breakthrough/compromise)", "closer", "breakthrough",
+        "half-way", "halfway", "productive", "constructive", "fruitful", "congenial", "very useful", "go~ (very|really|extremely)? well",
+        "good (news/talks/conversation/meeting/faith)", "optimis*", "hopeful*", "hope for", "some hope", "step forward", "forward",
+        "promising", "encouraging", "on track", "agreed to", "reached (an|a)? (agreement/deal/understanding/consensus)", "seriously",
+        "grateful", "back on", "trying to make peace", "will immediately start", "a deal is (near/close/possible)", "very likely",
+        "advanc*", "light at the end", "positive", "convergence", "moving towards", "within reach", "success*",
+    )),
+    (Move.PROGRESS, 1.8, (
+        "still happen", "could happen", "hope*", "likely", "possible", "something's going to happen", "see what happens", "resum*",
+        "be~ (being)? discussed", "achieve peace", "agreed", "compromise", "improv*",
+    )),
+    (Move.OBSTACLE, 3.0, (
+        "difficult*", "not (been)? (easy/simple/enough)", "impasse", "deadlock*", "stalemate*", "dead end", "stuck",
+        "no (progress/breakthrough/agreement/deal/sign/signs/prospect/prospects|movement/new)",
+        "(little/slim/small/not much) (progress/chance/hope/prospect/sign)", "not (an|a)? (agreement|deal) yet",
+        "not _ (budged/moved/changed/shifted)", "unchanged", "not reached", "frustrat*", "unlikely", "impossible", "useless", "far apart",
+        "mistrust*", "distrust*", "not (achieve/accomplish/lead/result/produce/work)", "incapable of", "bode~ well", "pessimis*",
+        "premature", "too early", "long way", "remain~ unresolved", "far from", "collapse~", "break~ down", "hit~ a wall", "slow*",
+        "roaring void", "no talk of an end", "sticking point*", "stumbling", "setback*", "no closer", "failed to (reach/agree/achieve)",
+        "not materiali*", "no reason to end", "no result*", "differ~ (radically|sharply|widely)", "not _ yet",
+    )),
+    (Move.OBSTACLE, 1.8, (
+        "difference*", "disagree*", "gap", "gaps", "nuances", "challeng*", "complicat*", "doubt*", "obstacle*", "hurdle*", "problem*",
+        "concern*", "tension*", "uncertain*", "unclear", "remain~ open", "void",
+    )),
+)  # fmt: skip
+"""Moves whoever is spoken of."""
+
+HOSTILE: tuple[str, ...] = (
+    "sanction~", "sanctions", "tariff*", "retaliat*", "consequence*", "walk~ away", "back~ away", "step~ aside", "pull~ out", "punish*",
+    "strike", "strikes", "attack", "destroy~", "veto~", "veto", "force", "military", "price", "countermeasure*", "war", "downfall",
+    "cut~ off", "(end/leave/quit) the talks", "measures", "respond~", "response", "suspend~", "not doing it", "not our war", "expel~",
+    "close~", "blockade*", "penalt*", "not get", "not going to get", "collapse",
+)  # fmt: skip
+"""What a speaker who threatens would do."""

@@ -1,0 +1,96 @@
+"""Cues that perform a move of themselves: who demands, demands, whatever the content says."""
+
+from __future__ import annotations
+
+from verbale.values import Move
+
+CUES: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
+    (Move.DEMAND, 4.0, (
+        "demand~", "call~ (on/for/upon)", "urge~", "insist~ (on/upon)", "appeal~ (to/for)", "request~", "press~ (for/to)", "push~ for",
+        "push~ to", "pressure (for/on/to)", "pressur~", "require~", "order~", "instruct~", "ask~ (for/to)", "beg~", "implore~", "exhort~",
+        "lobby~ (for/to)", "petition~", "plead~", "summon~", "set~ a deadline", "seek~", "prefer~", "would (like/prefer)", "need~",
+        "put~ pressure", "stress~ the need", "speak~ of the need", "spoken _ of the need", "spoke _ of the need", "insistence",
+    )),
+    (Move.DEMAND, 3.0, (
+        "want~", "goal*", "aim~ (to/at/for)", "priorit*", "ask~", "tell~ _ to", "wish~", "desire~", "look~ for", "expect~ _ to",
+    )),
+    (Move.DEMAND, 1.0, (
+        "insist~", "stress~", "emphasi* the need", "underline~", "underscor*", "expect~",
+    )),
+    (Move.OFFER, 4.0, (
+        "offer~", "propose~", "dangle~", "float~", "invite~", "volunteer~", "put~ forward", "table~ a", "hold~ out", "pitch~",
+        "proposal*", "be~ (also/even/still/now)? (ready/prepared/willing/open)", "(ready/prepared/willing) to", "open to",
+        "express~ _ (willingness/readiness/openness/interest)", "signal~ _ (willingness/readiness/openness)", "express~ _ desire to",
+        "would (consider/agree/accept/be ready/be willing/be prepared/be open)", "may agree", "might agree", "could agree",
+        "talk~ about _ opportunit*",
+    )),
+    (Move.OFFER, 2.2, (
+        "suggest~", "recommend~",
+    )),
+    (Move.COMMIT, 4.0, (
+        "pledge~", "promise~", "vow~", "undertake~", "swear~", "commit~", "committed to", "plan~ to", "intend~", "remain~ committed",
+        "guarantee~", "assure~", "give~ (his/her/its/their) word", "set~ out plans", "be~ going to", "decide~ to",
+    )),
+    (Move.COMMIT, 1.2, (
+        "announce~", "plan~", "decide~", "will", "would",
+    )),
+    (Move.ACCEPT, 4.0, (
+        "agree~", "accept~", "welcome~", "endorse~", "approve~", "embrace~", "consent~", "accede~", "sign~ (off/up/on)", "bow~ to",
+        "give~ in", "back~", "voice~ support", "express~ _ support", "drop~ _ (objection/objections/opposition)",
+    )),
+    (Move.ACCEPT, 2.4, (
+        "support~", "concede~", "sign~", "concur~",
+    )),
+    (Move.ACCEPT, 0.8, (
+        "acknowledge~", "admit~",
+    )),
+    (Move.REJECT, 4.0, (
+        "reject~", "refuse~", "deny~", "decline~", "dismiss~", "rule~ out", "ruling out", "oppose~", "rebuff~", "turn~ down", "spurn~",
+        "contradict~", "dispute~", "refute~", "disavow~", "distance~", "cancel~", "call~ off", "balk~ at", "brush~ (off/aside)",
+        "shoot~ down", "object~ to", "withdraw~ from", "see~ no (reason/need/point)", "disagree~", "resist~", "renounce~", "repudiate~",
+        "pour~ cold water", "scoff~ at", "will not", "won't", "would not", "wouldn't", "no intention", "snub~", "walk~ out", "baulk~ at",
+        "rejection", "refusal", "denial", "call~ _ unacceptable",
+    )),
+    (Move.REJECT, 2.0, (
+        "block~", "veto~", "cannot", "can't", "could not", "stop~ short",
+    )),
+    (Move.THREATEN, 4.0, (
+        "threaten~", "threat", "threats", "reserve~ the right", "serve~ notice", "issue~ an ultimatum", "give~ an ultimatum",
+    )),
+    (Move.THREATEN, 2.0, (
+        "warn~",
+    )),
+    (Move.THREATEN, 1.2, (
+        "caution~", "signal~",
+    )),
+    (Move.ACCUSE, 4.0, (
+        "accuse~", "blame~", "criticise~", "criticize~", "condemn~", "denounce~", "slam~", "rip~ into", "blast~", "lash~ out", "allege~",
+        "rebuke~", "lambast*", "decry~", "deplore~", "fault~", "voice~ _ (disapproval/anger/outrage)", "deride~", "mock~", "scold~",
+        "hit~ out", "take~ aim at", "berate~", "chide~", "castigate~", "assail~", "excoriate~", "complain~", "accusation*",
+        "charge~ that", "charge~ _ with", "criticism of", "point~ the finger", "protest~", "ridicule~", "call~ out",
+    )),
+    (Move.ACCUSE, 1.0, (
+        "attack~", "claim~", "charge~", "express~ _ (anger/outrage/disappointment)",
+    )),
+    (Move.PROGRESS, 3.5, (
+        "praise~", "hail~", "laud~", "applaud~", "express~ _ (hope/optimism/confidence/satisfaction)",
+        "be~ (optimistic/confident/hopeful)", "voice~ _ (hope/optimism/confidence)", "claim~ progress", "report~ progress",
+        "see~ (progress/signs)",
+    )),
+    (Move.PROGRESS, 2.4, (
+        "hope~", "thank~", "look~ forward",
+    )),
+    (Move.OBSTACLE, 3.5, (
+        "doubt~", "lament~", "bemoan~", "despair~",
+        "express~ _ (doubt/doubts/scepticism/skepticism/frustration/concern/concerns/pessimism)",
+        "voice~ _ (doubt/doubts/scepticism/skepticism/concern/concerns/frustration)", "be~ (pessimistic/sceptical/skeptical/doubtful)",
+        "cast~ doubt", "complain~ of (slow/lack/little)", "play~ down", "downplay~", "does not (envision/envisage/foresee)",
+    )),
+    (Move.OBSTACLE, 2.0, (
+        "question~", "regret~", "fear~", "worry~", "concern~",
+    )),
+)  # fmt: skip
+"""Moves by cue; the weight is against a plain "said", which weighs nothing."""
+
+QUESTION_CUES: tuple[str, ...] = ("ask~ (whether/if/what/how/why/when/who)", "asked", "wonder~", "inquire~", "enquire~")
+"""Cues after which an "if" is no condition and a "want to know" no demand."""

@@ -1,0 +1,123 @@
+"""What coding reads of one attribution: its content, the words that frame it, and the way back to the document's spans."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from verbale.values import Attribution, Document, Kind, Span, Spans
+
+_SENTENCE_END = re.compile(r"[.!?…]+[\"”’'»)]*\s+(?=[\"“‘'«(]?[^\W\d_a-zа-яёіїєґ])|\n+")
+_ABBREVIATION = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|St|No|Jan|Feb|Aug|Sept|Oct|Nov|Dec|vs)|\b[A-Z](?:\.[A-Z])*)\.$")
+_JOIN = " … "
+_FRAME_REACH = 90  # characters between source and content that still frame the content
+_AUXILIARIES = re.compile(
+    r"(?:\b(?:has|have|had|having|did|does|do|would|will|was|were|is|are|be|been|being|not|never|no|again|also|already|once|twice|repeatedly|"
+    r"still|yet|just|only|flatly|firmly|\w+ly|appeared?s?|seems?|seemed|to|could|can|may|might|must|should|refus(?:es|ed|ing)?|"
+    r"declin(?:es|ed|ing)?|stopped|short|of)\b\s*|\w+n['’]t\s+)+$",
+    re.IGNORECASE,
+)
+
+
+def sentences(text: str) -> Spans:
+    """The sentences of a text by punctuation and line breaks, in order and without the white space around them."""
+    spans, start = [], 0
+    for match in _SENTENCE_END.finditer(text):
+        if "\n" not in match.group() and _ABBREVIATION.search(text, max(0, start, match.start() - 8), match.start() + 1):
+            continue
+        spans.append((start, match.end()))
+        start = match.end()
+    spans.append((start, len(text)))
+    trimmed = []
+    for begin, end in spans:
+        piece = text[begin:end]
+        left, right = begin + len(piece) - len(piece.lstrip()), end - (len(piece) - len(piece.rstrip()))
+        if left < right:
+            trimmed.append(Span(left, right))
+    return tuple(trimmed)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One attribution as coding reads it.
+
+    `content` joins the content's spans; `frame` is the stretch of the document that introduces it (auxiliaries, negation, cue, and what
+    stands between cue and content), `frame_start` its offset; `sentence` the document's sentence(s) around cue and content.
+    """
+
+    document: Document
+    attribution: Attribution
+    content: str
+    cue: str
+    frame: str
+    frame_start: int
+    source: str
+    sentence: Span
+    sentence_index: int
+
+    @property
+    def direct(self) -> bool:
+        """Whether the content stands in the speaker's own first person."""
+        return self.attribution.kind is Kind.DIRECT
+
+    def spans(self, start: int, end: int) -> Spans:
+        """The document's spans of a range of `content`."""
+        found, offset = [], 0
+        for span in self.attribution.content:
+            length = span.end - span.start
+            left, right = max(start - offset, 0), min(end - offset, length)
+            if left < right:
+                found.append(Span(span.start + left, span.start + right))
+            offset += length + len(_JOIN)
+        return tuple(found)
+
+    def frame_span(self, start: int, end: int) -> Span:
+        """The document's span of a range of `frame`."""
+        return Span(self.frame_start + start, self.frame_start + end)
+
+
+def read(document: Document, attribution: Attribution, bounds: Spans) -> Reading:
+    """The reading of an attribution in a document whose sentences are `bounds`."""
+    text = document.text
+    anchor = attribution.cue or attribution.source or attribution.content
+    everything = (*attribution.cue, *attribution.content)
+    first, last = _around(bounds, min(span.start for span in everything), max(span.end for span in everything))
+    at, _ = _around(bounds, anchor[0].start, anchor[0].end)
+    frame_start, frame_end = _frame(attribution, text, bounds[at].start if bounds else 0)
+    return Reading(
+        document=document,
+        attribution=attribution,
+        content=_JOIN.join(span.of(text) for span in attribution.content),
+        cue=" ".join(span.of(text) for span in attribution.cue),
+        frame=text[frame_start:frame_end],
+        frame_start=frame_start,
+        source=" ".join(span.of(text) for span in attribution.source),
+        sentence=Span(bounds[first].start, bounds[last].end) if bounds else Span(0, max(1, len(text))),
+        sentence_index=first,
+    )
+
+
+def _around(bounds: Spans, start: int, end: int) -> tuple[int, int]:
+    """The indices of the first and last sentence that the range touches."""
+    starts = [span.start for span in bounds]
+    return max(0, bisect_right(starts, start) - 1), max(0, bisect_right(starts, end - 1) - 1)
+
+
+def _frame(attribution: Attribution, text: str, sentence_start: int) -> tuple[int, int]:
+    """Where the words that introduce the content begin and end."""
+    if not attribution.cue:
+        if attribution.source and attribution.source[-1].end <= attribution.content[0].start <= attribution.source[-1].end + _FRAME_REACH:
+            return attribution.source[-1].end, attribution.content[0].start
+        return attribution.content[0].start, attribution.content[0].start
+    start, end = attribution.cue[0].start, attribution.cue[-1].end
+    content_start = attribution.content[0].start
+    if end <= content_start <= end + _FRAME_REACH and not re.search(r"[.!?]\s|\n", text[end:content_start]):
+        end = content_start
+    elif start < content_start < end:
+        end = attribution.cue[0].end
+    before = text[max(sentence_start, start - 60) : start]
+    auxiliaries = _AUXILIARIES.search(before)
+    if auxiliaries:
+        start -= len(before) - auxiliaries.start()
+    return start, end

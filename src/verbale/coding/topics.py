@@ -1,0 +1,151 @@
+"""Which issues a statement touches: its own words first, then the words that it leans on, then the course of the talks as such."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from verbale.coding.issues import Match, Topic, Topics, leans_on_context, topics_of
+from verbale.coding.reading import Reading
+from verbale.values import Document, Move, Span, Spans
+
+_ENOUGH = 0.5  # a content's own words must speak for an issue at least this strongly
+_BESIDE = 0.5  # and at least this share as strongly as for its main issue
+_ENOUGH_IN_ALL = 0.35  # with the context's help
+_IN_CONDITION = 0.4  # what words of the condition count beside those of the statement
+_CONTEXT = 0.45  # what the context counts beside the content
+_MOST = 4  # issues of one statement
+_SENTENCE, _BEFORE, _TWO_BEFORE, _TITLE, _PREVIOUS, _WHOLE = 0.6, 0.35, 0.2, 0.3, 0.5, 0.5
+_ON_THE_TALKS = 0.4  # what a claim of progress or of none says by itself for the issue about the talks as such
+_NEAR = 3  # sentences after which the previous statement no longer carries over
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An issue of a statement: its index, a probability, its terms in the content, and its evidence in the document."""
+
+    issue: int
+    probability: float
+    places: tuple[Match, ...]
+    evidence: Spans
+
+
+class Page:
+    """One document as topics see it: what each sentence speaks of, worked out once."""
+
+    def __init__(self, document: Document, bounds: Spans, topics: Topics) -> None:
+        self.document, self.bounds, self._topics = document, bounds, topics
+        self._cache: dict[int, list[Topic]] = {}
+        title = topics_of(topics.matches(document.title)) if document.title else []
+        self.title = {topic.issue: min(1.0, topic.score) for topic in title}
+        self.whole = self._whole()
+
+    def sentence(self, index: int) -> list[Topic]:
+        """The topics of a sentence, places in the document."""
+        if index not in self._cache:
+            bound = self.bounds[index]
+            matches = [
+                Match(match.issue, match.weight, bound.start + match.start, bound.start + match.end)
+                for match in self._topics.matches(bound.of(self.document.text))
+            ]
+            self._cache[index] = topics_of(matches)
+        return self._cache[index]
+
+    def _whole(self) -> dict[int, float]:
+        """The share of each issue in the document, the greatest 1."""
+        sums: dict[int, float] = {}
+        for index in range(len(self.bounds)):
+            for topic in self.sentence(index):
+                sums[topic.issue] = sums.get(topic.issue, 0.0) + min(1.0, topic.score)
+        top = max(sums.values(), default=0.0)
+        return {issue: value / top for issue, value in sums.items()} if top > 0 else {}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked about: a statement's reading with what is known of it already.
+
+    `condition` is a half-open range of the content; `previous` the sentence index and issues of the statement that it continues or stands in.
+    """
+
+    reading: Reading
+    move: Move
+    condition: tuple[int, int] | None
+    previous: tuple[int, tuple[Found, ...]] | None
+
+
+def issues_of(asked: Asked, page: Page, topics: Topics) -> tuple[Found, ...]:
+    """The issues of a statement, best first."""
+    reading, condition = asked.reading, asked.condition
+    matches = [
+        Match(match.issue, match.weight * _IN_CONDITION, match.start, match.end)
+        if condition and condition[0] <= match.start < condition[1]
+        else match
+        for match in topics.matches(reading.content)
+    ]
+    own = topics_of(matches)
+    best = own[0].score if own else 0.0
+    if best >= _ENOUGH and not leans_on_context(reading.content):
+        bar = max(_ENOUGH, best * _BESIDE)
+        chosen = [topic for topic in own if topic.score >= bar]
+        general = topics.general
+        if (len(chosen) > 1 and general is not None and asked.move not in (Move.PROGRESS, Move.OBSTACLE)) or len(chosen) > 2:
+            chosen = [topic for topic in chosen if topic.issue != general or topic is chosen[0]]
+        return tuple(_found(reading, topic, topic.score) for topic in chosen[:_MOST])
+    return _with_context(asked, page, own, topics.general)
+
+
+def _with_context(asked: Asked, page: Page, own: Sequence[Topic], general: int | None) -> tuple[Found, ...]:
+    """The issues of a statement whose own words do not say enough."""
+    scores, evidence = _context(asked.reading, page, asked.previous)
+    by_issue = {topic.issue: topic for topic in own}
+    totals = {issue: by_issue[issue].score if issue in by_issue else 0.0 for issue in {*scores, *by_issue}}
+    for issue, score in scores.items():
+        totals[issue] += _CONTEXT * score
+    if general is not None and asked.move in (Move.PROGRESS, Move.OBSTACLE):
+        totals[general] = totals.get(general, 0.0) + _ON_THE_TALKS
+    ranked = sorted(totals, key=lambda issue: (-totals[issue], issue))
+    if not ranked or totals[ranked[0]] < _ENOUGH_IN_ALL:
+        return ()
+    chosen = [ranked[0], *(issue for issue in ranked[1:] if issue in by_issue and by_issue[issue].score >= _ENOUGH)]
+    found = []
+    for issue in chosen[:_MOST]:
+        if issue in by_issue:
+            found.append(_found(asked.reading, by_issue[issue], totals[issue]))
+        else:
+            found.append(Found(issue, _probability(totals[issue] - 0.3), (), evidence.get(issue, ())))
+    return tuple(found)
+
+
+def _context(reading: Reading, page: Page, previous: tuple[int, tuple[Found, ...]] | None) -> tuple[dict[int, float], dict[int, Spans]]:
+    """What the words around say: a score for each issue, and where the nearest evidence stands."""
+    scores: dict[int, float] = {}
+    evidence: dict[int, Spans] = {}
+
+    def add(issue: int, score: float, spans: Spans) -> None:
+        scores[issue] = scores.get(issue, 0.0) + score
+        if spans and issue not in evidence:
+            evidence[issue] = spans
+
+    at = reading.sentence_index
+    for index, share in ((at, _SENTENCE), (at - 1, _BEFORE), (at - 2, _TWO_BEFORE)):
+        if 0 <= index < len(page.bounds):
+            for topic in page.sentence(index):
+                add(topic.issue, share * min(1.0, topic.score), tuple(Span(place.start, place.end) for place in topic.places))
+    if previous is not None and at - previous[0] <= _NEAR:
+        for found in previous[1]:
+            add(found.issue, _PREVIOUS, found.evidence)
+    for issue, score in page.title.items():
+        add(issue, _TITLE * score, ())
+    for issue, score in page.whole.items():
+        add(issue, _WHOLE * score, ())
+    return scores, evidence
+
+
+def _found(reading: Reading, topic: Topic, score: float) -> Found:
+    spans = tuple(sorted({span for place in topic.places for span in reading.spans(place.start, place.end)}))
+    return Found(topic.issue, _probability(score), topic.places, spans)
+
+
+def _probability(score: float) -> float:
+    return round(max(0.05, min(0.95, 0.45 + 0.35 * score)), 4)

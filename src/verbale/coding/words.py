@@ -1,0 +1,81 @@
+"""Words of a text: own light tokenisation and stemming, enough to match a dossier's terms across inflection."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
+_SUFFIXES = (
+    "izations", "ization", "alities", "ability", "ically", "ality", "ations", "ation", "ators", "ator", "ating", "ated", "ates", "ments",
+    "ment", "ions", "ion", "ities", "ity", "izing", "ized", "izes", "ize", "isms", "ism", "ings", "ing", "edly", "ate", "ied", "ies", "ed",
+    "ers", "er", "ors", "or", "als", "al", "ly", "es", "s",
+)  # fmt: skip
+_SHORTEST_STEM = 4
+_REWRITES = (
+    (re.compile(r"^cease$"), "ceas"),
+    (re.compile(r"is(ations?|ing|ed|es|e)$"), r"iz\1"),  # British and American spelling
+    (re.compile(r"ifications?$"), "ify"),
+    (re.compile(r"nsions?$"), "nd"),  # extension, suspension
+    (re.compile(r"withdrew$"), "withdraw"),
+    (re.compile(r"invasions?$"), "invade"),
+    (re.compile(r"(troop|talk|term)s$"), r"\1"),
+)
+
+_FUNCTION_WORDS = """
+a an the and or but nor of to in on at by for from with without into over under about as than then so if that this these those it its he she
+his her him they them their we our us i my me you your who which what when where how all any some no not only also more most less least
+other another own such same very too well is are was were be been being am do does did done has have had having will would should could can
+may might must shall there here out up down off again new set side sides way end before after until while between both each one two
+including part time times state first much yes soon
+"""
+STOP_WORDS = frozenset(_FUNCTION_WORDS.split())
+"""Words that speak for no issue."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word: half-open offsets into the text it was read from, its form in lower case, and its stem."""
+
+    start: int
+    end: int
+    form: str
+    stem: str
+
+
+@lru_cache(maxsize=65536)
+def stem(form: str) -> str:
+    """The stem of a word in lower case: inflection and the commonest derivations cut, never under four letters."""
+    base = re.sub(r"['’]s?$", "", form)
+    for pattern, replacement in _REWRITES:
+        base = pattern.sub(replacement, base)
+    for suffix in _SUFFIXES:
+        if base.endswith(suffix) and len(base) - len(suffix) >= _SHORTEST_STEM:
+            if suffix == "s" and base[-2] in "su":  # progress, status
+                continue
+            base = base[: -len(suffix)]
+            break
+    while len(base) > _SHORTEST_STEM and base[-1] in "ey":
+        base = base[:-1]
+    return base
+
+
+@lru_cache(maxsize=4096)
+def words(text: str) -> tuple[Word, ...]:
+    """The words of a text in order; a hyphen ends a word, an apostrophe between letters does not."""
+    found = []
+    for match in _WORD.finditer(text):
+        form = match.group().casefold()
+        found.append(Word(match.start(), match.end(), form, stem(form)))
+    return tuple(found)
+
+
+def stems(text: str) -> tuple[str, ...]:
+    """The stems of a text's words in order."""
+    return tuple(word.stem for word in words(text))
+
+
+def content_stems(text: str) -> tuple[str, ...]:
+    """The stems of a text's words without function words, in order."""
+    return tuple(word.stem for word in words(text) if word.form not in STOP_WORDS)
