@@ -1,0 +1,225 @@
+"""Fetching against a real server on this machine: what it follows, refuses and bounds."""
+
+from __future__ import annotations
+
+import gzip
+import threading
+import time
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+
+from verbale.documents import Limits, Retrieved, Skipped, read
+from verbale.documents.addresses import is_public
+from verbale.documents.fetch import fetch
+from verbale.errors import FetchError, SkipReason
+
+PARAGRAPHS = "".join(
+    f"<p>The envoy said on day {day} that the talks on the canal in Lyd would go on until both sides agree.</p>" for day in range(8)
+)
+PAGE = f"<html lang='en'><head><title>Envoys meet</title></head><body><article><h1>Envoys meet</h1>{PARAGRAPHS}</article></body></html>"
+
+
+class Handler(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        getattr(self, "do_" + self.path.strip("/").partition("?")[0].replace("-", "_").replace(".", "_"), self.do_missing)()
+
+    def answer(self, body: bytes, kind: str = "text/html; charset=utf-8", **headers: str) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", kind)
+        for name, value in headers.items():
+            self.send_header(name.replace("_", "-"), value)
+        self.end_headers()
+        self.wfile.write(body)
+
+    def redirect(self, where: str) -> None:
+        self.send_response(302)
+        self.send_header("Location", where)
+        self.end_headers()
+
+    def do_page(self) -> None:
+        self.answer(PAGE.encode())
+
+    def do_cyrillic(self) -> None:
+        self.answer(PAGE.replace("The envoy said", "Посол заявил").encode("cp1251"), "text/html; charset=windows-1251")
+
+    def do_zipped(self) -> None:
+        self.answer(gzip.compress(PAGE.encode()), Content_Encoding="gzip")
+
+    def do_bomb(self) -> None:
+        self.answer(gzip.compress(bytes(50_000_000)), Content_Encoding="gzip")
+
+    def do_damaged(self) -> None:
+        self.answer(b"\x1f\x8b" + b"garbage" * 10, Content_Encoding="gzip")
+
+    def do_strange(self) -> None:
+        self.answer(b"whatever", Content_Encoding="br")
+
+    def do_moved(self) -> None:
+        self.redirect("/page")
+
+    def do_loop(self) -> None:
+        self.redirect("/loop")
+
+    def do_file(self) -> None:
+        self.redirect("file:///etc/hostname")
+
+    def do_inside(self) -> None:
+        self.redirect("http://169.254.1.1/latest")
+
+    def do_drip(self) -> None:
+        self.send_response(200)
+        self.end_headers()
+        for _second in range(40):
+            try:
+                self.wfile.write(b"x")
+                self.wfile.flush()
+            except OSError:
+                return
+            time.sleep(0.1)
+
+    def do_slow_head(self) -> None:
+        for _piece in range(40):
+            try:
+                self.wfile.write(b"H")
+                self.wfile.flush()
+            except OSError:
+                return
+            time.sleep(0.1)
+
+    def do_endless(self) -> None:
+        self.send_response(200)
+        self.end_headers()
+        for _piece in range(10_000):
+            try:
+                self.wfile.write(b"x" * 65_536)
+            except OSError:
+                return
+
+    def do_picture(self) -> None:
+        self.answer(b"\x89PNG\r\n\x1a\n" + bytes(100), "image/png")
+
+    def do_missing(self) -> None:
+        self.send_error(404)
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+class Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def site() -> Iterator[str]:
+    server = Server(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever, args=(0.05,))
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+LIMITS = Limits(allow_private=True, seconds=1.0, document_bytes=1_000_000)
+
+
+def failure(url: str, limits: Limits = LIMITS) -> str:
+    started = time.monotonic()
+    with pytest.raises(FetchError) as caught:
+        fetch(url, limits=limits)
+    assert time.monotonic() - started < 5
+    return str(caught.value)
+
+
+@pytest.mark.parametrize("path", ["page", "zipped", "moved"])
+def test_a_page_becomes_a_document(site: str, path: str) -> None:
+    (found,) = read([f"{site}/{path}"], limits=LIMITS)
+    assert isinstance(found, Retrieved), found
+    assert found.document.path == f"{site}/{path}"
+    assert found.document.title == "Envoys meet"
+    assert found.document.text.startswith("The envoy said on day 0")
+    assert found.document.url == (f"{site}/page" if path == "moved" else f"{site}/{path}")
+
+
+def test_the_charset_of_the_header_counts(site: str) -> None:
+    (found,) = read([f"{site}/cyrillic"], limits=LIMITS)
+    assert isinstance(found, Retrieved)
+    assert found.document.text.startswith("Посол заявил")
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("missing", "404"),
+        ("loop", "redirects"),
+        ("file", "only http"),
+        ("bomb", "larger than"),
+        ("endless", "larger than"),
+        ("damaged", "damaged"),
+        ("strange", "encoding br"),
+        ("drip", "seconds"),
+        ("slow-head", "seconds"),
+    ],
+)
+def test_what_can_t_be_trusted_is_refused_with_a_reason(site: str, path: str, words: str) -> None:
+    assert words in failure(f"{site}/{path}")
+
+
+def test_addresses_that_are_not_public_are_refused_also_after_a_redirect(site: str) -> None:
+    assert "no public address" in failure(f"{site}/page", Limits())
+    assert "no public address" in failure("http://localhost:1/", Limits())
+    assert "no public address" in failure("http://[::ffff:127.0.0.1]/", Limits())
+    assert "no public address" in failure("http://2130706433/", Limits())
+
+
+def test_every_hop_is_checked(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first host passes for a public one; the address that it redirects to does not."""
+    monkeypatch.setattr("verbale.documents.addresses.is_public", lambda address: address == "127.0.0.1")
+    assert "169.254.1.1" in failure(f"{site}/inside", Limits())
+
+
+@pytest.mark.parametrize(
+    "url", ["ftp://a.example/", "http://", "http://user:secret@a.example/", "https://[", "http://a b/", "http://name.invalid/"]
+)
+def test_addresses_that_are_none_are_refused(url: str) -> None:
+    (outcome,) = read([url], limits=LIMITS)
+    assert isinstance(outcome, Skipped)
+    assert outcome.reason is SkipReason.FETCH_FAILED
+    assert "secret" not in outcome.detail
+
+
+def test_a_picture_is_skipped_as_binary(site: str) -> None:
+    (outcome,) = read([f"{site}/picture"], limits=LIMITS)
+    assert isinstance(outcome, Skipped)
+    assert outcome.reason is SkipReason.BINARY
+
+
+@pytest.mark.parametrize(
+    ("address", "public"),
+    [
+        ("93.184.216.34", True),
+        ("2606:2800:220:1::1", True),
+        ("10.0.0.1", False),
+        ("172.16.0.1", False),
+        ("192.168.1.1", False),
+        ("127.0.0.1", False),
+        ("169.254.169.254", False),
+        ("0.0.0.0", False),
+        ("100.64.0.1", False),
+        ("224.0.0.1", False),
+        ("::1", False),
+        ("fe80::1%eth0", False),
+        ("fd00::1", False),
+        ("::ffff:10.0.0.1", False),
+        ("2002:7f00:1::", False),
+        ("64:ff9b::a00:1", False),
+        ("nonsense", False),
+    ],
+)
+def test_which_addresses_are_public(address: str, public: bool) -> None:
+    assert is_public(address) is public
