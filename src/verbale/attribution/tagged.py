@@ -1,0 +1,241 @@
+"""Attribution by a trained tagger: words that may begin a cue are anchors, and each anchor's source, cue and content are read off together.
+
+The network (`training/`) scores; this module cuts windows, decodes, links, calibrates. Attributions may overlap, nest and have gaps.
+"""
+
+from __future__ import annotations
+
+import bisect
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from verbale.attribution.quotes import kind_of, quoted_spans
+from verbale.attribution.tagged_decode import Decoded, best_tags, decoded, log_softmax
+from verbale.attribution.tagged_pieces import Pieces
+from verbale.attribution.tagged_windows import Inputs, Window, batches_of, inputs_of, windows_of
+from verbale.attribution.tagged_words import Words, read_words
+from verbale.values import Attribution, Document, Span, Spans
+
+Floats = NDArray[np.float32]
+BATCH = 2400
+"""Word pieces that the network reads at a time; larger batches gain nothing on a CPU and cost memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """What the network says of a batch of windows.
+
+    `rows` and `places` (anchors,) say which word of which window is an anchor, by window and then by word; `likely` (anchors,) is the log
+    probability that a cue begins there; `tags` (anchors, words, 7) are raw scores in the order of `tagged_decode.TAGS`; `valid` (anchors,)
+    is the raw score that the anchor belongs to a cue.
+    """
+
+    rows: NDArray[np.int64]
+    places: NDArray[np.int64]
+    likely: Floats
+    tags: Floats
+    valid: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """Numbers fitted on held-out training texts: logistic weights over `features`, and the least probability of an attribution."""
+
+    weights: tuple[float, ...]
+    bias: float
+    least: float
+
+    def probability(self, features: Sequence[float]) -> float:
+        """The probability, in [0, 1], that the content is at least half right and the source too (Platt 1999, with several features)."""
+        score = self.bias + sum(w * f for w, f in zip(self.weights, features, strict=True))
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
+
+
+class Tagger(Protocol):
+    """A network behind the decoder; `name` tells its release, `vocabulary` are the word pieces in the order of their indices."""
+
+    @property
+    def name(self) -> str:
+        """The release, which becomes the attributor's name."""
+        ...
+
+    @property
+    def vocabulary(self) -> Sequence[str]:
+        """The word pieces."""
+        ...
+
+    @property
+    def calibration(self) -> Calibration:
+        """How scores become probabilities."""
+        ...
+
+    def score(self, inputs: Inputs) -> Scores:
+        """Scores of a batch of windows."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A possible attribution in code points, with its features for the calibration and, from them, its probability."""
+
+    source: Spans
+    cue: Spans
+    content: Spans
+    features: tuple[float, ...]
+    probability: float
+
+
+class TaggedAttributor:
+    """The attributor of a trained tagger; holds no state but the tagger and remembered word pieces."""
+
+    def __init__(self, tagger: Tagger, *, batch: int = BATCH) -> None:
+        self._tagger = tagger
+        self._batch = batch
+
+    @cached_property
+    def _pieces(self) -> Pieces:
+        return Pieces(self._tagger.vocabulary)
+
+    @property
+    def name(self) -> str:
+        """The release of the network."""
+        return self._tagger.name
+
+    def attribute(self, documents: Sequence[Document]) -> list[tuple[Attribution, ...]]:
+        """The attributions of each document, sorted by the first position of the content; work grows linearly with length."""
+        least = self._tagger.calibration.least
+        found = self.candidates(documents)
+        return [arranged(d, selected(c, least), self.name) for d, c in zip(documents, found, strict=True)]
+
+    def candidates(self, documents: Sequence[Document]) -> list[list[Candidate]]:
+        """Every anchor's attribution of each document, likely or not, in text order of the anchors."""
+        texts = [outside(read_words(d.text), d.furniture) for d in documents]
+        windows: list[Window] = []
+        for i, words in enumerate(texts):
+            windows += windows_of(i, words, [len(self._pieces.of(form)) for form in words.forms])
+        found: list[list[tuple[int, Candidate]]] = [[] for _ in documents]
+        for batch in batches_of(windows, self._batch):
+            scores = self._tagger.score(inputs_of(batch, texts, self._pieces))
+            for row, place, candidate in self._read(documents, texts, batch, scores):
+                found[batch[row].text].append((batch[row].start + place, candidate))
+        return [[candidate for _, candidate in sorted(pairs, key=lambda pair: pair[0])] for pairs in found]
+
+    def _read(
+        self, documents: Sequence[Document], texts: Sequence[Words], batch: Sequence[Window], scores: Scores
+    ) -> Iterable[tuple[int, int, Candidate]]:
+        if not len(scores.rows):
+            return
+        lengths = np.array([batch[row].end - batch[row].start for row in scores.rows])
+        logs = log_softmax(scores.tags)
+        tags = best_tags(logs, scores.places, lengths)
+        for i, (row, place) in enumerate(zip(scores.rows.tolist(), scores.places.tolist(), strict=True)):
+            result = decoded(tags[i, : lengths[i]])
+            if result is None:
+                continue
+            window = batch[row]
+            words, furniture = texts[window.text], documents[window.text].furniture
+            features = features_of(result, logs[i], float(scores.valid[i]), float(scores.likely[i]))
+            yield (
+                row,
+                place,
+                Candidate(
+                    spans_of(words, [result.source] if result.source else [], window.start, furniture),
+                    spans_of(words, [result.cue], window.start, furniture),
+                    spans_of(words, result.content, window.start, furniture),
+                    features,
+                    self._tagger.calibration.probability(features),
+                ),
+            )
+
+
+FEATURES = ("valid", "likely", "content", "content_edge", "source", "no_source", "short")
+
+
+def features_of(result: Decoded, logs: Floats, valid: float, likely: float) -> tuple[float, ...]:
+    """What the calibration sees of one candidate, in the order of FEATURES."""
+    inside = [logs[a:b, 5:].max(1).mean() for a, b in result.content]
+    start, end = result.content[0][0], result.content[-1][1]
+    edge = logs[start, 5] + (logs[end, :5].max() if end < len(logs) else 0.0)
+    source = logs[result.source[0] : result.source[1], 1:3].max(1).mean() if result.source else 0.0
+    words = sum(b - a for a, b in result.content)
+    return (valid, likely, float(np.mean(inside)), float(max(edge, -8.0)), float(source), float(result.source is None), float(words <= 3))
+
+
+def outside(words: Words, furniture: Spans) -> Words:
+    """The words that lie in no span of furniture; the word after furniture begins a paragraph."""
+    if not furniture:
+        return words
+    starts, ends = [s.start for s in furniture], [s.end for s in furniture]
+    kept: list[int] = []
+    gaps = list(words.gaps)
+    for i, (start, end) in enumerate(zip(words.starts, words.ends, strict=True)):
+        if bisect.bisect_right(ends, start) == bisect.bisect_left(starts, end):
+            if kept and kept[-1] != i - 1:
+                gaps[i] = 3
+            kept.append(i)
+    columns = (words.starts, words.ends, words.forms, gaps, words.cases, words.quotes)
+    return Words(*(tuple(column[i] for i in kept) for column in columns))  # type: ignore[arg-type]
+
+
+def spans_of(words: Words, found: Iterable[tuple[int, int]], offset: int, furniture: Spans) -> Spans:
+    """Ranges of words as spans of the text; furniture cuts them."""
+    out: list[Span] = []
+    for a, b in found:
+        start, end = words.starts[offset + a], words.ends[offset + b - 1]
+        for span in furniture:
+            if start < span.start and span.end < end:
+                last = bisect.bisect_right(words.ends, span.start) - 1
+                out.append(Span(start, words.ends[last]))
+                start = words.starts[last + 1]
+        out.append(Span(start, end))
+    return tuple(out)
+
+
+def selected(candidates: Sequence[Candidate], least: float) -> list[Candidate]:
+    """The candidates that stand: likely enough, and none shares its cue or its whole content with a likelier one."""
+    kept: list[Candidate] = []
+    for candidate in sorted(candidates, key=lambda c: (-c.probability, c.cue)):
+        if candidate.probability < least:
+            break
+        if not any(same(candidate, other) for other in kept):
+            kept.append(candidate)
+    return kept
+
+
+def same(one: Candidate, other: Candidate) -> bool:
+    """Whether two candidates are readings of one attribution."""
+    if any(a.overlaps(b) for a in one.cue for b in other.cue):
+        return True
+    return one.content == other.content
+
+
+def arranged(document: Document, candidates: Sequence[Candidate], name: str) -> tuple[Attribution, ...]:
+    """Attributions in text order with kind and nesting."""
+    if not candidates:
+        return ()
+    quoted = quoted_spans(document.text)
+    ordered = sorted(candidates, key=lambda c: (c.content, c.cue))
+    return tuple(
+        Attribution(
+            c.source, c.cue, c.content, kind_of(document.text, c.content, quoted), holder(ordered, i), round(c.probability, 4), name
+        )
+        for i, c in enumerate(ordered)
+    )
+
+
+def holder(candidates: Sequence[Candidate], place: int) -> int | None:
+    """The index of the shortest other candidate whose content holds the content and the cue of this one."""
+    parts = candidates[place].content + candidates[place].cue
+    best: tuple[int, int] | None = None
+    for i, other in enumerate(candidates):
+        if i != place and all(any(c.contains(part) for c in other.content) for part in parts):
+            size = sum(c.end - c.start for c in other.content)
+            if best is None or size < best[0]:
+                best = (size, i)
+    return best[1] if best else None
