@@ -1,0 +1,1 @@
+"""Trains the tagger of `verbale.attribution.tagged`; needs the extra `train`."""
