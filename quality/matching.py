@@ -1,0 +1,288 @@
+"""Measure matching: utterances against gold and against our bench of wordings, syndication against silver pairs.
+
+    python -m quality.matching                     # every figure there is material for, one JSON line a part
+    python -m quality.matching wordings --misses   # our bench; the pairs that come out wrong on stderr
+    python -m quality.matching same --extract FILE # end to end: the `utterance` of what `verbale extract` printed for gold/istanbul2025
+
+Parts: `wordings` (quality/gold/wordings.tsv), `same` (the groups of one utterance in gold/istanbul2025/set.json, gold attributions given),
+`seeds` (the Lavrov, Medinsky and Podolyak groups of March 2022), `copies` (data/news against data/neardup).
+All figures are over pairs: precision, recall and F1 of "one utterance" or "the same text".
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from verbale.matching import Fingerprinted, Wording, clusters, copies, fingerprint, utterances
+from verbale.settings import shared_folder
+from verbale.values import Document, Kind, Utterance
+
+WORDINGS = Path(__file__).parent / "gold" / "wordings.tsv"
+
+Pair = frozenset[str]
+Figures = dict[str, float | int]
+
+LAVROV, MEDINSKY, PODOLYAK = "lavrov", "medinsky", "podolyak"
+SEEDS: tuple[tuple[str, int, int, Kind, str, str | None, str], ...] = (
+    # file, start, end, kind, speaker, said on, group: read off the articles by hand; offsets only, the texts lie in data/seeds
+    ("003", 402, 515, Kind.DIRECT, LAVROV, "2022-03-16", "neutrality"),
+    ("004", 655, 747, Kind.DIRECT, LAVROV, "2022-03-16", "neutrality"),
+    ("001", 979, 1124, Kind.DIRECT, LAVROV, "2022-03-16", "neutrality"),
+    ("001", 914, 977, Kind.INDIRECT, LAVROV, "2022-03-16", "neutrality"),
+    ("001", 1250, 1397, Kind.DIRECT, LAVROV, "2022-03-16", "wordings"),
+    ("004", 783, 925, Kind.DIRECT, LAVROV, "2022-03-16", "wordings"),
+    ("001", 842, 894, Kind.INDIRECT, LAVROV, "2022-03-16", "compromise"),
+    ("003", 516, 616, Kind.DIRECT, LAVROV, "2022-03-16", "compromise"),
+    ("004", 550, 576, Kind.DIRECT, LAVROV, "2022-03-16", "compromise"),
+    ("004", 2663, 2749, Kind.MIXED, LAVROV, "2022-03-16", "compromise"),
+    ("003", 749, 898, Kind.DIRECT, LAVROV, "2022-03-16", "weapons"),
+    ("003", 1125, 1275, Kind.INDIRECT, LAVROV, "2022-03-16", "meeting"),
+    ("004", 3492, 3595, Kind.MIXED, LAVROV, "2022-03-16", "businesslike"),
+    ("004", 2934, 3081, Kind.INDIRECT, LAVROV, "2022-03-16", "key issues"),
+    ("000", 291, 409, Kind.MIXED, MEDINSKY, "2022-03-18", "close"),
+    ("000", 710, 899, Kind.DIRECT, MEDINSKY, "2022-03-18", "close"),
+    ("000", 1011, 1090, Kind.MIXED, MEDINSKY, "2022-03-18", "nuances"),
+    ("001", 2275, 2302, Kind.INDIRECT, MEDINSKY, "2022-03-16", "key"),
+    ("004", 3648, 3757, Kind.INDIRECT, MEDINSKY, "2022-03-16", "non-aligned"),
+    ("000", 1712, 1805, Kind.DIRECT, PODOLYAK, "2022-03-18", "requesting"),
+    ("000", 1828, 2017, Kind.DIRECT, PODOLYAK, "2022-03-18", "provoke"),
+    ("001", 416, 499, Kind.MIXED, PODOLYAK, "2022-03-15", "tweet"),
+    ("001", 520, 559, Kind.INDIRECT, PODOLYAK, "2022-03-15", "tweet"),
+    ("001", 596, 754, Kind.DIRECT, PODOLYAK, "2022-03-15", "tweet"),
+    ("004", 1566, 1717, Kind.DIRECT, PODOLYAK, "2022-03-16", "model"),
+    ("004", 1901, 1974, Kind.DIRECT, PODOLYAK, "2022-03-16", "stand aside"),
+)
+
+
+def figures(gold: set[Pair], predicted: set[Pair]) -> Figures:
+    """Precision, recall and F1 over pairs, with the counts."""
+    right = len(gold & predicted)
+    precision, recall = right / max(1, len(predicted)), right / max(1, len(gold))
+    f1 = 2 * right / max(1, len(gold) + len(predicted))
+    return {"P": round(precision, 4), "R": round(recall, 4), "F1": round(f1, 4), "gold": len(gold), "predicted": len(predicted)}
+
+
+def pairs_of(groups: Iterable[Iterable[str]]) -> set[Pair]:
+    """Every pair of two names in one group."""
+    return {frozenset(pair) for group in groups for pair in combinations(sorted(set(group)), 2)}
+
+
+def joined(found: Sequence[Utterance]) -> set[Pair]:
+    """The pairs of statements that are one utterance."""
+    return pairs_of(utterance.statements for utterance in found)
+
+
+def report(pairs: set[Pair], texts: dict[str, str], label: str) -> None:
+    """Name the pairs that came out wrong, on stderr."""
+    for pair in sorted(map(sorted, pairs)):
+        print(label, *(f"{name}: {texts.get(name, '')[:140]}" for name in pair), sep=" | ", file=sys.stderr)
+
+
+def kind_of(text: str) -> Kind:
+    """The kind that a wording's quotation marks show."""
+    marks = '"“”«»'
+    if not any(mark in text for mark in marks):
+        return Kind.INDIRECT
+    return Kind.DIRECT if text[0] in marks and text.rstrip(".,")[-1] in marks else Kind.MIXED
+
+
+def bench(*, misses: bool) -> Figures:
+    """Our bench: each pair is matched by itself, as two articles that report it."""
+    gold: set[Pair] = set()
+    predicted: set[Pair] = set()
+    texts: dict[str, str] = {}
+    with WORDINGS.open(encoding="utf-8", newline="") as file:
+        for number, row in enumerate(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE), start=2):
+            both = [
+                Wording(
+                    statement=f"{number}{side}",
+                    document=f"{number}{side}",
+                    speaker=row[f"speaker_{side}"] or None,
+                    party=None,
+                    said_on=date.fromisoformat(row[f"date_{side}"]),
+                    published_on=date.fromisoformat(row[f"date_{side}"]),
+                    kind=kind_of(row[f"text_{side}"]),
+                    text=row[f"text_{side}"],
+                    position=0,
+                )
+                for side in "ab"
+            ]
+            texts |= {wording.statement: wording.text for wording in both}
+            if row["label"] == "same":
+                gold.add(frozenset(wording.statement for wording in both))
+            predicted |= joined(utterances(both))
+    if misses:
+        report(gold - predicted, texts, "apart")
+        report(predicted - gold, texts, "joined")
+    return figures(gold, predicted)
+
+
+def gold_wordings(folder: Path) -> list[Wording]:
+    """A wording for each attribution of a gold set, by `article:attribution`."""
+    texts = {row["id"]: row for row in map(json.loads, (folder / "texts.jsonl").read_text(encoding="utf-8").splitlines())}
+    found = []
+    for path in sorted(folder.glob("*.json")):
+        if path.name == "set.json":
+            continue
+        article: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        record = str(article.get("record_id") or path.stem)
+        for given in article["attributions"]:
+            text = " … ".join(texts[record]["text"][start:end] for start, end in given["content"])
+            found.append(
+                Wording(
+                    statement=f"{record}:{given['id']}",
+                    document=record,
+                    speaker=given.get("speaker"),
+                    party=given.get("party"),
+                    said_on=_day(given.get("said_on")),
+                    published_on=_day(texts[record].get("published")),
+                    kind=Kind(given["kind"]),
+                    text=text,
+                    position=given["content"][0][0],
+                    issues=tuple(given.get("issues", ())),
+                    nested=bool(given.get("nested_in")),
+                )
+            )
+    return found
+
+
+def _day(given: str | None) -> date | None:
+    return date.fromisoformat(given[:10]) if given else None
+
+
+def same(shared: Path, *, extract: Path | None, misses: bool) -> Figures:
+    """The groups of one utterance in gold/istanbul2025: matched from gold attributions, or taken from what `extract` printed.
+
+    A printed attribution stands for the gold one whose content it overlaps by half of their union, best first; a printed pair counts as
+    wrong where both of its attributions stand for gold ones that are not one utterance.
+    """
+    folder = shared / "gold" / "istanbul2025"
+    groups: list[list[list[str]]] = json.loads((folder / "set.json").read_text(encoding="utf-8"))["same"]
+    gold = pairs_of([":".join(name) for name in group] for group in groups)
+    wordings = gold_wordings(folder)
+    predicted = joined(utterances(wordings)) if extract is None else _printed(folder, extract)
+    if misses:
+        texts = {wording.statement: wording.text for wording in wordings}
+        report(gold - predicted, texts, "apart")
+        report(predicted - gold, texts, "joined")
+    return figures(gold, predicted)
+
+
+def _printed(folder: Path, extract: Path) -> set[Pair]:
+    by_utterance: dict[str, list[str]] = {}
+    for line in map(json.loads, extract.read_text(encoding="utf-8").splitlines()):
+        record = Path(line["path"]).stem
+        path = folder / f"{record}.json"
+        if not path.exists():
+            continue
+        gold: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["attributions"]
+        for name, utterance in _aligned(gold, line["attributions"]):
+            if utterance:
+                by_utterance.setdefault(utterance, []).append(f"{record}:{name}")
+    return pairs_of(by_utterance.values())
+
+
+def _aligned(gold: list[dict[str, Any]], printed: list[dict[str, Any]]) -> list[tuple[str, str | None]]:
+    """Gold ids with the utterance of the printed attribution that stands for each, one to one."""
+    scored = []
+    for at, one in enumerate(gold):
+        for other, given in enumerate(printed):
+            cells, theirs = _cells(one["content"]), _cells(given["content"])
+            ratio = len(cells & theirs) / len(cells | theirs)
+            if ratio >= 0.5:
+                scored.append((-ratio, at, other))
+    used: set[tuple[str, int]] = set()
+    found = []
+    for _, at, other in sorted(scored):
+        if not {("gold", at), ("printed", other)} & used:
+            used |= {("gold", at), ("printed", other)}
+            found.append((gold[at]["id"], printed[other].get("utterance")))
+    return found
+
+
+def _cells(spans: list[list[int]]) -> set[int]:
+    return {position for start, end in spans for position in range(start, end)}
+
+
+def seeds(shared: Path, *, dated: bool, misses: bool) -> Figures:
+    """The groups of three speakers over the seed articles, with the day that each was said on known, or with no date at all."""
+    texts = {path.name[:3]: path.read_text(encoding="utf-8") for path in sorted((shared / "data" / "seeds").glob("*.txt"))}
+    groups: dict[tuple[str, str], list[str]] = {}
+    wordings = []
+    for file, start, end, kind, speaker, said_on, group in SEEDS:
+        name = f"{file}:{start}"
+        groups.setdefault((speaker, group), []).append(name)
+        said = _day(said_on) if dated else None
+        wordings.append(Wording(name, file, speaker, None, said, None, kind, texts[file][start:end], start))
+    gold, predicted = pairs_of(groups.values()), joined(utterances(wordings))
+    if misses:
+        by_name = {wording.statement: wording.text for wording in wordings}
+        report(gold - predicted, by_name, "apart")
+        report(predicted - gold, by_name, "joined")
+    return figures(gold, predicted)
+
+
+def syndicated(shared: Path, name: str, key: str) -> dict[str, Figures]:
+    """Copies and clusters among real news against silver pairs: `containment6` of 0.5 and more is a copy, pairs not listed are none."""
+    silver: dict[Pair, float] = {}
+    with (shared / "data" / "neardup" / f"{name}.tsv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file, delimiter="\t"):
+            silver[frozenset((row["id_a"], row["id_b"]))] = float(row["containment6"])
+    pool: list[Fingerprinted] = []
+    names: dict[str, str] = {}
+    for number, line in enumerate((shared / "data" / "news" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()):
+        row = json.loads(line)
+        names[str(number)] = row[key]
+        publisher = urlsplit(row["url"]).hostname or row["publisher"]
+        pool.append(fingerprint(Document(id=str(number), path="", text=row["text"], publisher=publisher.removeprefix("www."))))
+    found = copies(pool)
+    gold = {pair for pair, value in silver.items() if value >= 0.5}
+    unjudged = silver.keys() - gold
+
+    def judged(pairs: Iterable[tuple[str, str]]) -> set[Pair]:
+        return {pair for one, other in pairs if len(pair := frozenset((names[one], names[other]))) == 2} - unjudged
+
+    together = [pair for cluster in clusters(pool, found) for pair in combinations(cluster.documents, 2)]
+    return {
+        f"copies {name}": figures(gold, judged((copy.one, copy.other) for copy in found)),
+        f"clusters {name}": figures(gold, judged(together)),
+    }
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print one JSON line a part; 0 whatever the figures, 2 where a part asked for has no material."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("parts", nargs="*", help="wordings, same, seeds, copies; all if none is named")
+    parser.add_argument("--extract", type=Path, help="what `verbale extract gold/istanbul2025/texts.jsonl` printed")
+    parser.add_argument("--misses", action="store_true", help="list the wrong pairs on stderr")
+    options = parser.parse_args(arguments)
+    shared, misses = shared_folder(), options.misses
+    run: dict[str, Callable[[], dict[str, Figures]]] = {"wordings": lambda: {"wordings": bench(misses=misses)}}
+    if shared is not None:
+        run["same"] = lambda: {"same": same(shared, extract=options.extract, misses=misses)}
+        run["seeds"] = lambda: {
+            "seeds dated": seeds(shared, dated=True, misses=misses),
+            "seeds undated": seeds(shared, dated=False, misses=False),
+        }
+        run["copies"] = lambda: syndicated(shared, "spring2025", "url") | syndicated(shared, "talks2012-2020", "id")
+    wanted = options.parts or list(run)
+    if missing := [part for part in wanted if part not in run]:
+        print(f"nothing to measure for {', '.join(missing)}: name one of {', '.join(run)} (set VERBALE_SHARED)", file=sys.stderr)
+        return 2
+    for part in wanted:
+        for name, values in run[part]().items():
+            print(name, json.dumps(values))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
