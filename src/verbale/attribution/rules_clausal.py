@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from verbale.attribution import rules_lexicon as lexicon
 from verbale.attribution.rules_source import Subject, cue_tokens, noun_phrase, subject_of
-from verbale.attribution.rules_tree import Tree
+from verbale.attribution.rules_tree import OPENING_MARKS, Tree
 from verbale.values import Spans
 
 
@@ -195,10 +195,19 @@ def _framed(tree: Tree, verb: int) -> set[int]:
         if preposition > verb and tree.tokens[preposition].lemma in lexicon.FRAMING_PREPOSITIONS and objects:
             tokens |= tree.subtree(preposition)
     if not tokens:
-        return set()
+        return _named(tree, verb, objects)
     for thing in objects:
         tokens |= tree.subtree(thing)
     return tokens
+
+
+def _named(tree: Tree, verb: int, objects: list[int]) -> set[int]:
+    """What stands behind "called" and the like where the parse sees one noun phrase and the text has a name in quotation marks."""
+    if tree.tokens[verb].lemma not in lexicon.NAMING or not objects or tree.children(verb, "auxpass"):
+        return set()
+    tokens = set().union(*(tree.subtree(thing) for thing in objects))
+    words = tree.span(min(tokens), max(tokens)).of(tree.text)
+    return tokens if len(tokens) > 2 and any(mark in words for mark in OPENING_MARKS) else set()
 
 
 def _preposition(tree: Tree, verb: int, family: str) -> set[int]:

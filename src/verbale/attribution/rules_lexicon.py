@@ -60,6 +60,9 @@ FRAMING = _words(
 )
 """Verbs that say something of their object: "described X as Y", "accused X of Y", "called X Y"."""
 
+NAMING = frozenset({"brand", "call", "deem", "dub", "label"})
+"""Framing verbs that give a name."""
+
 FRAMING_PREPOSITIONS = frozenset({"as", "for", "of", "to", "with"})
 
 PREPOSITIONAL = frozenset(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from verbale.attribution.quotes import Quotation, kind_of
@@ -16,7 +17,12 @@ PROBABILITY = {
     "clausal": 0.8,
 }
 DEFAULT = 0.5
+NESTING = frozenset({"clausal", "infinitive", "position", "quote-tag", "tag-quote", "according", "parenthetic"})
+"""Families that are attributions of their own inside another's content."""
+QUOTED = frozenset({"quote-tag", "tag-quote", "quote-alone", "colon"})
+PARTICIPANTS = frozenset({"i", "we", "you"})
 FEWEST_LETTERS = 3
+COORDINATED = re.compile(r",?\s+(?:and|or)\s+(?=[\"“‘'])")
 
 
 def merged(text: str, finds: Sequence[Find], marked: Sequence[Quotation], furniture: Spans, *, name: str) -> tuple[Attribution, ...]:
@@ -30,6 +36,7 @@ def merged(text: str, finds: Sequence[Find], marked: Sequence[Quotation], furnit
             if key not in kept:
                 kept[key] = (find, content)
     rows = sorted(kept.values(), key=lambda row: (row[1][0].start, -row[1][-1].end, row[0].cue, row[0].source))
+    rows = [row for place, row in enumerate(rows) if _stands(text, row, _holder(place, rows), rows)]
     return tuple(
         Attribution(
             source=find.source,
@@ -55,6 +62,7 @@ def _whole(text: str, find: Find, marked: Sequence[Quotation]) -> Spans:
                 continue
             if around.start < start <= quotation.inside.start or (around.overlaps(Span(start, end)) and around.start >= start - 1):
                 start, end = min(start, around.start), max(end, around.end)
+        end = _with_coordinated(text, end, marked)
         if spans and (start <= spans[-1].end or not text[spans[-1].end : start].strip(" \t,;")):
             spans[-1] = Span(spans[-1].start, max(end, spans[-1].end))
         else:
@@ -63,6 +71,29 @@ def _whole(text: str, find: Find, marked: Sequence[Quotation]) -> Spans:
     return tuple(
         span for span in (trimmed(text, span) for span in own) if span and sum(char.isalnum() for char in span.of(text)) >= FEWEST_LETTERS
     )
+
+
+def _stands(text: str, row: tuple[Find, Spans], holder: int | None, rows: Sequence[tuple[Find, Spans]]) -> bool:
+    """Whether an attribution is one of its own, or only part of what a surrounding one says: "he said he hoped", "I think"."""
+    find = row[0]
+    words = {word for span in find.source for word in span.of(text).lower().split()}
+    if words and words <= PARTICIPANTS:
+        return False
+    if holder is None:
+        return True
+    if find.pronoun and rows[holder][0].family not in QUOTED:
+        return False
+    return find.family in NESTING
+
+
+def _with_coordinated(text: str, end: int, marked: Sequence[Quotation]) -> int:
+    """The end moved over further quoted parts that "and" or "or" joins: called it "rash" and "unwise"."""
+    while match := COORDINATED.match(text, end):
+        following = [quotation.span.end for quotation in marked if quotation.span.start == match.end()]
+        if not following:
+            break
+        end = max(following)
+    return end
 
 
 def _holder(place: int, rows: Sequence[tuple[Find, Spans]]) -> int | None:

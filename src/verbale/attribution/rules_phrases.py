@@ -68,7 +68,7 @@ def _framed(tree: Tree, index: int, cue: set[int], source: frozenset[int]) -> It
     before = _words(tree, set(range(first, low)))
     rest = set(range(first, last + 1)) - set(range(low, high + 1))
     if before:
-        rest = set(range(first, low)) if tree.tokens[low - 1].text == "," or high + 3 >= last else rest
+        rest = _around(tree, (first, low, high, last))
         opened = [place for place in range(first, low) if tree.tokens[place].text == ";"]
         if opened:
             rest -= set(range(first, opened[-1] + 1))
@@ -76,6 +76,19 @@ def _framed(tree: Tree, index: int, cue: set[int], source: frozenset[int]) -> It
     if content:
         pronoun = len(source) == 1 and tree.tokens[next(iter(source))].pos == "PRON"
         yield Find(tree, index, tree.spans(source), tree.spans(cue), content, "according", True, pronoun)
+
+
+def _around(tree: Tree, places: tuple[int, int, int, int]) -> set[int]:
+    """What a phrase in mid-sentence covers: all in front of it, and what follows where the clause only then gets its verb."""
+    first, low, high, last = places
+    before, after = set(range(first, low)), set(range(high + 1, last + 1))
+    follows = next((place for place in sorted(after) if tree.tokens[place].pos != "PUNCT"), None)
+    opener = next((place for place in sorted(before, reverse=True) if tree.tokens[place].pos != "PUNCT"), None)
+    if opener is not None and tree.tokens[opener].pos in {"SCONJ", "ADP"} and follows is not None:
+        return after
+    if follows is not None and (tree.is_verb(follows) and tree.tokens[follows].tag != "VBG" or tree.tokens[low - 1].text != ","):
+        return before | after
+    return before
 
 
 def _words(tree: Tree, tokens: set[int]) -> set[int]:

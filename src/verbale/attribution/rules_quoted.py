@@ -14,7 +14,34 @@ BETWEEN = 150
 """Characters up to which a tag and its quotation may be apart within a paragraph."""
 LONG = 4
 """Words from which a quotation is speech whatever its punctuation."""
+TITLE = 6
+"""Words up to which a quotation may be the title of a work."""
+TITLED = frozenset(
+    [
+        "a",
+        "album",
+        "article",
+        "book",
+        "called",
+        "entitled",
+        "essay",
+        "film",
+        "for",
+        "in",
+        "movie",
+        "named",
+        "of",
+        "on",
+        "program",
+        "show",
+        "song",
+        "the",
+        "titled",
+    ]
+)
+SMALL = frozenset(["a", "an", "and", "at", "for", "in", "of", "on", "or", "the", "to", "with"])
 END = ".!?…"
+SENTENCE_START = re.compile(r"[.!?…][\"”’')]*\s+(?=[A-Z\"“'‘])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +66,16 @@ def is_speech(text: str, quotation: Quotation) -> bool:
     """Whether the words in the marks are long or punctuated enough to be speech rather than a title or scare quotes."""
     words = quotation.inside.of(text).split()
     last = quotation.inside.of(text).rstrip()[-1:]
+    if len(words) <= TITLE and _is_title(text, quotation, words):
+        return False
     return len(words) >= LONG or (last in ",.?!" and len(words) >= 1)
+
+
+def _is_title(text: str, quotation: Quotation, words: list[str]) -> bool:
+    """Whether the quotation names a work: capitals throughout, behind a word such as "show", "on" or a possessive."""
+    before = text[max(0, quotation.span.start - 30) : quotation.span.start].split()
+    capitals = all(word[0].isupper() or word.lower() in SMALL or not word[0].isalpha() for word in words)
+    return capitals and bool(before) and (before[-1].lower() in TITLED or before[-1].endswith(("'s", "’s")))
 
 
 def quoted_finds(text: str, blocks: Sequence[Block]) -> tuple[list[Find], set[tuple[int, int]]]:
@@ -88,7 +124,7 @@ def _link(
     if after is None and place == len(block.quotations) - 1 and quotation.span.end == block.span.end:
         after = _tag_in_next(text, blocks, number, quotation)
     if after is not None:
-        _speak(spoken, used, after, quotation, number, "quote-tag")
+        _speak(spoken, used, after, _whole_sentence(text, block, place), number, "quote-tag")
         return
     if _continues(text, blocks, number, place, quotation, tags, spoken):
         spoken[-1].content.append(quotation.span)
@@ -96,23 +132,36 @@ def _link(
         return
     before = _tag_before(text, block, place, quotation, tags, used, number)
     if before is not None:
-        _speak(spoken, used, before, quotation, number, "tag-quote")
+        _speak(spoken, used, before, quotation.span, number, "tag-quote")
         return
     resumed = _resumed(text, blocks, number, place, quotation, spoken)
     if resumed is not None:
         spoken.append(_Speech(resumed, [quotation.span], "quote-alone", number))
 
 
-def _speak(spoken: list[_Speech], used: set[tuple[int, int]], find: Find, quotation: Quotation, number: int, family: str) -> None:
+def _speak(spoken: list[_Speech], used: set[tuple[int, int]], find: Find, span: Span, number: int, family: str) -> None:
     key = (id(find.tree), find.verb)
     if key in used:
         for speech in spoken:
             if (id(speech.find.tree), speech.find.verb) == key:
-                speech.content.append(quotation.span)
+                speech.content.append(span)
                 speech.content.sort()
                 return
     used.add(key)
-    spoken.append(_Speech(find, [quotation.span], family, number))
+    spoken.append(_Speech(find, [span], family, number))
+
+
+def _whole_sentence(text: str, block: Block, place: int) -> Span:
+    """A quotation with the words in front of it that its tag covers too: The plan is a "grave mistake," she said."""
+    quotation = block.quotations[place].span
+    floor = block.quotations[place - 1].span.end if place else block.span.start
+    start = max((match.end() for match in SENTENCE_START.finditer(text, floor, quotation.start + 1)), default=floor)
+    words = text[start : quotation.start]
+    cues = [part for find in block.finds if find.speech and find.source for part in find.cue]
+    told = any(start <= part.start < quotation.start for part in cues) or words.rstrip().endswith((":", ";"))
+    if place and start == floor or told or not words.strip() or words.strip(" ,").lower() in {"and", "but", "so"}:
+        return quotation
+    return Span(start + len(words) - len(words.lstrip()), quotation.end)
 
 
 def _tag_after(text: str, block: Block, place: int, quotation: Quotation, tags: list[tuple[Span, Find]]) -> Find | None:
@@ -126,6 +175,8 @@ def _tag_after(text: str, block: Block, place: int, quotation: Quotation, tags: 
         closed = inner[-1:] in END and not gap.startswith(",")
         if len(gap) > 40 or re.search(r"[.:;!?](\s|$)", gap):
             return None
+        if re.search(r"\b(and|but|then)\b", gap) or (_says_more(find) and inner[-1:] != ","):
+            return None
         comma = inner[-1:] in ",?!—–-…" or gap.startswith((",", "–", "—", "-"))
         if closed and inner[-1:] == "." and (find.content or _starts_new(text, region, find, limit)):
             return None
@@ -135,6 +186,11 @@ def _tag_after(text: str, block: Block, place: int, quotation: Quotation, tags: 
             return None
         return find if find.source or find.family == "according" else None
     return None
+
+
+def _says_more(find: Find) -> bool:
+    """Whether all that the cue introduces stands behind it, in other words than the quotation in front of it."""
+    return bool(find.content) and find.family == "clausal" and find.content[0].start >= find.cue[-1].end
 
 
 def _starts_new(text: str, region: Span, find: Find, limit: int) -> bool:
@@ -169,7 +225,7 @@ def _tag_before(
         if find.family == "according":
             return None
         inside = find.content and find.content[0].start < quotation.span.start - 6
-        if inside and not words.endswith(":"):
+        if (inside and not words.endswith(":")) or (len(words.split()) > 8 and not words.endswith((":", ","))):
             return None
         whole = not find.content or find.content[-1].end <= quotation.span.end + 2
         if (
@@ -192,7 +248,7 @@ def _continues(
     block = blocks[number]
     if last.block == number and place:
         previous = block.quotations[place - 1]
-        if last.content[-1] != previous.span:
+        if last.content[-1].end != previous.span.end:
             return False
         gap = text[previous.span.end : quotation.span.start]
         own = [region for region, find in tags if previous.span.end <= region.start < quotation.span.start and find is not last.find]
@@ -212,7 +268,7 @@ def _continues(
         )
     if last.block == number - 1 and place == 0 and quotation.span.start == block.span.start:
         before = blocks[number - 1]
-        if before.quotations and before.quotations[-1].continued and last.content[-1] == before.quotations[-1].span:
+        if before.quotations and before.quotations[-1].continued and last.content[-1].end == before.quotations[-1].span.end:
             return True
         tail = text[last.content[-1].end : before.span.end]
         return quotation.span.end >= block.span.end - 1 and not re.search(r"[.!?]\s+\S", tail)

@@ -58,11 +58,8 @@ def _named(tree: Tree, verb: int, subject: int) -> Subject | None:
     if token.tag in {"WDT", "WP"} and tree.tokens[verb].dep == "relcl":
         head = tree.head(verb)
         return Subject(frozenset(noun_phrase(tree, head) - tree.subtree(verb)), tree.tokens[head].pos == "PRON")
-    if (
-        token.tag in {"WDT", "WP", "EX"}
-        or (token.lemma in {"it", "this", "that"}
-        and tree.children(verb, "ccomp")
-        and tree.children(verb, "auxpass"))
+    if token.tag in {"WDT", "WP", "EX"} or (
+        token.lemma in {"it", "this", "that"} and tree.children(verb, "ccomp") and tree.children(verb, "auxpass")
     ):
         return None
     return Subject(noun_phrase(tree, subject), token.pos == "PRON")
