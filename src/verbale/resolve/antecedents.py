@@ -1,0 +1,145 @@
+"""What a pronoun or a missing source points back to: sentence by sentence, the speaker there or else the first person named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from verbale.resolve.cast import Cast, Mention
+from verbale.resolve.found import NOBODY, Found, of_figure
+from verbale.resolve.text import Reading, covers
+from verbale.values import Attribution, Kind, Span, Spans
+
+REACH = 5
+"""How many sentences back a pronoun may point."""
+
+
+class Antecedents:
+    """Looks back from a place in one document; `found` gives the speaker of an attribution by number."""
+
+    def __init__(self, reading: Reading, cast: Cast, attributions: Sequence[Attribution], found: Callable[[int], Found]) -> None:
+        self.reading = reading
+        self.cast = cast
+        self.attributions = attributions
+        self.found = found
+        self.places = tuple(_place(attribution) for attribution in attributions)
+        self.by_sentence: dict[int, list[int]] = {}
+        for number, place in sorted(enumerate(self.places), key=lambda item: item[1]):
+            self.by_sentence.setdefault(reading.sentence(place), []).append(number)
+
+    def person(self, number: int, position: int, gender: str | None) -> Found:
+        """Whom "he" or "she" means."""
+        return self._look(number, position, lambda found: found.may_be(gender), person=True)
+
+    def thing(self, number: int, position: int) -> Found:
+        """What "it" means: a state, body or medium."""
+        return self._look(number, position, lambda found: found.kind in ("state", "body", "media"), person=False)
+
+    def group(self, number: int, position: int) -> Found:
+        """Whom "they" means: a group, body or state that spoke or was the subject just before."""
+        return self._look(number, position, lambda found: found.kind in ("group", "body", "state"), person=False)
+
+    def named_in_content(self, number: int) -> frozenset[int]:
+        """The figures whom the attribution's own content names: a speaker does not call himself by name."""
+        return frozenset(id(mention.figure) for span in self.attributions[number].content for mention in self.cast.within(span))
+
+    def same_sentence(self, number: int, position: int) -> Found:
+        """The speaker of the attribution that stands nearest before a participle in its sentence, or else after it."""
+        sentence = self.reading.sentence(position)
+        rivals = [n for n in self.by_sentence.get(sentence, ()) if n != number and self.attributions[n].nested_in == self.attributions[number].nested_in]
+        before = [n for n in rivals if self.places[n] < position and self.attributions[n].source]
+        for rival in [*reversed(before), *(n for n in rivals if n not in before and self.attributions[n].source)]:
+            found = self.found(rival)
+            if found.speaker is not None:
+                return replace(found, how="same sentence", probability=found.probability * 0.95)
+        return self._subject(sentence, position, number)
+
+    def _subject(self, sentence: int, position: int, number: int) -> Found:
+        span = self.reading.sentences[sentence] if self.reading.sentences else Span(0, 1)
+        for mention in self.cast.within(span):
+            if mention.span.start < position and not self.reading.in_quotes(mention.span.start) and not covers(self.attributions[number].content, mention.span.start):
+                return of_figure(mention.figure, "same sentence", 0.7)
+        return NOBODY
+
+    def beside(self, cue: Spans) -> Mention | None:
+        """The mention that touches a cue, before it or after it."""
+        text = self.reading.text
+        for mention in self.cast.within(Span(max(0, cue[0].start - 60), cue[-1].end + 40)):
+            before = text[mention.span.end : cue[0].start] if mention.span.end <= cue[0].start else "-"
+            after = text[cue[-1].end : mention.span.start] if mention.span.start >= cue[-1].end else "-"
+            if before in (" ", " also ", " has ", " had ") or after == " ":
+                return mention
+        return None
+
+    def continued(self, number: int) -> Found:
+        """The last speaker, where nothing but white space parts his words from this quotation."""
+        attribution = self.attributions[number]
+        start = attribution.content[0].start
+        text = self.reading.text
+        if attribution.nested_in is not None or text[start : start + 1] not in "\"“«'‘" and text[max(0, start - 1) : start] not in "\"“«":
+            return NOBODY
+        sentence = self.reading.sentence(max(0, start - 1))
+        for back in (sentence, sentence - 1):
+            numbers = [n for n in self.by_sentence.get(back, ()) if n != number and self.places[n] < start and self.attributions[n].nested_in is None]
+            for rival in reversed(numbers):
+                found = self.found(rival)
+                if found.speaker is not None and found.kind in ("person", "group", "body"):
+                    return replace(found, how="continued", probability=found.probability * 0.85)
+        return NOBODY
+
+    def speaking_at(self, position: int) -> int | None:
+        """The attribution whose words hold a position: the innermost that does not begin there."""
+        holding = [n for n, a in enumerate(self.attributions) if covers(a.content, position) and self.places[n] != position]
+        return min(holding, key=lambda n: sum(span.end - span.start for span in self.attributions[n].content), default=None)
+
+    def _look(self, number: int, position: int, fits: Callable[[Found], bool], *, person: bool) -> Found:
+        barred = self.named_in_content(number)
+        home = self.reading.sentence(position)
+        for sentence in range(home, max(-1, home - REACH - 1), -1):
+            for found in self._candidates(number, sentence, position, person=person):
+                if fits(found) and (found.figure is None or id(found.figure) not in barred) and found.speaker is not None:
+                    return replace(found, how="pronoun", probability=found.probability * (0.95 if sentence >= home - 1 else 0.85))
+        return NOBODY
+
+    def _candidates(self, number: int, sentence: int, position: int, *, person: bool) -> list[Found]:
+        """Whom a sentence offers before a position: its speakers, the last first, then those it names, the first first."""
+        mine = self.attributions[number]
+        outer = self._outers(number)
+        span = self.reading.sentences[sentence]
+        found: list[Found] = []
+        if mine.nested_in is not None:
+            holder = self.attributions[mine.nested_in]
+            if holder.kind is not Kind.INDIRECT and person:
+                inside = [m for m in self.cast.within(span) if m.span.start < position and covers(holder.content, m.span.start)]
+                return [of_figure(m.figure, "pronoun", 0.85) for m in inside]
+        for rival in reversed(self.by_sentence.get(sentence, ())):
+            other = self.attributions[rival]
+            if rival == number or rival in outer or self.places[rival] >= position or other.nested_in not in (mine.nested_in, None):
+                continue
+            found.append(self.found(rival))
+        if not found and sentence != self.reading.sentence(position):
+            speaking = self.speaking_at(span.start + 1)
+            if speaking is not None and speaking not in outer and speaking != number:
+                found.append(self.found(speaking))
+        for mention in self.cast.within(span):
+            if mention.span.start < position and self._narrated(mention, outer, number):
+                found.append(of_figure(mention.figure, "pronoun", 0.85))
+        return found
+
+    def _narrated(self, mention: Mention, outer: frozenset[int], number: int) -> bool:
+        """Whether a mention stands in the same voice as the attribution: the reporter's, or an enclosing speaker's."""
+        at = mention.span.start
+        return not any(covers(a.content, at) for n, a in enumerate(self.attributions) if n not in outer and (a.kind is not Kind.INDIRECT or n == number))
+
+    def _outers(self, number: int) -> frozenset[int]:
+        held: set[int] = set()
+        outer = self.attributions[number].nested_in
+        while outer is not None and outer not in held:
+            held.add(outer)
+            outer = self.attributions[outer].nested_in
+        return frozenset(held)
+
+
+def _place(attribution: Attribution) -> int:
+    spans = attribution.source or attribution.cue or attribution.content
+    return spans[0].start

@@ -1,0 +1,154 @@
+"""Date expressions of a text and the days they name, seen from an anchor day."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from verbale.values import Span
+
+MONTHS: dict[str, int] = {
+    form: number
+    for number, forms in enumerate(
+        (
+            "january jan января січня", "february feb февраля лютого", "march mar марта березня", "april apr апреля квітня", "may мая травня",
+            "june jun июня червня", "july jul июля липня", "august aug августа серпня", "september sept sep сентября вересня",
+            "october oct октября жовтня", "november nov ноября листопада", "december dec декабря грудня",
+        ),
+        start=1,
+    )
+    for form in forms.split()
+}  # fmt: skip
+WEEKDAYS: dict[str, int] = {
+    form: number
+    for number, forms in enumerate(
+        (
+            "monday понедельник понеділок", "tuesday вторник вівторок", "wednesday среду среда середу", "thursday четверг четвер",
+            "friday пятницу пятница п’ятницю п'ятницю", "saturday субботу суббота суботу", "sunday воскресенье неділю",
+        )
+    )
+    for form in forms.split()
+}  # fmt: skip
+
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_WEEKDAY = "|".join(sorted(WEEKDAYS, key=len, reverse=True))
+_DAYPART = r"(?:\s+(?:morning|afternoon|evening|night|midday))?"
+_GRAMMAR = re.compile(
+    rf"(?P<iso>\b(?P<iy>20\d\d|19\d\d)-(?P<im>\d\d)-(?P<id>\d\d)\b)"
+    rf"|(?P<dm>\b(?P<dmd>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s+(?P<dmm>{_MONTH})\b\.?(?:,?\s+(?P<dmy>(?:19|20)\d\d)\b)?)"
+    rf"|(?P<md>\b(?P<mdm>{_MONTH})\b\.?\s+(?P<mdd>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*[:%]|\d|,\d)(?:,?\s+(?P<mdy>(?:19|20)\d\d)\b)?)"
+    rf"|(?P<num>\b(?P<nd>\d{{1,2}})\.(?P<nm>\d{{1,2}})\.(?P<ny>(?:19|20)\d\d)?(?!\d))"
+    rf"|(?P<week>\b(?P<lead>next|last|coming|previous)?\s*\b(?P<wd>{_WEEKDAY})\b{_DAYPART})"
+    r"|(?P<same>\b(?:earlier\s+)?today\b|\btonight\b|\bthis (?:morning|afternoon|evening)\b|\bearlier in the day\b|\bсегодня\b|\bсьогодні\b)"
+    r"|(?P<prior>\byesterday\b|\bвчера\b|\bвчора\b|\blast night\b)"
+    r"|(?P<ago>\b(?P<n>one|two|three|four|five|six|\d)\s+days?\s+(?:ago|earlier))"
+    r"|(?P<vague>\b(?:last|next|this|earlier this|later this|recent)\s+(?:week|month|year|weekend|weeks|months|summer|spring|autumn|winter|fall)\b"
+    rf"|\bin\s+(?:early |late |mid-)?(?:{_MONTH})\b|\brecent (?:days|weeks|months)\b|\b(?:weeks|months|years) ago\b)",
+    re.IGNORECASE,
+)
+_BOUND = re.compile(r"\b(?:since|until|till|by|before|from|between|of|through|next|for|to)\s+(?:the\s+|early\s+|late\s+)?$", re.IGNORECASE)
+_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+
+
+class Shape(StrEnum):
+    """How an expression names a day."""
+
+    FULL = "full"
+    YEARLESS = "yearless"
+    WEEKDAY = "weekday"
+    RELATIVE = "relative"
+    VAGUE = "vague"
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """One date expression. `bound` marks an end of a period ("since Monday"), `modifier` an event's day ("Monday's raid")."""
+
+    span: Span
+    shape: Shape
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    back: int = 0
+    last: bool = False
+    bound: bool = False
+    modifier: bool = False
+
+    def on(self, anchor: date | None, window: tuple[date | None, date | None] = (None, None)) -> date | None:
+        """The day meant, for words of the past, at or before the anchor; None where it cannot be told.
+
+        Without an anchor a full date stands for itself, and a date without a year takes the one year that the window allows.
+        """
+        if self.shape is Shape.FULL:
+            return _date(self.year, self.month, self.day)
+        if self.shape is Shape.YEARLESS:
+            return self._yearless(anchor, window)
+        if anchor is None or self.shape is Shape.VAGUE:
+            return None
+        if self.shape is Shape.RELATIVE:
+            return anchor - timedelta(days=self.back)
+        distance = (anchor.weekday() - (self.weekday or 0)) % 7
+        return anchor - timedelta(days=distance + (7 if self.last and distance == 0 else 0))
+
+    def _yearless(self, anchor: date | None, window: tuple[date | None, date | None]) -> date | None:
+        if anchor is not None:
+            tries = [_date(year, self.month, self.day) for year in (anchor.year, anchor.year - 1, anchor.year + 1)]
+            past = [day for day in tries if day is not None and day <= anchor + timedelta(days=2)]
+            return max(past) if past else None
+        begin, end = window
+        if begin is None or end is None:
+            return None
+        inside = [day for year in range(begin.year, end.year + 1) if (day := _date(year, self.month, self.day)) and begin <= day <= end]
+        return inside[0] if len(inside) == 1 else None
+
+
+def expressions(text: str) -> tuple[Expression, ...]:
+    """Every date expression of a text, in order."""
+    found = []
+    for match in _GRAMMAR.finditer(text):
+        expression = _read(match, text)
+        if expression is not None:
+            found.append(expression)
+    return tuple(found)
+
+
+def _read(match: re.Match[str], text: str) -> Expression | None:
+    span = Span(match.start() + len(match.group()) - len(match.group().lstrip()), match.end())
+    bound = bool(_BOUND.search(text, max(0, span.start - 16), span.start))
+    modifier = text[span.end : span.end + 2] in ("'s", "’s")
+    if match["week"]:
+        if not match["wd"][0].isupper() and match["wd"].isascii():
+            return None
+        lead = (match["lead"] or "").lower()
+        shape = Shape.VAGUE if lead in ("next", "coming") else Shape.WEEKDAY
+        return Expression(span, shape, weekday=WEEKDAYS[match["wd"].lower()], last=lead == "last", bound=bound, modifier=modifier)
+    if match["same"]:
+        return Expression(span, Shape.RELATIVE, back=0, bound=bound, modifier=modifier)
+    if match["prior"]:
+        return Expression(span, Shape.RELATIVE, back=1, bound=bound, modifier=modifier)
+    if match["ago"]:
+        number = match["n"].lower()
+        return Expression(span, Shape.RELATIVE, back=_NUMBERS.get(number) or int(number))
+    if match["vague"]:
+        return Expression(span, Shape.VAGUE)
+    for kind, (year, month, day) in {"iso": ("iy", "im", "id"), "dm": ("dmy", "dmm", "dmd"), "md": ("mdy", "mdm", "mdd"), "num": ("ny", "nm", "nd")}.items():
+        if match[kind]:
+            name = match[month].lower()
+            number = MONTHS.get(name) or int(name)
+            if kind in ("dm", "md") and name in ("may", "march", "mar") and not match[month][0].isupper():
+                return None
+            shape = Shape.FULL if match[year] else Shape.YEARLESS
+            if _date(int(match[year] or 2024), number, int(match[day])) is None:
+                return None
+            return Expression(span, shape, year=int(match[year]) if match[year] else None, month=number, day=int(match[day]), bound=bound, modifier=modifier)
+    return None
+
+
+def _date(year: int | None, month: int | None, day: int | None) -> date | None:
+    try:
+        return date(year or 0, month or 0, day or 0)
+    except ValueError:
+        return None

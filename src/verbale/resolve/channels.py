@@ -1,0 +1,306 @@
+"""The chain between speaker and document: medium, venue, agency, from the speaker outward."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from verbale.resolve.cast import Cast
+from verbale.resolve.found import Found
+from verbale.resolve.index import ActorIndex, fold_words
+from verbale.resolve.lexicon_media import MEDIA_GENERIC, MEDIA_WORDS, PLACES, VENUES
+from verbale.resolve.names import fold, skeleton
+from verbale.resolve.phrases import medium, phrase_of
+from verbale.resolve.text import Reading, masked, words_of
+from verbale.values import Attribution, Document, Span, quote
+
+RENAMED = date(2023, 7, 24)
+"""The day Twitter became X."""
+
+_SOCIAL: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(pattern))
+    for name, pattern in (
+        ("Twitter", r"\b(?:re)?[Tt]weet(?:ed|s|ing)?\b|\bTwitter\b"),
+        ("X", r"\b(?:on|to|via|in|an?) (?:the social (?:media )?(?:platform|network|site) )?X\b(?! [A-Z])|\bX (?:post|account)\b"),
+        ("Truth Social", r"\bTruth Social\b"),
+        ("Telegram", r"\bTelegram\b"),
+        ("Facebook", r"\bFacebook\b"),
+        ("Instagram", r"\bInstagram\b"),
+        ("YouTube", r"\bYouTube\b"),
+        ("TikTok", r"\bTikTok\b"),
+        ("LinkedIn", r"\bLinkedIn\b"),
+        ("Weibo", r"\bWeibo\b"),
+        ("WeChat", r"\bWeChat\b"),
+        ("VKontakte", r"\bVKontakte\b"),
+        ("Bluesky", r"\bBluesky\b"),
+        ("social media", r"\bon social (?:media|networks)\b"),
+    )
+)
+_TOLD = re.compile(r"\b(?:told|tells?|telling|informed)\s+(?P<x>[^\n\"“”,.;:]{2,70})")
+_PRESS = re.compile(r"\b(?:reporters|journalists|newsmen|the press)\b")
+_TO_PRESS = re.compile(r"\b(?:told|telling|tells|to|with|by) (?:a group of |the |assembled |waiting |\w+ )?(?P<x>reporters|journalists|newsmen|the press)\b")
+_CARRIED = re.compile(
+    r"\b(?:cited|quoted|carried|reported|broadcast|aired|released|published|posted|run|shown)(?: as (?:saying|telling|warning))?(?: \w+day)?(?: by| on| in)\s+(?P<x>[^\n\"“”;:]{2,70})"
+)
+_INTERVIEW = re.compile(
+    r"\b(?:interview(?:s|ed)?(?: \w+day)? (?:with|to|on|for|by|in|aired on|published by)|(?:speaking|spoke|speaks|talking|appearing|appearance|comments|remarks|statements?|said|according)"
+    r"(?: \w+day)? (?:to|on|with)|(?:on|in)|(?:asked|pressed|questioned|grilled|challenged|interviewed) by)\s+(?P<x>[^\n“”;:]{2,60})"
+)
+_REPORTED = re.compile(r"(?P<x>(?:[Tt]he |[Nn]ews agency |[Ss]tate )?[A-Z][\w.&'’ -]{1,40}?)(?:\s+news agency|\s+agency)?\s+(?:has )?(?:reported|reports|said in (?:a|its) report|says in a report|wrote)\b")
+_REPORT_BY = re.compile(r"\b(?:according to|citing|as reported by|news agency|news channel|newspaper)\s+(?P<x>[A-Z][^\n\"“”,.;:]{1,50})")
+_OFFICE = re.compile(r"\b(?:published|released|issued|posted|shared|distributed|circulated|made public) by (?P<x>[^\n,.;\"“”]{3,60})")
+_VENUE = tuple(
+    (name, re.compile(rf"\b(?:in|at|during|via|through|on|from|by|after)\s+(?P<lead>(?:[\w'’-]+\s+){{0,4}}?)(?P<venue>{pattern})\b(?!\s+(?:between|said that))", re.IGNORECASE))
+    for name, pattern in VENUES
+)
+_KEPT_ADJECTIVES = re.compile(r"\b(?:nightly|evening|daily|weekly|televised|new year's?|joint)\b", re.IGNORECASE)
+_ROOM = re.compile(
+    r"\b(?:at|before|to|in|told)\s+(?:the\s+|a\s+)?(?P<x>(?:[A-Z][\w.]*\s+){0,3}(?:Committee|Subcommittee|Security Conference|Economic Forum|Diplomacy Forum|Security Council)"
+    r"(?:\s+(?:on|of|for)\s+[A-Z]\w+(?:\s+(?:and\s+)?[A-Z]\w+){0,3})?)"
+)
+_PLACE = re.compile(r"\b(?:in|at|from|on|outside|inside)\s+(?:the\s+)?(?P<x>" + "|".join(re.escape(place) for place in PLACES) + r")\b")
+_SHOW = re.compile(r"\bon\s+(?P<x>[A-Z][\w& ]{1,25}?)['’]s?\s+[\"“](?P<show>[A-Z][^\"”]{3,30})[\"”]")
+_OFFICIAL = re.compile(r"(?P<who>[A-Z][\w-]+)['’]s\s+office", re.UNICODE)
+_GENERIC = re.compile(r"\b(?P<x>(?:[A-Z]\w+ )?(?:" + "|".join(MEDIA_GENERIC) + r"))\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One channel named in a text: its name, place, and how far it stands from the speaker (0 medium or venue, 1 agency)."""
+
+    name: str
+    at: int
+    rank: int
+    lasting: bool
+
+
+class Channels:
+    """Finds the channels of every attribution of one document; `found` gives the speaker of each."""
+
+    def __init__(self, document: Document, attributions: Sequence[Attribution], *, index: ActorIndex, reading: Reading, cast: Cast,
+                 found: Callable[[int], Found]) -> None:  # fmt: skip
+        self.document = document
+        self.attributions = attributions
+        self.index = index
+        self.reading = reading
+        self.cast = cast
+        self.found = found
+        self.renamed = document.published.on is not None and document.published.on >= RENAMED
+
+    def own(self, number: int) -> tuple[Hit, ...]:
+        """The channels that the attribution's own sentence names for it, agencies last."""
+        attribution = self.attributions[number]
+        place = _place_of_cue(attribution)
+        sentence = self.reading.sentences[self.reading.sentence(place)]
+        outers = {n for n, other in enumerate(self.attributions) if any(s.start <= place < s.end for s in other.content)}
+        hidden = tuple(span for n, other in enumerate(self.attributions) if n not in outers for span in other.content)
+        voice = masked(self.document.text, sentence, hidden)
+        hits = [hit for hit in self._hits(voice, sentence.start, number) if self._mine(number, hit, sentence)]
+        found = self.found(number)
+        if found.kind == "media" and found.speaker is not None:
+            hits.append(Hit(found.speaker.name, place, 1, False))
+        elif (house := self._house(number)) is not None:
+            hits.append(Hit(house, place, 0, True))
+        return _ordered(hits)
+
+    def _hits(self, voice: str, offset: int, number: int) -> list[Hit]:
+        hits = [*self._social(voice), *self._media(voice, number), *self._venues(voice, offset)]
+        return [Hit(hit.name, hit.at + offset, hit.rank, hit.lasting) for hit in hits]
+
+    def _mine(self, number: int, hit: Hit, sentence: Span) -> bool:
+        """Whether the channel stands nearest to this attribution's cue, of those with other speakers in the sentence."""
+        mine = self.found(number).speaker
+        distance = abs(_place_of_cue(self.attributions[number]) - hit.at)
+        for other, attribution in enumerate(self.attributions):
+            place = _place_of_cue(attribution)
+            if other == number or not sentence.start <= place < sentence.end or self.found(other).speaker == mine:
+                continue
+            if attribution.nested_in != self.attributions[number].nested_in or hit.rank == 1:
+                continue
+            if abs(place - hit.at) < distance:
+                return False
+        return True
+
+    # -- social media ------------------------------------------------------------------------------------------------
+
+    def _social(self, voice: str) -> list[Hit]:
+        hits = []
+        for name, pattern in _SOCIAL:
+            match = pattern.search(voice)
+            if match is None or (name == "X" and not self.renamed):
+                continue
+            hits.append(Hit("X" if name == "Twitter" and self.renamed else name, match.start(), 0, True))
+        return hits
+
+    # -- media, agencies, offices ------------------------------------------------------------------------------------
+
+    def _media(self, voice: str, number: int) -> list[Hit]:
+        hits: list[Hit] = []
+        if match := _TO_PRESS.search(voice):
+            hits.append(Hit("reporters", match.start("x"), 0, False))
+        for match in _SHOW.finditer(voice):
+            name = self._medium_name(match["x"])
+            hits.extend([Hit(name or match["x"], match.start(), 0, True), Hit(match["show"], match.start() + 1, 0, True)])
+        for pattern, rank in ((_TOLD, 0), (_INTERVIEW, 0), (_CARRIED, 1), (_REPORT_BY, 1), (_REPORTED, 1)):
+            for match in pattern.finditer(voice):
+                name = self._medium_name(match["x"]) or (self._generic(match["x"]) if pattern is not _INTERVIEW else None)
+                if name is not None and not self._is_source(number, name):
+                    hits.append(Hit(name, match.start("x"), rank, rank == 0))
+        for match in _OFFICE.finditer(voice):
+            name = self._office(match["x"])
+            if name is not None:
+                hits.append(Hit(name, match.start("x"), 0, False))
+        return hits
+
+    def _medium_name(self, text: str) -> str | None:
+        """The medium that stands at the beginning of a few words."""
+        head = re.split(r"\s+(?:that|in|at|on|about|after|before|as|while|during|when|for|how|he|she|they|it)\b|[,(]|\.\s", text.strip(), maxsplit=1)[0]
+        owned = re.match(r"[A-Z][\w-]*['’]s\s+(?=[A-Z])", head)
+        if owned is not None and self.index.media.get(fold_words(re.sub(r"['’]s\s*$", "", owned.group()))) is None:
+            head = head[owned.end() :]
+        head = re.sub(r"['’]s?\s.*$|['’]s?$", "", head)
+        publisher = self.document.publisher
+        if publisher is not None and fold_words(head) == fold_words(publisher):
+            return self.index.media.get(fold_words(publisher), publisher)
+        words = [word for word in words_of(head) if word.key]
+        if not words or not any(word.capital for word in words[:5]):
+            return None
+        name = medium(phrase_of(" ".join(head.split()[:6])), self.index) if head.split() else None
+        if name is not None:
+            return name
+        capitals = [word for word in words if word.capital]
+        if len(capitals) >= 2 and capitals[-1].key in MEDIA_WORDS and self.index.exact(head) is None:
+            return re.sub(r"^(?:the|a)\s+", "", " ".join(head.split()), flags=re.IGNORECASE)
+        return None
+
+    def _generic(self, text: str) -> str | None:
+        match = _GENERIC.match(re.sub(r"^(?:the|a|an|several|some|other)\s+", "", text.strip()))
+        return match["x"] if match is not None and match["x"] not in ("news agency",) else None
+
+    def _is_source(self, number: int, name: str) -> bool:
+        found = self.found(number)
+        return found.kind == "media" and found.speaker is not None and found.speaker.name == name
+
+    def _office(self, text: str) -> str | None:
+        """The office that published the words: the dossier's name where it has one."""
+        known = self.index.exact(text) or self.index.body(text)
+        if known is not None:
+            return known.speaker.name
+        owner = _OFFICIAL.search(text)
+        if owner is not None:
+            for other in self.index.known:
+                if not other.person and any(skeleton(fold(owner["who"])) in {skeleton(fold(word)) for word in n.split()} and "office" in n.casefold() for n in other.names):
+                    return other.speaker.name
+            return owner.group()
+        return self._medium_name(text)
+
+    def _house(self, number: int) -> str | None:
+        """The medium of an interviewer who is himself the source ("Fox News's Chris Wallace")."""
+        figure = self.found(number).figure
+        if figure is None or figure.party is not None or not figure.person:
+            return None
+        first = next((mention for mention in self.cast.mentions if mention.figure is figure), None)
+        if first is None:
+            return None
+        before = re.search(r"(?P<x>(?:[A-Z][\w&.]*\s+){0,3}[A-Z][\w&.]*)['’]s?\s+$", self.document.text[max(0, first.span.start - 50) : first.span.start])
+        return self._medium_name(before["x"]) if before is not None else None
+
+    # -- venues ------------------------------------------------------------------------------------------------------
+
+    def _venues(self, voice: str, offset: int) -> list[Hit]:
+        hits: list[Hit] = []
+        room = _ROOM.search(voice)
+        if room is not None:
+            hits.append(Hit(" ".join(room["x"].split()), room.start("x"), 0, False))
+        for match in _PLACE.finditer(voice):
+            hits.append(Hit(match["x"], match.start("x"), 0, False))
+        for name, pattern in _VENUE:
+            found = pattern.search(voice)
+            if found is None or (name in ("hearing", "meeting") and room is not None):
+                continue
+            if re.search(r"\b(?:after|before|following|from|by)\b", voice[found.start() : found.start() + 10]) and name not in ("statement",):
+                continue
+            kept = _KEPT_ADJECTIVES.search(found["lead"])
+            hits.append(Hit(f"{kept.group().lower()} {name}" if kept and name not in ("press conference", "briefing") else name, found.start("venue"), 0, False))
+        return hits
+
+
+def _ordered(hits: Sequence[Hit]) -> tuple[Hit, ...]:
+    """Hits by rank and place, each name once; an interview with a named outlet is the outlet, a report is its agency."""
+    names = {hit.name for hit in hits}
+    outlets = {hit.name for hit in hits if hit.lasting or hit.rank == 1}
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda h: (h.rank, h.at, h.name)):
+        if hit.name in ("interview", "report", "video", "op-ed") and outlets or hit.name == "address" and "video address" in names:
+            continue
+        if any(hit.name == other.name or (hit.name.casefold() in other.name.casefold() and hit.rank == other.rank and hit.name != "X") for other in kept):
+            continue
+        kept.append(hit)
+    return tuple(kept)
+
+
+def inherited(channels: Channels, order: Sequence[int], days: Sequence[date | None]) -> list[tuple[str, ...]]:
+    """The chain of every attribution: its own, what its speaker's passage carries on, and what holds it.
+
+    A medium (an interview, a platform) lasts while the same speaker goes on about the same day; a venue only while nobody else speaks.
+    """
+    attributions = channels.attributions
+    own = [channels.own(number) for number in range(len(attributions))]
+    chain = [list(hits) for hits in own]
+    latest: dict[object, int] = {}
+    previous: int | None = None
+    tops = [number for number in order if attributions[number].nested_in is None]
+    for number in tops:
+        key = _key(channels.found(number))
+        if not chain[number]:
+            before = latest.get(key) if key is not None else None
+            if before is not None and _same_day(days[before], days[number]):
+                running = previous is not None and _key(channels.found(previous)) == key
+                chain[number] = [hit for hit in chain[before] if hit.rank == 0 and (running or hit.lasting) and not _rewritten(channels, number)]
+            elif previous is not None and _reply(channels, number):
+                chain[number] = [hit for hit in chain[previous] if hit.rank == 0]
+        if key is not None and channels.found(number).kind != "media":
+            latest[key] = number
+        previous = number
+    for earlier, later in reversed(list(zip(tops, tops[1:], strict=False))):
+        same = _key(channels.found(earlier)) is not None and _key(channels.found(earlier)) == _key(channels.found(later))
+        if same and not chain[earlier] and _same_day(days[earlier], days[later]):
+            chain[earlier] = [hit for hit in chain[later] if hit.rank == 0]
+    names = [[hit.name for hit in hits] for hits in chain]
+    return [_held(number, names, attributions) for number in range(len(attributions))]
+
+
+def _held(number: int, names: Sequence[Sequence[str]], attributions: Sequence[Attribution]) -> tuple[str, ...]:
+    found: list[str] = list(names[number])
+    outer, seen = attributions[number].nested_in, {number}
+    while outer is not None and outer not in seen:
+        found.extend(name for name in names[outer] if name not in found)
+        seen.add(outer)
+        outer = attributions[outer].nested_in
+    return tuple(found)
+
+
+def _same_day(a: date | None, b: date | None) -> bool:
+    return a is None or b is None or a == b
+
+
+def _reply(channels: Channels, number: int) -> bool:
+    cue = quote(channels.document.text, channels.attributions[number].cue)
+    return bool(re.search(r"\b(?:respond|repli|interject|counter|retort|answer|shot back)", cue))
+
+
+def _rewritten(channels: Channels, number: int) -> bool:
+    """Whether the cue says that the words stand elsewhere than the passage before ("has repeatedly said")."""
+    return bool(re.match(r"(?:has|have|had|'ve|’ve)\b", quote(channels.document.text, channels.attributions[number].cue).strip()))
+
+
+def _key(found: Found) -> object:
+    if found.speaker is None:
+        return None
+    return found.speaker.id or found.speaker.name
+
+
+def _place_of_cue(attribution: Attribution) -> int:
+    return (attribution.cue or attribution.source or attribution.content)[0].start

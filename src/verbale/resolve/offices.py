@@ -1,0 +1,109 @@
+"""What a descriptive phrase says of a person: office, rank, and whose it is ("the Turkish foreign minister", "Zelensky's aide")."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from verbale.resolve.lexicon_countries import WORDS as COUNTRY_WORDS
+from verbale.resolve.lexicon_titles import GENERIC_OFFICES, OFFICES
+from verbale.resolve.text import words_of
+
+_AFTER_HEAD = re.compile(r"\s*(?:\b(?:to|of|for|at|in|on|with|from|who|which|that|taking)\b|,)")
+_TOPIC_OFFICES = frozenset(["envoy", "ambassador", "negotiator"])
+_DEPUTY = re.compile(r"\b(?:deputy|vice|first deputy|assistant)[\s-]+$")
+_FORMER = re.compile(r"\b(?:former|ex|outgoing|late|then)\b")
+_LONGEST = max(len(words) for words in COUNTRY_WORDS)
+CAPITALS_ONLY = frozenset(["us", "un", "eu", "uk", "uae", "prc"])
+
+
+@dataclass(frozen=True, slots=True)
+class Descriptor:
+    """An office and its owners: country codes as in lexicon_countries. `former` where the phrase says the office is past."""
+
+    office: str | None
+    owners: frozenset[str]
+    deputy: bool = False
+    former: bool = False
+    words: frozenset[str] = frozenset()
+
+    def fits(self, role: Descriptor) -> bool:
+        """Whether a bearer of the role may be called so: same office, or one that a general word covers, and no owner against it."""
+        if self.office is None or role.office is None or self.deputy != role.deputy and (self.deputy or self.office not in GENERIC_OFFICES):
+            return False
+        if self.office != role.office and role.office not in GENERIC_OFFICES.get(self.office, frozenset()):
+            return False
+        return not self.owners or not role.owners or bool(self.owners & role.owners)
+
+
+@lru_cache(maxsize=4000)
+def describe(phrase: str, *, skip_topic: bool = True) -> Descriptor:
+    """The descriptor of a phrase; without an office where it has none."""
+    plain = phrase.replace("’", "'")
+    low = plain.lower()
+    found = _head_office(low)
+    places = country_places(plain)
+    if found is None:
+        return Descriptor(None, frozenset(code for code, _ in places), words=_content_words(plain))
+    office, start, end = found
+    owners = frozenset(code for code, at in places if not (skip_topic and office in _TOPIC_OFFICES and at >= end))
+    return Descriptor(
+        office=office,
+        owners=owners,
+        deputy=bool(_DEPUTY.search(low[:start])),
+        former=bool(_FORMER.search(low[:start])),
+        words=_content_words(plain),
+    )
+
+
+def _head_office(low: str) -> tuple[str, int, int] | None:
+    """The office that the phrase's head names: the last of those before its first "of", "to" or comma."""
+    matches: list[tuple[int, int, str]] = []
+    for office, pattern in OFFICES:
+        for match in pattern.finditer(low):
+            if not any(start <= match.start() < end for start, end, _ in matches):
+                matches.append((match.start(), match.end(), office))
+    if not matches:
+        return None
+    matches.sort()
+    head = matches[0]
+    for following in matches[1:]:
+        if _AFTER_HEAD.match(low, head[1]):
+            break
+        if re.search(r",|\b(?:of|to|for|at|in|who|and)\b", low[head[1] : following[0]]):
+            break
+        head = following
+    return head[2], head[0], head[1]
+
+
+def country_places(phrase: str) -> tuple[tuple[str, int], ...]:
+    """The countries named in a phrase, each with its place; an abbreviation counts only in capitals."""
+    words = [word for word in words_of(phrase) if word.key]
+    found: list[tuple[str, int]] = []
+    position = 0
+    while position < len(words):
+        for length in range(min(_LONGEST, len(words) - position), 0, -1):
+            run = words[position : position + length]
+            code = COUNTRY_WORDS.get(tuple(word.key for word in run))
+            if code and all(word.capital or word.key in ("the", "of") for word in run):
+                if length == 1 and run[0].key in CAPITALS_ONLY and not run[0].text.replace(".", "").rstrip("'’s").isupper():
+                    continue
+                found.append((code, run[0].start))
+                position += length - 1
+                break
+        position += 1
+    return tuple(found)
+
+
+@lru_cache(maxsize=4000)
+def owners_of(phrase: str) -> frozenset[str]:
+    """The codes of the countries that a phrase names."""
+    return frozenset(code for code, _ in country_places(phrase))
+
+
+_STOP = frozenset("the a an of to for at in on and his her its their top senior chief lead main key mr ms from by with s former".split())
+
+
+def _content_words(phrase: str) -> frozenset[str]:
+    return frozenset(word.key for word in words_of(phrase) if len(word.key) > 2 and word.key not in _STOP)

@@ -1,0 +1,141 @@
+"""A source's words without a dossier's cast: is it a pronoun, a group, a medium, a body, a document, or somebody unnamed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from verbale.resolve.index import ActorIndex, Known, body_key, fold_words
+from verbale.resolve.lexicon_countries import COUNTRIES
+from verbale.resolve.lexicon_countries import WORDS as COUNTRY_WORDS
+from verbale.resolve.lexicon_titles import DOCUMENT_WORDS, GROUP_WORDS, PRIVATE_WORDS, PRONOUNS
+from verbale.resolve.offices import country_places, describe
+from verbale.resolve.text import words_of
+from verbale.values import Speaker
+
+_LEAD = re.compile(r"^(?:according to|quoted by|cited by|by|from|and|but|as|while|that|what|when|where)\s+", re.IGNORECASE)
+_SELF = re.compile(r"\s+(?:himself|herself|itself|themselves|also|earlier|later|however|too|on|in|has|had|have|who)$", re.IGNORECASE)
+_HEAD_END = re.compile(r"\s*[,(]|\s+(?:who|which|that|whose|whom|issued|published|released|taking|speaking|close to|familiar with|briefed|involved)\b")
+_INDEFINITE = re.compile(
+    r"^(?:an?|one|two|three|four|five|some|several|many|most|other|another|unnamed|anonymous|senior|various|multiple|top|few|a few|no|any|an unnamed)\b", re.IGNORECASE
+)
+_COMPASS = re.compile(r"\b(?:central|northern|southern|eastern|western|north-?eastern|north-?western|south-?eastern|south-?western|the)\s+", re.IGNORECASE)
+_GOVERNMENT = frozenset("side government leadership authorities administration state".split())
+_TEAM = frozenset("negotiators delegation negotiator team delegates".split())
+_MEDIA_NOISE = re.compile(r"\b(?:the|state|news|agency|agencies|russian|ukrainian|official|independent|broadcaster|newspaper|daily|website|channel|television|its|own)\b", re.IGNORECASE)
+_AMBIGUOUS_MEDIA = frozenset(["sky", "times", "time", "ft", "rt", "ap", "fox", "guardian", "telegraph", "bild", "spiegel", "ria", "rai", "sana", "wam", "fars"])
+_DEMONYMS = frozenset(tuple(form.split()) for _, _, demonyms, _ in COUNTRIES for form in demonyms)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A source's words, trimmed: `whole`, and `head` up to its first comma or relative clause."""
+
+    whole: str
+    head: str
+    keys: tuple[str, ...]
+
+    @property
+    def pronoun(self) -> str | None:
+        """The pronoun that the source is, in lower case."""
+        first = self.whole.split()[0].lower().strip("\"“”'‘’.,") if self.whole.split() else ""
+        return first if first in PRONOUNS and (len(self.keys) == 1 or first == "who") else None
+
+    @property
+    def owner_pronoun(self) -> str | None:
+        """The possessive pronoun before a noun ("its foreign ministry")."""
+        return self.keys[0] if len(self.keys) > 1 and self.keys[0] in ("his", "her", "its", "their", "our", "my") else None
+
+    @property
+    def indefinite(self) -> bool:
+        """Whether it introduces somebody rather than naming or pointing back."""
+        return bool(_INDEFINITE.match(self.whole))
+
+    @property
+    def private(self) -> bool:
+        """Whether its words say that it speaks for no party."""
+        return any(key in PRIVATE_WORDS for key in self.keys)
+
+    @property
+    def plural(self) -> bool:
+        """Whether its head is a group."""
+        return any(word.key in GROUP_WORDS for word in words_of(self.head))
+
+
+def phrase_of(text: str) -> Phrase:
+    """The trimmed phrase of a source's characters."""
+    whole = " ".join(text.split()).strip(" \t\n,;:—–-\"“”«»")
+    whole = _SELF.sub("", _LEAD.sub("", whole))
+    head = _HEAD_END.split(whole, maxsplit=1)[0] or whole
+    return Phrase(whole, head, tuple(word.key for word in words_of(whole) if word.key))
+
+
+def medium(phrase: Phrase, index: ActorIndex) -> str | None:
+    """The usual name of the medium that a phrase names, if it names one."""
+    whole = re.sub(r"['’]s?$", "", phrase.head)
+    direct = index.media.get(fold_words(whole))
+    if direct is not None:
+        return direct
+    words = [word for word in words_of(whole) if word.key]
+    for length in (4, 3, 2, 1):
+        for at in range(len(words) - length + 1):
+            run = words[at : at + length]
+            name = index.media.get(fold_words(" ".join(re.sub(r"['’]s$", "", word.text) for word in run)))
+            if name and run[0].capital and not (length == 1 and run[0].key in _AMBIGUOUS_MEDIA and len(words) > 1 and not run[0].text.isupper()):
+                return name
+    return None
+
+
+def collective(phrase: Phrase, index: ActorIndex) -> Known | None:
+    """A body or state: by its own name, or by a country with a word for its government or its negotiators."""
+    for form in _shorter(phrase):
+        found = index.exact(form) or index.body(form)
+        if found is not None and not found.person:
+            return found
+    key = body_key(phrase.head)
+    codes = [word for word in key if word.isupper()]
+    rest = {word for word in key if not word.isupper()}
+    if len(codes) != 1:
+        return None
+    code = codes[0]
+    if not rest or rest <= _GOVERNMENT or rest <= {"side"}:
+        words = tuple(word.key for word in words_of(phrase.head) if word.key and word.key not in ("the", "a"))
+        return index.state(code) if rest or words in COUNTRY_WORDS and not _bare_adjective(words) else None
+    team = {re.sub("s$", "", word) for word in _TEAM}
+    if rest <= team | {"chief", "top", "lead"} and rest & team and phrase.plural | ("delegation" in rest) | ("team" in rest):
+        for word in ("delegation", "negotiator", "negotiating-team"):
+            body = index.bodies.get(frozenset([code, word]))
+            if body is not None:
+                return body
+        return index.state(code)
+    return None
+
+
+def _bare_adjective(words: tuple[str, ...]) -> bool:
+    return words in _DEMONYMS and not words[-1].endswith("s")
+
+
+def _shorter(phrase: Phrase) -> list[str]:
+    forms = [re.sub(r"['’]s?$", "", form) for form in (phrase.whole, phrase.head)]
+    for cut in (" of ", " in ", " at ", " from "):
+        if cut in phrase.head:
+            forms.append(phrase.head.split(cut)[0])
+    return list(dict.fromkeys(forms))
+
+
+def issued_by(phrase: Phrase, index: ActorIndex) -> Known | None:
+    """The state whose document is credited ("a Ruritanian statement")."""
+    words = [word for word in words_of(phrase.head) if word.key]
+    if not words or not any(word.key in DOCUMENT_WORDS for word in words[1:]):
+        return None
+    codes = {code for code, _ in country_places(phrase.head)}
+    return index.state(codes.pop()) if len(codes) == 1 else None
+
+
+def unnamed(phrase: Phrase, index: ActorIndex) -> tuple[Speaker, str | None]:
+    """A source without a name, by the words the text has for it, with the party of the country it names."""
+    name = phrase.head if len(phrase.head) < 90 else phrase.head[:90].rsplit(" ", 1)[0]
+    if re.match(r"the (?:governor|mayor|head) of ", name, re.IGNORECASE):
+        name = _COMPASS.sub("", name)
+    party = None if phrase.private else index.party_of_country(describe(phrase.head).owners)
+    return Speaker(None, name), party

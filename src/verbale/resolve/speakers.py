@@ -1,0 +1,353 @@
+"""Source spans → who speaks: names first, then titles and bodies, then what points back in the document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from verbale.resolve.antecedents import Antecedents
+from verbale.resolve.cast import Cast, Figure, Mention
+from verbale.resolve.found import NOBODY, Found, of_figure
+from verbale.resolve.index import ActorIndex, Known
+from verbale.resolve.lexicon_titles import (
+    BODY_WORDS,
+    DETERMINERS,
+    GENERIC_OFFICES,
+    HONORIFICS,
+    IT,
+    JOINT,
+    PRIVATE_OFFICES,
+    THEY,
+    WE,
+    I,
+)
+from verbale.resolve.offices import Descriptor, describe
+from verbale.resolve.phrases import Phrase, collective, issued_by, medium, phrase_of, unnamed
+from verbale.resolve.text import Reading, words_of
+from verbale.values import Attribution, Document, Span, Speaker, quote
+
+_SET_TITLE = re.compile(r"\b(?:secretary of [\w ]+|ministers? (?:of|for) [\w ]+|speaker of the house|chief of staff|head of state|member of [\w ]+)\s*$", re.IGNORECASE)
+_PREPOSITION = re.compile(r"\b(?:of|to|for|at|with|from|in|by)\b")
+_GROUP = re.compile(r"^(?P<first>.+?)(?:,? and (?:other )?|, )(?P<rest>.+)$")
+_FACELESS = re.compile(r"\b(?:was|were|is|are|been|being)\s+(?:\w+\s+)?(?:reported|said|believed|expected|understood|thought|claimed|alleged|known)|reportedly|allegedly")
+
+
+class Speakers:
+    """Finds the speaker of every attribution of one document; each is looked up once, the enclosing ones first."""
+
+    def __init__(self, document: Document, attributions: Sequence[Attribution], *, index: ActorIndex, reading: Reading, cast: Cast) -> None:
+        self.document = document
+        self.attributions = attributions
+        self.index = index
+        self.reading = reading
+        self.cast = cast
+        self.day: date | None = document.published.on
+        self.back = Antecedents(reading, cast, attributions, self.found)
+        self._found: dict[int, Found] = {}
+        self._open: set[int] = set()
+        for figure in cast.figures:
+            if figure.person and figure.known is None:
+                figure.party = self._stranger_party(figure)
+
+    def found(self, number: int) -> Found:
+        """Who speaks in the attribution of that number."""
+        if number not in self._found:
+            if number in self._open:
+                return NOBODY
+            self._open.add(number)
+            self._found[number] = self._judged(number, self._resolve(number))
+            self._open.discard(number)
+        return self._found[number]
+
+    def _judged(self, number: int, found: Found) -> Found:
+        """The finding overlaid by a person's judgement on the name."""
+        if not self.index.identities or found.speaker is None:
+            return found
+        attribution = self.attributions[number]
+        written = quote(self.document.text, attribution.source)
+        identity = self.index.judged(written, self.document.id) or self.index.judged(found.speaker.name, self.document.id)
+        if identity is None:
+            return found
+        known = self.index.by_id(identity.actor) if identity.actor is not None else None
+        if identity.same and known is not None:
+            return Found(known.speaker, known.party, found.figure, "judgement", "person" if known.person else "body", found.gender, 1.0)
+        if (identity.same and identity.actor is None) or (not identity.same and found.speaker.id == identity.actor):
+            return Found(Speaker(None, phrase_of(written).head), None, None, "judgement", found.kind, found.gender, 1.0)
+        return found
+
+    def _resolve(self, number: int) -> Found:
+        attribution = self.attributions[number]
+        if not attribution.source:
+            return self._sourceless(number)
+        span = Span(attribution.source[0].start, attribution.source[-1].end)
+        if len(attribution.source) > 1 and len(self.document.text[span.start : span.end]) > 200:
+            span = attribution.source[0]
+        text = quote(self.document.text, attribution.source) if len(attribution.source) > 1 else span.of(self.document.text)
+        phrase = phrase_of(text)
+        if not phrase.keys:
+            return self._sourceless(number)
+        if phrase.pronoun is not None:
+            return self._pronoun(number, span.start, phrase.pronoun)
+        if JOINT.match(phrase.head):
+            return self._joint(phrase)
+        if len(attribution.source) > 1:
+            return self._several([source.of(self.document.text) for source in attribution.source], phrase)
+        for step in (self._exact, self._by_mention, self._group, self._body, self._medium, self._title, self._rest):
+            found = step(number, span, phrase)
+            if found is not None:
+                return found
+        return NOBODY
+
+    # -- what the words say ------------------------------------------------------------------------------------------
+
+    def _exact(self, number: int, span: Span, phrase: Phrase) -> Found | None:
+        known = self.index.exact(re.sub(r"['’]s?$", "", phrase.whole))
+        if known is None or (known.person and len(phrase.keys) == 1):
+            return None
+        return self._known(known, "name", 0.98)
+
+    def _by_mention(self, number: int, span: Span, phrase: Phrase) -> Found | None:
+        """The person who heads the source, not one who stands in it as an owner or an object."""
+        mentions = [mention for mention in self.cast.within(span) if mention.figure.person]
+        for mention in mentions:
+            if self._heads(mention, span):
+                how = "surname" if mention.lone else "name"
+                return of_figure(mention.figure, how, 0.97 if not mention.lone else 0.93)
+        if mentions or phrase.indefinite or len(phrase.keys) > 3 or not all(word[:1].isupper() for word in phrase.whole.split()):
+            return None
+        names = [word.key for word in words_of(phrase.whole) if word.key and word.key not in HONORIFICS]
+        if not names or len(names[-1]) < 5 or len(names) == 1 and not phrase.whole[:1].isupper():
+            return None
+        known = self.index.close_to(names) if collective(phrase, self.index) is None and medium(phrase, self.index) is None else None
+        return self._known(known, "spelling", 0.75) if known is not None else None
+
+    def _heads(self, mention: Mention, span: Span) -> bool:
+        text = self.document.text
+        before = text[span.start : mention.span.start]
+        after = text[mention.span.end : span.end]
+        if mention.possessive and after.strip():
+            return False
+        following = [word for word in words_of(after[:40]) if word.text.strip()]
+        if following and following[0].key and following[0].text[0].islower() and describe(following[0].key).office is not None:
+            return False
+        if re.match(r"\s+and\b", after) or re.search(r"\band\s+(?:\w+\s+)?$", before):
+            return False
+        if _SET_TITLE.search(before):
+            return True
+        last = None
+        for last in _PREPOSITION.finditer(before):  # noqa: B007  the last one counts
+            pass
+        if last is None or "," in before[last.end() :]:
+            return True
+        between = [word.key for word in words_of(before[last.end() :]) if word.key]
+        return bool(between) and not all(key in HONORIFICS or key in DETERMINERS for key in between) and describe(before).office is not None
+
+    def _group(self, number: int, span: Span, phrase: Phrase) -> Found | None:
+        """Two or more who speak together: by the text's words, with a party only where all have the same."""
+        if " and " not in f" {phrase.head} " and not (" and " in phrase.whole and "," in phrase.whole):
+            return None
+        if collective(phrase, self.index) is not None:
+            return None
+        match = _GROUP.match(phrase.whole)
+        if match is None:
+            return None
+        parts = [part.strip() for part in re.split(r",\s+and\s+|,\s+|\s+and\s+", phrase.whole) if part.strip()]
+        return self._several(parts, phrase) if all(self._party_of(part) is not None or part[:1].isupper() for part in parts[:2]) else None
+
+    def _several(self, parts: Sequence[str], phrase: Phrase) -> Found | None:
+        parties = {self._party_of(part) for part in parts if not re.match(r"(?:other|his|her|its|their|members)\b", part)}
+        party = parties.pop() if len(parties) == 1 else None
+        name = " and ".join([", ".join(parts[:-1]), parts[-1]]) if " … " in phrase.whole else phrase.whole
+        return Found(Speaker(None, name), party, None, "collective", "group", None, 0.7)
+
+    def _party_of(self, part: str) -> str | None:
+        known = self.index.exact(part) or self.index.body(part)
+        if known is None:
+            names = [word.key for word in words_of(part) if word.key and word.capital and word.key not in HONORIFICS]
+            bearers = self.index.bearers(names[-2:]) if names else ()
+            known = bearers[0] if len(bearers) == 1 else None
+        return known.party if known is not None else self.index.party_of_country(describe(part).owners)
+
+    def _joint(self, phrase: Phrase) -> Found:
+        known = self.index.exact(phrase.head)
+        if known is not None:
+            return self._known(known, "collective", 0.9)
+        if not re.match(r"^(?:both|the two|neither|either)\b", phrase.head, re.IGNORECASE):
+            return NOBODY
+        return Found(Speaker(None, phrase.head.lower()), None, None, "collective", "group", None, 0.7)
+
+    def _body(self, number: int, span: Span, phrase: Phrase) -> Found | None:
+        known = collective(phrase, self.index)
+        if known is not None:
+            one_word = len(words_of(phrase.head)) <= 2
+            return self._known(known, "metonym" if one_word and phrase.keys[-1] not in known.speaker.name.casefold() else "collective", 0.95)
+        return self._part_of_body(span, phrase)
+
+    def _part_of_body(self, span: Span, phrase: Phrase) -> Found | None:
+        """A body named in short ("the ministry"): the last one mentioned, or the dossier's only one, that has these words."""
+        keys = {re.sub(r"(?<=[a-z]{3})(?:s|es)$", "", word.key) for word in words_of(phrase.head) if word.key} - {"the", "it", "their", "hi", "its", "his"}
+        keys = {"defense" if key == "defence" else key for key in keys}
+        if not keys or not any(key in BODY_WORDS for key in keys) or phrase.indefinite:
+            return None
+        named = [k for k, known in self.index.bodies.items() if keys < k and all(word.isupper() for word in k - keys)]
+        for mention in reversed(self.cast.before(span.start)):
+            if mention.figure.known is not None and any(self.index.bodies[k] is mention.figure.known for k in named):
+                return of_figure(mention.figure, "collective", 0.85)
+        return self._known(self.index.bodies[named[0]], "collective", 0.7) if len(named) == 1 else None
+
+    def _medium(self, number: int, span: Span, phrase: Phrase) -> Found | None:
+        name = medium(phrase, self.index)
+        if name is None or describe(phrase.head).office in PRIVATE_OFFICES:
+            return None
+        known = self.index.exact(name)
+        return self._known(known, "medium", 0.95) if known is not None else Found(Speaker(None, name), None, None, "medium", "media", None, 0.9)
+
+    def _title(self, number: int, span: Span, phrase: Phrase) -> Found | None:
+        """Who bears the office that the source names."""
+        wanted = describe(phrase.head)
+        if wanted.office is None or phrase.indefinite or phrase.plural:
+            return None
+        owner = self._owner(number, span, phrase)
+        barred = self.back.named_in_content(number)
+        outer = self.attributions[number].nested_in
+        side = self.found(outer).party if outer is not None and wanted.office == "president" and not wanted.owners else None
+        best: list[tuple[tuple[int, ...], Found]] = []
+        before = self.cast.before(span.start)
+        places = {id(mention.figure): place for place, mention in enumerate(before)}
+        mentioned = {id(figure): figure for figure in self.cast.figures}
+        strangers = [figure for figure in mentioned.values() if figure.person and figure.known is None]
+        cast_of = {id(figure.known): figure for figure in mentioned.values() if figure.known is not None}
+        for known in self.index.known:
+            if known.person and (rank := self._rank(wanted, self._roles(known, cast_of.get(id(known))), known.party, owner, phrase)) is not None:
+                figure = cast_of.get(id(known))
+                here = places.get(id(figure), -1) if figure is not None else -1
+                if wanted.office in ("official", "head", "diplomat", "secretary", "minister", "leader") and not (wanted.owners or owner) and here < 0:
+                    continue
+                if figure is not None and id(figure) in barred or side is not None and known.party != side:
+                    continue
+                best.append(((rank, here), self._known(known, "role", 0.9)))
+        for figure in strangers:
+            rank = self._rank(wanted, tuple(figure.descriptors), figure.party, owner, phrase)
+            if rank is not None and id(figure) in places and id(figure) not in barred:
+                best.append(((rank, places[id(figure)]), of_figure(figure, "role", 0.85)))
+        return self._choose(best, wanted, owner)
+
+    def _roles(self, known: Known, figure: Figure | None) -> tuple[Descriptor, ...]:
+        roles = self.index.roles_on(known, self.day)
+        return (*roles, *(d for d in figure.descriptors if d not in roles)) if figure is not None and not roles else roles
+
+    def _choose(self, best: list[tuple[tuple[int, ...], Found]], wanted: Descriptor, owner: Found | None) -> Found | None:
+        if not best:
+            return None
+        best.sort(key=lambda item: item[0], reverse=True)
+        top = best[0]
+        if top[0][1] < 0:  # nobody of them is mentioned before: only a single bearer is safe
+            rivals = [item for item in best if item[0][0] == top[0][0]]
+            return top[1] if len(rivals) == 1 and (wanted.owners or owner or wanted.office not in GENERIC_OFFICES) else None
+        return top[1]
+
+    def _rank(self, wanted: Descriptor, roles: Sequence[Descriptor], party: str | None, owner: Found | None, phrase: Phrase) -> int | None:
+        """How well a bearer of the roles fits, None where not at all."""
+        best: int | None = None
+        for role in roles:
+            if not wanted.fits(role) or (role.former and not wanted.former) or (role.deputy and not wanted.deputy):
+                continue
+            if owner is not None and owner.party is not None and party != owner.party:
+                continue
+            if wanted.owners and not role.owners and self.index.party_of_country(wanted.owners) != party:
+                continue
+            if wanted.office == "spokesman" and (wanted.words & BODY_WORDS) - role.words:
+                continue
+            score = 2 * (wanted.office == role.office) + bool(wanted.owners & role.owners) + (owner is not None)
+            best = score if best is None else max(best, score)
+        return best
+
+    def _owner(self, number: int, span: Span, phrase: Phrase) -> Found | None:
+        """Whose the office is, where a person or body owns it ("Zelensky's aide", "his spokesman")."""
+        if phrase.owner_pronoun is not None:
+            found = self._pronoun(number, span.start, phrase.owner_pronoun)
+            return found if found.speaker is not None else None
+        for mention in self.cast.within(span):
+            if mention.figure.party is not None and not (mention.figure.kind == "state"):
+                return of_figure(mention.figure, "owner")
+        return None
+
+    def _rest(self, number: int, span: Span, phrase: Phrase) -> Found | None:
+        """A document's issuer, or somebody unnamed by the text's own words."""
+        known = issued_by(phrase, self.index)
+        if known is not None:
+            return self._known(known, "collective", 0.8)
+        wanted = describe(phrase.head)
+        definite = phrase.whole.lower().startswith(("the ", "this ", "that ")) and len(phrase.keys) <= 3 and not wanted.owners
+        owner = self._owner(number, span, phrase)
+        if definite and owner is None:
+            return NOBODY
+        speaker, party = unnamed(phrase, self.index)
+        if party is None and owner is not None and not phrase.private:
+            party = owner.party
+        if party is None and not phrase.private and (inner := re.search(r"\b(?:for|of|to) (the .+)$", phrase.head)):
+            inside = self._title(number, span, phrase_of(inner[1]))
+            party = inside.party if inside is not None else None
+        kind = "group" if phrase.plural else "person" if wanted.office is not None else "unknown"
+        return Found(speaker, party, None, "unnamed", kind, None, 0.6)
+
+    # -- what points back --------------------------------------------------------------------------------------------
+
+    def _pronoun(self, number: int, position: int, word: str) -> Found:
+        outer = self.attributions[number].nested_in
+        if word in I or word in WE:
+            return self._first_person(outer, position, word)
+        if word in IT:
+            return self.back.thing(number, position)
+        if word in THEY:
+            return self.back.group(number, position)
+        gender = "m" if word in ("he", "his", "him", "himself") else "f" if word in ("she", "her", "hers", "herself") else None
+        return self.back.person(number, position, gender)
+
+    def _first_person(self, outer: int | None, position: int, word: str) -> Found:
+        if outer is None:
+            outer = self.back.speaking_at(position)
+        if outer is None:
+            return NOBODY
+        found = self.found(outer)
+        party = self.index.dossier.party(found.party)
+        if word in WE and party is not None and found.kind == "person":
+            return Found(Speaker(party.id, party.name), party.id, None, "pronoun", "state", None, 0.6)
+        return Found(found.speaker, found.party, found.figure, "pronoun", found.kind, found.gender, found.probability * 0.95)
+
+    def _sourceless(self, number: int) -> Found:
+        """No source is named: the sentence's own speaker for a participle, the last speaker for a quotation that goes on."""
+        attribution = self.attributions[number]
+        cue = quote(self.document.text, attribution.cue).strip()
+        if _FACELESS.search(cue):
+            return NOBODY
+        if cue:
+            first = cue.split()[0].lower()
+            if first.endswith("ing") or first in ("and", "but"):
+                return self.back.same_sentence(number, attribution.cue[0].start)
+            beside = self.back.beside(attribution.cue)
+            return of_figure(beside.figure, "surname", 0.7) if beside is not None else NOBODY
+        return self.back.continued(number)
+
+    def _known(self, known: Known, how: str, probability: float) -> Found:
+        figure = next((figure for figure in self.cast.figures if figure.known is known), None)
+        if figure is not None:
+            return of_figure(figure, how, probability)
+        state = known.party is not None and known.party == known.speaker.id
+        kind = "person" if known.person else "media" if known.media else "state" if state else "body"
+        return Found(known.speaker, known.party, None, how, kind, None, probability)
+
+    def _stranger_party(self, figure: Figure) -> str | None:
+        """The party of somebody whom only the text names: the country of the office that it gives."""
+        for context in figure.contexts:
+            descriptor = describe(context)
+            if descriptor.office in PRIVATE_OFFICES or descriptor.former:
+                return None
+            party = self.index.party_of_country(descriptor.owners)
+            if party is not None and descriptor.office is not None:
+                return party
+            owners = [mention for word in words_of(context) if word.possessive for mention in self.index.bearers([word.key])]
+            if descriptor.office is not None and len(owners) == 1:
+                return owners[0].party
+        return None

@@ -1,0 +1,123 @@
+"""The text as the room reads it: words with their places, sentences, and which characters are someone's words."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from verbale.resolve.names import fold
+from verbale.values import Span, Spans
+
+_WORD = re.compile(
+    r"(?:[A-Z]\.){2,}(?:['’]s)?"  # U.S.
+    r"|[A-Z]\.(?=\s+[A-Z])"  # an initial
+    r"|@?[^\W\d_](?:[\w’'\-]*\w)?"
+    r"|\d+(?:[.,:]\d+)*"
+    r"|[^\w\s]"
+)
+_END = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s+[\"“‘«'(\[]*[^\W\d_a-zà-öø-ÿа-яіїєґ]|\s+[\"“‘«'(\[]*\d|\s*$)|\n\s*\n|(?<=[^.!?…,;:\s])\n(?=\S)")
+_SHORT = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Capt|Maj|Adm|Sgt|St|Jr|Sr|Rev|Hon|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Inc|Ltd|Co)"
+    r"|\b[A-Z](?:\.[A-Z])*|\b\d{1,2})$"
+)
+_QUOTED = re.compile(r"[“«][^”»\n]{1,2000}[”»]|\"[^\"\n]{1,2000}\"")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word or mark: its place, its characters and its folded letters (empty for a mark)."""
+
+    start: int
+    end: int
+    text: str
+    key: str
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[:1].isupper() or (self.text[:1] == "@" and len(self.text) > 1)
+
+    @property
+    def possessive(self) -> bool:
+        """Whether it ends in an apostrophe or apostrophe and s."""
+        return self.text.endswith(("'s", "’s", "'", "’"))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text with its words and its sentences; both in text order."""
+
+    text: str
+    words: tuple[Word, ...]
+    starts: tuple[int, ...]
+    sentences: tuple[Span, ...]
+    sentence_starts: tuple[int, ...]
+    quoted: Spans
+
+    def sentence(self, position: int) -> int:
+        """The index of the sentence that holds a position, or the last before it."""
+        return max(0, bisect_right(self.sentence_starts, position) - 1)
+
+    def between(self, start: int, end: int) -> tuple[Word, ...]:
+        """The words that begin in [start, end)."""
+        return self.words[bisect_right(self.starts, start - 1) : bisect_right(self.starts, end - 1)]
+
+    def in_quotes(self, position: int) -> bool:
+        """Whether a position lies between quotation marks."""
+        return any(span.start <= position < span.end for span in self.quoted)
+
+
+def words_of(text: str) -> tuple[Word, ...]:
+    """The words and marks of a text."""
+    found = []
+    for match in _WORD.finditer(text):
+        form = match.group()
+        key = fold(form) if form[0].isalnum() or form[0] == "@" else ""
+        found.append(Word(match.start(), match.end(), form, key))
+    return tuple(found)
+
+
+def read(text: str) -> Reading:
+    """Words and sentences of a text; a sentence ends at a full stop before a capital, at a line break, or at the text's end."""
+    words = words_of(text)
+    sentences: list[Span] = []
+    start = 0
+    for match in _END.finditer(text):
+        if text[match.start()] == "." and _SHORT.search(text, max(0, match.start() - 12), match.start()) and match.end() < len(text) - 1:
+            continue
+        if match.end() > start and text[start : match.end()].strip():
+            sentences.append(_trimmed(text, start, match.end()))
+        start = match.end()
+    if text[start:].strip():
+        sentences.append(_trimmed(text, start, len(text)))
+    quoted = tuple(Span(m.start(), m.end()) for m in _QUOTED.finditer(text))
+    return Reading(
+        text=text,
+        words=words,
+        starts=tuple(word.start for word in words),
+        sentences=tuple(sentences),
+        sentence_starts=tuple(span.start for span in sentences),
+        quoted=quoted,
+    )
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while text[start].isspace():
+        start += 1
+    return Span(start, end)
+
+
+def covers(spans: Spans, position: int) -> bool:
+    """Whether one of the spans holds a position."""
+    return any(span.start <= position < span.end for span in spans)
+
+
+def masked(text: str, window: Span, hidden: Spans) -> str:
+    """The window's characters with every hidden span's characters as spaces, so that places stay."""
+    piece = list(text[window.start : window.end])
+    for span in hidden:
+        for position in range(max(span.start, window.start), min(span.end, window.end)):
+            if piece[position - window.start] != "\n":
+                piece[position - window.start] = " "
+    return "".join(piece)
