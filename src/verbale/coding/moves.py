@@ -154,3 +154,17 @@ def _vote(reading: Reading, hit: Hit, share: float) -> list[Vote]:
         return []
     flipped, turned = _CUE_NEGATED[move]
     return [Vote(flipped, weight * turned, reading.spans(no[0], hit.end), negated=True)]
+
+
+def signals(text: str) -> list[tuple[Move, float]]:
+    """What every phrase of the lexicons says for a move in a bare text, without regard to who speaks; turned round where negated."""
+    found = []
+    for lexicon in (_CUES, _OWN, _ANY):
+        for hit in _longest(list(lexicon.hits(text))):
+            move = Move(hit.label)
+            if negator(text, hit.start) is None:
+                found.append((move, hit.weight))
+            elif move in _CUE_NEGATED:
+                flipped, share = _CUE_NEGATED[move]
+                found.append((flipped, hit.weight * share))
+    return found

@@ -14,7 +14,8 @@ from verbale.values import Move, Stance
 
 _STOPPERS = (
     r"(?:stop|end|ceas(?!e-?fire)|halt|lift|eas(?:e|ing)|limit|reduc|cut|cutting|giv\w+ up|dismantl|avoid|prevent|"
-    r"cancel|call\w* off|drop|scrap|abandon|renounc|remov|delay|suspend|ban|block|disrupt|revers|abolish|freez|paus|eliminat|suppress|relax|scal\w+ back|"
+    r"cancel|call\w* off|drop|scrap|abandon|renounc|remov|delay|suspend|ban|block|disrupt|revers|abolish|freez|paus|"
+    r"eliminat|suppress|relax|scal\w+ back|"
     r"withdr\w+ from|without|lack of|against|opposition to|refusal of|rejection of)"
 )
 _STOPS = re.compile(rf"\b{_STOPPERS}\w*\s+(?:[\"'“‘]?\w+[\"'”’]?\s+){{0,3}}[\"'“‘]?$", re.IGNORECASE)

@@ -65,7 +65,8 @@ class Page:
 class Asked:
     """What is asked about: a statement's reading with what is known of it already.
 
-    `condition` is a half-open range of the content; `previous` the sentence index and issues of the statement that it continues or stands in.
+    `condition` is a half-open range of the content; `previous` the sentence index and issues of the statement that it continues or stands
+    in.
     """
 
     reading: Reading
