@@ -68,6 +68,6 @@ class OnnxTagger:
 
 
 @cache
-def load() -> TaggedAttributor:
-    """The attributor of the shipped tagger; one per process, and the file is read at the first document."""
-    return TaggedAttributor(OnnxTagger())
+def load(*, threads: int | None = None) -> TaggedAttributor:
+    """The attributor of the shipped tagger, one per process and number of threads; the file is read when the name or a document asks."""
+    return TaggedAttributor(OnnxTagger(threads=threads))
