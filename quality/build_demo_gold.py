@@ -3,7 +3,7 @@
 
 A source file holds one article's attributions in reading order. `at` is a passage of the article with the three parts marked,
 `{s:source}`, `{c:cue}` and `{x:content}`, where `~~` skips the words between two anchors; it must fit exactly one place of
-`Document.text`. `code` is what an annotator decided: who, move (alt: also right), issues with stances, if (conditional), on (said on),
+`Document.text`. `code` is what an annotator decided: who, move (alt: also right), issues with stances, if (conditional), said (the day it was said on),
 via (channel), in (key of the outer attribution), u (label of the utterance, equal across articles), really (who said it in truth),
 optional (costs nothing, found or not). `copy_of` and `without` take over the attributions of a wire copy.
 
@@ -43,6 +43,11 @@ CONVENTIONS = {
     "channel": "only what the text names for that attribution",
     "misattributed": "the text credits the wrong person: speaker is whom it credits, true_speaker who said it",
 }
+
+
+CODES = frozenset(
+    {"key", "who", "also", "party", "alt_parties", "really", "kind", "move", "alt", "issues", "if", "said", "via", "in", "u", "optional"}
+)
 
 
 class GoldError(Exception):
@@ -127,13 +132,19 @@ def attribution(row: dict[str, Any], text: str, names: Names) -> dict[str, Any]:
     """One gold attribution without its id."""
     code, spans = row["code"], locate(row["at"], text)
     unknown = set(code["issues"]) - names.issues
+    if wrong := set(code) - CODES:
+        raise GoldError(f"unknown keys {sorted(map(str, wrong))}: {row['at']}")
     if unknown:
         raise GoldError(f"issues that the dossier does not hold: {sorted(unknown)}")
     parts = [text[start:end] for start, end in spans["x"]]
     gold = {"source": spans["s"], "cue": spans["c"], "content": spans["x"], "anchor": " ".join(parts[0].split()[:5])}
     gold |= {"kind": code.get("kind") or kind_of(parts)} | names.speaker(code)
     gold |= {"channel": code.get("via", []), "issues": list(code["issues"]), "move": code["move"], "alt_moves": code.get("alt", [])}
-    gold |= {"conditional": code.get("if", False), "stance": code["issues"], "said_on": code["on"].isoformat() if "on" in code else None}
+    gold |= {
+        "conditional": code.get("if", False),
+        "stance": code["issues"],
+        "said_on": code["said"].isoformat() if "said" in code else None,
+    }
     if "also" in code:
         gold["alt_speakers"] = [names.names[who] for who in code["also"]]
     if "alt_parties" in code:
