@@ -2,10 +2,10 @@
 
 Usage: python quality/plover.py [FILE.tsv] [--json] [--misses]
 
-FILE (by default data/events/plv_train.tsv of the shared folder) has a header with sentence, marked_sentence (source in <s>…</s>,
-target in <t>…</t>) and gold_root. Rows whose root no move maps to are left out. Folds follow a hash of the sentence, so that they never change and no
-sentence stands in two of them. The classifier is a softmax regression trained within each fold, in numpy; its features are what
-verbale.coding.plover.signals finds before, between and after source and target, and the stems and pairs of stems there.
+FILE (by default data/events/plv_train.tsv of the shared folder) has a header with sentence, marked_sentence (source in <s>…</s>, target in
+<t>…</t>) and gold_root. Rows whose root no move maps to are left out. Folds follow a hash of the sentence, so that they never change and
+no sentence stands in two of them. The classifier is a softmax regression trained within each fold, in numpy; its
+features are what verbale.coding.plover.signals finds before, between and after source and target, and the stems and pairs of stems there.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ import re
 _NEGATOR = re.compile(
     r"\b(?:not|never|no|neither|nor|without|hardly|scarcely|cannot|nobody|nothing|none|lack of|absence of|instead of|rather than|far from|"
     r"refus\w+ to|declin\w+ to|fail\w* to|stop\w* short of|rul\w+ out|yet to|no longer|unable to|unwilling to|den(?:y|ies|ied|ying)|"
-    r"against|reject\w*|oppos\w+)\b|n['’]t\b",
+    r"(?:is|are|was|were|be|been|vot\w+|argu\w+|spoke|speak\w*|stands?|stood|turn\w*) against|reject\w*|oppos\w+)\b|n['’]t\b",
     re.IGNORECASE,
 )
 _BREAK = re.compile(

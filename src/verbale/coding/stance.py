@@ -16,7 +16,7 @@ _STOPPERS = (
     r"(?:stop|end|ceas(?!e-?fire)|halt|lift|eas(?:e|ing)|limit|reduc|cut|cutting|giv\w+ up|dismantl|avoid|prevent|"
     r"cancel|call\w* off|drop|scrap|abandon|renounc|remov|delay|suspend|ban|block|disrupt|revers|abolish|freez|paus|"
     r"eliminat|suppress|relax|scal\w+ back|"
-    r"withdr\w+ from|without|lack of|against|opposition to|refusal of|rejection of)"
+    r"withdr\w+ from|opposition to|refusal of|rejection of)"
 )
 _STOPS = re.compile(rf"\b{_STOPPERS}\w*\s+(?:[\"'“‘]?\w+[\"'”’]?\s+){{0,3}}[\"'“‘]?$", re.IGNORECASE)
 _STOPPED = re.compile(
@@ -90,7 +90,7 @@ def local_sign(text: str, start: int, end: int) -> int:
     """-1 where the words from start to end stand under a negation or an end put to them, +1 otherwise."""
     sentence_start = max(text.rfind(mark, 0, start) for mark in ".!?…;") + 1
     stopped = bool(_STOPS.search(text[sentence_start:start])) or bool(_STOPPED.match(text[end : end + 60]))
-    negated = negator(text, start, reach=7) is not None and not re.search(r"\bagainst\s+(?:\w+\s+){0,3}$", text[sentence_start:start])
+    negated = negator(text, start, reach=7) is not None
     return -1 if stopped != negated else 1
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ _BESIDE = 0.5  # and at least this share as strongly as for its main issue
 _ENOUGH_IN_ALL = 0.35  # with the context's help
 _IN_CONDITION = 0.4  # what words of the condition count beside those of the statement
 _CONTEXT = 0.45  # what the context counts beside the content
+_EXCHANGE = re.compile(r"in (?:exchange|return) for", re.IGNORECASE)  # what is asked in return is as much an issue as what is given
 _MOST = 4  # issues of one statement
 _SENTENCE, _BEFORE, _TWO_BEFORE, _TITLE, _PREVIOUS, _WHOLE = 0.6, 0.35, 0.2, 0.3, 0.5, 0.5
 _ON_THE_TALKS = 0.4  # what a claim of progress or of none says by itself for the issue about the talks as such
@@ -80,7 +82,7 @@ def issues_of(asked: Asked, page: Page, topics: Topics) -> tuple[Found, ...]:
     reading, condition = asked.reading, asked.condition
     matches = [
         Match(match.issue, match.weight * _IN_CONDITION, match.start, match.end)
-        if condition and condition[0] <= match.start < condition[1]
+        if condition and condition[0] <= match.start < condition[1] and not _EXCHANGE.match(reading.content, condition[0])
         else match
         for match in topics.matches(reading.content)
     ]

@@ -1,0 +1,100 @@
+"""Every move, by its cue and by its content, with negation and scope."""
+
+import pytest
+
+from verbale.values import Kind, Move
+
+from .talks import coded
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "move"),
+    [
+        ("demanded", "lower tolls on the canal", Move.DEMAND),
+        ("called on Ketonia", "to open the northern bay", Move.DEMAND),
+        ("urged", "an end to the shelling", Move.DEMAND),
+        ("said", "Ketonia must lower its tolls", Move.DEMAND),
+        ("offered", "to share the northern bay", Move.OFFER),
+        ("said", "Varland is ready to discuss the canal fees", Move.OFFER),
+        ("would consider", "a neutral zone along the border", Move.OFFER),
+        ("pledged", "to send observers to the bay", Move.COMMIT),
+        ("promised", "a quick answer on the tolls", Move.COMMIT),
+        ("agreed", "to a neutral zone", Move.ACCEPT),
+        ("welcomed", "the plan for the bay", Move.ACCEPT),
+        ("rejected", "the proposal for a neutral zone", Move.REJECT),
+        ("ruled out", "any change to the tolls", Move.REJECT),
+        ("refused", "to open the bay", Move.REJECT),
+        ("said", "Varland will not accept new tolls", Move.REJECT),
+        ("said", "the new tolls were unacceptable", Move.REJECT),
+        ("threatened", "to close the canal", Move.THREATEN),
+        ("said", "Varland would respond to new tolls with sanctions if Ketonia does not give way", Move.THREATEN),
+        ("accused", "Ketonia of stalling", Move.ACCUSE),
+        ("condemned", "the shelling of two villages", Move.ACCUSE),
+        ("said", "Ketonia was sabotaging the work of the mediators", Move.ACCUSE),
+        ("said", "the two sides had made progress on the tolls", Move.PROGRESS),
+        ("hailed", "a constructive round of talks", Move.PROGRESS),
+        ("said", "the talks had reached an impasse", Move.OBSTACLE),
+        ("doubted", "that the round would bring results", Move.OBSTACLE),
+        ("said", "three ships passed the canal on Monday", Move.REPORT),
+        ("noted", "that the delegation had arrived in Pell", Move.REPORT),
+    ],
+)
+def test_each_move(cue: str, content: str, move: Move) -> None:
+    assert coded("Varland", cue, content)[1].move is move
+
+
+@pytest.mark.parametrize(
+    ("cue", "content"),
+    [("would not rule out", "a neutral zone"), ("did not rule out", "lower tolls"), ("has not rejected", "the plan")],
+)
+def test_not_ruling_out_is_no_rejection(cue: str, content: str) -> None:
+    assert coded("Varland", cue, content)[1].move is not Move.REJECT
+
+
+def test_not_an_agreement_yet_is_no_progress() -> None:
+    assert coded("Moren", "said", "it was not an agreement yet")[1].move is Move.OBSTACLE
+    assert coded("Moren", "said", "there was no progress on the tolls")[1].move is Move.OBSTACLE
+
+
+def test_denying_that_the_other_agreed_is_rejection_by_the_speaker() -> None:
+    _, coding = coded("Moren", "denied", "that Ketonia had agreed to a neutral zone")
+    assert coding.move is Move.REJECT
+
+
+def test_what_is_said_of_the_other_side_is_not_the_speakers_offer() -> None:
+    _, own = coded("Moren", "said", "Varland is ready to open the bay", "varland")
+    _, other = coded("Moren", "said", "Ketonia is ready to open the bay", "varland")
+    assert own.move is Move.OFFER
+    assert other.move is not Move.OFFER
+
+
+def test_not_agreeing_is_rejection_and_not_acceptance() -> None:
+    assert coded("Ketonia", "has not agreed", "to the plan for the bay", "ketonia")[1].move is Move.REJECT
+
+
+def test_a_threat_differs_from_a_demand() -> None:
+    demand = coded("Moren", "said", "Ketonia must stop the shelling")[1]
+    threat = coded("Moren", "warned", "that Varland will retaliate unless Ketonia stops the shelling")[1]
+    assert (demand.move, threat.move) == (Move.DEMAND, Move.THREATEN)
+    assert threat.conditional
+
+
+def test_a_question_is_a_report() -> None:
+    assert coded("A reporter", "asked whether", "Varland must pay the tolls", None)[1].move is Move.REPORT
+
+
+def test_first_person_is_the_speakers_own() -> None:
+    _, coding = coded("Moren", "said", '"We are willing to share the bay"', kind=Kind.DIRECT)
+    assert coding.move is Move.OFFER
+
+
+def test_evidence_names_the_words_that_made_the_move() -> None:
+    text, coding = coded("Varland", "rejected", "the plan for the bay")
+    assert [part.of(text) for part in coding.evidence] == ["rejected"]
+    assert 0 < coding.probability <= 1
+
+
+def test_a_rejection_outside_the_frame_is_another_matter() -> None:
+    text, coding = coded("Moren", "said", "the canal was open", before="Ketonia rejected the plan. ")
+    assert coding.move is Move.REPORT
+    assert all(part.of(text) != "rejected" for part in coding.evidence)
