@@ -3,7 +3,7 @@
 
 A source file holds one article's attributions in reading order. `at` is a passage of the article with the three parts marked,
 `{s:source}`, `{c:cue}` and `{x:content}`, where `~~` skips the words between two anchors; it must fit exactly one place of
-`Document.text`. `code` is what an annotator decided: who, move (alt: also right), issues with stances, if (conditional), said (the day it was said on),
+`Document.text`. `code` is what an annotator decided: who, move (alt: also right), issues with stances, if (conditional), said (the day),
 via (channel), in (key of the outer attribution), u (label of the utterance, equal across articles), really (who said it in truth),
 optional (costs nothing, found or not). `copy_of` and `without` take over the attributions of a wire copy.
 
@@ -145,8 +145,11 @@ def attribution(row: dict[str, Any], text: str, names: Names) -> dict[str, Any]:
         "stance": code["issues"],
         "said_on": code["said"].isoformat() if "said" in code else None,
     }
-    if "also" in code:
-        gold["alt_speakers"] = [names.names[who] for who in code["also"]]
+    also = [names.names[who] for who in code.get("also", ())]
+    if code["who"].startswith("unnamed"):
+        also.append(" ".join(text[start:end] for start, end in spans["s"]))
+    if also:
+        gold["alt_speakers"] = also
     if "alt_parties" in code:
         gold["alt_parties"] = code["alt_parties"]
     if "really" in code:
