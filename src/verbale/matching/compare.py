@@ -6,6 +6,7 @@ order of arrival and lets new statements be matched without looking at all old o
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -14,14 +15,29 @@ from verbale.matching import lexicon_meaning
 from verbale.matching.words import Role, Word, group, words
 from verbale.values import Kind
 
-SAME_DAY = 0.56
+SAME_DAY = 0.54
 """Score from which two wordings of one speaker, known to be said on one day, are one utterance; tuned on the bench of wordings."""
 
-UNSURE_DAY = 0.66
+UNSURE_DAY = 0.64
 """The same where the day of either is not known: the words must agree more strongly."""
+
+LEAST_SHARED = 0.9
+"""Weight that two wordings must share to be compared at all."""
+
+CONTRAST = 0.12
+"""What each of the first two contrasts takes away where little else is shared ("the fishery chapter", "the customs chapter")."""
+
+ENOUGH = 4.0
+"""Shared weight from which contrasts are translators' choices and take nothing away; two less, and they count in full."""
+
+TELLING = 0.55
+"""Weight from which a word is more than one of everyday talk about talks."""
 
 VERBATIM_WORDS = 8
 """Words in one run from which two direct quotations are the same quotation whoever is credited: a shorter one may be a set phrase."""
+
+_CLAUSE_END = re.compile(r"[.;:!?,…]")
+_CLAUSE_STARTS = frozenset({"but", "that", "because", "unless", "if", "while", "although"})
 
 _OPENING = "\"“”„«»‟″'‘’"
 
@@ -30,8 +46,8 @@ _OPENING = "\"“”„«»‟″'‘’"
 class Reading:
     """A wording's words as they are compared.
 
-    `weights` gives each key its weight; `pairs` are ordered pairs of neighbouring content keys; `quoted` the runs of keys between
-    quotation marks; `run` every key in order; `denied` the content keys that a negation governs.
+    `weights` gives each key its weight; `pairs` are ordered pairs of neighbouring content keys; `run` is every word in order, folded,
+    `content` the content keys in order; `quoted` the runs of words between quotation marks; `denied` the keys that a negation governs.
     """
 
     weights: dict[str, float]
@@ -39,6 +55,7 @@ class Reading:
     pairs: frozenset[tuple[str, str]]
     numbers: frozenset[str]
     run: tuple[str, ...]
+    content: tuple[str, ...]
     quoted: tuple[tuple[str, ...], ...]
     denied: frozenset[str]
 
@@ -50,15 +67,16 @@ def read(text: str, kind: Kind) -> Reading:
     for word in found:
         if word.weight > weights.get(word.key, 0.0):
             weights[word.key] = word.weight
-    content = [word.key for word in found if word.weight]
+    content = tuple(word.key for word in found if word.weight)
     return Reading(
         weights=weights,
         total=sum(weights.values()),
         pairs=frozenset(pair for pair in pairwise(content) if pair[0] != pair[1]),
-        numbers=frozenset(word.key for word in found if word.role is Role.NUMBER and word.key not in ("1", "2")),
+        numbers=frozenset(word.key for word in found if word.role is Role.NUMBER and word.key != "1"),
         run=tuple(word.form for word in found),
+        content=content,
         quoted=_quoted(text, found) if kind is not Kind.INDIRECT else (),
-        denied=_denied(found),
+        denied=_denied(text, found),
     )
 
 
@@ -81,16 +99,19 @@ def _quoted(text: str, found: tuple[Word, ...]) -> tuple[tuple[str, ...], ...]:
     return tuple(runs)
 
 
-def _denied(found: tuple[Word, ...]) -> frozenset[str]:
-    """The content words that follow a negation before the sentence goes on, at most three."""
+def _denied(text: str, found: tuple[Word, ...]) -> frozenset[str]:
+    """The content words that a negation governs: the next one in its clause, and the one after an everyday word."""
     denied: set[str] = set()
-    left = 0
+    left, end = 0.0, 0
     for word in found:
+        if _CLAUSE_END.search(text, end, word.span.start) or word.form in _CLAUSE_STARTS:
+            left = 0.0
         if word.role is Role.NEGATOR:
-            left = 3
-        elif word.weight and left:
+            left = 0.7
+        elif word.weight and left > 0:
             denied.add(word.key)
-            left -= 1
+            left -= word.weight
+        end = word.span.end
     return frozenset(denied)
 
 
@@ -110,55 +131,80 @@ _OPPOSED = _opposed()
 
 
 def score(a: Reading, b: Reading) -> float:
-    """How far two readings agree, about 0 to 1.2; symmetric; 0 where they share too little to tell."""
+    """How far two readings agree, about 0 to 1.2; symmetric; 0 or less where they share too little to tell."""
     shared = a.weights.keys() & b.weights.keys()
     matched = sum(min(a.weights[key], b.weights[key]) for key in shared)
     smaller, larger = sorted((a.total, b.total))
-    if matched < 0.9 or not smaller:
+    if matched < LEAST_SHARED or not smaller:
         return 0.0
-    least = matched / smaller
-    most = matched / larger
+    least, most = matched / smaller, matched / larger
     ordered = len(a.pairs & b.pairs) / max(1, min(len(a.pairs), len(b.pairs)))
-    phrase = _phrase(a, b)
+    contrary = _contrary(a, b, shared)
+    phrase = 0.0 if contrary else _phrase(a, b)
     value = 0.66 * least + 0.24 * most + 0.14 * ordered + 0.3 * phrase
-    if matched < 1.7 and phrase < 1.0:
-        value -= 0.3 * (1.7 - matched)
-    return round(value - _contrary(a, b, shared) - _numbers(a, b, most), 6)
+    if not phrase:
+        value -= 0.3 * max(0.0, 1.7 - matched)
+        value -= CONTRAST * min(2, _contrasts(a, b, shared)) * max(0.0, min(1.0, (ENOUGH - matched) / 2))
+    return round(value - contrary - _numbers(a, b, matched, most), 6)
 
 
 def _phrase(a: Reading, b: Reading) -> float:
-    """1 where a quoted phrase of one, telling enough, stands in the other word for word; else 0."""
-    return 1.0 if any(_carries(b, run) for run in a.quoted) or any(_carries(a, run) for run in b.quoted) else 0.0
+    """1 where a quoted phrase of one, telling enough, stands in the other word for word; 0.7 where its content words do; else 0."""
+    return max((_carries(there, run) for here, there in ((a, b), (b, a)) for run in here.quoted), default=0.0)
 
 
-def _carries(reading: Reading, run: tuple[str, ...]) -> bool:
-    size = len(run)
-    if size < 3 or not _telling(run):
-        return False
-    return any(reading.run[at : at + size] == run for at in range(len(reading.run) - size + 1))
+def _carries(reading: Reading, run: tuple[str, ...]) -> float:
+    content, weight = _telling(run)
+    if len(run) < 3 or weight < 1.3:
+        return 0.0
+    if _stands(run, reading.run):
+        return 1.0
+    return 0.7 if len(content) > 1 and _stands(content, reading.content) else 0.0
+
+
+def _stands(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+    return any(whole[at : at + len(part)] == part for at in range(len(whole) - len(part) + 1))
 
 
 @lru_cache(maxsize=50_000)
-def _telling(run: tuple[str, ...]) -> bool:
-    return sum(word.weight for word in words(" ".join(run))) >= 1.3
+def _telling(run: tuple[str, ...]) -> tuple[tuple[str, ...], float]:
+    """The content keys of a run of words, and their weight."""
+    found = [word for word in words(" ".join(run)) if word.weight]
+    return tuple(word.key for word in found), sum(word.weight for word in found)
 
 
 def _contrary(a: Reading, b: Reading, shared: set[str]) -> float:
-    """What contrary words and a negation of one side only take away."""
+    """What contrary words, or a negation on one side only, take away; both together cancel ("not ready", "unwilling")."""
     only_a, only_b = a.weights.keys() - shared, b.weights.keys() - shared
-    antonyms = sum(1 for key in only_a if _OPPOSED.get(key, frozenset()) & only_b)
-    denied = sum(1 for key in shared if (key in a.denied) != (key in b.denied) and a.weights[key] >= 0.35)
-    rejoined = denied and antonyms  # "not ready" against "unwilling" says the same
-    if rejoined:
-        return 0.0
-    return 0.35 * min(antonyms, 1) + (0.3 if denied else 0.0)
+    antonyms = [key for key in only_a if _OPPOSED.get(key, frozenset()) & only_b]
+    denied = [key for key in shared if (key in a.denied) != (key in b.denied)]
+    turned = [key for key in antonyms if (key in a.denied) != bool(_OPPOSED[key] & b.denied)]
+    if antonyms:
+        return 0.0 if turned else 0.4
+    return 0.6 if denied else 0.0
 
 
-def _numbers(a: Reading, b: Reading, most: float) -> float:
-    """What differing numbers take away: less where nearly all other words agree, since a report may garble a figure."""
-    if not a.numbers or not b.numbers or a.numbers & b.numbers:
+def _contrasts(a: Reading, b: Reading, shared: set[str]) -> int:
+    """How often the two put different telling words beside the same word: "the fishery chapter", "the customs chapter"."""
+    sides = [_beside(reading, shared) for reading in (a, b)]
+    return sum(1 for place, words_there in sides[0].items() if place in sides[1] and not words_there & sides[1][place])
+
+
+def _beside(reading: Reading, shared: set[str]) -> dict[tuple[str, bool], set[str]]:
+    """For each shared key, the telling keys of this reading alone that come right before it (True) or after it (False)."""
+    found: dict[tuple[str, bool], set[str]] = {}
+    for left, right in reading.pairs:
+        for key, neighbour, before in ((right, left, True), (left, right, False)):
+            if key in shared and neighbour not in shared and reading.weights[neighbour] >= TELLING:
+                found.setdefault((key, before), set()).add(neighbour)
+    return found
+
+
+def _numbers(a: Reading, b: Reading, matched: float, most: float) -> float:
+    """What differing numbers take away: less where nearly all of many other words agree, since a report may garble a figure."""
+    if not a.numbers - b.numbers or not b.numbers - a.numbers:
         return 0.0
-    return 0.35 if most < 0.8 else 0.15
+    return 0.15 if most >= 0.8 and matched >= 4.0 else 0.4
 
 
 def verbatim(a: Reading, b: Reading) -> bool:

@@ -11,38 +11,34 @@ def _set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-NEGATORS = _set(
-    """
-    no not never neither nor none nobody nothing nowhere without cannot hardly barely
-    """
-)
-"""Words that turn a statement round."""
+NEGATORS = _set("no not never neither nor nobody cannot hardly barely")
+"""Words that deny what follows."""
 
 FUNCTION = _set(
     """
     a an the this that these those there here it its itself he him his himself she her hers herself they them their theirs themselves we
     us our ours ourselves i me my mine myself you your yours yourself who whom whose which what when where why how be am is are was were
     been being do does did done doing have has had having will would shall should can could may might must ought and or but if then than
-    so as at by for from in into of off on onto out over to up upon with within about above across after again against along among
-    around before behind below beneath beside between beyond during down except inside like near outside per since through throughout
+    so as at by for from in into of off on onto out over to up upon with within about above across  again against along among
+    around  behind below beneath beside between beyond during down except inside like near outside per since through throughout
     till toward towards under until via while whether because though although however therefore thus hence also too very just only even
     still yet already now today tomorrow yesterday soon ever always often such same own other another each every both all any some many
-    much more most few less least several one once well rather quite really actually indeed simply else instead meanwhile moreover not
-    no nor let's lets s t re ve ll d m etc inter alia mr mrs ms dr sir
+    much more most few less least several one once well rather quite really actually indeed simply else instead meanwhile moreover
+    let's lets s t re ve ll d m etc inter alia mr mrs ms dr sir without nothing none nowhere
     """
 )
 """Grammar: no weight."""
 
 EVERYDAY = _set(
     """
-    say tell speak talk ask answer add note stress call claim believe think know see look want wish hope need try seek make take give
+    say tell speak talk ask answer add note stress call claim believe think know see look want wish  need try seek make take give
     get go come bring put keep let set show use work start begin continue remain become happen appear seem mean country nation state
     government president minister ministry leader official spokesman spokesperson spokeswoman delegation delegate side party people
     person man woman world time day week month year hour morning evening way thing point part place case fact matter issue question
     problem situation position view statement word talks negotiate dialogue discuss meet process agree agreement deal peace war conflict
     crisis settle solution propose offer condition term document new old good bad great big large small important main clear certain
     possible ready able sure necessary right current future next last first second third recent further long short high low late early
-    full whole general two three four five six seven eight nine ten
+    full whole general before after percent stay
     """
 )
 """Words that any report of any talks uses: a part of the weight."""
@@ -51,7 +47,7 @@ DOMAIN = _set(
     """
     ceasefire truce sanction security guarantee military army force troop border territory region city capital treaty accord proposal
     demand progress compromise resolve support secure political diplomatic economic national international foreign prepare accept reject
-    refuse welcome plan step measure decision meeting round summit
+    refuse welcome plan step measure decision meeting round summit hope
     """
 )
 """Words of negotiations: somewhat less telling than others."""
@@ -164,6 +160,8 @@ IRREGULAR: dict[str, str] = {
         person persons
         defence defense
         centre center
+        percent cent
+        shut closed closes closing closure shuts
         travel travelled travelling
         sceptical skeptical
         """.strip().splitlines(),

@@ -5,21 +5,22 @@ from __future__ import annotations
 SYNONYMS = tuple(
     tuple(line.split())
     for line in """
-    agreement accord deal pact settlement agree
+    agreement accord deal pact agree
     talks talk negotiate dialogue discuss consult conversation
     propose proposal initiative suggest
     formulation wording formula phrasing language
     ceasefire truce armistice
     halt stop cease end terminate cessation suspend pause
     begin start launch commence initiate open
+    remain stay
     continue resume proceed ongoing
     round session
     summit meeting meet
-    solution resolve settle solve
+    solution resolve settle settlement solve
     peace peaceful
     compromise concession
     progress advance headway
-    difficult hard complex complicated tough uneasy easy
+    difficult hard complex complicated tough uneasy
     obstacle hurdle barrier stumbling
     contradiction difference disagreement divergence
     close near converge convergence align proximity approximate
@@ -111,6 +112,7 @@ SYNONYMS = tuple(
     together joint mutual
     quick fast rapid swift speedy
     slow sluggish
+    ceiling limit cap
     crazy mad insane
     """.strip().splitlines()
 )
@@ -131,10 +133,11 @@ ANTONYMS = tuple(
     success succeed | failure fail collapse
     lift ease remove | impose tighten introduce
     ready willing prepared | unready unwilling unprepared reluctant
+    easy simple | difficult hard complex complicated tough
     confirm | deny
     likely | unlikely
     advance progress headway | stall deadlock impasse stalemate
-    open reopen | close shut
+    open reopen | shut
     before | after
     join enter | leave quit
     """.strip().splitlines()

@@ -10,7 +10,7 @@ from functools import lru_cache
 from verbale.matching import lexicon, lexicon_meaning
 from verbale.values import Span
 
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’ʼ.\-‐‑][^\W\d_]+)*", re.UNICODE)
+_TOKEN = re.compile(r"\d{1,3}(?:[  ]\d{3})+(?!\d)|\d+(?:[.,]\d+)*|%|[^\W\d_]+(?:['’ʼ.\-‐‑][^\W\d_]+)*", re.UNICODE)
 _SENTENCE_END = re.compile(r"[.!?…]\s*[\"'”’»)]*\s*$")
 _NEGATED = re.compile(r"n['’ʼ]t$")
 _TAIL = re.compile(r"['’ʼ](?:s|re|ve|ll|d|m)$")
@@ -120,7 +120,8 @@ def _plain(form: str) -> tuple[str, float, Role]:
     if form in lexicon.CAPITALS:
         return lexicon.CAPITALS[form], NAME_WEIGHT, Role.NAME
     if form in lexicon.NUMBER_WORDS:
-        return lexicon.NUMBER_WORDS[form], EVERYDAY_WEIGHT, Role.NUMBER
+        number = lexicon.NUMBER_WORDS[form]
+        return number, EVERYDAY_WEIGHT if number in ("1", "2") else NUMBER_WEIGHT, Role.NUMBER
     key = stem(form)
     weight = EVERYDAY_WEIGHT if key in _EVERYDAY else DOMAIN_WEIGHT if key in _DOMAIN else 1.0
     return _GROUP.get(key, key), weight, Role.PLAIN
@@ -129,7 +130,7 @@ def _plain(form: str) -> tuple[str, float, Role]:
 def _parts(match: re.Match[str]) -> list[tuple[int, str]]:
     """A token's words with their starts: hyphenated names apart ("Russian-Ukrainian"), other hyphenated words joined ("cease-fire")."""
     text, start = match.group(), match.start()
-    if text[0].isdigit():
+    if text[0].isdigit() or text == "%":
         return [(start, text)]
     pieces = re.split(r"[-‐‑]", text)
     if len(pieces) > 1 and all(piece[:1].isupper() and len(piece) > 2 for piece in pieces):
@@ -156,9 +157,10 @@ def words(text: str) -> tuple[Word, ...]:
 
 def _word(piece: str, span: Span, opens: bool) -> Word:
     if piece[0].isdigit():
+        piece = re.sub("[   ]", "", piece)
         number = piece.replace(",", "") if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", piece) else piece.rstrip(".,")
         return Word(span, piece, number, NUMBER_WEIGHT, Role.NUMBER)
-    form = piece.casefold()
+    form = "percent" if piece == "%" else piece.casefold()
     if _NEGATED.search(form):
         return Word(span, form, "¬", 0.0, Role.NEGATOR)
     form = re.sub(r"[-‐‑]", "", _TAIL.sub("", form)).replace("’", "'").replace("ʼ", "'")
