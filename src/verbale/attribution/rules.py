@@ -54,8 +54,10 @@ class RuleAttributor:
 
 
 def _lines(document: Document) -> list[Span]:
-    """The paragraphs to read: all but the site furniture."""
-    return [line for line in paragraphs(document.text) if not any(line.overlaps(piece) for piece in document.furniture)]
+    """The paragraphs to read, less the site furniture: a text saved on one line is cut where furniture stands in it."""
+    edges = [0, *(edge for piece in document.furniture for edge in (piece.start, piece.end)), len(document.text)]
+    kept = [(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True) if start < end]
+    return [Span(start + line.start, start + line.end) for start, end in kept for line in paragraphs(document.text[start:end])]
 
 
 def _plain(text: str) -> str:
