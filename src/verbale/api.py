@@ -1,8 +1,8 @@
 """The public Python surface, and the only write path for users.
 
-    talks = Talks.new("talks", dossier="dossier.yaml")
-    report = talks.add(["articles/"])
-    page = talks.brief()
+talks = Talks.new("talks", dossier="dossier.yaml")
+report = talks.add(["articles/"])
+page = talks.brief()
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from verbale.settings import Settings
 if TYPE_CHECKING:
     from verbale.pipeline import Report
     from verbale.pipeline.runner import Progress
+    from verbale.record.inspection import RunSummary
     from verbale.record.reader import Reader
     from verbale.values import Document, Statement
 
@@ -104,6 +105,24 @@ class Talks(AbstractContextManager["Talks"]):
 
         return export(self.reader, to=to, out=Path(out))
 
+    def check(self) -> list[str]:
+        """A line for everything that is not as it should be: damage, hashes, spans, quotations; empty for a sound record."""
+        from verbale.record.inspection import problems
+
+        return list(problems(self._engine))
+
+    def log(self) -> list[RunSummary]:
+        """Every run with the outcomes of its inputs, the latest first."""
+        from verbale.record.inspection import runs
+
+        return runs(self._engine)
+
+    def backup(self, copy: Path | str) -> None:
+        """Copy the record to a new file, also while it is in use; RecordError where that cannot be."""
+        from verbale.record.inspection import backup
+
+        backup(self.folder / RECORD, Path(copy))
+
     def close(self) -> None:
         """Let the record's file go."""
         self._engine.dispose()
@@ -138,12 +157,10 @@ def extract(
         else:
             documents.append(item.document)
             progress("read", len(documents), None)
-    chosen = settings or Settings.from_environment()
-    stages = Stages.of(load_attributor(chosen), known)
+    stages = Stages.of(load_attributor(settings or Settings.from_environment()), known)
     coded: list[tuple[Document, tuple[Statement, ...]]] = []
-    for start in range(0, len(documents), chosen.batch):
-        batch = documents[start : start + chosen.batch]
-        coded += zip(batch, code(batch, stages), strict=True)
+    for document in documents:
+        coded.append((document, code(document, stages)))
         progress("code", len(coded), len(documents))
     utterances, _ = match(coded)
     of = {statement: utterance.id for utterance in utterances for statement in utterance.statements}

@@ -6,7 +6,10 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-MEBIBYTE = 1024 * 1024
+from verbale.errors import UsageError
+
+ATTRIBUTORS = ("auto", "model", "rules")
+"""Ways to find attributions; "auto" is the trained model for the languages it knows, the rules for the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +17,7 @@ class Settings:
     """What a run may be told beside the dossier.
 
     `threads` bounds the numeric libraries; `batch` is how many documents are attributed and committed at a time, so that an
-    interrupt loses at most that much work; `attributor` names the method ("auto": the trained model where its file is, else the rules).
+    interrupt loses at most that much work; `attributor` is one of ATTRIBUTORS.
     """
 
     threads: int = 2
@@ -23,11 +26,24 @@ class Settings:
 
     @classmethod
     def from_environment(cls) -> Settings:
-        """The settings that VERBALE_THREADS and VERBALE_ATTRIBUTOR ask for; ValueError for a number that is none."""
+        """The settings that VERBALE_THREADS, VERBALE_BATCH and VERBALE_ATTRIBUTOR ask for; UsageError where one cannot be used."""
+        attributor = os.environ.get("VERBALE_ATTRIBUTOR", "auto")
+        if attributor not in ATTRIBUTORS:
+            raise UsageError(f"VERBALE_ATTRIBUTOR is '{attributor}'. Use one of: {', '.join(ATTRIBUTORS)}.")
         return cls(
-            threads=int(os.environ.get("VERBALE_THREADS", min(2, os.cpu_count() or 1))),
-            attributor=os.environ.get("VERBALE_ATTRIBUTOR", "auto"),
+            threads=_positive("VERBALE_THREADS", min(2, os.cpu_count() or 1)),
+            batch=_positive("VERBALE_BATCH", 16),
+            attributor=attributor,
         )
+
+
+def _positive(variable: str, default: int) -> int:
+    given = os.environ.get(variable, "")
+    if not given:
+        return default
+    if not given.isdecimal() or int(given) < 1:
+        raise UsageError(f"{variable} is '{given}'. Give a whole number above 0, or unset it.")
+    return int(given)
 
 
 def shared_folder() -> Path | None:

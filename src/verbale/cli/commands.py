@@ -178,6 +178,35 @@ def export(
             print(path)
 
 
+@app.command()
+def log(folder: Folder) -> None:
+    """What each run took in: how many were new, unchanged, skipped, read through, failed."""
+    with _talks(folder) as talks:
+        for run in talks.log():
+            counts = ", ".join(f"{count} {result}" for _, result, count in run.outcomes) or "nothing"
+            print(f"{run.number:>4}  {run.began}  {'done' if run.ended else 'interrupted'}: {counts}")
+
+
+@app.command()
+def check(folder: Folder) -> None:
+    """Verify the record: the file, the hashes of what was read, every span and quotation."""
+    with _talks(folder) as talks:
+        problems = talks.check()
+    for problem in problems:
+        print(problem)
+    if problems:
+        raise UsageError(f"{len(problems)} found. Make a new record from the same articles: verbale new, verbale add.")
+    print("The record is sound.")
+
+
+@app.command()
+def backup(folder: Folder, copy: Annotated[Path, typer.Argument(help="The file to write.", show_default=False)]) -> None:
+    """Copy the record to one file, also while it is in use."""
+    with _talks(folder) as talks:
+        talks.backup(copy)
+    print(copy)
+
+
 def _talks(folder: Path) -> Talks:
     from verbale.api import Talks
 

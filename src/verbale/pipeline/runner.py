@@ -89,25 +89,16 @@ def _code(ids: Sequence[str], stages: Stages, reader: Reader, writer: Writer, ru
     documents = list(reader.documents(ids))
     coded: list[tuple[Document, Sequence[Statement]]] = []
     outcomes: list[OutcomeRow] = []
-    for document, result in _attempt(documents, stages):
-        if isinstance(result, Exception):
-            detail = f"{type(result).__name__}: {result}"
+    for document in documents:
+        try:
+            coded.append((document, code(document, stages)))
+        except Exception as error:  # the runner's edge: whatever a stage does with one text, the rest goes on
+            detail = f"{type(error).__name__}: {error}"
             outcomes.append(OutcomeRow("code", document.path, "failed", "error", detail, document.id))
         else:
-            coded.append((document, result))
             outcomes.append(OutcomeRow("code", document.path, "coded", document=document.id))
     writer.code(run, coded, outcomes, coded_with=stages.fingerprint)
     return outcomes
-
-
-def _attempt(documents: Sequence[Document], stages: Stages) -> list[tuple[Document, tuple[Statement, ...] | Exception]]:
-    """Code a batch; where it fails, each document alone, so that one bad text costs only itself."""
-    try:
-        return list(zip(documents, code(documents, stages), strict=True))
-    except Exception as error:  # the runner's edge: whatever a stage does with one text, the rest goes on
-        if len(documents) == 1:
-            return [(documents[0], error)]
-        return [one for document in documents for one in _attempt([document], stages)]
 
 
 def _match(reader: Reader, writer: Writer, coded_with: str, progress: Progress) -> None:

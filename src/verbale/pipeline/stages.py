@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from verbale import coding, matching, resolve
@@ -11,9 +11,6 @@ from verbale.dossier.model import Dossier
 from verbale.ids import code_id, content_id, statement_id
 from verbale.matching.wording import Wording
 from verbale.values import Document, Speaker, Statement, Syndication, Utterance, quote
-
-CHARACTERS_AT_ONCE = 400_000
-"""How much text is attributed in one call, so that memory is bounded whatever the articles' length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,29 +31,19 @@ class Stages:
         return cls(attributor, resolve.ActorIndex.of(dossier), coder, name)
 
 
-def code(documents: Sequence[Document], stages: Stages) -> list[tuple[Statement, ...]]:
-    """The statements of each document, in the order given; free to run anywhere, in any order."""
-    coded: list[tuple[Statement, ...]] = []
-    for batch in _batches(documents):
-        for document, found in zip(batch, stages.attributor.attribute(batch), strict=True):
-            resolutions = resolve.resolve(document, found, stages.index)
-            codings = coding.code(document, found, resolutions, stages.coder)
-            parts = enumerate(zip(found, resolutions, codings, strict=True))
-            coded.append(tuple(Statement(statement_id(document.id, a), document.id, i, a, r, c) for i, (a, r, c) in parts))
-    return coded
+def code(document: Document, stages: Stages) -> tuple[Statement, ...]:
+    """The statements of one document; free to run anywhere, in any order.
 
-
-def _batches(documents: Sequence[Document]) -> Iterator[list[Document]]:
-    batch: list[Document] = []
-    size = 0
-    for document in documents:
-        if batch and size + len(document.text) > CHARACTERS_AT_ONCE:
-            yield batch
-            batch, size = [], 0
-        batch.append(document)
-        size += len(document.text)
-    if batch:
-        yield batch
+    One document at a time: numeric libraries round differently in batches of other shapes, and a record must not depend on
+    which articles happened to arrive together.
+    """
+    (found,) = stages.attributor.attribute([document])
+    resolutions = resolve.resolve(document, found, stages.index)
+    codings = coding.code(document, found, resolutions, stages.coder)
+    return tuple(
+        Statement(statement_id(document.id, attribution), document.id, position, attribution, resolution, coded)
+        for position, (attribution, resolution, coded) in enumerate(zip(found, resolutions, codings, strict=True))
+    )
 
 
 def wordings(document: Document, statements: Iterable[Statement]) -> list[Wording]:

@@ -1,0 +1,7 @@
+"""`python -m verbale` is `verbale`."""
+
+import sys
+
+from verbale.cli import main
+
+sys.exit(main())
