@@ -20,6 +20,8 @@ PARAGRAPHS = "".join(
 )
 PAGE = f"<html lang='en'><head><title>Envoys meet</title></head><body><article><h1>Envoys meet</h1>{PARAGRAPHS}</article></body></html>"
 
+BOMB = gzip.compress(bytes(20_000_000))
+
 
 class Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
@@ -48,7 +50,7 @@ class Handler(BaseHTTPRequestHandler):
         self.answer(gzip.compress(PAGE.encode()), Content_Encoding="gzip")
 
     def do_bomb(self) -> None:
-        self.answer(gzip.compress(bytes(50_000_000)), Content_Encoding="gzip")
+        self.answer(BOMB, Content_Encoding="gzip")
 
     def do_damaged(self) -> None:
         self.answer(b"\x1f\x8b" + b"garbage" * 10, Content_Encoding="gzip")

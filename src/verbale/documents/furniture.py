@@ -7,11 +7,12 @@ never furniture: a sentence with quoted words stays unless it is a line of its o
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from verbale.documents import lexicon_furniture as lexicon
+from verbale.documents import lexicon_furniture, lexicon_inline
 from verbale.documents.dates import is_date_line
 from verbale.documents.segments import blocks, merged, sentences, trimmed
 from verbale.values import Span, Spans
@@ -19,34 +20,59 @@ from verbale.values import Span, Spans
 _QUOTED = re.compile(r"[\"“”«»„][^\"“”«»„]{12,}[\"“”«»„]")
 _EDGES = re.compile(r"^[\W\d_]+|[\W_]+$")
 _BYLINE = re.compile(r"^[*_ ]*(?:By|From|Von|Автор:?)\s+\[?[A-ZÀ-ÞА-ЯІЇЄҐ][^.!?\"“”]{1,90}$")
+_WORD = re.compile(r"\w+|©")
 _HEADING = re.compile(r"^#{1,4}\s")
 _LONGEST_LABEL = 60  # characters
 _LONGEST_CAPTION = 60  # words
+_LONGEST_LEAD, _LONGEST_REST = 12, 14  # words beside a phrase that still belong to it
+_LONGEST_POINTER = 22  # words: a headline with its "Read more:"
 _LONGEST_SCRAP = 45  # characters; five words
 _END_PART = 0.7  # biographies and scraps of footers stand behind this part of a text
 
 
 @dataclass(frozen=True, slots=True)
+class _Triggered:
+    """Patterns that are tried only where one of their words stands: some fifty patterns on every sentence would take most of the time."""
+
+    by_word: Mapping[str, tuple[re.Pattern[str], ...]]
+
+    @classmethod
+    def of(cls, entries: tuple[tuple[str, str], ...], flags: re.RegexFlag) -> _Triggered:
+        """The patterns of pairs of trigger words and pattern."""
+        by_word: dict[str, tuple[re.Pattern[str], ...]] = {}
+        for words, pattern in entries:
+            for word in words.split():
+                by_word[word] = (*by_word.get(word, ()), re.compile(pattern, flags))
+        return cls(by_word)
+
+    def for_words(self, words: set[str]) -> list[re.Pattern[str]]:
+        """The patterns that one of the words calls for, each once, in a fixed order."""
+        return list(dict.fromkeys(pattern for word in sorted(words & self.by_word.keys()) for pattern in self.by_word[word]))
+
+
+@dataclass(frozen=True, slots=True)
 class _Patterns:
-    phrases: re.Pattern[str]
+    phrases: _Triggered
     credits: re.Pattern[str]
-    inline: re.Pattern[str]
+    inline: _Triggered
     box: re.Pattern[str]
     biography: re.Pattern[str]
     biography_next: re.Pattern[str]
     reporting: re.Pattern[str]
+    finite: re.Pattern[str]
 
 
 @cache
 def _patterns() -> _Patterns:
     return _Patterns(
-        phrases=_any(lexicon.PHRASES, re.IGNORECASE),
-        credits=_any(lexicon.CREDITS, re.MULTILINE),
-        inline=_any(lexicon.INLINE, re.MULTILINE),
-        box=re.compile(lexicon.BIOGRAPHY_BOX),
-        biography=_any(lexicon.BIOGRAPHY, re.NOFLAG),
-        biography_next=re.compile(lexicon.BIOGRAPHY_NEXT),
-        reporting=re.compile(lexicon.REPORTING),
+        phrases=_Triggered.of(lexicon_furniture.PHRASES, re.IGNORECASE),
+        credits=_any(lexicon_inline.CREDITS, re.MULTILINE),
+        inline=_Triggered.of(lexicon_inline.INLINE, re.MULTILINE),
+        box=re.compile(lexicon_inline.BIOGRAPHY_BOX),
+        biography=_any(lexicon_inline.BIOGRAPHY, re.NOFLAG),
+        biography_next=re.compile(lexicon_inline.BIOGRAPHY_NEXT),
+        reporting=re.compile(lexicon_inline.REPORTING),
+        finite=re.compile(lexicon_inline.FINITE),
     )
 
 
@@ -63,9 +89,12 @@ def find_furniture(text: str) -> Spans:
             whole[block] = True
             continue
         units = list(sentences(text, block))
+        inline = _inline(text, block, units)
+        parts += inline
         for unit in units:
-            whole[unit] = not _HEADING.match(unit.of(text)) and _is_furniture(text, unit)
-        parts += _inline(text, block, units)
+            found = None if _HEADING.match(unit.of(text)) else _in_sentence(text, unit, inline, is_line=units == [block])
+            whole[unit] = found == unit
+            parts += [found] if found else []
     _close(text, whole)
     _add_biographies(text, whole)
     return tuple(_joined(text, merged([unit for unit, is_whole in whole.items() if is_whole] + parts)))
@@ -79,23 +108,52 @@ def _is_label(words: str) -> bool:
     if len(words) > _LONGEST_LABEL:
         return False
     plain = words.casefold().replace("’", "'")
-    return _EDGES.sub("", plain) in lexicon.LABELS or plain.strip(" .:!?*_") in lexicon.LABELS
+    return _EDGES.sub("", plain) in lexicon_furniture.LABELS or plain.strip(" .:!?*_") in lexicon_furniture.LABELS
 
 
-def _is_furniture(text: str, unit: Span) -> bool:
-    words = unit.of(text).lstrip("*_[>•· ")
-    return _is_label(words) or (bool(_patterns().phrases.search(words)) and not _QUOTED.search(words))
+def _in_sentence(text: str, unit: Span, inline: list[Span], *, is_line: bool) -> Span | None:
+    """The part of a sentence that a phrase makes furniture: all of it, but for a long piece of news that runs on before or after."""
+    words = unit.of(text)
+    for span in inline:
+        if span.overlaps(unit):
+            start, end = max(span.start, unit.start) - unit.start, min(span.end, unit.end) - unit.start
+            words = words[:start] + " " * (end - start) + words[end:]
+    if not words.strip():
+        return unit
+    margin = len(words) - len(words.lstrip("*_[>•· "))
+    if _is_label(words):
+        return unit
+    candidates = _patterns().phrases.for_words(_words(words))
+    match = next((found for pattern in candidates if (found := pattern.search(words[margin:]))), None)
+    if match is None or _QUOTED.search(words):
+        return None
+    before, after = words[: margin + match.start()], words[margin + match.end() :]
+    if not is_line and match.start() == 0 and len(words.split()) > _LONGEST_POINTER and match[0].endswith((":", "|", "–", "—")):
+        return None  # a pointer whose end can't be told from the sentence that follows it
+    start = unit.start + len(before) if len(before.split()) > _LONGEST_LEAD else unit.start
+    runs_on = len(after.split()) > _LONGEST_REST and _patterns().finite.search(after)
+    return Span(start, unit.start + margin + match.end() if runs_on else unit.end)
 
 
 def _inline(text: str, block: Span, units: list[Span]) -> list[Span]:
     """Furniture in the midst of a block: boxes, labels, addresses, credits with their captions."""
     patterns = _patterns()
-    found = [Span(*match.span("box")) for match in patterns.box.finditer(text, block.start, block.end)]
-    for match in patterns.inline.finditer(text, block.start, block.end):
-        found += trimmed(text, *match.span())
-    for match in patterns.credits.finditer(text, block.start, block.end):
-        found.append(_captioned(text, block, units, Span(*match.span())))
+    found: list[Span] = []
+    if "MORE" in block.of(text):
+        found += [Span(*match.span("box")) for match in patterns.box.finditer(text, block.start, block.end)]
+    for pattern in patterns.inline.for_words(_words(block.of(text))):
+        for match in pattern.finditer(text, block.start, block.end):
+            found += trimmed(text, *match.span())
+    for unit in units:
+        if not lexicon_inline.CREDIT_WORDS.isdisjoint(_words(unit.of(text))):
+            found += [
+                _captioned(text, block, units, Span(*match.span())) for match in patterns.credits.finditer(text, unit.start, unit.end)
+            ]
     return found
+
+
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(text.lower()))
 
 
 def _captioned(text: str, block: Span, units: list[Span], credit: Span) -> Span:
