@@ -28,6 +28,7 @@ PEAK, PEAK_HEADS, LAYER_DECAY = 2.2e-4, 1.0e-3, 0.9
 WARMUP = 0.06  # share of the steps
 DOUBTFUL = 0.1  # a word this likely to begin a cue is an anchor
 MOST_DOUBTFUL = 40  # wrong anchors in a batch
+FIRST_GUESS = 20  # steps before the time a step takes is believed
 NEAR = 25.0  # words: the pair loss of one anchor is a sum over all words divided by this
 
 
@@ -124,11 +125,14 @@ def names_in(texts: list[Text]) -> list[str]:
     return sorted(found)
 
 
-def train(data: Path, out: Path, epochs: int, *, seed: int = SEED, held_out: int = HELD_OUT, every: int = 100) -> Path:
-    """Trains or goes on from `out`/last.pt; returns the checkpoint. Writes only under `out`."""
+def train(data: Path, out: Path, epochs: int, *, seconds: float | None = None, seed: int = SEED, every: int = 100) -> Path:
+    """Trains or goes on from `out`/last.pt; returns the checkpoint. Writes only under `out`.
+
+    With `seconds` the schedule ends after so much time, or with the last epoch where that comes first.
+    """
     torch.manual_seed(seed)
     out.mkdir(parents=True, exist_ok=True)
-    known, kept = split(read_texts(data), held_out, seed)
+    known, kept = split(read_texts(data), HELD_OUT, seed)
     pieces = Pieces(base_vocabulary())
     names = names_in(known)
     network = Network()
@@ -148,7 +152,12 @@ def train(data: Path, out: Path, epochs: int, *, seed: int = SEED, held_out: int
         for place, batch in enumerate(batches):
             if place < progress.place:
                 continue
-            left = (epochs - number) * len(batches) - place
+            left = float((epochs - number) * len(batches) - place)
+            if seconds and seen >= FIRST_GUESS:
+                spent = time.monotonic() - begun
+                left = min(left, (seconds - spent) * seen / spent)
+            if left < 1:
+                break
             scale = rate(progress.done)
             for group in optimizer.param_groups:
                 group["lr"] = group["peak"] * scale
@@ -159,19 +168,28 @@ def train(data: Path, out: Path, epochs: int, *, seed: int = SEED, held_out: int
             optimizer.step()
             progress.step += 1
             progress.place = place + 1
-            progress.done += (1 - progress.done) / max(left, 1)
+            progress.done += (1 - progress.done) / left
             seen += 1
             sums += parts
             if seen % every == 0:
-                spent = (time.monotonic() - begun) / seen
                 where = {"epoch": number, "step": progress.step, "of": len(batches) * epochs}
-                note = {"s_per_step": round(spent, 2), "rate": round(scale, 3), "losses": [round(float(x), 4) for x in sums / every]}
+                note = {
+                    "s_per_step": round((time.monotonic() - begun) / seen, 2),
+                    "rate": round(scale, 3),
+                    "losses": [round(float(x), 4) for x in sums / every],
+                }
                 print(json.dumps(where | note), flush=True)
                 sums[:] = 0
                 save(last, network, optimizer, progress)
-        progress.epoch, progress.place = number + 1, 0
+        if progress.place == len(batches):
+            progress.epoch, progress.place = number + 1, 0
         save(last, network, optimizer, progress)
-        print(json.dumps({"epoch": number, "held_out": [round(x, 4) for x in validate(network, kept, pieces)]}), flush=True)
+        print(
+            json.dumps({"epoch": number, "step": progress.step, "held_out": [round(x, 4) for x in validate(network, kept, pieces)]}),
+            flush=True,
+        )
+        if progress.place:
+            break
     return last
 
 
@@ -181,10 +199,11 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="PolNeAR's train folder")
     parser.add_argument("--out", type=Path, default=Path("build/tagger"), help="checkpoints")
     parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--minutes", type=float, help="end the schedule after this long")
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
-    train(options.data, options.out, options.epochs)
+    train(options.data, options.out, options.epochs, seconds=options.minutes * 60 if options.minutes else None)
 
 
 if __name__ == "__main__":

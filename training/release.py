@@ -1,0 +1,100 @@
+"""From PolNeAR to a shipped tagger: trains, exports, calibrates on held-out training texts, measures on dev, writes the model card.
+
+`python -m training.release --polnear ../shared/data/polnear --scorer ../shared/quality/score_attribution.py`; with `--checkpoint` nothing
+is trained.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from training.calibrate import expected_error, fit, found_by, judge, rescored
+from training.card import Card, card, reliability
+from training.data import Text, read_texts, split
+from training.export import export, note
+from training.train import HELD_OUT, SEED, train
+from verbale.attribution.tagged import Candidate, selected
+from verbale.values import Spans
+
+MODEL = Path("src/verbale/models/tagger.onnx")
+DOCS = Path("docs")
+
+
+def rows(texts: Sequence[Text], found: Sequence[Sequence[Candidate]]) -> str:
+    """The attributions in the scorer's format, one text a line."""
+
+    def pairs(spans: Spans) -> list[list[int]]:
+        return [[s.start, s.end] for s in spans]
+
+    lines = []
+    for text, candidates in zip(texts, found, strict=True):
+        attributions = [{"source": pairs(c.source), "cue": pairs(c.cue), "content": pairs(c.content)} for c in candidates]
+        lines.append(json.dumps({"doc": text.name, "attributions": attributions}))
+    return "\n".join(lines) + "\n"
+
+
+def scored(scorer: Path, gold: Path, texts: Sequence[Text], found: Sequence[Sequence[Candidate]]) -> dict[str, Any]:
+    """The scorer's figures with lenient edges."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "predictions.jsonl"
+        path.write_text(rows(texts, found), encoding="utf-8")
+        done = subprocess.run([sys.executable, str(scorer), str(gold), str(path)], capture_output=True, text=True, check=True)
+    figures: dict[str, Any] = json.loads(done.stdout)["lenient"]
+    return figures
+
+
+def release(polnear: Path, scorer: Path, checkpoint: Path, model: Path, docs: Path) -> None:
+    """Writes the model file, the model card and the reliability plot from a checkpoint."""
+    _, kept = split(read_texts(polnear / "train"), HELD_OUT, SEED)
+    export(checkpoint, model)
+    calibration = fit(kept, found_by(model, kept))
+    note(model, asdict(calibration))
+    dev = read_texts(polnear / "dev")
+    found = [selected(rescored(c, calibration), calibration.least) for c in found_by(model, dev)]
+    judged = [judge(text, candidates) for text, candidates in zip(dev, found, strict=True)]
+    probabilities = [c.probability for j in judged for c in j.candidates]
+    error, bins = expected_error(probabilities, [right for j in judged for right in j.right])
+    steps = torch.load(checkpoint, weights_only=True)["progress"][0]
+    held_out = tuple(t.name for t in kept)
+    facts = Card(
+        hashlib.sha256(model.read_bytes()).hexdigest(),
+        model.stat().st_size,
+        steps,
+        calibration.least,
+        error,
+        len(probabilities),
+        len(held_out),
+    )
+    (docs / "model-card.md").write_text(card(facts, scored(scorer, polnear / "dev", dev, found)), encoding="utf-8")
+    (docs / "research" / "reliability.svg").write_text(reliability(bins), encoding="utf-8")
+
+
+def main() -> None:
+    """Releases from the command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--polnear", type=Path, required=True, help="folder with train and dev")
+    parser.add_argument("--scorer", type=Path, required=True, help="the PolNeAR scorer")
+    parser.add_argument("--checkpoint", type=Path, help="release this one instead of training")
+    parser.add_argument("--out", type=Path, default=MODEL)
+    parser.add_argument("--work", type=Path, default=Path("build/tagger"), help="checkpoints of a training")
+    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--threads", type=int, default=2)
+    options = parser.parse_args()
+    torch.set_num_threads(options.threads)
+    checkpoint = options.checkpoint or train(options.polnear / "train", options.work, options.epochs)
+    release(options.polnear, options.scorer, checkpoint, options.out, DOCS)
+
+
+if __name__ == "__main__":
+    main()
