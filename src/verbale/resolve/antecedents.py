@@ -46,7 +46,11 @@ class Antecedents:
     def same_sentence(self, number: int, position: int) -> Found:
         """The speaker of the attribution that stands nearest before a participle in its sentence, or else after it."""
         sentence = self.reading.sentence(position)
-        rivals = [n for n in self.by_sentence.get(sentence, ()) if n != number and self.attributions[n].nested_in == self.attributions[number].nested_in]
+        rivals = [
+            n
+            for n in self.by_sentence.get(sentence, ())
+            if n != number and self.attributions[n].nested_in == self.attributions[number].nested_in
+        ]
         before = [n for n in rivals if self.places[n] < position and self.attributions[n].source]
         for rival in [*reversed(before), *(n for n in rivals if n not in before and self.attributions[n].source)]:
             found = self.found(rival)
@@ -57,7 +61,11 @@ class Antecedents:
     def _subject(self, sentence: int, position: int, number: int) -> Found:
         span = self.reading.sentences[sentence] if self.reading.sentences else Span(0, 1)
         for mention in self.cast.within(span):
-            if mention.span.start < position and not self.reading.in_quotes(mention.span.start) and not covers(self.attributions[number].content, mention.span.start):
+            if (
+                mention.span.start < position
+                and not self.reading.in_quotes(mention.span.start)
+                and not covers(self.attributions[number].content, mention.span.start)
+            ):
                 return of_figure(mention.figure, "same sentence", 0.7)
         return NOBODY
 
@@ -76,11 +84,15 @@ class Antecedents:
         attribution = self.attributions[number]
         start = attribution.content[0].start
         text = self.reading.text
-        if attribution.nested_in is not None or text[start : start + 1] not in "\"“«'‘" and text[max(0, start - 1) : start] not in "\"“«":
+        if attribution.nested_in is not None or (text[start : start + 1] not in "\"“«'‘" and text[max(0, start - 1) : start] not in '"“«'):
             return NOBODY
         sentence = self.reading.sentence(max(0, start - 1))
         for back in (sentence, sentence - 1):
-            numbers = [n for n in self.by_sentence.get(back, ()) if n != number and self.places[n] < start and self.attributions[n].nested_in is None]
+            numbers = [
+                n
+                for n in self.by_sentence.get(back, ())
+                if n != number and self.places[n] < start and self.attributions[n].nested_in is None
+            ]
             for rival in reversed(numbers):
                 found = self.found(rival)
                 if found.speaker is not None and found.kind in ("person", "group", "body"):
@@ -92,8 +104,12 @@ class Antecedents:
         holding = [n for n, a in enumerate(self.attributions) if covers(a.content, position) and self.places[n] != position]
         return min(holding, key=lambda n: sum(span.end - span.start for span in self.attributions[n].content), default=None)
 
+    def _barred(self, number: int) -> frozenset[int]:
+        """Whom a pronoun cannot mean because the reported words name him; a direct quotation may well name its own speaker."""
+        return self.named_in_content(number) if self.attributions[number].kind is Kind.INDIRECT else frozenset()
+
     def _look(self, number: int, position: int, fits: Callable[[Found], bool], *, person: bool) -> Found:
-        barred = self.named_in_content(number)
+        barred = self._barred(number)
         home = self.reading.sentence(position)
         for sentence in range(home, max(-1, home - REACH - 1), -1):
             for found in self._candidates(number, sentence, position, person=person):
@@ -107,29 +123,40 @@ class Antecedents:
         outer = self._outers(number)
         span = self.reading.sentences[sentence]
         found: list[Found] = []
+        rivals = [n for n in self.by_sentence.get(sentence, ()) if n != number and n not in outer and self.places[n] < position]
+        rivals.sort(key=lambda n: (not self._owned(n), self.places[n]), reverse=True)
         if mine.nested_in is not None:
             holder = self.attributions[mine.nested_in]
-            if holder.kind is not Kind.INDIRECT and person:
+            if holder.kind is not Kind.INDIRECT and self.found(mine.nested_in).kind != "media":
                 inside = [m for m in self.cast.within(span) if m.span.start < position and covers(holder.content, m.span.start)]
-                return [of_figure(m.figure, "pronoun", 0.85) for m in inside]
-        for rival in reversed(self.by_sentence.get(sentence, ())):
-            other = self.attributions[rival]
-            if rival == number or rival in outer or self.places[rival] >= position or other.nested_in not in (mine.nested_in, None):
-                continue
-            found.append(self.found(rival))
+                siblings = [self.found(n) for n in rivals if self.attributions[n].nested_in == mine.nested_in]
+                if siblings or inside or self._named_inside(holder, position):
+                    return [*siblings, *(of_figure(m.figure, "pronoun", 0.85) for m in inside)]
+        found.extend(self.found(n) for n in rivals if self.attributions[n].nested_in in (mine.nested_in, None))
         if not found and sentence != self.reading.sentence(position):
             speaking = self.speaking_at(span.start + 1)
             if speaking is not None and speaking not in outer and speaking != number:
                 found.append(self.found(speaking))
-        for mention in self.cast.within(span):
-            if mention.span.start < position and self._narrated(mention, outer, number):
-                found.append(of_figure(mention.figure, "pronoun", 0.85))
-        return found
+        narrated = [m for m in self.cast.within(span) if m.span.start < position and self._narrated(m, outer, number)]
+        return [*found, *(of_figure(mention.figure, "pronoun", 0.85) for mention in narrated)]
+
+    def _named_inside(self, holder: Attribution, position: int) -> bool:
+        """Whether an enclosing quotation names anyone before a position."""
+        return any(m.span.start < position for span in holder.content for m in self.cast.within(span))
+
+    def _owned(self, number: int) -> bool:
+        """Whether the source only owns the cue ("Zelensky's calls"): such a speaker is seldom the sentence's subject."""
+        source = self.attributions[number].source
+        return bool(source) and source[-1].of(self.reading.text).rstrip().endswith(("'s", "’s", "s'", "s’"))
 
     def _narrated(self, mention: Mention, outer: frozenset[int], number: int) -> bool:
         """Whether a mention stands in the same voice as the attribution: the reporter's, or an enclosing speaker's."""
         at = mention.span.start
-        return not any(covers(a.content, at) for n, a in enumerate(self.attributions) if n not in outer and (a.kind is not Kind.INDIRECT or n == number))
+        return not any(
+            covers(a.content, at)
+            for n, a in enumerate(self.attributions)
+            if n not in outer and (a.kind is not Kind.INDIRECT or n == number)
+        )
 
     def _outers(self, number: int) -> frozenset[int]:
         held: set[int] = set()

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from verbale.resolve.names import fold
+from verbale.resolve.text import Reading
 from verbale.values import Span
 
 MONTHS: dict[str, int] = {
@@ -32,6 +34,7 @@ WEEKDAYS: dict[str, int] = {
     for form in forms.split()
 }  # fmt: skip
 
+_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _WEEKDAY = "|".join(sorted(WEEKDAYS, key=len, reverse=True))
 _DAYPART = r"(?:\s+(?:morning|afternoon|evening|night|midday))?"
@@ -43,13 +46,14 @@ _GRAMMAR = re.compile(
     rf"|(?P<week>\b(?P<lead>next|last|coming|previous)?\s*\b(?P<wd>{_WEEKDAY})\b{_DAYPART})"
     r"|(?P<same>\b(?:earlier\s+)?today\b|\btonight\b|\bthis (?:morning|afternoon|evening)\b|\bearlier in the day\b|\bсегодня\b|\bсьогодні\b)"
     r"|(?P<prior>\byesterday\b|\bвчера\b|\bвчора\b|\blast night\b)"
-    r"|(?P<ago>\b(?P<n>one|two|three|four|five|six|\d)\s+days?\s+(?:ago|earlier))"
-    r"|(?P<vague>\b(?:last|next|this|earlier this|later this|recent)\s+(?:week|month|year|weekend|weeks|months|summer|spring|autumn|winter|fall)\b"
-    rf"|\bin\s+(?:early |late |mid-)?(?:{_MONTH})\b|\brecent (?:days|weeks|months)\b|\b(?:weeks|months|years) ago\b)",
+    r"|(?P<ago>\b(?P<n>one|two|three|four|five|six|\d)\s+days?\s+(?:ago|earlier))",
     re.IGNORECASE,
 )
+_TRIGGERS = frozenset(
+    [fold(form) for form in (*MONTHS, *WEEKDAYS, *_NUMBERS, "сегодня", "сьогодні", "вчера", "вчора")]
+    + ["today", "tonight", "yesterday", "this", "last", "next", "coming", "previous", "earlier"]
+)
 _BOUND = re.compile(r"\b(?:since|until|till|by|before|from|between|of|through|next|for|to)\s+(?:the\s+|early\s+|late\s+)?$", re.IGNORECASE)
-_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
 
 class Shape(StrEnum):
@@ -105,13 +109,18 @@ class Expression:
         return inside[0] if len(inside) == 1 else None
 
 
-def expressions(text: str) -> tuple[Expression, ...]:
+def expressions(reading: Reading) -> tuple[Expression, ...]:
     """Every date expression of a text, in order."""
-    found = []
-    for match in _GRAMMAR.finditer(text):
-        expression = _read(match, text)
-        if expression is not None:
+    found: list[Expression] = []
+    done = 0
+    for word in reading.words:
+        if word.start < done or not (word.key in _TRIGGERS or word.text[0].isdigit()):
+            continue
+        match = _GRAMMAR.match(reading.text, word.start)
+        expression = _read(match, reading.text) if match is not None else None
+        if match is not None and expression is not None:
             found.append(expression)
+            done = match.end()
     return tuple(found)
 
 
@@ -132,9 +141,12 @@ def _read(match: re.Match[str], text: str) -> Expression | None:
     if match["ago"]:
         number = match["n"].lower()
         return Expression(span, Shape.RELATIVE, back=_NUMBERS.get(number) or int(number))
-    if match["vague"]:
-        return Expression(span, Shape.VAGUE)
-    for kind, (year, month, day) in {"iso": ("iy", "im", "id"), "dm": ("dmy", "dmm", "dmd"), "md": ("mdy", "mdm", "mdd"), "num": ("ny", "nm", "nd")}.items():
+    for kind, (year, month, day) in {
+        "iso": ("iy", "im", "id"),
+        "dm": ("dmy", "dmm", "dmd"),
+        "md": ("mdy", "mdm", "mdd"),
+        "num": ("ny", "nm", "nd"),
+    }.items():
         if match[kind]:
             name = match[month].lower()
             number = MONTHS.get(name) or int(name)
@@ -143,7 +155,15 @@ def _read(match: re.Match[str], text: str) -> Expression | None:
             shape = Shape.FULL if match[year] else Shape.YEARLESS
             if _date(int(match[year] or 2024), number, int(match[day])) is None:
                 return None
-            return Expression(span, shape, year=int(match[year]) if match[year] else None, month=number, day=int(match[day]), bound=bound, modifier=modifier)
+            return Expression(
+                span,
+                shape,
+                year=int(match[year]) if match[year] else None,
+                month=number,
+                day=int(match[day]),
+                bound=bound,
+                modifier=modifier,
+            )
     return None
 
 

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from verbale.resolve.index import ActorIndex, Known, body_key
+from verbale.resolve.lexicon import words
 from verbale.resolve.lexicon_countries import STATE_FORMS
 from verbale.resolve.lexicon_countries import WORDS as COUNTRY_WORDS
 from verbale.resolve.lexicon_media import MEDIA_WORDS
@@ -15,18 +16,19 @@ from verbale.resolve.lexicon_titles import BODY_WORDS, FEMALE_TITLES, GROUP_WORD
 from verbale.resolve.names import THRESHOLD, same_name, skeleton, word_likeness
 from verbale.resolve.offices import CAPITALS_ONLY, Descriptor, describe
 from verbale.resolve.text import Reading, Word
-from verbale.values import Span, Speaker, Spans
+from verbale.values import Span, Spans, Speaker
 
-_NOT_NAMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december "
-    "but and or if in on at by for to from with after before while when as since although though however meanwhile earlier later also then now "
-    "according following the a an this that these those his her its their our my he she it they we i there here what who why how no not yes so "
-    "both many most some all more one two three another other such despite during under over asked speaking talks read see related both if "
-    "street river sea region province city island islands north south east west northern southern eastern western central new day war peace "
-    "summit treaty agreement deal accord act plan union committee conference court party bank square palace hotel airport border crisis "
-    "operation project photo image video getty advertisement subscribe copyright reuters ap afp brexit covid internet".split()
+_NOT_NAMES = words(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october",
+    "november december but and or if in on at by for to from with after before while when as since although though however",
+    "meanwhile earlier later also then now according following the a an this that these those his her its their our my he she",
+    "it they we i there here what who why how no not yes so both many most some all more one two three another other such",
+    "despite during under over asked speaking talks read see related both if street river sea region province city island",
+    "islands north south east west northern southern eastern western central new day war peace summit treaty agreement deal",
+    "accord act plan union committee conference court party bank square palace hotel airport border crisis operation project",
+    "photo image video getty advertisement subscribe copyright reuters ap afp brexit covid internet",
 )
-_AMBIGUOUS_WORDS = frozenset("may march moon brown hunt rice long short young king major price bush house white black green park grant".split())
+_AMBIGUOUS_WORDS = words("may march moon brown hunt rice long short young king major price bush house white black green park grant")
 _APPOSITION = re.compile(r"\s*[,(–—]\s*(?P<what>[^,.;:()\"“”–—]{3,120})")
 _FEMALE_SURNAME = re.compile(r"(?:ova|eva|[sc]kaya|ska|yna)$")
 
@@ -167,9 +169,13 @@ class _Casting:
     def _common(self, at: int) -> bool:
         words = self.reading.words
         before, after = (words[at - 1] if at else None), (words[at + 1] if at + 1 < len(words) else None)
-        if after is not None and after.text[:1].isdigit() or before is not None and before.text[:1].isdigit():
+        if (after is not None and after.text[:1].isdigit()) or (before is not None and before.text[:1].isdigit()):
             return True
-        if before is not None and before.key in ("in", "of", "since", "until", "by", "early", "late", "last", "this", "next", "from") and words[at].key in ("may", "march"):
+        if (
+            before is not None
+            and before.key in ("in", "of", "since", "until", "by", "early", "late", "last", "this", "next", "from")
+            and words[at].key in ("may", "march")
+        ):
             return True
         return any(span.start == words[at].start for span in self.reading.sentences) and after is not None and not after.key
 
@@ -216,7 +222,7 @@ class _Casting:
     def _figure(self, known: Known) -> Figure:
         figure = self.of_known.get(id(known))
         if figure is None:
-            state = known.party is not None and known.speaker.id == known.party or body_key(known.speaker.name) <= {"government"}
+            state = (known.party is not None and known.speaker.id == known.party) or body_key(known.speaker.name) <= {"government"}
             kind = "person" if known.person else "media" if known.media else "state" if state else "body"
             figure = Figure(known.speaker, known.party, kind, known=known)
             figure.descriptors.extend(role for role, _, _ in known.roles)
@@ -230,7 +236,11 @@ class _Casting:
         lone: list[tuple[int, int]] = []
         for first, last in self.loose:
             keys = tuple(word.key for word in words[first:last])
-            if not (2 <= len(keys) <= 4) or set(keys) & (BODY_WORDS | MEDIA_WORDS | GROUP_WORDS | PRIVATE_WORDS) or not self._evident(first, last):
+            if (
+                not (2 <= len(keys) <= 4)
+                or set(keys) & (BODY_WORDS | MEDIA_WORDS | GROUP_WORDS | PRIVATE_WORDS)
+                or not self._evident(first, last)
+            ):
                 lone.append((first, last))
                 continue
             figure = next((f for f in self.strangers if same_name(" ".join(keys), " ".join(f.names[0])) >= THRESHOLD), None)
@@ -309,7 +319,9 @@ class _Casting:
         if following.start - word.end > 1 or not word.key:
             return False
         country = (word.key,) in COUNTRY_WORDS or word.key in ("north", "south", "saudi", "united", "states", "kingdom")
-        return word.key in TITLE_WORDS or country or word.possessive or word.key in PRIVATE_WORDS or word.key in ("of", "affairs", "political")
+        return (
+            word.key in TITLE_WORDS or country or word.possessive or word.key in PRIVATE_WORDS or word.key in ("of", "affairs", "political")
+        )
 
 
 def cast(reading: Reading, index: ActorIndex, sources: Spans) -> Cast:

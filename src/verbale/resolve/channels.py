@@ -13,7 +13,7 @@ from verbale.resolve.index import ActorIndex, fold_words
 from verbale.resolve.lexicon_media import MEDIA_GENERIC, MEDIA_WORDS, PLACES, VENUES
 from verbale.resolve.names import fold, skeleton
 from verbale.resolve.phrases import medium, phrase_of
-from verbale.resolve.text import Reading, masked, words_of
+from verbale.resolve.text import Reading, masked, phrase_words
 from verbale.values import Attribution, Document, Span, quote
 
 RENAMED = date(2023, 7, 24)
@@ -40,7 +40,9 @@ _SOCIAL: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 _TOLD = re.compile(r"\b(?:told|tells?|telling|informed)\s+(?P<x>[^\n\"“”,.;:]{2,70})")
 _PRESS = re.compile(r"\b(?:reporters|journalists|newsmen|the press)\b")
-_TO_PRESS = re.compile(r"\b(?:told|telling|tells|to|with|by) (?:a group of |the |assembled |waiting |\w+ )?(?P<x>reporters|journalists|newsmen|the press)\b")
+_TO_PRESS = re.compile(
+    r"\b(?:told|telling|tells|to|with|by) (?:a group of |the |assembled |waiting |\w+ )?(?P<x>reporters|journalists|newsmen|the press)\b"
+)
 _CARRIED = re.compile(
     r"\b(?:cited|quoted|carried|reported|broadcast|aired|released|published|posted|run|shown)(?: as (?:saying|telling|warning))?(?: \w+day)?(?: by| on| in)\s+(?P<x>[^\n\"“”;:]{2,70})"
 )
@@ -48,12 +50,25 @@ _INTERVIEW = re.compile(
     r"\b(?:interview(?:s|ed)?(?: \w+day)? (?:with|to|on|for|by|in|aired on|published by)|(?:speaking|spoke|speaks|talking|appearing|appearance|comments|remarks|statements?|said|according)"
     r"(?: \w+day)? (?:to|on|with)|(?:on|in)|(?:asked|pressed|questioned|grilled|challenged|interviewed) by)\s+(?P<x>[^\n“”;:]{2,60})"
 )
-_REPORTED = re.compile(r"(?P<x>(?:[Tt]he |[Nn]ews agency |[Ss]tate )?[A-Z][\w.&'’ -]{1,40}?)(?:\s+news agency|\s+agency)?\s+(?:has )?(?:reported|reports|said in (?:a|its) report|says in a report|wrote)\b")
+_REPORTED = re.compile(
+    r"(?P<x>(?:[Tt]he |[Nn]ews agency |[Ss]tate )?[A-Z][\w.&'’ -]{1,40}?)(?:\s+news agency|\s+agency)?\s+(?:has )?(?:reported|reports|said in (?:a|its) report|says in a report|wrote)\b"
+)
 _REPORT_BY = re.compile(r"\b(?:according to|citing|as reported by|news agency|news channel|newspaper)\s+(?P<x>[A-Z][^\n\"“”,.;:]{1,50})")
 _OFFICE = re.compile(r"\b(?:published|released|issued|posted|shared|distributed|circulated|made public) by (?P<x>[^\n,.;\"“”]{3,60})")
 _VENUE = tuple(
-    (name, re.compile(rf"\b(?:in|at|during|via|through|on|from|by|after)\s+(?P<lead>(?:[\w'’-]+\s+){{0,4}}?)(?P<venue>{pattern})\b(?!\s+(?:between|said that))", re.IGNORECASE))
+    (
+        name,
+        re.compile(
+            rf"\b(?:in|at|during|via|through|on|from|by|after)\s+(?P<lead>(?:[\w'’-]+\s+){{0,4}}?)(?P<venue>{pattern})\b(?!\s+(?:between|said that))",
+            re.IGNORECASE,
+        ),
+    )
     for name, pattern in VENUES
+)
+_ANY_VENUE = re.compile(
+    r"conference|presser|briefing|address|message|speech|keynote|statement|communiqu|release|letter|interview|call|telephone|readout|op-ed|piece|essay"
+    r"|article|video|hearing|rally|podcast|report|memo|mail|blog|meeting|forum",
+    re.IGNORECASE,
 )
 _KEPT_ADJECTIVES = re.compile(r"\b(?:nightly|evening|daily|weekly|televised|new year's?|joint)\b", re.IGNORECASE)
 _ROOM = re.compile(
@@ -87,6 +102,7 @@ class Channels:
         self.reading = reading
         self.cast = cast
         self.found = found
+        self._read: dict[tuple[int, str], list[Hit]] = {}
         self.renamed = document.published.on is not None and document.published.on >= RENAMED
 
     def own(self, number: int) -> tuple[Hit, ...]:
@@ -97,17 +113,28 @@ class Channels:
         outers = {n for n, other in enumerate(self.attributions) if any(s.start <= place < s.end for s in other.content)}
         hidden = tuple(span for n, other in enumerate(self.attributions) if n not in outers for span in other.content)
         voice = masked(self.document.text, sentence, hidden)
-        hits = [hit for hit in self._hits(voice, sentence.start, number) if self._mine(number, hit, sentence)]
         found = self.found(number)
-        if found.kind == "media" and found.speaker is not None:
-            hits.append(Hit(found.speaker.name, place, 1, False))
+        source = found.speaker.name if found.kind == "media" and found.speaker is not None else None
+        hits = [hit for hit in self._hits(voice, sentence.start) if hit.name != source and self._mine(number, hit, sentence)]
+        if (paper := self._paper(attribution)) is not None:
+            hits.append(Hit(paper, place, 0, False))
+        if source is not None:
+            hits.append(Hit(source, place, 1, False))
         elif (house := self._house(number)) is not None:
             hits.append(Hit(house, place, 0, True))
         return _ordered(hits)
 
-    def _hits(self, voice: str, offset: int, number: int) -> list[Hit]:
-        hits = [*self._social(voice), *self._media(voice, number), *self._venues(voice, offset)]
-        return [Hit(hit.name, hit.at + offset, hit.rank, hit.lasting) for hit in hits]
+    def _paper(self, attribution: Attribution) -> str | None:
+        """The kind of text that is itself credited ("a statement by the ministry")."""
+        words = phrase_words(phrase_of(quote(self.document.text, attribution.source)).head) if attribution.source else ()
+        return next((word.key for word in words if word.key in ("statement", "letter", "communique", "readout", "memo", "declaration")), None)
+
+    def _hits(self, voice: str, offset: int) -> list[Hit]:
+        """The channels that a sentence's own voice names; several attributions share a sentence, so it is read once."""
+        if (offset, voice) not in self._read:
+            hits = [*self._social(voice), *self._media(voice), *self._venues(voice)]
+            self._read[offset, voice] = [Hit(hit.name, hit.at + offset, hit.rank, hit.lasting) for hit in hits]
+        return self._read[offset, voice]
 
     def _mine(self, number: int, hit: Hit, sentence: Span) -> bool:
         """Whether the channel stands nearest to this attribution's cue, of those with other speakers in the sentence."""
@@ -136,7 +163,7 @@ class Channels:
 
     # -- media, agencies, offices ------------------------------------------------------------------------------------
 
-    def _media(self, voice: str, number: int) -> list[Hit]:
+    def _media(self, voice: str) -> list[Hit]:
         hits: list[Hit] = []
         if match := _TO_PRESS.search(voice):
             hits.append(Hit("reporters", match.start("x"), 0, False))
@@ -146,7 +173,7 @@ class Channels:
         for pattern, rank in ((_TOLD, 0), (_INTERVIEW, 0), (_CARRIED, 1), (_REPORT_BY, 1), (_REPORTED, 1)):
             for match in pattern.finditer(voice):
                 name = self._medium_name(match["x"]) or (self._generic(match["x"]) if pattern is not _INTERVIEW else None)
-                if name is not None and not self._is_source(number, name):
+                if name is not None:
                     hits.append(Hit(name, match.start("x"), rank, rank == 0))
         for match in _OFFICE.finditer(voice):
             name = self._office(match["x"])
@@ -156,7 +183,9 @@ class Channels:
 
     def _medium_name(self, text: str) -> str | None:
         """The medium that stands at the beginning of a few words."""
-        head = re.split(r"\s+(?:that|in|at|on|about|after|before|as|while|during|when|for|how|he|she|they|it)\b|[,(]|\.\s", text.strip(), maxsplit=1)[0]
+        head = re.split(
+            r"\s+(?:that|in|at|on|about|after|before|as|while|during|when|for|how|he|she|they|it)\b|[,(]|\.\s", text.strip(), maxsplit=1
+        )[0]
         owned = re.match(r"[A-Z][\w-]*['’]s\s+(?=[A-Z])", head)
         if owned is not None and self.index.media.get(fold_words(re.sub(r"['’]s\s*$", "", owned.group()))) is None:
             head = head[owned.end() :]
@@ -164,7 +193,7 @@ class Channels:
         publisher = self.document.publisher
         if publisher is not None and fold_words(head) == fold_words(publisher):
             return self.index.media.get(fold_words(publisher), publisher)
-        words = [word for word in words_of(head) if word.key]
+        words = phrase_words(head)
         if not words or not any(word.capital for word in words[:5]):
             return None
         name = medium(phrase_of(" ".join(head.split()[:6])), self.index) if head.split() else None
@@ -179,10 +208,6 @@ class Channels:
         match = _GENERIC.match(re.sub(r"^(?:the|a|an|several|some|other)\s+", "", text.strip()))
         return match["x"] if match is not None and match["x"] not in ("news agency",) else None
 
-    def _is_source(self, number: int, name: str) -> bool:
-        found = self.found(number)
-        return found.kind == "media" and found.speaker is not None and found.speaker.name == name
-
     def _office(self, text: str) -> str | None:
         """The office that published the words: the dossier's name where it has one."""
         known = self.index.exact(text) or self.index.body(text)
@@ -191,7 +216,10 @@ class Channels:
         owner = _OFFICIAL.search(text)
         if owner is not None:
             for other in self.index.known:
-                if not other.person and any(skeleton(fold(owner["who"])) in {skeleton(fold(word)) for word in n.split()} and "office" in n.casefold() for n in other.names):
+                if not other.person and any(
+                    skeleton(fold(owner["who"])) in {skeleton(fold(word)) for word in n.split()} and "office" in n.casefold()
+                    for n in other.names
+                ):
                     return other.speaker.name
             return owner.group()
         return self._medium_name(text)
@@ -204,26 +232,37 @@ class Channels:
         first = next((mention for mention in self.cast.mentions if mention.figure is figure), None)
         if first is None:
             return None
-        before = re.search(r"(?P<x>(?:[A-Z][\w&.]*\s+){0,3}[A-Z][\w&.]*)['’]s?\s+$", self.document.text[max(0, first.span.start - 50) : first.span.start])
+        before = re.search(
+            r"(?P<x>(?:[A-Z][\w&.]*\s+){0,3}[A-Z][\w&.]*)['’]s?\s+$", self.document.text[max(0, first.span.start - 50) : first.span.start]
+        )
         return self._medium_name(before["x"]) if before is not None else None
 
     # -- venues ------------------------------------------------------------------------------------------------------
 
-    def _venues(self, voice: str, offset: int) -> list[Hit]:
+    def _venues(self, voice: str) -> list[Hit]:
         hits: list[Hit] = []
         room = _ROOM.search(voice)
         if room is not None:
             hits.append(Hit(" ".join(room["x"].split()), room.start("x"), 0, False))
         for match in _PLACE.finditer(voice):
             hits.append(Hit(match["x"], match.start("x"), 0, False))
-        for name, pattern in _VENUE:
+        for name, pattern in _VENUE if _ANY_VENUE.search(voice) else ():
             found = pattern.search(voice)
             if found is None or (name in ("hearing", "meeting") and room is not None):
                 continue
-            if re.search(r"\b(?:after|before|following|from|by)\b", voice[found.start() : found.start() + 10]) and name not in ("statement",):
+            if re.search(r"\b(?:after|before|following|from|by)\b", voice[found.start() : found.start() + 10]) and name not in (
+                "statement",
+            ):
                 continue
             kept = _KEPT_ADJECTIVES.search(found["lead"])
-            hits.append(Hit(f"{kept.group().lower()} {name}" if kept and name not in ("press conference", "briefing") else name, found.start("venue"), 0, False))
+            hits.append(
+                Hit(
+                    f"{kept.group().lower()} {name}" if kept and name not in ("press conference", "briefing") else name,
+                    found.start("venue"),
+                    0,
+                    False,
+                )
+            )
         return hits
 
 
@@ -233,9 +272,12 @@ def _ordered(hits: Sequence[Hit]) -> tuple[Hit, ...]:
     outlets = {hit.name for hit in hits if hit.lasting or hit.rank == 1}
     kept: list[Hit] = []
     for hit in sorted(hits, key=lambda h: (h.rank, h.at, h.name)):
-        if hit.name in ("interview", "report", "video", "op-ed") and outlets or hit.name == "address" and "video address" in names:
+        if (hit.name in ("interview", "report", "video", "op-ed") and outlets) or (hit.name == "address" and "video address" in names):
             continue
-        if any(hit.name == other.name or (hit.name.casefold() in other.name.casefold() and hit.rank == other.rank and hit.name != "X") for other in kept):
+        if any(
+            hit.name == other.name or (hit.name.casefold() in other.name.casefold() and hit.rank == other.rank and hit.name != "X")
+            for other in kept
+        ):
             continue
         kept.append(hit)
     return tuple(kept)
@@ -258,7 +300,9 @@ def inherited(channels: Channels, order: Sequence[int], days: Sequence[date | No
             before = latest.get(key) if key is not None else None
             if before is not None and _same_day(days[before], days[number]):
                 running = previous is not None and _key(channels.found(previous)) == key
-                chain[number] = [hit for hit in chain[before] if hit.rank == 0 and (running or hit.lasting) and not _rewritten(channels, number)]
+                chain[number] = [
+                    hit for hit in chain[before] if hit.rank == 0 and (running or hit.lasting) and not _rewritten(channels, number)
+                ]
             elif previous is not None and _reply(channels, number):
                 chain[number] = [hit for hit in chain[previous] if hit.rank == 0]
         if key is not None and channels.found(number).kind != "media":

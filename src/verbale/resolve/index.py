@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from verbale.dossier.model import Actor, ActorKind, Dossier, Party, Publisher
+from verbale.resolve.lexicon import words
 from verbale.resolve.lexicon_countries import EU_MEMBERS, NAMES
 from verbale.resolve.lexicon_countries import WORDS as COUNTRY_WORDS
 from verbale.resolve.lexicon_media import MEDIA
@@ -15,12 +16,12 @@ from verbale.resolve.lexicon_names import EASTERN_SURNAMES
 from verbale.resolve.lexicon_titles import BODY_WORDS, GROUP_WORDS, TITLE_WORDS
 from verbale.resolve.names import fold, name_words, same_name, skeleton
 from verbale.resolve.offices import Descriptor, describe, owners_of
-from verbale.resolve.text import Word, words_of
+from verbale.resolve.text import Word, phrase_words
 from verbale.values import Speaker
 
 _SPELLING = {"defence": "defense", "organisation": "organization", "centre": "center", "labour": "labor"}
-_PLAIN = frozenset("the of and for a an s".split())
-_SINGULAR = re.compile(r"(?<=[a-z]{3})(?:s|es)$")
+_PLAIN = words("the of and for a an s")
+_SINGULAR = re.compile(r"(?<=[a-z]{2}[a-rt-z])s$")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
 
@@ -120,7 +121,7 @@ class ActorIndex:
 
     def exact(self, phrase: str) -> Known | None:
         """Who has exactly this name or alias, articles and case apart."""
-        words = [word for word in words_of(_ARTICLE.sub("", phrase.strip())) if word.key]
+        words = phrase_words(_ARTICLE.sub("", phrase.strip()))
         for form in self.forms.get(words[0].key, ()) if words else ():
             if form.keys == tuple(word.key for word in words):
                 return form.known
@@ -185,9 +186,14 @@ class ActorIndex:
         return tuple(role for role, actor, place in known.roles if actor is None or actor.roles[place].held_on(day))
 
 
+def singular(word: str) -> str:
+    """A folded noun without its plural ending."""
+    return _SINGULAR.sub("", word)
+
+
 def body_key(phrase: str) -> frozenset[str]:
     """The words of a body's name without order, articles, spelling and number; a country in any form is its code."""
-    words = [word for word in words_of(_ARTICLE.sub("", phrase.strip())) if word.key]
+    words = phrase_words(_ARTICLE.sub("", phrase.strip()))
     keys: set[str] = set()
     position = 0
     while position < len(words):
@@ -201,7 +207,7 @@ def body_key(phrase: str) -> frozenset[str]:
         else:
             key = _SPELLING.get(words[position].key, words[position].key)
             if key not in _PLAIN:
-                keys.add(_SINGULAR.sub("", key))
+                keys.add(singular(key))
         position += 1
     return frozenset(keys)
 
@@ -210,7 +216,9 @@ def _actor(actor: Actor) -> Known:
     names = (actor.name, *actor.aliases)
     roles = tuple((describe(part), actor, place) for place, role in enumerate(actor.roles) for part in _parts(role.title))
     media = actor.party is None and any(" ".join(words) in _MEDIA_FORMS for words in (name_words(name) for name in names))
-    media = media or (actor.party is None and any(re.search(r"news agency|newspaper|broadcaster|television|news organi", r.title) for r in actor.roles))
+    media = media or (
+        actor.party is None and any(re.search(r"news agency|newspaper|broadcaster|television|news organi", r.title) for r in actor.roles)
+    )
     person = actor.kind is ActorKind.PERSON and not media and _personal(actor.name)
     return Known(
         speaker=Speaker(id=actor.id, name=actor.name),
@@ -240,7 +248,7 @@ def _unbracketed(name: str) -> str:
 
 def _personal(name: str) -> bool:
     """Whether a name reads as a person's: two to five words, none of them a body's or a group's, not a country's."""
-    words = [word for word in words_of(name) if word.key]
+    words = phrase_words(name)
     if any(word.key in BODY_WORDS or word.key in GROUP_WORDS for word in words) or tuple(w.key for w in words) in COUNTRY_WORDS:
         return False
     if sum(word.capital for word in words) < min(2, len(words)) or owners_of(name):
@@ -251,7 +259,7 @@ def _personal(name: str) -> bool:
 
 
 def _form(name: str, known: Known) -> Form | None:
-    words = [word for word in words_of(_ARTICLE.sub("", name.strip())) if word.key]
+    words = phrase_words(_ARTICLE.sub("", name.strip()))
     if not words:
         return None
     letters = "".join(character for character in name if character.isalpha())
@@ -329,7 +337,9 @@ def _media(publishers: Sequence[Publisher]) -> dict[str, str]:
 
 def fold_words(name: str) -> str:
     """A name in lower case, single-spaced, without a leading article or accents."""
-    return " ".join(filter(None, (fold(word) if not word.isascii() else word.casefold() for word in _ARTICLE.sub("", name.strip()).split())))
+    return " ".join(
+        filter(None, (fold(word) if not word.isascii() else word.casefold() for word in _ARTICLE.sub("", name.strip()).split()))
+    )
 
 
 _MEDIA_FORMS = frozenset(form for _, forms in MEDIA for form in forms)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from verbale.resolve.lexicon import words
+
 MEDIA: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("AFP", ("afp", "agence france-presse", "agence france presse")),
     ("Associated Press", ("associated press", "ap")),
@@ -121,9 +123,9 @@ MEDIA: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 """(usual name, folded forms) of agencies, broadcasters, newspapers and programmes; the usual name is what a channel shows."""
 
-MEDIA_WORDS = frozenset(
-    "news times post tv television radio press agency herald tribune journal gazette telegraph daily newspaper broadcaster channel network "
-    "magazine podcast weekly online".split()
+MEDIA_WORDS = words(
+    "news times post tv television radio press agency herald tribune journal gazette telegraph daily newspaper broadcaster",
+    "channel network magazine podcast weekly online",
 )
 """A capitalised name with one of these reads as a medium."""
 

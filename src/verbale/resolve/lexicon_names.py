@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from verbale.resolve.lexicon import words
+
 GIVEN_VARIANTS: tuple[tuple[str, ...], ...] = (
     ("volodymyr", "vladimir", "wladimir", "vladimer", "uladzimir", "poutine-vladimir"),
     ("mykhailo", "mikhail", "mikhailo", "michael", "mihail", "mykhaylo", "mike", "michail"),
@@ -76,34 +78,35 @@ GIVEN_VARIANTS: tuple[tuple[str, ...], ...] = (
     ("said", "saeed", "sayed"),
 )
 
-EASTERN_SURNAMES = frozenset(
-    "kim lee park moon choi choe ri yi rhee yoon chung jeong kang cho jang han hong song shin no roh "
-    "xi wang li zhang liu chen yang zhao huang zhou wu xu sun hu zhu lin guo deng he luo jiang qin "
-    "nguyen tran pham le vu".split()
+EASTERN_SURNAMES = words(
+    "kim lee park moon choi choe ri yi rhee yoon chung jeong kang cho jang han hong song shin no roh xi wang li zhang liu",
+    "chen yang zhao huang zhou wu xu sun hu zhu lin guo deng he luo jiang qin nguyen tran pham le vu",
 )
 """Surnames that stand first in Korean, Chinese and Vietnamese names."""
 
-FEMALE_NAMES = frozenset(
-    "alexandra aleksandra oleksandra alice amanda amina amy ana andrea angela anna anne annalena ann annie antonia barbara beata beth "
-    "carla carol caroline karoline catherine katherine christina christine claire clara daria diana donna dora elena olena elisabeth "
-    "elizabeth ella emily emma erika eva fatima federica fiona francesca giorgia gina gloria grace hanna hannah heather helen helena "
-    "hillary ingrid irina iryna isabel iva jane janet jennifer jessica joan joanna judith julia julie kaja kamala karen kateryna kate "
-    "katarina kelly kristalina kristina laura leyla linda lisa liz liza louise lucy lyudmila magdalena maia maria mariana marie marina "
-    "marine marta mary mette michelle mona monica nadia nancy natalia nataliya natalie nicola nikki nina olga oksana patricia paula "
-    "penny polina priti rachel rebecca rosa roberta ruth sahra salome samantha sandra sanna sara sarah sigrid silvia simone sofia "
-    "sophie stella stephanie susan suzanne svitlana svetlana tamara tatiana tatyana tetyana teresa theresa tina ursula vera victoria "
-    "viktoria viola yulia yuliia yvette zeinab zoe liudmyla olha iuliia hyun-hee mariia margarita margaret marjorie kirsten kirstjen".split()
+FEMALE_NAMES = words(
+    "alexandra aleksandra oleksandra alice amanda amina amy ana andrea angela anna anne annalena ann annie antonia barbara",
+    "beata beth carla carol caroline karoline catherine katherine christina christine claire clara daria diana donna dora",
+    "elena olena elisabeth elizabeth ella emily emma erika eva fatima federica fiona francesca giorgia gina gloria grace",
+    "hanna hannah heather helen helena hillary ingrid irina iryna isabel iva jane janet jennifer jessica joan joanna judith",
+    "julia julie kaja kamala karen kateryna kate katarina kelly kristalina kristina laura leyla linda lisa liz liza louise",
+    "lucy lyudmila magdalena maia maria mariana marie marina marine marta mary mette michelle mona monica nadia nancy natalia",
+    "nataliya natalie nicola nikki nina olga oksana patricia paula penny polina priti rachel rebecca rosa roberta ruth sahra",
+    "salome samantha sandra sanna sara sarah sigrid silvia simone sofia sophie stella stephanie susan suzanne svitlana",
+    "svetlana tamara tatiana tatyana tetyana teresa theresa tina ursula vera victoria viktoria viola yulia yuliia yvette",
+    "zeinab zoe liudmyla olha iuliia hyun-hee mariia margarita margaret marjorie kirsten kirstjen",
 )
 
-MALE_NAMES = frozenset(
-    "abdul adam ahmed alan alex alexander aleksandr alexei ali andrew andrei andrey andrii andriy anthony antony arthur barack benjamin "
-    "bernard bill bob boris brian bruce carl charles chris christopher chuck cyril daniel david davyd denis dmitry dmytro dominic donald "
-    "doug edward emmanuel eric ernesto evgeny francis francois frank fred friedrich gary george gerhard gordon greg guy hans harry hassan "
-    "henry herman hussein ian igor ihor ismail ivan jack jacob james jan jared jason javad jean jeff jens jeremy jim joe johann john jon "
-    "jonathan jose josep joseph justin keir keith kevin konstantin larry lawrence leo leonid lindsey luis luigi marco mario mark martin "
-    "matt matteo maxim mevlut michael michel mick mike mikhail mikhailo mitch mohammad mohammed muhammad mykhailo mykola narendra "
-    "nicolas nikolai oleg oleh oleksandr oleksii olaf omar oscar patrick paul pavel pavlo pedro peter petro philip pietro pyotr recep "
-    "rex richard robert rodrigo roman ron rustem saad sam scott sean sergei sergey serhiy sergio simon stefan stephen steve steven "
-    "taras ted thomas tim tom tony tymur valery viktor victor vitali vitaly vladimir volodymyr walter william winston yevhen yury yuri "
-    "yuriy yusuf zbigniew jake wally wopke jd dan ben larry jd errol eliot moon".split()
+MALE_NAMES = words(
+    "abdul adam ahmed alan alex alexander aleksandr alexei ali andrew andrei andrey andrii andriy anthony antony arthur",
+    "barack benjamin bernard bill bob boris brian bruce carl charles chris christopher chuck cyril daniel david davyd denis",
+    "dmitry dmytro dominic donald doug edward emmanuel eric ernesto evgeny francis francois frank fred friedrich gary george",
+    "gerhard gordon greg guy hans harry hassan henry herman hussein ian igor ihor ismail ivan jack jacob james jan jared",
+    "jason javad jean jeff jens jeremy jim joe johann john jon jonathan jose josep joseph justin keir keith kevin konstantin",
+    "larry lawrence leo leonid lindsey luis luigi marco mario mark martin matt matteo maxim mevlut michael michel mick mike",
+    "mikhail mikhailo mitch mohammad mohammed muhammad mykhailo mykola narendra nicolas nikolai oleg oleh oleksandr oleksii",
+    "olaf omar oscar patrick paul pavel pavlo pedro peter petro philip pietro pyotr recep rex richard robert rodrigo roman",
+    "ron rustem saad sam scott sean sergei sergey serhiy sergio simon stefan stephen steve steven taras ted thomas tim tom",
+    "tony tymur valery viktor victor vitali vitaly vladimir volodymyr walter william winston yevhen yury yuri yuriy yusuf",
+    "zbigniew jake wally wopke jd dan ben larry jd errol eliot moon",
 )

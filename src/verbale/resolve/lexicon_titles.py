@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import re
 
-HONORIFICS = frozenset(
-    "mr mrs ms miss mx dr prof professor sir dame lord lady baroness president premier prime minister chancellor secretary senator sen rep "
-    "representative congressman congresswoman governor gov general gen colonel col lieutenant lt captain capt major maj admiral adm ambassador "
-    "king queen prince princess pope cardinal archbishop bishop father rev reverend sheikh emir sultan ayatollah imam sheik hajj vice "
-    "deputy speaker judge justice mayor chairman chairwoman chief marshal commander comrade his her excellency honorable hon mp mep pm".split()
+from verbale.resolve.lexicon import words
+
+HONORIFICS = words(
+    "mr mrs ms miss mx dr prof professor sir dame lord lady baroness president premier prime minister chancellor secretary",
+    "senator sen rep representative congressman congresswoman governor gov general gen colonel col lieutenant lt captain capt",
+    "major maj admiral adm ambassador king queen prince princess pope cardinal archbishop bishop father rev reverend sheikh",
+    "emir sultan ayatollah imam sheik hajj vice deputy speaker judge justice mayor chairman chairwoman chief marshal",
+    "commander comrade his her excellency honorable hon mp mep pm",
 )
 
-TITLE_WORDS = HONORIFICS | frozenset(
-    "spokesman spokeswoman spokesperson adviser advisor aide envoy negotiator leader head director analyst expert correspondent columnist "
-    "reporter journalist commissioner diplomat official foreign defense defence interior finance treasury energy trade press special "
-    "acting former ex top lead senior national security white house kremlin state majority minority commander coordinator lawmaker author "
-    "blogger economist scientist professor fellow researcher historian representative permanent candidate founder presidential "
-    "house senate democratic republican democrat pentagon economic military army air force navy chief counsel attorney minister".split()
+TITLE_WORDS = HONORIFICS | words(
+    "spokesman spokeswoman spokesperson adviser advisor aide envoy negotiator leader head director analyst expert",
+    "correspondent columnist reporter journalist commissioner diplomat official foreign defense defence interior finance",
+    "treasury energy trade press special acting former ex top lead senior national security white house kremlin state",
+    "majority minority commander coordinator lawmaker author blogger economist scientist professor fellow researcher",
+    "historian representative permanent candidate founder presidential house senate democratic republican democrat pentagon",
+    "economic military army air force navy chief counsel attorney minister",
 )
 """Words, often capitalised, that stand before a name without being part of it."""
 
@@ -24,20 +28,35 @@ OFFICES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (canonical, re.compile(rf"\b(?:{pattern})\b"))
     for canonical, pattern in (
         ("spokesman", r"spokes(?:man|woman|person|people|men|persons)|press secretar(?:y|ies)|press officers?"),
-        ("negotiator", r"(?:top |chief |lead |leading |main |principal )?negotiators?|(?:head|leader|chief) of (?:the |its |his )?(?:\w+ )?"
-         r"(?:negotiating )?(?:delegation|negotiating team)|delegation (?:head|leader|chief)"),
+        (
+            "negotiator",
+            r"(?:top |chief |lead |leading |main |principal )?negotiators?|(?:head|leader|chief) of (?:the |its |his )?(?:\w+ )?"
+            r"(?:negotiating )?(?:delegation|negotiating team)|delegation (?:head|leader|chief)",
+        ),
         ("security adviser", r"national security advis[eo]r"),
         ("foreign policy chief", r"foreign policy chief|foreign affairs chief|high representative"),
         ("chief of staff", r"chief of staff|head of (?:the |his |her )?(?:\w+ )?(?:presidential )?office"),
         ("adviser", r"advis[eo]rs?|aides?|counsel+or|assistant to"),
         ("envoy", r"(?:special )?envoys?|special representative|emissary"),
         ("ambassador", r"ambassadors?"),
-        ("foreign minister", r"foreign (?:affairs )?ministers?|ministers? (?:of|for) foreign affairs|foreign secretar(?:y|ies)|top diplomat|"
-         r"chief diplomat|secretar(?:y|ies) of state|external affairs minister"),
-        ("defence minister", r"def[ei]n[cs]e (?:ministers?|secretar(?:y|ies)|chief)|ministers? (?:of|for) def[ei]n[cs]e|secretar(?:y|ies) of def[ei]n[cs]e"),
-        ("interior minister", r"(?:interior|internal affairs|home affairs) minister|minister of (?:the interior|internal affairs)|home secretary"),
+        (
+            "foreign minister",
+            r"foreign (?:affairs )?ministers?|ministers? (?:of|for) foreign affairs|foreign secretar(?:y|ies)|top diplomat|"
+            r"chief diplomat|secretar(?:y|ies) of state|external affairs minister",
+        ),
+        (
+            "defence minister",
+            r"def[ei]n[cs]e (?:ministers?|secretar(?:y|ies)|chief)|ministers? (?:of|for) def[ei]n[cs]e|secretar(?:y|ies) of def[ei]n[cs]e",
+        ),
+        (
+            "interior minister",
+            r"(?:interior|internal affairs|home affairs) minister|minister of (?:the interior|internal affairs)|home secretary",
+        ),
         ("finance minister", r"(?:finance|treasury) (?:minister|secretary|chief)|(?:minister of finance|chancellor of the exchequer)"),
-        ("commerce minister", r"(?:commerce|trade) (?:minister|secretary|representative|commissioner|chief)|(?:minister|secretary) (?:of|for) (?:commerce|trade)"),
+        (
+            "commerce minister",
+            r"(?:commerce|trade) (?:minister|secretary|representative|commissioner|chief)|(?:minister|secretary) (?:of|for) (?:commerce|trade)",
+        ),
         ("secretary-general", r"secretary[- ]general"),
         ("prime minister", r"prime ministers?|premier|taoiseach"),
         ("chancellor", r"chancellor"),
@@ -51,7 +70,10 @@ OFFICES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("senator", r"senators?|sen\."),
         ("majority leader", r"majority leader"),
         ("minority leader", r"minority leader"),
-        ("lawmaker", r"lawmakers?|congress(?:man|woman)|representatives?|rep\.|deput(?:y|ies)(?= of)|mps?|members? of parliament|meps?|legislators?"),
+        (
+            "lawmaker",
+            r"lawmakers?|congress(?:man|woman)|representatives?|rep\.|deput(?:y|ies)(?= of)|mps?|members? of parliament|meps?|legislators?",
+        ),
         ("commissioner", r"commissioners?"),
         ("coordinator", r"coordinator"),
         ("minister", r"ministers?"),
@@ -61,7 +83,10 @@ OFFICES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("chairman", r"chair(?:man|woman|person)?"),
         ("director", r"director"),
         ("professor", r"professor|academic|scholar|researcher|fellow"),
-        ("analyst", r"(?:political |military |security )?(?:analysts?|experts?|scientists?|commentators?|economists?|historians?|observers?)"),
+        (
+            "analyst",
+            r"(?:political |military |security )?(?:analysts?|experts?|scientists?|commentators?|economists?|historians?|observers?)",
+        ),
         ("journalist", r"journalists?|reporters?|correspondents?|columnists?|presenter|host|anchor|blogger|editor(?:-in-chief)?"),
         ("lawyer", r"lawyers?|attorneys?"),
         ("head", r"head|chief|boss"),
@@ -72,11 +97,27 @@ OFFICES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 
 GENERIC_OFFICES: dict[str, frozenset[str]] = {
     "leader": frozenset(["president", "prime minister", "chancellor", "leader", "king", "majority leader", "minority leader"]),
-    "head": frozenset(["president", "prime minister", "chancellor", "leader", "head", "director", "chief of staff", "foreign policy chief", "chairman"]),
-    "minister": frozenset(["foreign minister", "defence minister", "interior minister", "finance minister", "commerce minister", "prime minister", "minister"]),
-    "secretary": frozenset(["foreign minister", "defence minister", "finance minister", "commerce minister", "interior minister", "secretary", "secretary-general"]),
+    "head": frozenset(
+        ["president", "prime minister", "chancellor", "leader", "head", "director", "chief of staff", "foreign policy chief", "chairman"]
+    ),
+    "minister": frozenset(
+        ["foreign minister", "defence minister", "interior minister", "finance minister", "commerce minister", "prime minister", "minister"]
+    ),
+    "secretary": frozenset(
+        [
+            "foreign minister",
+            "defence minister",
+            "finance minister",
+            "commerce minister",
+            "interior minister",
+            "secretary",
+            "secretary-general",
+        ]
+    ),
     "diplomat": frozenset(["foreign minister", "ambassador", "envoy", "foreign policy chief", "diplomat"]),
-    "official": frozenset(["official", "spokesman", "adviser", "diplomat", "commander", "governor", "mayor", "coordinator", "negotiator", "head"]),
+    "official": frozenset(
+        ["official", "spokesman", "adviser", "diplomat", "commander", "governor", "mayor", "coordinator", "negotiator", "head"]
+    ),
     "lawmaker": frozenset(["senator", "lawmaker", "speaker", "majority leader", "minority leader"]),
     "analyst": frozenset(["analyst", "professor"]),
     "professor": frozenset(["professor", "analyst"]),
@@ -88,34 +129,36 @@ GENERIC_OFFICES: dict[str, frozenset[str]] = {
 PRIVATE_OFFICES = frozenset(["analyst", "journalist", "professor", "lawyer"])
 """Offices whose bearers speak for no party."""
 
-PRIVATE_WORDS = frozenset(
-    "analyst analysts expert experts scientist scientists commentator commentators economist economists historian observers observer journalist "
-    "journalists reporter reporters correspondent columnist professor researcher researchers academic fellow scholar resident residents "
-    "citizen citizens witness witnesses critics critic activist activists protesters demonstrators media newspaper newspapers outlet outlets "
-    "agency agencies broadcaster television tv survivors soldier serviceman blogger company companies firm firms investors traders "
-    "think-tank institute university former ex-ambassador people voters poll polls public".split()
+PRIVATE_WORDS = words(
+    "analyst analysts expert experts scientist scientists commentator commentators economist economists historian observers",
+    "observer journalist journalists reporter reporters correspondent columnist professor researcher researchers academic",
+    "fellow scholar resident residents citizen citizens witness witnesses critics critic activist activists protesters",
+    "demonstrators media newspaper newspapers outlet outlets agency agencies broadcaster television tv survivors soldier",
+    "serviceman blogger company companies firm firms investors traders think-tank institute university former ex-ambassador",
+    "people voters poll polls public",
 )
 """Words that say a source speaks for no party."""
 
-GROUP_WORDS = frozenset(
-    "officials authorities negotiators diplomats sources lawmakers leaders ministers delegates mediators aides advisers advisors generals "
-    "commanders representatives deputies senators members allies politicians spokesmen spokespeople governments states countries partners "
-    "analysts experts critics observers economists residents witnesses journalists reporters officers troops forces republicans democrats "
-    "conservatives counterparts presidents envoys parties sides".split()
+GROUP_WORDS = words(
+    "officials authorities negotiators diplomats sources lawmakers leaders ministers delegates mediators aides advisers",
+    "advisors generals commanders representatives deputies senators members allies politicians spokesmen spokespeople",
+    "governments states countries partners analysts experts critics observers economists residents witnesses journalists",
+    "reporters officers troops forces republicans democrats conservatives counterparts presidents envoys parties sides",
 )
 """Plural nouns that make a source a group."""
 
-BODY_WORDS = frozenset(
-    "ministry government office administration presidency delegation parliament congress senate house council commission committee army "
-    "military force forces navy service services department agency party union team side court police embassy mission cabinet staff "
-    "bank institute centre center assembly duma rada knesset authority board bureau foundation group campaign alliance organization "
-    "organisation federation headquarters regime coalition secretariat directorate body command company university emergency union".split()
+BODY_WORDS = words(
+    "ministry government office administration presidency delegation parliament congress senate house council commission",
+    "committee army military force forces navy service services department agency party union team side court police embassy",
+    "mission cabinet staff bank institute centre center assembly duma rada knesset authority board bureau foundation group",
+    "campaign alliance organization organisation federation headquarters regime coalition secretariat directorate body",
+    "command company university emergency union",
 )
 """Nouns that make a name a body's, not a person's."""
 
-DOCUMENT_WORDS = frozenset(
-    "statement letter report communique communiqué paper document memorandum proposal draft text declaration resolution plan release readout "
-    "note post tweet message plan bill".split()
+DOCUMENT_WORDS = words(
+    "statement letter report communique communiqué paper document memorandum proposal draft text declaration resolution plan",
+    "release readout note post tweet message plan bill",
 )
 """Texts that can stand as a source for whoever issued them."""
 
@@ -135,7 +178,7 @@ WE = frozenset(["we", "our", "us", "we've", "we're", "we'd", "we'll"])
 WHO = frozenset(["who", "which", "that", "whose"])
 PRONOUNS = HE | SHE | IT | THEY | I | WE | WHO
 
-DETERMINERS = frozenset("the a an this that these those his her its their our my some several many other another one two three few any no".split())
+DETERMINERS = words("the a an this that these those his her its their our my some several many other another one two three few any no")
 
-MALE_TITLES = frozenset("mr sir lord king prince pope cardinal father sheikh sultan emir congressman chairman spokesman".split())
-FEMALE_TITLES = frozenset("mrs ms miss dame lady baroness queen princess congresswoman chairwoman spokeswoman".split())
+MALE_TITLES = words("mr sir lord king prince pope cardinal father sheikh sultan emir congressman chairman spokesman")
+FEMALE_TITLES = words("mrs ms miss dame lady baroness queen princess congresswoman chairwoman spokeswoman")

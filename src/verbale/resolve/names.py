@@ -8,6 +8,7 @@ from functools import lru_cache
 from anyascii import anyascii
 from rapidfuzz.distance import Levenshtein
 
+from verbale.resolve.lexicon import words
 from verbale.resolve.lexicon_names import EASTERN_SURNAMES, GIVEN_VARIANTS
 from verbale.resolve.lexicon_titles import HONORIFICS
 
@@ -15,7 +16,7 @@ THRESHOLD = 0.8
 """At this likeness or above two names are one person's; chosen on the name bench (quality/names.py)."""
 
 _VARIANT: dict[str, int] = {form: number for number, group in enumerate(GIVEN_VARIANTS) for form in group}
-_PARTICLES = frozenset("de da di du del della der van von den ter la le el al bin ibn ben bint abu dos das of the and".split())
+_PARTICLES = words("de da di du del della der van von den ter la le el al bin ibn ben bint abu dos das of the and")
 _WORD = re.compile(r"[^\W\d_][\w’'`ʼ]*", re.UNICODE)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(

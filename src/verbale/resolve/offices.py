@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from verbale.resolve.lexicon import words
 from verbale.resolve.lexicon_countries import WORDS as COUNTRY_WORDS
 from verbale.resolve.lexicon_titles import GENERIC_OFFICES, OFFICES
-from verbale.resolve.text import words_of
+from verbale.resolve.text import phrase_words
 
 _AFTER_HEAD = re.compile(r"\s*(?:\b(?:to|of|for|at|in|on|with|from|who|which|that|taking)\b|,)")
 _TOPIC_OFFICES = frozenset(["envoy", "ambassador", "negotiator"])
@@ -30,7 +31,11 @@ class Descriptor:
 
     def fits(self, role: Descriptor) -> bool:
         """Whether a bearer of the role may be called so: same office, or one that a general word covers, and no owner against it."""
-        if self.office is None or role.office is None or self.deputy != role.deputy and (self.deputy or self.office not in GENERIC_OFFICES):
+        if (
+            self.office is None
+            or role.office is None
+            or (self.deputy != role.deputy and (self.deputy or self.office not in GENERIC_OFFICES))
+        ):
             return False
         if self.office != role.office and role.office not in GENERIC_OFFICES.get(self.office, frozenset()):
             return False
@@ -79,7 +84,7 @@ def _head_office(low: str) -> tuple[str, int, int] | None:
 
 def country_places(phrase: str) -> tuple[tuple[str, int], ...]:
     """The countries named in a phrase, each with its place; an abbreviation counts only in capitals."""
-    words = [word for word in words_of(phrase) if word.key]
+    words = phrase_words(phrase)
     found: list[tuple[str, int]] = []
     position = 0
     while position < len(words):
@@ -102,8 +107,8 @@ def owners_of(phrase: str) -> frozenset[str]:
     return frozenset(code for code, _ in country_places(phrase))
 
 
-_STOP = frozenset("the a an of to for at in on and his her its their top senior chief lead main key mr ms from by with s former".split())
+_STOP = words("the a an of to for at in on and his her its their top senior chief lead main key mr ms from by with s former")
 
 
 def _content_words(phrase: str) -> frozenset[str]:
-    return frozenset(word.key for word in words_of(phrase) if len(word.key) > 2 and word.key not in _STOP)
+    return frozenset(word.key for word in phrase_words(phrase) if len(word.key) > 2 and word.key not in _STOP)

@@ -6,24 +6,35 @@ import re
 from dataclasses import dataclass
 
 from verbale.resolve.index import ActorIndex, Known, body_key, fold_words
+from verbale.resolve.lexicon import words
 from verbale.resolve.lexicon_countries import COUNTRIES
 from verbale.resolve.lexicon_countries import WORDS as COUNTRY_WORDS
 from verbale.resolve.lexicon_titles import DOCUMENT_WORDS, GROUP_WORDS, PRIVATE_WORDS, PRONOUNS
 from verbale.resolve.offices import country_places, describe
-from verbale.resolve.text import words_of
+from verbale.resolve.text import phrase_words
 from verbale.values import Speaker
 
 _LEAD = re.compile(r"^(?:according to|quoted by|cited by|by|from|and|but|as|while|that|what|when|where)\s+", re.IGNORECASE)
 _SELF = re.compile(r"\s+(?:himself|herself|itself|themselves|also|earlier|later|however|too|on|in|has|had|have|who)$", re.IGNORECASE)
-_HEAD_END = re.compile(r"\s*[,(]|\s+(?:who|which|that|whose|whom|issued|published|released|taking|speaking|close to|familiar with|briefed|involved)\b")
-_INDEFINITE = re.compile(
-    r"^(?:an?|one|two|three|four|five|some|several|many|most|other|another|unnamed|anonymous|senior|various|multiple|top|few|a few|no|any|an unnamed)\b", re.IGNORECASE
+_HEAD_END = re.compile(
+    r"\s*[,(]|\s+(?:who|which|that|whose|whom|issued|published|released|taking|speaking|close to|familiar with|briefed|involved)\b"
 )
-_COMPASS = re.compile(r"\b(?:central|northern|southern|eastern|western|north-?eastern|north-?western|south-?eastern|south-?western|the)\s+", re.IGNORECASE)
-_GOVERNMENT = frozenset("side government leadership authorities administration state".split())
-_TEAM = frozenset("negotiators delegation negotiator team delegates".split())
-_MEDIA_NOISE = re.compile(r"\b(?:the|state|news|agency|agencies|russian|ukrainian|official|independent|broadcaster|newspaper|daily|website|channel|television|its|own)\b", re.IGNORECASE)
-_AMBIGUOUS_MEDIA = frozenset(["sky", "times", "time", "ft", "rt", "ap", "fox", "guardian", "telegraph", "bild", "spiegel", "ria", "rai", "sana", "wam", "fars"])
+_INDEFINITE = re.compile(
+    r"^(?:an?|one|two|three|four|five|some|several|many|most|other|another|unnamed|anonymous|senior|various|multiple|top|few|a few|no|any|an unnamed)\b",
+    re.IGNORECASE,
+)
+_COMPASS = re.compile(
+    r"\b(?:central|northern|southern|eastern|western|north-?eastern|north-?western|south-?eastern|south-?western|the)\s+", re.IGNORECASE
+)
+_GOVERNMENT = words("side government leadership authorities administration state")
+_TEAM = words("negotiators delegation negotiator team delegates")
+_MEDIA_NOISE = re.compile(
+    r"\b(?:the|state|news|agency|agencies|russian|ukrainian|official|independent|broadcaster|newspaper|daily|website|channel|television|its|own)\b",
+    re.IGNORECASE,
+)
+_AMBIGUOUS_MEDIA = frozenset(
+    ["sky", "times", "time", "ft", "rt", "ap", "fox", "guardian", "telegraph", "bild", "spiegel", "ria", "rai", "sana", "wam", "fars"]
+)
 _DEMONYMS = frozenset(tuple(form.split()) for _, _, demonyms, _ in COUNTRIES for form in demonyms)
 
 
@@ -59,15 +70,15 @@ class Phrase:
     @property
     def plural(self) -> bool:
         """Whether its head is a group."""
-        return any(word.key in GROUP_WORDS for word in words_of(self.head))
+        return any(word.key in GROUP_WORDS for word in phrase_words(self.head))
 
 
 def phrase_of(text: str) -> Phrase:
     """The trimmed phrase of a source's characters."""
-    whole = " ".join(text.split()).strip(" \t\n,;:—–-\"“”«»")
+    whole = " ".join(text.split()).strip(' \t\n,;:—–-"“”«»')
     whole = _SELF.sub("", _LEAD.sub("", whole))
     head = _HEAD_END.split(whole, maxsplit=1)[0] or whole
-    return Phrase(whole, head, tuple(word.key for word in words_of(whole) if word.key))
+    return Phrase(whole, head, tuple(word.key for word in phrase_words(whole)))
 
 
 def medium(phrase: Phrase, index: ActorIndex) -> str | None:
@@ -76,19 +87,23 @@ def medium(phrase: Phrase, index: ActorIndex) -> str | None:
     direct = index.media.get(fold_words(whole))
     if direct is not None:
         return direct
-    words = [word for word in words_of(whole) if word.key]
+    words = phrase_words(whole)
     for length in (4, 3, 2, 1):
         for at in range(len(words) - length + 1):
             run = words[at : at + length]
             name = index.media.get(fold_words(" ".join(re.sub(r"['’]s$", "", word.text) for word in run)))
-            if name and run[0].capital and not (length == 1 and run[0].key in _AMBIGUOUS_MEDIA and len(words) > 1 and not run[0].text.isupper()):
+            if (
+                name
+                and run[0].capital
+                and not (length == 1 and run[0].key in _AMBIGUOUS_MEDIA and len(words) > 1 and not run[0].text.isupper())
+            ):
                 return name
     return None
 
 
 def collective(phrase: Phrase, index: ActorIndex) -> Known | None:
     """A body or state: by its own name, or by a country with a word for its government or its negotiators."""
-    for form in _shorter(phrase):
+    for form in shorter(phrase):
         found = index.exact(form) or index.body(form)
         if found is not None and not found.person:
             return found
@@ -99,8 +114,8 @@ def collective(phrase: Phrase, index: ActorIndex) -> Known | None:
         return None
     code = codes[0]
     if not rest or rest <= _GOVERNMENT or rest <= {"side"}:
-        words = tuple(word.key for word in words_of(phrase.head) if word.key and word.key not in ("the", "a"))
-        return index.state(code) if rest or words in COUNTRY_WORDS and not _bare_adjective(words) else None
+        words = tuple(word.key for word in phrase_words(phrase.head) if word.key not in ("the", "a"))
+        return index.state(code) if rest or (words in COUNTRY_WORDS and not _bare_adjective(words)) else None
     team = {re.sub("s$", "", word) for word in _TEAM}
     if rest <= team | {"chief", "top", "lead"} and rest & team and phrase.plural | ("delegation" in rest) | ("team" in rest):
         for word in ("delegation", "negotiator", "negotiating-team"):
@@ -115,7 +130,8 @@ def _bare_adjective(words: tuple[str, ...]) -> bool:
     return words in _DEMONYMS and not words[-1].endswith("s")
 
 
-def _shorter(phrase: Phrase) -> list[str]:
+def shorter(phrase: Phrase) -> list[str]:
+    """The phrase, its head, and what stands before its first preposition: each may be a name."""
     forms = [re.sub(r"['’]s?$", "", form) for form in (phrase.whole, phrase.head)]
     for cut in (" of ", " in ", " at ", " from "):
         if cut in phrase.head:
@@ -125,7 +141,7 @@ def _shorter(phrase: Phrase) -> list[str]:
 
 def issued_by(phrase: Phrase, index: ActorIndex) -> Known | None:
     """The state whose document is credited ("a Ruritanian statement")."""
-    words = [word for word in words_of(phrase.head) if word.key]
+    words = phrase_words(phrase.head)
     if not words or not any(word.key in DOCUMENT_WORDS for word in words[1:]):
         return None
     codes = {code for code, _ in country_places(phrase.head)}

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from verbale.resolve.calendar import Expression, Shape, expressions
 from verbale.resolve.cast import Cast
 from verbale.resolve.found import Found
-from verbale.resolve.text import Reading, covers
+from verbale.resolve.text import Reading, covers, masked
 from verbale.values import Attribution, Document, Known, SaidOn, Span, quote
 
 HEAD = 400
@@ -24,9 +24,14 @@ _ELSEWHEN = re.compile(
     r"already|last (?:week|month|year)|since)\b",
     re.IGNORECASE,
 )
-_REPLY = re.compile(r"\b(?:responded|replied|countered|retorted|interject\w+|answered|shot back|responding|replying|fired back)\b", re.IGNORECASE)
+_REPLY = re.compile(
+    r"\b(?:responded|replied|countered|retorted|interject\w+|answered|shot back|responding|replying|fired back)\b", re.IGNORECASE
+)
 _OVERNIGHT = re.compile(r"\bovernight\b", re.IGNORECASE)
-_AFTER_EVENT = re.compile(r"^\W*(?:following|after|during|speaking after|at) (?:the|their|his|her|that|those) (?:\w+ ){0,2}(?:call|meeting|talks|summit|conversation|negotiations|round|visit)\b", re.IGNORECASE)
+_AFTER_EVENT = re.compile(
+    r"^\W*(?:following|after|during|speaking after|at) (?:the|their|his|her|that|those) (?:\w+ ){0,2}(?:call|meeting|talks|summit|conversation|negotiations|round|visit)\b",
+    re.IGNORECASE,
+)
 _DATELINE = re.compile(r"^\W*(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,}(?:, ?[A-Z][\w. ]+)?,? ?[,(–—-]\s*)$")
 _WORDS = re.compile(r"[^\W_]+")
 _CLAUSE_BREAK = re.compile(r"\b(?:that|who|which|when|while|whether|because|if)\b|[.;!?]|[,:]\s*[\"“]")
@@ -43,7 +48,7 @@ class SaidOns:
         self.cast = cast
         self.found = found
         self.window = window
-        self.expressions = expressions(document.text)
+        self.expressions = expressions(reading)
         self.dateline = self._dateline(document.published.on)
         self.anchor = document.published.on or self._heading()
         self.inferred = document.published.known is Known.INFERRED
@@ -94,7 +99,7 @@ class SaidOns:
         best: tuple[int, int, Expression] | None = None
         for expression in self._near(number):
             rank = self._rank(attribution, expression)
-            if rank is None:
+            if rank is None or (rank >= 2 and not self._own_voice(attribution, expression)):
                 continue
             distance = abs(expression.span.start - _place_of_cue(attribution))
             if best is None or (rank, distance) < best[:2]:
@@ -106,6 +111,10 @@ class SaidOns:
         if on is None:
             return _UNKNOWN
         return SaidOn(on, Known.TEXT if best[0] < 4 else Known.INFERRED, (expression.span,))
+
+    def _own_voice(self, attribution: Attribution, expression: Expression) -> bool:
+        """Whether an expression apart from the cue stands in the same words as a nested attribution."""
+        return attribution.nested_in is None or covers(self.attributions[attribution.nested_in].content, expression.span.start)
 
     def _near(self, number: int) -> list[Expression]:
         """The date expressions in the attribution's sentence that are nobody's words and not in a source."""
@@ -121,7 +130,7 @@ class SaidOns:
                 near.append(expression)
                 continue
             held = any(
-                covers(other.content, at) and not covers(other.content, place) or (covers(other.source, at) and not expression.modifier)
+                (covers(other.content, at) and not covers(other.content, place)) or (covers(other.source, at) and not expression.modifier)
                 for other in self.attributions
             )
             if not held and not covers(attribution.content, at):
@@ -133,7 +142,9 @@ class SaidOns:
         start = attribution.content[0].start
         lead = self.text[start : expression.span.start]
         tail = self.text[expression.span.end : expression.span.end + 8]
-        return 0 <= expression.span.start - start <= 6 and not lead.strip().replace("on", "").strip() and bool(re.match(r",?\s+that\b", tail))
+        return (
+            0 <= expression.span.start - start <= 6 and not lead.strip().replace("on", "").strip() and bool(re.match(r",?\s+that\b", tail))
+        )
 
     def _rank(self, attribution: Attribution, expression: Expression) -> int | None:
         """0 right after the cue, 1 before it, 2 fronted, 3 later in the clause, 4 an event's day before it; None where it dates something else."""
@@ -167,7 +178,7 @@ class SaidOns:
 
     def _free(self, attribution: Attribution, start: int, end: int) -> str:
         """The characters between two places that are not the attribution's content."""
-        return "".join(self.text[at] for at in range(start, end) if not covers(attribution.content, at))
+        return masked(self.text, Span(start, end), attribution.content) if start < end else ""
 
     # -- what a passage carries on -----------------------------------------------------------------------------------
 
@@ -177,12 +188,16 @@ class SaidOns:
         if attribution.nested_in is not None and self.found(attribution.nested_in).kind != "media":
             return False
         cue = quote(self.text, attribution.cue).strip()
-        if _PERFECT.match(cue) or _STANDING.match(cue):
-            return False
-        place = _place_of_cue(attribution)
+        owned = attribution.source and attribution.source[-1].of(self.text).endswith(("'s", "’s", "s'", "s’", "his", "her", "their", "its"))
+        return not (_PERFECT.match(cue) or _STANDING.match(cue) or owned or self._elsewhen(number))
+
+    def _elsewhen(self, number: int) -> bool:
+        """Whether the words around the cue, nobody's content, put the saying at an earlier or repeated time."""
+        place = _place_of_cue(self.attributions[number])
         sentence = self.reading.sentences[self.reading.sentence(place)]
-        voice = self._free(attribution, max(sentence.start, place - 60), min(sentence.end, place + 40))
-        return not _ELSEWHEN.search(voice)
+        window = Span(max(sentence.start, place - 60), min(sentence.end, place + 40))
+        hidden = tuple(span for other in self.attributions if not covers(other.content, place) for span in other.content)
+        return bool(_ELSEWHEN.search(masked(self.text, window, hidden)))
 
     def _forward(self, said: list[SaidOn]) -> None:
         latest: dict[object, int] = {}
@@ -248,7 +263,12 @@ class SaidOns:
         """A summary takes the day of the dated words of the same speaker that follow it at once."""
         tops = [number for number in self.order if self.attributions[number].nested_in is None]
         for earlier, later in reversed(list(zip(tops, tops[1:], strict=False))):
-            if said[earlier].on is not None or said[later].on is None or self._key(earlier) is None or self._key(earlier) != self._key(later):
+            if (
+                said[earlier].on is not None
+                or said[later].on is None
+                or self._key(earlier) is None
+                or self._key(earlier) != self._key(later)
+            ):
                 continue
             apart = self.reading.sentence(_place(self.attributions[later])) - self.reading.sentence(_place(self.attributions[earlier]))
             if apart <= 2 and self._movable(earlier):
@@ -263,13 +283,22 @@ class SaidOns:
         if day is None or not timedelta(0) <= self.anchor - day <= timedelta(0):
             return
         evidence = next(one.evidence for one in said if one.known is Known.TEXT)
+        elsewhen = {self._key(number) for number in self.order if said[number].on is None and self._elsewhen(number)} - {None}
         for number in self.order:
-            if said[number].on is None and self._movable(number) and self._past(number):
+            kind = self.found(number).kind
+            if said[number].on is not None or kind in ("media", "unknown") or self.attributions[number].nested_in is not None:
+                continue
+            if self._key(number) not in elsewhen and self._movable(number) and self._past(number):
                 said[number] = SaidOn(day, Known.INFERRED, evidence)
 
     def _past(self, number: int) -> bool:
         cue = quote(self.text, self.attributions[number].cue).lower()
-        return bool(re.search(r"\w+ed\b|\b(?:said|told|wrote|saw|spoke|put|held|made|gave|took|called|saying|adding|telling|according|writing|\w+ing)\b", cue))
+        return bool(
+            re.search(
+                r"\w+ed\b|\b(?:said|told|wrote|saw|spoke|put|held|made|gave|took|called|saying|adding|telling|according|writing|\w+ing)\b",
+                cue,
+            )
+        )
 
     def _key(self, number: int) -> object:
         found = self.found(number)

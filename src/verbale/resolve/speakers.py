@@ -9,7 +9,7 @@ from datetime import date
 from verbale.resolve.antecedents import Antecedents
 from verbale.resolve.cast import Cast, Figure, Mention
 from verbale.resolve.found import NOBODY, Found, of_figure
-from verbale.resolve.index import ActorIndex, Known
+from verbale.resolve.index import ActorIndex, Known, singular
 from verbale.resolve.lexicon_titles import (
     BODY_WORDS,
     DETERMINERS,
@@ -23,14 +23,19 @@ from verbale.resolve.lexicon_titles import (
     I,
 )
 from verbale.resolve.offices import Descriptor, describe
-from verbale.resolve.phrases import Phrase, collective, issued_by, medium, phrase_of, unnamed
-from verbale.resolve.text import Reading, words_of
+from verbale.resolve.phrases import Phrase, collective, issued_by, medium, phrase_of, shorter, unnamed
+from verbale.resolve.text import Reading, phrase_words, words_of
 from verbale.values import Attribution, Document, Span, Speaker, quote
 
-_SET_TITLE = re.compile(r"\b(?:secretary of [\w ]+|ministers? (?:of|for) [\w ]+|speaker of the house|chief of staff|head of state|member of [\w ]+)\s*$", re.IGNORECASE)
+_SET_TITLE = re.compile(
+    r"\b(?:secretary of [\w ]+|ministers? (?:of|for) [\w ]+|speaker of the house|chief of staff|head of state|member of [\w ]+)\s*$",
+    re.IGNORECASE,
+)
 _PREPOSITION = re.compile(r"\b(?:of|to|for|at|with|from|in|by)\b")
-_GROUP = re.compile(r"^(?P<first>.+?)(?:,? and (?:other )?|, )(?P<rest>.+)$")
-_FACELESS = re.compile(r"\b(?:was|were|is|are|been|being)\s+(?:\w+\s+)?(?:reported|said|believed|expected|understood|thought|claimed|alleged|known)|reportedly|allegedly")
+_RELATIVE = re.compile(r",? (?:who|which|whose|whom)\b|\s*\(")
+_FACELESS = re.compile(
+    r"\b(?:was|were|is|are|been|being)\s+(?:\w+\s+)?(?:reported|said|believed|expected|understood|thought|claimed|alleged|known)|reportedly|allegedly"
+)
 
 
 class Speakers:
@@ -116,8 +121,8 @@ class Speakers:
                 return of_figure(mention.figure, how, 0.97 if not mention.lone else 0.93)
         if mentions or phrase.indefinite or len(phrase.keys) > 3 or not all(word[:1].isupper() for word in phrase.whole.split()):
             return None
-        names = [word.key for word in words_of(phrase.whole) if word.key and word.key not in HONORIFICS]
-        if not names or len(names[-1]) < 5 or len(names) == 1 and not phrase.whole[:1].isupper():
+        names = [word.key for word in phrase_words(phrase.whole) if word.key not in HONORIFICS]
+        if not names or len(names[-1]) < 5 or (len(names) == 1 and not phrase.whole[:1].isupper()):
             return None
         known = self.index.close_to(names) if collective(phrase, self.index) is None and medium(phrase, self.index) is None else None
         return self._known(known, "spelling", 0.75) if known is not None else None
@@ -140,19 +145,17 @@ class Speakers:
             pass
         if last is None or "," in before[last.end() :]:
             return True
-        between = [word.key for word in words_of(before[last.end() :]) if word.key]
+        between = [word.key for word in phrase_words(before[last.end() :])]
         return bool(between) and not all(key in HONORIFICS or key in DETERMINERS for key in between) and describe(before).office is not None
 
     def _group(self, number: int, span: Span, phrase: Phrase) -> Found | None:
         """Two or more who speak together: by the text's words, with a party only where all have the same."""
-        if " and " not in f" {phrase.head} " and not (" and " in phrase.whole and "," in phrase.whole):
+        whole = _RELATIVE.split(phrase.whole, maxsplit=1)[0]
+        if " and " not in whole or any(" and " in form and (self.index.exact(form) or self.index.body(form)) for form in shorter(phrase)):
             return None
-        if collective(phrase, self.index) is not None:
+        parts = [part.strip() for part in re.split(r",\s+and\s+|,\s+|\s+and\s+", whole) if part.strip()]
+        if len(parts) < 2 or re.match(r"an?\b", parts[1]):
             return None
-        match = _GROUP.match(phrase.whole)
-        if match is None:
-            return None
-        parts = [part.strip() for part in re.split(r",\s+and\s+|,\s+|\s+and\s+", phrase.whole) if part.strip()]
         return self._several(parts, phrase) if all(self._party_of(part) is not None or part[:1].isupper() for part in parts[:2]) else None
 
     def _several(self, parts: Sequence[str], phrase: Phrase) -> Found | None:
@@ -164,7 +167,7 @@ class Speakers:
     def _party_of(self, part: str) -> str | None:
         known = self.index.exact(part) or self.index.body(part)
         if known is None:
-            names = [word.key for word in words_of(part) if word.key and word.capital and word.key not in HONORIFICS]
+            names = [word.key for word in phrase_words(part) if word.capital and word.key not in HONORIFICS]
             bearers = self.index.bearers(names[-2:]) if names else ()
             known = bearers[0] if len(bearers) == 1 else None
         return known.party if known is not None else self.index.party_of_country(describe(part).owners)
@@ -180,13 +183,15 @@ class Speakers:
     def _body(self, number: int, span: Span, phrase: Phrase) -> Found | None:
         known = collective(phrase, self.index)
         if known is not None:
-            one_word = len(words_of(phrase.head)) <= 2
-            return self._known(known, "metonym" if one_word and phrase.keys[-1] not in known.speaker.name.casefold() else "collective", 0.95)
+            one_word = len(phrase_words(phrase.head)) <= 2
+            return self._known(
+                known, "metonym" if one_word and phrase.keys[-1] not in known.speaker.name.casefold() else "collective", 0.95
+            )
         return self._part_of_body(span, phrase)
 
     def _part_of_body(self, span: Span, phrase: Phrase) -> Found | None:
         """A body named in short ("the ministry"): the last one mentioned, or the dossier's only one, that has these words."""
-        keys = {re.sub(r"(?<=[a-z]{3})(?:s|es)$", "", word.key) for word in words_of(phrase.head) if word.key} - {"the", "it", "their", "hi", "its", "his"}
+        keys = {singular(word.key) for word in phrase_words(phrase.head)} - {"the", "it", "their", "his", "her", "its"}
         keys = {"defense" if key == "defence" else key for key in keys}
         if not keys or not any(key in BODY_WORDS for key in keys) or phrase.indefinite:
             return None
@@ -201,7 +206,11 @@ class Speakers:
         if name is None or describe(phrase.head).office in PRIVATE_OFFICES:
             return None
         known = self.index.exact(name)
-        return self._known(known, "medium", 0.95) if known is not None else Found(Speaker(None, name), None, None, "medium", "media", None, 0.9)
+        return (
+            self._known(known, "medium", 0.95)
+            if known is not None
+            else Found(Speaker(None, name), None, None, "medium", "media", None, 0.9)
+        )
 
     def _title(self, number: int, span: Span, phrase: Phrase) -> Found | None:
         """Who bears the office that the source names."""
@@ -219,12 +228,19 @@ class Speakers:
         strangers = [figure for figure in mentioned.values() if figure.person and figure.known is None]
         cast_of = {id(figure.known): figure for figure in mentioned.values() if figure.known is not None}
         for known in self.index.known:
-            if known.person and (rank := self._rank(wanted, self._roles(known, cast_of.get(id(known))), known.party, owner, phrase)) is not None:
+            if (
+                known.person
+                and (rank := self._rank(wanted, self._roles(known, cast_of.get(id(known))), known.party, owner, phrase)) is not None
+            ):
                 figure = cast_of.get(id(known))
                 here = places.get(id(figure), -1) if figure is not None else -1
-                if wanted.office in ("official", "head", "diplomat", "secretary", "minister", "leader") and not (wanted.owners or owner) and here < 0:
+                if (
+                    wanted.office in ("official", "head", "diplomat", "secretary", "minister", "leader")
+                    and not (wanted.owners or owner)
+                    and here < 0
+                ):
                     continue
-                if figure is not None and id(figure) in barred or side is not None and known.party != side:
+                if (figure is not None and id(figure) in barred) or (side is not None and known.party != side):
                     continue
                 best.append(((rank, here), self._known(known, "role", 0.9)))
         for figure in strangers:
@@ -269,7 +285,7 @@ class Speakers:
             found = self._pronoun(number, span.start, phrase.owner_pronoun)
             return found if found.speaker is not None else None
         for mention in self.cast.within(span):
-            if mention.figure.party is not None and not (mention.figure.kind == "state"):
+            if mention.figure.party is not None and mention.figure.kind != "state":
                 return of_figure(mention.figure, "owner")
         return None
 
@@ -347,7 +363,7 @@ class Speakers:
             party = self.index.party_of_country(descriptor.owners)
             if party is not None and descriptor.office is not None:
                 return party
-            owners = [mention for word in words_of(context) if word.possessive for mention in self.index.bearers([word.key])]
+            owners = [mention for word in phrase_words(context) if word.possessive for mention in self.index.bearers([word.key])]
             if descriptor.office is not None and len(owners) == 1:
                 return owners[0].party
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 from verbale.resolve.names import fold
 from verbale.values import Span, Spans
@@ -16,7 +17,9 @@ _WORD = re.compile(
     r"|\d+(?:[.,:]\d+)*"
     r"|[^\w\s]"
 )
-_END = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s+[\"“‘«'(\[]*[^\W\d_a-zà-öø-ÿа-яіїєґ]|\s+[\"“‘«'(\[]*\d|\s*$)|\n\s*\n|(?<=[^.!?…,;:\s])\n(?=\S)")
+_END = re.compile(
+    r"[.!?…]+[\"”’'»)\]]*(?=\s+[\"“‘«'(\[]*[^\W\d_a-zà-öø-ÿа-яіїєґ]|\s+[\"“‘«'(\[]*\d|\s*$)|\n\s*\n|(?<=[^.!?…,;:\s])\n(?=\S)"
+)
 _SHORT = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Capt|Maj|Adm|Sgt|St|Jr|Sr|Rev|Hon|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Inc|Ltd|Co)"
     r"|\b[A-Z](?:\.[A-Z])*|\b\d{1,2})$"
@@ -68,6 +71,12 @@ class Reading:
         return any(span.start <= position < span.end for span in self.quoted)
 
 
+@lru_cache(maxsize=4000)
+def phrase_words(phrase: str) -> tuple[Word, ...]:
+    """The words of a phrase, without the marks."""
+    return tuple(word for word in words_of(phrase) if word.key)
+
+
 def words_of(text: str) -> tuple[Word, ...]:
     """The words and marks of a text."""
     found = []
@@ -110,14 +119,22 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 def covers(spans: Spans, position: int) -> bool:
     """Whether one of the spans holds a position."""
-    return any(span.start <= position < span.end for span in spans)
+    for span in spans:  # noqa: SIM110  asked for thousands of times a document
+        if span.start <= position < span.end:
+            return True
+    return False
 
 
 def masked(text: str, window: Span, hidden: Spans) -> str:
     """The window's characters with every hidden span's characters as spaces, so that places stay."""
-    piece = list(text[window.start : window.end])
-    for span in hidden:
-        for position in range(max(span.start, window.start), min(span.end, window.end)):
-            if piece[position - window.start] != "\n":
-                piece[position - window.start] = " "
-    return "".join(piece)
+    pieces: list[str] = []
+    at = window.start
+    for span in sorted(hidden):
+        start, end = max(span.start, at), min(span.end, window.end)
+        if start >= end:
+            continue
+        pieces.append(text[at:start])
+        pieces.append(" " * (end - start))
+        at = end
+    pieces.append(text[at : window.end])
+    return "".join(pieces)
