@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from verbale.values import Kind, Span, Spans
 
@@ -62,7 +63,7 @@ def quotations(text: str) -> tuple[Quotation, ...]:
     """Every quotation of a text, outer before inner, in text order; a quotation never crosses a paragraph."""
     found: list[Quotation] = []
     lines = list(paragraphs(text))
-    for line, following in zip(lines, [*lines[1:], None], strict=True):
+    for line, following in zip_longest(lines, lines[1:]):
         resumed = following is not None and _opens_with_mark(text, following)
         found.extend(_of_paragraph(text, line, resumed))
     return tuple(found)

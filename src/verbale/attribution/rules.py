@@ -11,10 +11,12 @@ from verbale.attribution.rules_clausal import nominal_finds, verb_finds
 from verbale.attribution.rules_merge import merged
 from verbale.attribution.rules_phrases import colon_find, headline_find, phrase_finds
 from verbale.attribution.rules_quoted import Block, is_speech, quoted_finds
+from verbale.attribution.rules_sentences import sentences
 from verbale.attribution.rules_tree import Tree
 from verbale.values import Attribution, Document, Parse, Span
 
 NAME = "rules-1"
+RULES = (verb_finds, phrase_finds, nominal_finds)
 STRAIGHT = str.maketrans("“”„«»‘’", '"""""\'\'')
 DOUBLED = re.compile("``|''")
 
@@ -44,11 +46,12 @@ class RuleAttributor:
     def attribute(self, documents: Sequence[Document]) -> list[tuple[Attribution, ...]]:
         """The attributions of each document, in the order given, sorted by the first position of the content."""
         lines = [_lines(document) for document in documents]
-        texts = [_plain(span.of(document.text)) for document, spans in zip(documents, lines, strict=True) for span in spans]
+        pieces = [[sentences(document.text, line) for line in spans] for document, spans in zip(documents, lines, strict=True)]
+        texts = [_plain(piece.of(d.text)) for d, rows in zip(documents, pieces, strict=True) for row in rows for piece in row]
         parses = self._parser.parse_many(texts)
         found = []
-        for document, spans in zip(documents, lines, strict=True):
-            trees = [Tree(next(parses), text=document.text, offset=span.start) for span in spans]
+        for document, spans, rows in zip(documents, lines, pieces, strict=True):
+            trees = [[Tree(next(parses), text=document.text, offset=piece.start) for piece in row] for row in rows]
             found.append(_of_document(document, spans, trees))
         return found
 
@@ -65,15 +68,16 @@ def _plain(text: str) -> str:
     return DOUBLED.sub('" ', text.translate(STRAIGHT))
 
 
-def _of_document(document: Document, lines: list[Span], trees: list[Tree]) -> tuple[Attribution, ...]:
+def _of_document(document: Document, lines: list[Span], trees: list[list[Tree]]) -> tuple[Attribution, ...]:
     text = document.text
     marked = quotations(text)
     outer = tuple(quotation for quotation in marked if quotation.level == 0)
     blocks = []
-    for line, tree in zip(lines, trees, strict=True):
+    for line, row in zip(lines, trees, strict=True):
         spoken = tuple(q for q in outer if line.contains(q.span) and is_speech(text, q))
-        finds = (*verb_finds(tree), *phrase_finds(tree), *nominal_finds(tree), *colon_find(tree, line), *headline_find(tree, line))
-        blocks.append(Block(line, spoken, finds))
+        finds = [find for tree in row for rule in RULES for find in rule(tree)]
+        finds += [*colon_find(row[0], line), *headline_find(row[0], line)]
+        blocks.append(Block(line, spoken, tuple(finds)))
     quoted, used = quoted_finds(text, blocks)
     rest = [find for block in blocks for find in block.finds if find.content and (id(find.tree), find.verb) not in used]
     return merged(text, [*quoted, *rest], marked, document.furniture, name=NAME)

@@ -99,15 +99,19 @@ def _content(tree: Tree, verb: int, subject: Subject | None) -> tuple[str, Spans
     if lemma in lexicon.SPEECH or lemma in lexicon.THOUGHT:
         clauses = tree.children(verb, "ccomp") or _loose_clause(tree, verb)
         if clauses:
+            clauses += [other for other in _conditions(tree, verb) if other > max(clauses)] if clauses[0] > verb else []
             tokens = set().union(*(tree.subtree(clause) for clause in clauses))
             return "clausal", tree.spans(_pruned(tree, verb, tokens))
     infinitives = [kid for kid in tree.children(verb, "xcomp", "ccomp") if _is_infinitive(tree, kid)]
     if lemma in lexicon.INFINITIVE and infinitives:
         tokens = set().union(*(tree.subtree(kid) for kid in infinitives))
-        for other in tree.children(verb, "dobj"):
-            if other < infinitives[0]:
+        for other in [*tree.children(verb, "dobj"), *_conditions(tree, verb)]:
+            if other < infinitives[0] or other > infinitives[-1]:
                 tokens |= tree.subtree(other)
         return "infinitive", tree.spans(_pruned(tree, verb, tokens))
+    gerunds = [kid for kid in tree.children(verb, "xcomp") if tree.tokens[kid].tag == "VBG" and kid > verb]
+    if gerunds and lemma in lexicon.GERUND:
+        return "clausal", tree.spans(_pruned(tree, verb, tree.subtree(gerunds[0])))
     framed = _framed(tree, verb)
     if framed:
         return "framing", tree.spans(_pruned(tree, verb, framed))
@@ -128,6 +132,11 @@ def _content(tree: Tree, verb: int, subject: Subject | None) -> tuple[str, Spans
         head = tree.head(verb)
         return "parenthetic", tree.spans(_pruned(tree, verb, tree.subtree(head) - outside))
     return "tag", ()
+
+
+def _conditions(tree: Tree, verb: int) -> list[int]:
+    """Clauses with "if", "unless" or "until" that the parse hangs on the cue although they belong to what it says."""
+    return [kid for kid in tree.children(verb, "advcl") if {tree.tokens[mark].lemma for mark in tree.children(kid, "mark")} & {"if", "unless", "until"}]
 
 
 def _is_infinitive(tree: Tree, verb: int) -> bool:
@@ -184,10 +193,14 @@ def _loose_clause(tree: Tree, verb: int) -> list[int]:
 
 def _framed(tree: Tree, verb: int) -> set[int]:
     """The tokens of "X as Y", "X of Y", "X Y" after a framing verb."""
-    if tree.tokens[verb].lemma not in lexicon.FRAMING:
+    lemma = tree.tokens[verb].lemma
+    if lemma not in lexicon.FRAMING | lexicon.OBJECT:
         return set()
     tokens: set[int] = set()
     objects = tree.children(verb, "dobj")
+    if lemma not in lexicon.FRAMING:
+        parts = [kid for kid in tree.children(verb, "prep") if kid > verb and tree.tokens[kid].lemma == "as"]
+        return set().union(*(tree.subtree(kid) for kid in [*objects, *parts])) if objects and parts else set()
     for complement in tree.children(verb, "oprd", "ccomp", "xcomp", "acomp"):
         if complement > verb:
             tokens |= tree.subtree(complement)
@@ -220,21 +233,39 @@ def _preposition(tree: Tree, verb: int, family: str) -> set[int]:
 
 
 def _pruned(tree: Tree, verb: int, tokens: set[int]) -> set[int]:
-    """Content tokens without the cue, and without a later participle of speech, which makes an attribution of its own."""
+    """Content tokens without the cue, a later participle of speech, which makes an attribution of its own, and a loose end.
+
+    Of the clauses that follow a comma at the end, annotators leave out "which …", "who …" and "though …" more often than not.
+    """
     kept = tokens - {verb}
     for index in sorted(kept):
-        token = tree.tokens[index]
-        if (
-            token.tag == "VBG"
-            and token.dep in {"advcl", "acl", "conj"}
-            and token.lemma in lexicon.SPEECH
-            and index > verb
-            and index - 1 in range(len(tree.tokens))
-            and tree.tokens[min(tree.subtree(index)) - 1].text == ","
-            and tree.children(index, "ccomp")
-        ):
+        if index in kept and index > verb and (is_spoken_participle(tree, index) or _is_loose_end(tree, index, max(kept))):
             kept -= tree.subtree(index)
     return kept
+
+
+def is_spoken_participle(tree: Tree, index: int) -> bool:
+    """Whether the token is a participle of speech behind a comma: "…, stressing that"."""
+    token = tree.tokens[index]
+    if token.tag != "VBG" or token.lemma not in lexicon.SPEECH or token.dep not in {"advcl", "acl", "conj", "ccomp", "dep"}:
+        return False
+    first = min(tree.subtree(index))
+    if first == 0 or tree.tokens[first - 1].text != ",":
+        return False
+    following = tree.tokens[index + 1].text if index + 1 < len(tree.tokens) else ""
+    return bool(tree.children(index, "ccomp")) or following in {"that", '"', ",", ":"}
+
+
+def _is_loose_end(tree: Tree, index: int, last: int) -> bool:
+    token = tree.tokens[index]
+    if token.dep not in {"relcl", "advcl"}:
+        return False
+    below = tree.subtree(index)
+    first = min(below)
+    if max(below) < last or first == 0 or tree.tokens[first - 1].text != ",":
+        return False
+    opener = tree.tokens[first]
+    return (token.dep == "relcl" and opener.tag in {"WDT", "WP", "WRB", "WP$"}) or opener.lemma in {"though", "although"}
 
 
 def _without(content: Spans, cue: Spans) -> Spans:
@@ -252,6 +283,8 @@ def _of_adjective(tree: Tree, verb: int) -> Find | None:
             continue
         complements = [kid for kid in tree.children(adjective, "ccomp", "xcomp") if kid > adjective]
         complements += [kid for kid in tree.children(verb, "ccomp", "xcomp") if kid > adjective and kid != adjective]
+        if making and not complements:
+            complements = [kid for kid in tree.children(adjective, "advcl") if kid > adjective and tree.is_finite(kid)]
         extra = {adjective, *tree.children(adjective, "advmod")}
         if not complements and not making:
             for preposition in tree.children(adjective, "prep"):

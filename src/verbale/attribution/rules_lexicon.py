@@ -10,7 +10,7 @@ SPEECH = _words(
     accept acknowledge add admit admonish advise affirm agree allege announce answer argue ask assert assess assure attest aver
     bemoan blog boast brag caution charge chide claim clarify comment complain concede conclude confess confide confirm contend
     continue counter declare decree demand deny describe disclose dispute emphasise emphasize enthuse estimate exclaim explain
-    fume gripe grumble hint imply indicate inform insinuate insist interject intone joke lament lie maintain mention muse note
+    fume gripe grumble highlight hint imply indicate inform insinuate insist interject intone joke lament lie maintain mention muse note
     object observe opine plead pledge point post predict proclaim profess promise pronounce propose protest quip quote read
     reaffirm reason reassure recall recommend recount reiterate rejoin relate remark remind repeat reply report request respond
     retort reveal rule say scoff shout signal speculate state stress submit suggest summarise summarize swear tell testify
@@ -50,6 +50,11 @@ OBJECT = _words(
     """
 )
 """Verbs whose object is what is asserted, asked for, refused or praised."""
+
+GERUND = _words(
+    "acknowledge admit advise consider deny describe mention oppose propose recall recommend report suggest support"
+)
+"""Verbs whose participle clause is content: "suggested postponing the talks"."""
 
 FRAMING = _words(
     """

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from verbale.attribution import rules_lexicon as lexicon
-from verbale.attribution.rules_clausal import Find
+from verbale.attribution.rules_clausal import Find, is_spoken_participle
 from verbale.attribution.rules_source import noun_phrase
 from verbale.attribution.rules_tree import OPENING_MARKS, Tree, trimmed
 from verbale.values import Span
@@ -86,7 +86,7 @@ def _around(tree: Tree, places: tuple[int, int, int, int]) -> set[int]:
     opener = next((place for place in sorted(before, reverse=True) if tree.tokens[place].pos != "PUNCT"), None)
     if opener is not None and tree.tokens[opener].pos in {"SCONJ", "ADP"} and follows is not None:
         return after
-    if follows is not None and (tree.is_verb(follows) and tree.tokens[follows].tag != "VBG" or tree.tokens[low - 1].text != ","):
+    if follows is not None and ((tree.is_verb(follows) and tree.tokens[follows].tag != "VBG") or tree.tokens[low - 1].text != ","):
         return before | after
     return before
 
@@ -98,14 +98,7 @@ def _words(tree: Tree, tokens: set[int]) -> set[int]:
 def _pruned_speech(tree: Tree, tokens: set[int]) -> set[int]:
     """The tokens without a participle of speech behind a comma."""
     for index in sorted(tokens):
-        token = tree.tokens[index]
-        if (
-            token.tag == "VBG"
-            and token.lemma in lexicon.SPEECH
-            and index
-            and tree.tokens[index - 1].text == ","
-            and tree.children(index, "ccomp")
-        ):
+        if is_spoken_participle(tree, index):
             tokens = tokens - tree.subtree(index)
     return tokens
 

@@ -159,7 +159,7 @@ def _whole_sentence(text: str, block: Block, place: int) -> Span:
     words = text[start : quotation.start]
     cues = [part for find in block.finds if find.speech and find.source for part in find.cue]
     told = any(start <= part.start < quotation.start for part in cues) or words.rstrip().endswith((":", ";"))
-    if place and start == floor or told or not words.strip() or words.strip(" ,").lower() in {"and", "but", "so"}:
+    if (place and start == floor) or told or not words.strip() or words.strip(" ,").lower() in {"and", "but", "so"}:
         return quotation
     return Span(start + len(words) - len(words.lstrip()), quotation.end)
 
@@ -182,7 +182,7 @@ def _tag_after(text: str, block: Block, place: int, quotation: Quotation, tags: 
             return None
         if not comma and not closed:
             return None
-        if inner[-1:] in "?!…" and not gap and find.content and text[region.end : region.end + 1] != ",":
+        if inner[-1:] in "?!…" and not gap and _says_more(find) and text[region.end : region.end + 1] != ",":
             return None
         return find if find.source or find.family == "according" else None
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from verbale.attribution import rules_lexicon as lexicon
 from verbale.attribution.rules_tree import Tree
 
 NEAREST = 5
@@ -36,11 +37,14 @@ def _subject(tree: Tree, verb: int, *, depth: int) -> Subject | None:
     if passive or depth > 4:
         return None
     head, dep = tree.head(verb), tree.tokens[verb].dep
-    if dep == "relcl" or (dep == "acl" and tree.tokens[verb].tag == "VBG"):
+    if dep == "relcl" or (dep == "acl" and tree.tokens[verb].tag == "VBG" and _speaker_above(tree, verb) is None):
         tokens = noun_phrase(tree, head) - tree.subtree(verb)
         return Subject(frozenset(tokens), tree.tokens[head].pos == "PRON") if tree.tokens[head].pos in {"NOUN", "PROPN", "PRON"} else None
     if dep == "pcomp":
         head, dep = tree.head(head), "xcomp"
+    speaker = _speaker_above(tree, verb) if tree.tokens[verb].tag == "VBG" and dep in {"advcl", "acl", "conj", "ccomp", "dep"} else None
+    if speaker is not None:
+        return _subject(tree, speaker, depth=depth + 1)
     if dep in {"conj", "xcomp", "advcl", "ccomp", "dep"} and head != verb and tree.is_verb(head):
         if dep == "ccomp" and tree.is_finite(verb):
             return None
@@ -51,6 +55,19 @@ def _subject(tree: Tree, verb: int, *, depth: int) -> Subject | None:
             near = dep == "xcomp" and 0 < verb - head <= NEAREST
             return Subject(found.tokens, found.pronoun, outer=(head if near else None))
     return None
+
+
+def _speaker_above(tree: Tree, participle: int) -> int | None:
+    """The verb of speech in whose content the parse has put a participle of speech: "said that …, adding that …"."""
+    first = min(tree.subtree(participle))
+    if first == 0 or tree.tokens[first - 1].text != "," or tree.tokens[participle].lemma not in lexicon.SPEECH:
+        return None
+    place, found = participle, None
+    while tree.head(place) != place:
+        place = tree.head(place)
+        if tree.is_verb(place) and tree.tokens[place].lemma in lexicon.SPEECH and tree.children(place, "nsubj"):
+            found = place
+    return found
 
 
 def _named(tree: Tree, verb: int, subject: int) -> Subject | None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cached_property
 
 from verbale.values import Parse, Span, Spans, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 OPENING_MARKS = "\"'“„«‘`"
+LEMMAS = {"hop": "hope", "retweete": "retweet", "according": "accord"}
+"""What the lemmatizer takes for another word."""
 EDGES = " \t\u00a0,;:–—-"
 
 
@@ -19,7 +22,7 @@ class Tree:
     """
 
     def __init__(self, parse: Parse, *, text: str, offset: int) -> None:
-        self.tokens: tuple[Token, ...] = parse.tokens
+        self.tokens: tuple[Token, ...] = tuple(replace(t, lemma=LEMMAS[t.lemma]) if t.lemma in LEMMAS else t for t in parse.tokens)
         self.text = text
         self.offset = offset
         self.sentences: Spans = tuple(Span(s.start + offset, s.end + offset) for s in parse.sentences)
