@@ -202,7 +202,7 @@ class Proposal:
     """What a party offers or wants as a deal, merged over documents.
 
     `on` is the day it was made or, where that is unknown, reported; `known` says how. `issues` are in dossier order. `version` counts
-    from 1; `earlier` is the id of the version before. Every fact cites its spans; `answers` are in order of time.
+    from 1; `earlier` is the id of the version before. `asks` are what its party wants of others beside the terms. Every fact cites its spans; `answers` are in order of time.
     """
 
     id: str
@@ -211,6 +211,7 @@ class Proposal:
     known: Known
     issues: tuple[str, ...]
     terms: tuple[Fact, ...]
+    asks: tuple[Fact, ...] = ()
     in_exchange: tuple[Fact, ...] = ()
     conditions: tuple[Fact, ...] = ()
     guarantors: tuple[Named, ...] = ()

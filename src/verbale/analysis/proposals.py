@@ -120,6 +120,7 @@ def _proposal(group: Sequence[Draft], keyed: _Issues) -> Proposal:
         known=dated.known,
         issues=keyed.of(texts),
         terms=terms,
+        asks=_gather(group, lambda draft: draft.asks),
         in_exchange=_gather(group, lambda draft: draft.in_exchange),
         conditions=_gather(group, lambda draft: draft.conditions),
         guarantors=_guarantors(group),
@@ -198,7 +199,7 @@ def _answers(proposal: Proposal, testimonies: Sequence[Testimony], names: Names)
 
 
 def _documents(proposal: Proposal) -> set[str]:
-    facts = (*proposal.terms, *proposal.in_exchange, *proposal.conditions)
+    facts = (*proposal.terms, *proposal.asks, *proposal.in_exchange, *proposal.conditions)
     return {citation.document for fact in facts for citation in (fact.citation, *fact.also)}
 
 

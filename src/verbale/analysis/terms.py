@@ -47,6 +47,7 @@ class Draft:
     on: date | None
     known: Known
     terms: list[Fact] = field(default_factory=list)
+    asks: list[Fact] = field(default_factory=list)
     in_exchange: list[Fact] = field(default_factory=list)
     conditions: list[Fact] = field(default_factory=list)
     guarantors: list[Named] = field(default_factory=list)
@@ -55,7 +56,7 @@ class Draft:
 
     def facts(self) -> list[Fact]:
         """All facts of the draft."""
-        plain = [*self.terms, *self.in_exchange, *self.conditions, *self.periods, *self.entry_into_force]
+        plain = [*self.terms, *self.asks, *self.in_exchange, *self.conditions, *self.periods, *self.entry_into_force]
         return [*plain, *(named.fact for named in self.guarantors)]
 
 
@@ -165,13 +166,13 @@ def _read(sentence: Sentence, document: str, mentions: Sequence[Mention], draft:
                 field_.append(_fact(sentence, document, *span))
     if listed:
         return
-    for start, end in _term_ranges(text):
-        draft.terms.append(_fact(sentence, document, start, end))
+    for start, end, asked in _term_ranges(text):
+        (draft.asks if asked else draft.terms).append(_fact(sentence, document, start, end))
 
 
-def _term_ranges(text: str) -> Iterator[tuple[int, int]]:
-    """The ranges of the terms in a sentence, disjoint, in order."""
-    taken: list[tuple[int, int]] = []
+def _term_ranges(text: str) -> Iterator[tuple[int, int, bool]]:
+    """The ranges of the terms in a sentence, disjoint, in order, and whether each is asked of others."""
+    taken: list[tuple[int, int, bool]] = []
     for pattern in (OFFERS, INCLUDES, WANTS, WOULD):
         for match in pattern.finditer(text):
             span = _trim(text, *match.span("what"))
@@ -179,8 +180,8 @@ def _term_ranges(text: str) -> Iterator[tuple[int, int]]:
                 continue
             if pattern is WOULD:
                 span = (_clause_start(text, span[0]), span[1])
-            if all(span[1] <= start or end <= span[0] for start, end in taken):
-                taken.append(span)
+            if all(span[1] <= start or end <= span[0] for start, end, _ in taken):
+                taken.append((*span, pattern is WANTS))
     yield from sorted(taken)
 
 

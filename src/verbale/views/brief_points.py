@@ -1,0 +1,215 @@
+"""The brief on the points of the agenda: what is agreed, where the sides differ, what changed, what is contradicted, what is unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from verbale.analysis import Conflict, ConflictKind, Position, Progress, ProgressClaim, Settledness, Shift
+from verbale.values import Stance
+from verbale.views.brief_parts import Writer
+from verbale.views.page import Paragraph, Sentence, sentence
+from verbale.views.phrases import listed, quoted
+
+MOST_POINTS, MOST_SHIFTS, MOST_CONFLICTS, MOST_UNKNOWN = 6, 6, 6, 6
+
+
+def _by_issue(writer: Writer) -> dict[str, list[Position]]:
+    """The sides' positions by issue, in dossier order."""
+    found: dict[str, list[Position]] = {issue.id: [] for issue in writer.findings.dossier.issues}
+    for position in writer.findings.positions:
+        if position.party in writer.findings.sides and position.issue in found:
+            found[position.issue].append(position)
+    return found
+
+
+def agreed(writer: Writer) -> tuple[Paragraph, ...]:
+    """Points on which every side speaks for the proposition, and what a side calls agreed; where there is none, the furthest claim."""
+    paragraphs = []
+    for issue, found in _by_issue(writer).items():
+        if len(found) > 1 and all(p.stance is Stance.FOR and not p.current.contradictory for p in found):
+            paragraphs.append(Paragraph(_subject(writer, issue), tuple(_both_for(writer, issue, found))))
+    claims = [c for c in writer.findings.claims if c.level is Progress.AGREED and not writer.told(c.best)]
+    if claims:
+        paragraphs.append(Paragraph(None, tuple(writer.tell(claim.best) for claim in claims[-2:])))
+    if not paragraphs and writer.findings.claims:
+        best = max(writer.findings.claims, key=lambda c: (c.level, c.day or date.min))
+        paragraphs.append(Paragraph(None, (_nothing(writer, best),)))
+    return tuple(paragraphs)
+
+
+def _subject(writer: Writer, issue: str) -> str:
+    found = writer.findings.dossier.issue(issue)
+    return found.label if found is not None else issue
+
+
+def _both_for(writer: Writer, issue: str, found: Sequence[Position]) -> Iterator[Sentence]:
+    """That the sides speak for one thing, with the condition that each puts, then their words."""
+    numbers = tuple(writer.citations.of(position.best) for position in found)
+    names = listed([writer.voices.party(position.party) for position in found])
+    bound = [writer.voices.party(position.party) for position in found if position.current.conditional]
+    tail = f", {listed(bound)} on conditions" if bound else ""
+    yield sentence(f"{names} both speak in favour{tail}; no text is reported as signed.", also=numbers)
+    for position in found:
+        if not writer.told(position.best):
+            yield writer.tell(position.best)
+
+
+def _nothing(writer: Writer, claim: ProgressClaim) -> Sentence:
+    words = writer.citations.words(claim.best)
+    pieces = quoted(words)
+    party = writer.voices.party(claim.party)
+    when = f" of {writer.voices.on(claim.day)}" if claim.day is not None else ""
+    return sentence(
+        f"No point is on record as agreed by both sides; the furthest that either goes is {party}'s claim{when}: ", *pieces, "."
+    )
+
+
+def differences(writer: Writer) -> tuple[Paragraph, ...]:
+    """Points on which the sides stand apart, most spoken of first, each side in its own words."""
+    apart = [(issue, found) for issue, found in _by_issue(writer).items() if len(found) > 1 and _apart(found)]
+    apart.sort(key=lambda item: -sum(len(position.current.supporting) for position in item[1]))
+    chosen = {issue for issue, _ in apart[:MOST_POINTS]}
+    paragraphs = []
+    for issue, found in apart:
+        if issue in chosen:
+            sentences = tuple(_stands(writer, position) for position in found)
+            paragraphs.append(Paragraph(_subject(writer, issue), sentences))
+    return tuple(paragraphs)
+
+
+def _apart(found: Sequence[Position]) -> bool:
+    """Whether not all sides are for: opposite stances, or a clear one against an unclear or contested one."""
+    stances = {position.stance for position in found}
+    return len(stances) > 1 or any(position.current.contradictory for position in found)
+
+
+def _stands(writer: Writer, position: Position) -> Sentence:
+    return writer.tell(position.best)
+
+
+def changed(writer: Writer) -> tuple[Paragraph, ...]:
+    """The shifts, the latest first: what was said before and what after."""
+    moved = [shift for shift in writer.findings.shifts if shift.before is not None and shift.before.stance is not Stance.UNCLEAR]
+    latest = sorted(moved, key=lambda shift: -shift.on.toordinal())[:MOST_SHIFTS]
+    return tuple(Paragraph(_subject(writer, shift.issue), tuple(_shift(writer, shift))) for shift in latest)
+
+
+_SIDES_OF = {Stance.FOR: "in favour", Stance.AGAINST: "opposed", Stance.UNCLEAR: "undecided"}
+
+
+def _shift(writer: Writer, shift: Shift) -> Iterator[Sentence]:
+    assert shift.before is not None
+    before, after = shift.before.best, shift.after.best
+    numbers = (writer.citations.of(before), writer.citations.of(after))
+    party, issue = writer.voices.party(shift.party), writer.voices.issue(shift.issue)
+    bound = ", on conditions" if shift.after.conditional else ""
+    since = f" ({writer.voices.on(shift.before.since)})" if shift.before.since is not None else ""
+    yield sentence(
+        f"On {issue}, {party} moved from {_SIDES_OF[shift.before.stance]}{since} to {_SIDES_OF[shift.after.stance]}{bound} "
+        f"on {writer.voices.on(shift.on)}.",
+        also=numbers,
+    )
+    for testimony in (before, after):
+        if not writer.told(testimony):
+            yield writer.tell(testimony)
+
+
+def contradicted(writer: Writer) -> tuple[Paragraph, ...]:
+    """Accounts that cannot both hold: sides, outlets, a speaker against himself."""
+    chosen: list[Conflict] = []
+    for kind in ConflictKind:
+        chosen += [conflict for conflict in writer.findings.conflicts if conflict.kind is kind][-MOST_CONFLICTS:]
+    return tuple(Paragraph(_about(writer, conflict), tuple(_conflict(writer, conflict))) for conflict in chosen[:MOST_CONFLICTS])
+
+
+def _about(writer: Writer, conflict: Conflict) -> str:
+    if conflict.kind is ConflictKind.OUTLETS:
+        return {"speaker": "Who said it", "number": "A number", "name": "A name"}.get(conflict.about, conflict.about.capitalize())
+    return "Progress" if conflict.about == "progress" else _subject(writer, conflict.about)
+
+
+def _conflict(writer: Writer, conflict: Conflict) -> Iterator[Sentence]:
+    one, other = conflict.first[0], conflict.second[0]
+    numbers = (writer.citations.of(one), writer.citations.of(other))
+    if conflict.kind is ConflictKind.OUTLETS:
+        yield sentence(_outlets(writer, conflict), also=numbers)
+        return
+    when = f" of {writer.voices.on(conflict.on)}" if conflict.on is not None else ""
+    parties = listed([writer.voices.party(party) for party in conflict.parties])
+    subject = "the talks" if conflict.about == "progress" else writer.voices.issue(conflict.about)
+    if conflict.kind is ConflictKind.SELF:
+        speaker = one.statement.resolution.speaker
+        yield sentence(f"{writer.voices.name(speaker, one.day)} is quoted{when} both for and against {subject}.", also=numbers)
+    elif writer.told(one) and writer.told(other):
+        yield sentence(f"The accounts{when} by {parties} of {subject} exclude each other, as quoted above.", also=numbers)
+        return
+    for testimony in (one, other):
+        yield writer.tell(testimony)
+
+
+def _outlets(writer: Writer, conflict: Conflict) -> str:
+    """Which publisher gives which reading."""
+    views = {view.number: view for view in writer.citations.views()}
+    one = views[writer.citations.of(conflict.first[0])].publisher or "one report"
+    other = views[writer.citations.of(conflict.second[0])].publisher or "another report"
+    first, second = conflict.differs or ("", "")
+    speaker = writer.voices.name(conflict.first[0].statement.resolution.speaker, conflict.on)
+    if conflict.about == "speaker":
+        return f"The same words are credited to {first} by {one} and to {second} by {other}."
+    return f"Reports of one statement by {speaker.rstrip(',')} differ: {one} has “{first}”, {other} “{second}”."
+
+
+def unknown(writer: Writer) -> tuple[Paragraph, ...]:
+    """What an editor would ask next: the silent side, the unanswered proposal, the silent guarantors."""
+    found = [*_unanswered(writer), *_one_sided(writer), *_contested(writer)]
+    return (Paragraph(None, tuple(found[:MOST_UNKNOWN])),)
+
+
+def _unanswered(writer: Writer) -> Iterator[Sentence]:
+    for proposal in writer.findings.proposals:
+        facts = (*proposal.terms, *proposal.in_exchange)
+        if not facts or not (proposal.guarantors or proposal.conditions or proposal.in_exchange):
+            continue
+        silent = [party for party in writer.findings.sides if party != proposal.by and party not in {a.party for a in proposal.answers}]
+        when = f" of {writer.voices.on(proposal.on)}" if proposal.on is not None else ""
+        owner = writer.voices.party(proposal.by)
+        if silent:
+            names = listed([writer.voices.party(party) for party in silent])
+            yield sentence(
+                f"No answer by {names} to {owner}'s proposal{when} is on record.", also=(writer.citations.number(facts[0].citation),)
+            )
+        if proposal.guarantors:
+            spoken = {a.party for a in proposal.answers}
+            quiet = [named for named in proposal.guarantors if named.id is None or named.id not in spoken]
+            numbers = (writer.citations.number(proposal.guarantors[0].fact.citation),)
+            if len(quiet) == len(proposal.guarantors):
+                yield sentence(f"Whether any of the guarantors that {owner} names would accept is not on record.", also=numbers)
+
+
+def _one_sided(writer: Writer) -> Iterator[Sentence]:
+    """Issues on which one side speaks and the other is silent, gathered by side."""
+    for party in writer.findings.sides:
+        alone = [
+            (issue, found[0])
+            for issue, found in _by_issue(writer).items()
+            if len(found) == 1 and found[0].party == party and _clear(found[0])
+        ]
+        others = [other for other in writer.findings.sides if other != party]
+        if alone and others:
+            names = listed([writer.voices.party(other) for other in others])
+            issues = listed([writer.voices.issue(issue) for issue, _ in alone])
+            numbers = tuple(writer.citations.of(position.best) for _, position in alone)
+            yield sentence(f"On {issues} only {writer.voices.party(party)} is on record; {names} is silent.", also=numbers)
+
+
+def _clear(position: Position) -> bool:
+    return position.stance is not Stance.UNCLEAR
+
+
+def _contested(writer: Writer) -> Iterator[Sentence]:
+    for position in writer.findings.positions:
+        if position.settledness is Settledness.CONTESTED and position.party in writer.findings.sides:
+            numbers = (writer.citations.of(position.best), writer.citations.of(position.current.dissent[0]))
+            party, issue = writer.voices.party(position.party), writer.voices.issue(position.issue)
+            yield sentence(f"Which of its speakers' words on {issue} bind {party} is open: they disagree.", also=numbers)

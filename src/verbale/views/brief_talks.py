@@ -1,0 +1,209 @@
+"""The brief on the talks themselves: how each side says they go, what is on offer, where they met."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+
+from verbale.analysis import Answer, Fact, Format, Gap, Named, ProgressClaim, Proposal, Round, gaps
+from verbale.values import Move
+from verbale.views.brief_parts import Writer
+from verbale.views.page import Paragraph, Sentence, sentence
+from verbale.views.phrases import level_phrase, listed, quoted, with_article
+
+RECENT = timedelta(days=7)
+"""How long a side's last word on the talks counts as how it sees them."""
+
+MOST_OFFERS, MOST_TERMS = 4, 6
+
+
+def standing(writer: Writer) -> tuple[Paragraph, ...]:
+    """How each side says the talks go: its last word, and where the sides last stood apart."""
+    claims = [claim for claim in writer.findings.claims if claim.party in writer.findings.sides]
+    if not claims:
+        return ()
+    found = gaps(claims)
+    gap = max(found, key=lambda g: (g.higher.day, g.size)) if found else None
+    last = {claim.party: claim for claim in claims}
+    newest = max((claim.day for claim in last.values() if claim.day is not None), default=None)
+    fresh = [c for c in last.values() if newest is None or (c.day is not None and newest - c.day <= RECENT)]
+    paragraphs = []
+    if gap is None or not {id(gap.higher), id(gap.lower)} & {id(claim) for claim in fresh}:
+        paragraphs.append(Paragraph(None, tuple(_latest(writer, fresh))))
+        fresh = []
+    if gap is not None:
+        paragraphs.append(Paragraph(None, tuple(_gap(writer, gap, earlier=not fresh))))
+        rest = [claim for claim in fresh if claim is not gap.higher and claim is not gap.lower]
+        paragraphs.append(Paragraph(None, tuple(_latest(writer, rest))))
+    return tuple(paragraphs)
+
+
+def _latest(writer: Writer, claims: Sequence[ProgressClaim]) -> Iterator[Sentence]:
+    for claim in claims:
+        if not writer.told(claim.best):
+            yield writer.tell(claim.best)
+
+
+def _gap(writer: Writer, gap: Gap, *, earlier: bool) -> Iterator[Sentence]:
+    """The two sides' accounts side by side, then both in quotation."""
+    high, low = gap.higher, gap.lower
+    numbers = (writer.citations.of(high.best), writer.citations.of(low.best))
+    day = f"On {writer.voices.on(low.day)}" if low.day is not None else "At one time"
+    verb = "had given" if earlier else "gave"
+    same = "" if high.day == low.day or high.day is None else f" of {writer.voices.on(high.day)}"
+    yield sentence(
+        f"{day} the sides {verb} different accounts of the talks: by {_possessive(writer.voices.party(high.party))}{same} they are "
+        f"{level_phrase(high.level)}, by {_possessive(writer.voices.party(low.party))} {level_phrase(low.level)}.",
+        also=numbers,
+    )
+    for claim in (high, low):
+        yield writer.tell(claim.best, dated=high.day != low.day)
+
+
+def _possessive(name: str) -> str:
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
+
+
+def on_offer(writer: Writer) -> tuple[Paragraph, ...]:
+    """The proposals, the fullest of the latest first: terms, what for, guarantors, conditions, answers."""
+    sides = {p.id for p in writer.findings.dossier.parties}
+    ranked = sorted(
+        (p for p in writer.findings.proposals if p.by in sides),
+        key=lambda p: (-(len(p.guarantors) + len(p.conditions) + len(p.in_exchange) > 0), -_ordinal(p), -len(p.terms), p.id),
+    )
+    return tuple(Paragraph(_headed(writer, p), tuple(_offer(writer, p))) for p in ranked[:MOST_OFFERS])
+
+
+def _ordinal(proposal: Proposal) -> int:
+    return proposal.on.toordinal() if proposal.on is not None else 0
+
+
+def _headed(writer: Writer, proposal: Proposal) -> str:
+    owner = _possessive(writer.voices.party(proposal.by).removeprefix("the "))
+    kind = "proposal" if proposal.version == 1 else f"proposal, version {proposal.version}"
+    when = f", {writer.voices.on(proposal.on)}" if proposal.on is not None else ""
+    return f"{owner} {kind}{when}"
+
+
+def _offer(writer: Writer, proposal: Proposal) -> Iterator[Sentence]:
+    cite, owner = writer.citations, writer.voices.party(proposal.by)
+    terms = list(proposal.terms)
+    first = _opening_term(terms)
+    if first is not None:
+        terms.remove(first)
+        pieces: list[object] = [f"{owner} {_offers(first)} ", *quoted(cite.fact(first))]
+        if proposal.in_exchange:
+            pieces += [" in exchange for ", *quoted(cite.fact(proposal.in_exchange[0]))]
+        yield sentence(*pieces, ".")  # type: ignore[arg-type]
+    elif proposal.in_exchange:
+        yield sentence(f"{owner} asks in exchange for ", *quoted(cite.fact(proposal.in_exchange[0])), ".")
+    for at, term in enumerate(terms[: MOST_TERMS - 1]):
+        yield sentence(_term_opening(term, at), *quoted(cite.fact(term)), ".")
+    for at, ask in enumerate(proposal.asks[:MOST_TERMS]):
+        yield sentence(f"{'It' if at else owner} {'also wants' if at else 'wants'} ", *quoted(cite.fact(ask)), ".")
+    if proposal.guarantors:
+        yield _guarantors(writer, proposal.guarantors)
+    yield from _conditions(writer, proposal)
+    for answer in proposal.answers[:3]:
+        yield _answer(writer, answer)
+
+
+_INFINITIVE = re.compile(r"to [a-z]")
+_GERUND = re.compile(r"[a-z]+ing\b")
+_WOULD = re.compile(r"\b(?:would|will|shall|must)\b")
+
+
+def _opening_term(terms: Sequence[Fact]) -> Fact | None:
+    """The term that opens best: an offer to do something, then anything that is no full sentence, then the first."""
+    for form in (_INFINITIVE, _GERUND):
+        found = next((term for term in terms if form.match(term.text)), None)
+        if found is not None:
+            return found
+    return next((term for term in terms if not _WOULD.search(term.text)), None)
+
+
+def _offers(term: Fact) -> str:
+    return "offered" if _INFINITIVE.match(term.text) else "proposed"
+
+
+def _term_opening(term: Fact, at: int) -> str:
+    """Words before a term, by its form: a full sentence, an infinitive, or a thing."""
+    if _WOULD.search(term.text):
+        return ("In the words of the report, ", "It was also reported that ", "Further, ")[at % 3]
+    if _INFINITIVE.match(term.text):
+        return "It offered "
+    if _GERUND.match(term.text):
+        return "It spoke of "
+    return ("It includes ", "It also provides for ")[at % 2]
+
+
+def _guarantors(writer: Writer, guarantors: Sequence[Named]) -> Sentence:
+    numbers = tuple(dict.fromkeys(writer.citations.number(named.fact.citation) for named in _joined(guarantors)))
+    return sentence(f"The guarantors named are {listed([with_article(named.name) for named in guarantors])}.", also=numbers)
+
+
+def _joined(guarantors: Sequence[Named]) -> tuple[Named, ...]:
+    """All the names of one list have places of their own; they are cited as they stand."""
+    return tuple(guarantors)
+
+
+def _conditions(writer: Writer, proposal: Proposal) -> Iterator[Sentence]:
+    cite = writer.citations
+    told: list[Fact] = []
+    for fact in proposal.entry_into_force:
+        told.append(fact)
+        opening = "It " if re.match(r"(?:would|will|shall|could|can)\b", fact.text) else "On its entry into force: "
+        yield sentence(opening, *quoted(cite.fact(fact)), ".")
+    for condition in proposal.conditions:
+        if any(_inside(condition, fact) for fact in told):
+            continue
+        yield sentence("The condition: ", *quoted(cite.fact(condition)), ".")
+    for period in proposal.periods:
+        if not any(_inside(period, fact) for fact in (*proposal.terms, *proposal.asks)):
+            yield sentence("The period named is ", *quoted(cite.fact(period)), ".")
+
+
+def _inside(fact: Fact, other: Fact) -> bool:
+    same = fact.citation.document == other.citation.document
+    return same and all(any(outer.contains(span) for outer in other.citation.spans) for span in fact.citation.spans)
+
+
+_ANSWERS = {Move.ACCEPT: "accepted", Move.REJECT: "turned it down", Move.PROGRESS: "welcomed"}
+
+
+def _answer(writer: Writer, answer: Answer) -> Sentence:
+    return writer.tell(answer.testimony, opening="In answer, " if answer.move in _ANSWERS else "")
+
+
+def met(writer: Writer) -> tuple[Paragraph, ...]:
+    """The rounds, dated ones in order, undated ones first, since they lie behind what is told with a day."""
+    ordered = sorted(writer.findings.rounds, key=lambda r: (r.on is not None, r.on.toordinal() if r.on else 0, r.id))
+    return (Paragraph(None, tuple(_round(writer, round_) for round_ in ordered if round_.place or round_.on or round_.count)),)
+
+
+def _round(writer: Writer, round_: Round) -> Sentence:
+    numbers = tuple(dict.fromkeys(writer.citations.number(fact.citation) for fact in round_.mentions[:3]))
+    where = f" in {with_article(round_.place.name)}" if round_.place is not None else ""
+    how = {Format.VIDEO: " by video link", Format.PHONE: " by telephone", Format.IN_PERSON: "", Format.UNKNOWN: ""}[round_.format]
+    when = _when(writer, round_)
+    who = listed([with_article(named.name) for named in round_.participants]) if len(round_.participants) > 1 else "The sides"
+    host = f", with {with_article(round_.mediator.name)} as host or mediator" if round_.mediator is not None else ""
+    if round_.planned:
+        return sentence(f"Talks{where}{how} were announced{when or ', without a date'}{host}.", also=numbers)
+    if round_.count is not None:
+        words = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}.get(round_.count, str(round_.count))
+        return sentence(f"{who} held {words} rounds{where}{how}{when or ', on dates that the articles do not give'}{host}.", also=numbers)
+    return sentence(
+        f"{who} {'spoke' if how else 'met'}{where}{how}{when or ', on a date that the articles do not give'}{host}.", also=numbers
+    )
+
+
+def _when(writer: Writer, round_: Round) -> str:
+    if round_.on is None or round_.until is None:
+        return ""
+    if round_.on == round_.until:
+        return f" on {writer.voices.on(round_.on)}"
+    if round_.on.month == round_.until.month:
+        return f" from {round_.on.day} to {writer.voices.on(round_.until)}"
+    return f" from {writer.voices.on(round_.on)} to {writer.voices.on(round_.until)}"

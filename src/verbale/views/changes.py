@@ -1,0 +1,106 @@
+"""What is new between two days: shifts, proposals, rounds, conflicts, claims of progress, and the documents that came in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from verbale.analysis import Period, Shift
+from verbale.values import Stance
+from verbale.views.brief_parts import Findings
+from verbale.views.citations import Citations
+from verbale.views.lists import ConflictItem, ProposalItem, RoundItem, conflict_item, proposal_item, round_item
+from verbale.views.page import CitationView, Quoted
+from verbale.views.source import Source
+from verbale.views.table import ProgressCell, progress_cell, sign
+
+
+@dataclass(frozen=True, slots=True)
+class StanceItem:
+    """One stance with the words that carry it."""
+
+    stance: Stance
+    sign: str
+    conditional: bool
+    since: date | None
+    speaker: str | None
+    quote: Quoted
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftItem:
+    """A party's move on an issue; `before` is None where it had been silent."""
+
+    on: date
+    party: str
+    party_name: str
+    issue: str
+    issue_label: str
+    before: StanceItem | None
+    after: StanceItem
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesView:
+    """What is new from `since` to `until`, both inclusive; `documents` counts the articles published in that time."""
+
+    title: str
+    since: date
+    until: date | None
+    documents: int
+    statements: int
+    shifts: tuple[ShiftItem, ...]
+    progress: tuple[ProgressCell, ...]
+    proposals: tuple[ProposalItem, ...]
+    rounds: tuple[RoundItem, ...]
+    conflicts: tuple[ConflictItem, ...]
+    citations: tuple[CitationView, ...]
+
+
+def changes(source: Source, *, since: date, until: date | None = None, issue: str | None = None, party: str | None = None) -> ChangesView:
+    """What moved from `since` to `until`, both inclusive; undated things are left out, since nobody knows whether they are new."""
+    findings = Findings.of(source, as_of=until, issue=issue, party=party)
+    citations = Citations(source, findings.dossier)
+
+    def new(on: date | None) -> bool:
+        return on is not None and since <= on and (until is None or on <= until)
+
+    return ChangesView(
+        title=findings.dossier.negotiation.title,
+        since=since,
+        until=until,
+        documents=sum(new(passage.published.on) for passage in findings.passages),
+        statements=sum(new(testimony.day) for testimony in findings.testimonies),
+        shifts=tuple(_shift(shift, findings, citations) for shift in findings.shifts if new(shift.on)),
+        progress=tuple(progress_cell(claim, findings.dossier, citations) for claim in findings.claims if new(claim.day)),
+        proposals=tuple(proposal_item(p, findings.dossier, citations) for p in findings.proposals if new(p.on)),
+        rounds=tuple(round_item(r, citations) for r in findings.rounds if new(r.until)),
+        conflicts=tuple(conflict_item(c, findings.dossier, citations) for c in findings.conflicts if new(c.on)),
+        citations=citations.views(),
+    )
+
+
+def _shift(shift: Shift, findings: Findings, citations: Citations) -> ShiftItem:
+    dossier = findings.dossier
+    party, issue = dossier.party(shift.party), dossier.issue(shift.issue)
+    return ShiftItem(
+        on=shift.on,
+        party=shift.party,
+        party_name=party.name if party is not None else shift.party,
+        issue=shift.issue,
+        issue_label=issue.label if issue is not None else shift.issue,
+        before=_stance(shift.before, citations) if shift.before is not None else None,
+        after=_stance(shift.after, citations),
+    )
+
+
+def _stance(period: Period, citations: Citations) -> StanceItem:
+    speaker = period.best.statement.resolution.speaker
+    return StanceItem(
+        stance=period.stance,
+        sign=sign(period),
+        conditional=period.conditional,
+        since=period.since,
+        speaker=speaker.name if speaker is not None else None,
+        quote=citations.words(period.best),
+    )

@@ -1,0 +1,220 @@
+"""English around quotations: names, dates, lists, and how a statement is told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from verbale.analysis.authority import title_weight
+from verbale.analysis.findings import Progress
+from verbale.analysis.testimony import Testimony
+from verbale.dossier.model import Actor, ActorKind, Dossier, Issue
+from verbale.values import Kind, Span, Speaker
+from verbale.views.citations import Citations
+from verbale.views.page import Quoted
+
+Pieces = tuple[str | Quoted, ...]
+
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+
+_ARTICLE = re.compile(
+    r"^(?:United|European|African|Arab|Netherlands|Philippines|Vatican|Kremlin)\b|\b(?:States|Union|Kingdom|Federation|Republic|Emirates|"
+    r"Islands|Alliance|Company|Council|Government|Ministry|Commission|Authority|Board|Federation|Office|Delegation|delegation|Nations|"
+    r"Side|Party|Movement|Front|League|Cooperative|Association|negotiators|Office of .+|Ministry of .+|Port of .+)$"
+)
+
+
+def day(on: date, *, year: int | None = None) -> str:
+    """A day as an editor writes it: "18 March", with the year where it is not `year`."""
+    return f"{on.day} {MONTHS[on.month - 1]}" + ("" if on.year == year else f" {on.year}")
+
+
+def listed(names: Sequence[str]) -> str:
+    """ "A", "A and B", "A, B and C"."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def with_article(name: str) -> str:
+    """A name as it stands within a sentence: "the United States", "Turkey"."""
+    return f"the {name}" if _ARTICLE.search(name) and not name.lower().startswith("the ") else name
+
+
+def issue_phrase(issue: Issue | None, fallback: str, dossier: Dossier) -> str:
+    """An issue's label as it stands within a sentence: "neutral status", "Crimea"."""
+    if issue is None:
+        return "progress in the talks" if fallback == "progress" else fallback
+    label = issue.label
+    first = label.split()[0].strip(",.:")
+    names = {word for p in dossier.parties for form in (p.name, *p.aliases, *p.metonyms) for word in form.split()}
+    names |= {word for actor in dossier.actors for word in actor.name.split()}
+    inside = re.search(rf"(?<=\s){re.escape(first)}\b", issue.proposition or "")
+    proper = first in names or inside is not None or first[1:] != first[1:].lower() or first in _PROPER
+    return label if proper else label[0].lower() + label[1:]
+
+
+_PROPER = frozenset({"Donetsk", "Crimea", "Donbas", "Russian", "Ukrainian"})
+
+
+def quoted(words: Quoted) -> Pieces:
+    """A quotation between marks; an ellipsis outside them says that words are left out."""
+    return ("“", words, "” …" if words.cut else "”")
+
+
+def level_phrase(level: Progress) -> str:
+    """A step of the progress scale as it stands after "the talks are"."""
+    return _LEVELS[level]
+
+
+_LEVELS = {
+    Progress.DEAD_END: "at a dead end",
+    Progress.STALLED: "where they were",
+    Progress.DIFFICULT: "difficult",
+    Progress.UNDER_WAY: "under way",
+    Progress.HOPEFUL: "moving forward",
+    Progress.CLOSE: "close to an agreement",
+    Progress.AGREED: "settled",
+}
+
+
+class Voices:
+    """Names speakers on one page: in full with the office at first, shorter afterwards."""
+
+    def __init__(self, dossier: Dossier, citations: Citations) -> None:
+        self._dossier = dossier
+        self._citations = citations
+        self._met: set[str] = set()
+        self._told = 0
+
+    def name(self, speaker: Speaker | None, on: date | None = None, *, party: str | None = None) -> str:
+        """A speaker within a sentence; where nobody is named, the party."""
+        if speaker is None:
+            found = self._dossier.party(party)
+            return with_article(found.name) if found is not None else "a speaker whom the text does not name"
+        actor = self._dossier.actor(speaker.id)
+        if actor is None or speaker.id == party:
+            return with_article(speaker.name)
+        if actor.kind is not ActorKind.PERSON:
+            return with_article(actor.name) if actor.name.isupper() else f"the {actor.name.removeprefix('the ').removeprefix('The ')}"
+        if actor.id in self._met:
+            return actor.name.split()[-1]
+        self._met.add(actor.id)
+        title = _title(actor, on)
+        return f"{actor.name}, {title}," if title else actor.name
+
+    def party(self, party: str | None) -> str:
+        """A party within a sentence."""
+        found = self._dossier.party(party)
+        return with_article(found.name) if found is not None else "an unnamed party"
+
+    def issue(self, issue: str) -> str:
+        """An issue within a sentence."""
+        return issue_phrase(self._dossier.issue(issue), issue, self._dossier)
+
+    def on(self, on: date) -> str:
+        """A day within a sentence; the year only where it is not the negotiation's own."""
+        talks = self._dossier.negotiation
+        return day(on, year=(talks.begins or talks.ends or on).year)
+
+    def tell(self, testimony: Testimony, *, dated: bool = True) -> Pieces:
+        """A statement in one clause or sentence without its full stop: own words between marks, a report as reported speech."""
+        words = self._citations.words(testimony)
+        resolution = testimony.statement.resolution
+        on = testimony.day if dated else None
+        speaker = self.name(resolution.speaker, testimony.day, party=resolution.party)
+        document = self._citations.document(testimony.statement.document)
+        if testimony.statement.attribution.kind is Kind.DIRECT or document.language != "en":
+            return self._direct(words, speaker, on, testimony)
+        return self._reported(words, speaker, on, testimony)
+
+    def _direct(self, words: Quoted, speaker: str, on: date | None, testimony: Testimony) -> Pieces:
+        verb = self._verb(testimony)
+        when = f" on {self.on(on)}" if on is not None else ""
+        self._told += 1
+        if self._told % 3 == 2 and len(words.text) < SIMPLE and not words.cut:
+            return (*quoted(words), f", {speaker.rstrip(',')} {verb}{when}")
+        if self._told % 3 == 0 and on is not None:
+            return (f"On {self.on(on)} {speaker} {verb}: ", *quoted(words))
+        return (f"{speaker} {verb}{when}: ", *quoted(words))
+
+    def _reported(self, words: Quoted, speaker: str, on: date | None, testimony: Testimony) -> Pieces:
+        when = f"On {self.on(on)} " if on is not None else ""
+        ellipsis = " …" if words.cut else ""
+        carried = self._carried(testimony, words)
+        if carried is not None:
+            return (f"{when}{speaker} {carried}", words, ellipsis)
+        if is_clause(words.text):
+            return (f"{when}{speaker} said that ", words, ellipsis)
+        return (f"{when}{speaker} spoke of ", *quoted(words))
+
+    def _carried(self, testimony: Testimony, words: Quoted) -> str | None:
+        """The text's own words between the source and the content ("said that ", "rejected "), where they join up."""
+        attribution = testimony.statement.attribution
+        if not attribution.source or not attribution.cue:
+            return None
+        text = self._citations.document(testimony.statement.document).text
+        source, cue, begin = attribution.source[-1], attribution.cue[0], words.spans[0].start
+        if len(attribution.cue) > 1 or not source.end <= cue.start < cue.end <= begin:
+            return None
+        before, after = text[source.end : cue.start], text[cue.end : begin]
+        if not _BEFORE_CUE.fullmatch(before) or not _AFTER_CUE.fullmatch(after):
+            return None
+        verb = cue.of(text)
+        if not _VERB.match(verb):
+            return None
+        aux = before.strip(" ,").split(",")[-1].strip() if _AUXILIARY.search(before) else ""
+        joint = _DAY_WORDS.sub(" ", after)
+        mark = after.rstrip()[-1:] if after.rstrip()[-1:] in "\"“‘'" else ""
+        joint = joint.replace(mark, "") if mark else joint
+        pieces = f"{aux} {verb}{joint}" if aux else f"{verb}{joint}"
+        pieces = " ".join(pieces.split()) + " "
+        opened = _hanging_mark(text, Span(begin, words.spans[-1].end), mark)
+        return pieces + opened
+
+    def _verb(self, testimony: Testimony) -> str:
+        """The verb of a direct quotation with the medium it was said to, where the channel names one."""
+        channel = testimony.statement.resolution.channel
+        if any(name in ("Twitter", "X", "Telegram", "Facebook", "Truth Social") for name in channel):
+            return f"wrote on {next(name for name in channel if name in ('Twitter', 'X', 'Telegram', 'Facebook', 'Truth Social'))}"
+        names = {form.casefold(): p.name for p in self._dossier.publishers for form in (p.name, *p.aliases)}
+        medium = next((names[name.casefold()] for name in channel if name.casefold() in names), None)
+        return f"told {medium}" if medium is not None else "said"
+
+
+SIMPLE = 140
+"""Characters of a quotation that may open its sentence."""
+
+_BEFORE_CUE = re.compile(r"[^.;:!?\n]{0,60}")
+_DAY_NAMES = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|today|yesterday)"
+_AFTER_CUE = re.compile(rf",?\s*(?:(?:on |late |earlier |late on )?{_DAY_NAMES}\s*)?(?:that\s+|for\s+|to\s+)?[\"“‘']?")
+_DAY_WORDS = re.compile(rf"\s*(?:on |late |earlier |late on )?\b{_DAY_NAMES}\b\s*")
+_AUXILIARY = re.compile(r"\b(?:has|have|had|is|are|was|were|will|would)\b(?: \w+)?\s*$")
+_VERB = re.compile(r"[a-z]")
+
+
+def _hanging_mark(text: str, span: Span, mark: str) -> str:
+    """The opening mark that stands before the words shown where they hold its partner."""
+    closing = {"“": "”", '"': '"', "‘": "’", "'": "'"}.get(mark, "")
+    return mark if closing and closing in span.of(text) else ""
+
+
+def _title(actor: Actor, on: date | None) -> str:
+    """The first of the roles held on a day, with a small letter where it names no single office."""
+    held = [role.title for role in actor.roles if role.held_on(on)]
+    if not held:
+        return ""
+    title = held[0]
+    return title if title[0].islower() or title_weight(title) else title[0].lower() + title[1:]
+
+
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|shall|does|did|do|cannot|can't|won't|isn't|aren't|wasn't|"
+    r"needs?|wants?|remains?|hopes?|expects?|believes?|agreed|rejected|accepted|made|became|began|came|went|took|gave|continues?)\b",
+    re.IGNORECASE,
+)
+
+
+def is_clause(text: str) -> bool:
+    """Whether words stand after "said that": they begin like a subject and hold a finite verb before a relative clause takes over."""
+    head = re.split(r"\b(?:which|who|that|whose|where)\b", text, maxsplit=1)[0] or text
+    return not re.match(r"(?:to|not to|for|by|in order)\b", text, re.IGNORECASE) and bool(_FINITE.search(head))

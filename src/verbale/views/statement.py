@@ -1,0 +1,99 @@
+"""One utterance: all its wordings side by side, with the way each came."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from verbale.analysis import Testimony
+from verbale.analysis.events import order
+from verbale.errors import UsageError
+from verbale.values import Kind, Known, Move, Stance
+from verbale.views.citations import Citations
+from verbale.views.page import CitationView, Quoted
+from verbale.views.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class StanceCode:
+    """A statement's stance on one issue."""
+
+    issue: str
+    label: str
+    stance: Stance
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class WordingItem:
+    """One document's wording: whole, with its kind, its channel from the speaker outward, its coding and the witness it belongs to."""
+
+    statement: str
+    document: str
+    publisher: str | None
+    published: date | None
+    witness: str
+    kind: Kind
+    channel: tuple[str, ...]
+    quote: Quoted
+    move: Move
+    conditional: bool
+    stances: tuple[StanceCode, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatementView:
+    """One utterance; `wordings` in order of publication, the earliest witness first; `witnesses` counts independent publishers."""
+
+    utterance: str
+    speaker: str | None
+    party: str | None
+    said_on: date | None
+    known: Known
+    witnesses: int
+    wordings: tuple[WordingItem, ...]
+    citations: tuple[CitationView, ...]
+
+
+def statement_view(source: Source, utterance: str) -> StatementView:
+    """An utterance by its id or by the id of one of its statements; UsageError where there is none."""
+    dossier, testimonies = source.dossier(), source.testimonies()
+    wanted = next((t.utterance for t in testimonies if utterance in (t.utterance, t.statement.id)), None)
+    if wanted is None:
+        raise UsageError(f"No statement or utterance has the id '{utterance}'. Ids stand in the output of `verbale export`.")
+    group = sorted((t for t in testimonies if t.utterance == wanted), key=lambda t: (t.published.on or date.max, order(t)))
+    citations = Citations(source, dossier)
+    named = next((t for t in group if t.statement.resolution.speaker is not None), group[0])
+    dated = next((t for t in group if t.statement.resolution.said_on.on is not None), group[0])
+    speaker = named.statement.resolution.speaker
+    return StatementView(
+        utterance=wanted,
+        speaker=speaker.name if speaker is not None else None,
+        party=named.statement.resolution.party,
+        said_on=dated.statement.resolution.said_on.on,
+        known=dated.statement.resolution.said_on.known,
+        witnesses=len({t.witness for t in group}),
+        wordings=tuple(_wording(t, source, citations) for t in group),
+        citations=citations.views(),
+    )
+
+
+def _wording(testimony: Testimony, source: Source, citations: Citations) -> WordingItem:
+    dossier = source.dossier()
+    publisher = dossier.publisher(testimony.publisher)
+    statement = testimony.statement
+    labels = {issue.id: issue.label for issue in dossier.issues}
+    stances = tuple(StanceCode(c.issue, labels.get(c.issue, c.issue), c.stance, c.probability) for c in statement.coding.issues)
+    return WordingItem(
+        statement=statement.id,
+        document=statement.document,
+        publisher=publisher.name if publisher is not None else testimony.publisher,
+        published=testimony.published.on,
+        witness=testimony.witness,
+        kind=statement.attribution.kind,
+        channel=statement.resolution.channel,
+        quote=citations.words(testimony, whole=True),
+        move=statement.coding.move,
+        conditional=statement.coding.conditional,
+        stances=stances,
+    )

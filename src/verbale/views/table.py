@@ -1,0 +1,165 @@
+"""The table: parties by issues, each cell with the party's own words and where they stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from verbale.analysis import Period, Position, ProgressClaim, Settledness, positions, progress_claims
+from verbale.dossier.model import Dossier, Issue, Party
+from verbale.values import Stance
+from verbale.views.citations import Citations
+from verbale.views.page import CitationView, Quoted
+from verbale.views.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A row's or a column's id and name."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """The stance before the one that holds, with the words that carried it."""
+
+    stance: Stance
+    sign: str
+    since: date | None
+    until: date | None
+    speaker: str | None
+    quote: Quoted
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One party on one issue. `sign` is + for, − against, ± contested or unclear, "" silent; then all else is None, 0 or empty.
+
+    `since` is the first day of the stance, `said_on` that of the words shown; `witnesses` counts independent publishers.
+    """
+
+    party: str
+    issue: str
+    sign: str
+    stance: Stance | None
+    settledness: Settledness | None
+    conditional: bool
+    quote: Quoted | None
+    speaker: str | None
+    since: date | None
+    said_on: date | None
+    witnesses: int
+    citations: tuple[int, ...]
+    movement: Movement | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressCell:
+    """How one side last said that the talks go: `level` from 0 (dead end) to 6 (agreed)."""
+
+    party: str
+    party_name: str
+    level: int
+    label: str
+    day: date | None
+    quote: Quoted
+    speaker: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    """Parties by issues; `rows` are parties, `columns` issues, `cells` in the order of rows, then columns, silent ones included."""
+
+    title: str
+    as_of: date | None
+    rows: tuple[Heading, ...]
+    columns: tuple[Heading, ...]
+    progress: tuple[ProgressCell, ...]
+    cells: tuple[Cell, ...]
+    citations: tuple[CitationView, ...]
+
+
+SIGNS = {Stance.FOR: "+", Stance.AGAINST: "−", Stance.UNCLEAR: "±"}
+
+
+def table(source: Source, *, as_of: date | None = None, issue: str | None = None, party: str | None = None) -> TableView:
+    """The table as of a day, inclusive; of one issue or one party only where asked. Parties and issues without a word are left out."""
+    dossier, testimonies = source.dossier(), source.testimonies()
+    citations = Citations(source, dossier)
+    chosen = [
+        position
+        for position in positions(testimonies, dossier, as_of=as_of)
+        if issue in (None, position.issue) and party in (None, position.party)
+    ]
+    by_cell = {(position.party, position.issue): position for position in chosen}
+    rows = [p for p in dossier.parties if any(position.party == p.id for position in chosen)]
+    columns = [i for i in dossier.issues if any(position.issue == i.id for position in chosen)]
+    progress = tuple(
+        progress_cell(claim, dossier, citations) for claim in _latest(progress_claims(testimonies, dossier, as_of=as_of), party)
+    )
+    progress = tuple(progress_cell(claim, dossier, citations) for claim in claims)
+    cells = tuple(_cell(p, i, by_cell.get((p.id, i.id)), citations) for p in rows for i in columns)
+    return TableView(
+        title=dossier.negotiation.title,
+        as_of=as_of,
+        rows=tuple(Heading(p.id, p.name) for p in rows),
+        columns=tuple(Heading(i.id, i.label) for i in columns),
+        progress=progress,
+        cells=cells,
+        citations=citations.views(),
+    )
+
+
+def _latest(claims: tuple[ProgressClaim, ...], party: str | None) -> list[ProgressClaim]:
+    """Each side's last claim, in the order in which the sides first spoke."""
+    last = {claim.party: claim for claim in claims if party in (None, claim.party)}
+    return list(last.values())
+
+
+def progress_cell(claim: ProgressClaim, dossier: Dossier, citations: Citations) -> ProgressCell:
+    """A claim as pages show it."""
+    speaker = claim.best.statement.resolution.speaker
+    label = claim.level.name.lower().replace("_", " ")
+    words = citations.words(claim.best)
+    party = dossier.party(claim.party)
+    name = party.name if party is not None else claim.party
+    return ProgressCell(claim.party, name, int(claim.level), label, claim.day, words, speaker.name if speaker else None)
+
+
+def _cell(party: Party, issue: Issue, position: Position | None, citations: Citations) -> Cell:
+    if position is None:
+        return Cell(party.id, issue.id, "", None, None, False, None, None, None, None, 0, (), None)
+    now, best = position.current, position.best
+    speaker = position.speaker
+    others = [t for t in now.supporting if t.utterance == best.utterance and t is not best]
+    return Cell(
+        party=party.id,
+        issue=issue.id,
+        sign=sign(now),
+        stance=now.stance,
+        settledness=position.settledness,
+        conditional=now.conditional,
+        quote=citations.words(best),
+        speaker=speaker.name if speaker is not None else None,
+        since=now.since,
+        said_on=best.day,
+        witnesses=now.witnesses,
+        citations=tuple(dict.fromkeys((citations.of(best), *citations.every(others, most=2)))),
+        movement=_movement(position, citations),
+    )
+
+
+def sign(period: Period) -> str:
+    """+ for, − against, ± contested or unclear."""
+    return "±" if period.contradictory else SIGNS[period.stance]
+
+
+def _movement(position: Position, citations: Citations) -> Movement | None:
+    before = position.before
+    if before is None:
+        return None
+    speaker = before.best.statement.resolution.speaker
+    words = citations.words(before.best)
+    return Movement(before.stance, sign(before), before.since, before.until, speaker.name if speaker is not None else None, words)
