@@ -11,14 +11,11 @@ import numpy as np
 
 from verbale.ids import syndication_id
 from verbale.matching.fingerprint import Fingerprinted, Hashes
-from verbale.matching.groups import alike, components
+from verbale.matching.groups import components
 from verbale.values import Syndication
 
 COPIED = 0.5
 """Share of the shorter document's 6-grams from which two documents carry the same text."""
-
-ON_AVERAGE = 0.3
-"""Containment that two groups of copies need on average: two halves of one wire story join, two stories in one round-up don't."""
 
 LEAST_GRAMS = 12
 """Shared 6-grams below which nothing is a copy: a stub of two sentences proves nothing."""
@@ -132,15 +129,24 @@ def syndications(
 
 
 def clusters(documents: Sequence[Fingerprinted], pairs: Sequence[Copy], *, agencies: Collection[str] = ()) -> tuple[Syndication, ...]:
-    """The clusters that the copies among the documents make: their families divided by average linkage."""
+    """The clusters that the copies among the documents make, sorted by id.
+
+    Each document belongs to the one before it that it has most in common with, agencies coming before others and then the earlier
+    before the later: cuts of one story join it and each other, while a round-up joins only one of the stories that it carries.
+    """
     by_id = {document.document: document for document in documents}
-    values = {(pair.one, pair.other): pair.containment for pair in pairs}
-    found: list[list[str]] = []
-    for family in components(sorted({name for pair in values for name in pair}), values):
-        members = sorted(family)
-        groups = alike(len(members), lambda a, b: values.get((members[a], members[b]), 0.0), least=COPIED, average=ON_AVERAGE)  # noqa: B023
-        found.extend([members[index] for index in group] for group in groups if len(group) > 1)
-    return tuple(sorted((_cluster([by_id[name] for name in group], agencies) for group in found), key=lambda cluster: cluster.id))
+    near: dict[str, list[tuple[float, str]]] = {}
+    for pair in pairs:
+        near.setdefault(pair.one, []).append((pair.containment, pair.other))
+        near.setdefault(pair.other, []).append((pair.containment, pair.one))
+    ranks = {name: _precedence(by_id[name], agencies) for name in near}
+    edges = []
+    for name, others in near.items():
+        before = [(-value, ranks[other], other) for value, other in others if ranks[other] < ranks[name]]
+        if before:
+            edges.append((name, min(before)[2]))
+    found = [_cluster([by_id[name] for name in family], agencies) for family in components(sorted(near), edges) if len(family) > 1]
+    return tuple(sorted(found, key=lambda cluster: cluster.id))
 
 
 def _cluster(members: Sequence[Fingerprinted], agencies: Collection[str]) -> Syndication:
