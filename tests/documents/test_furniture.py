@@ -113,6 +113,29 @@ def test_speech_and_news_are_never_furniture(sentence: str, layout: str) -> None
     assert not [span for span in find_furniture(text) if span.start < start + len(prose) and start < span.end]
 
 
+TEASERS = (
+    "After years of drought in the delta, fishermen fear for their harbours.\n"
+    "A captain reflects on the hidden cost of waiting at the locks.\n"
+    "As the dispute enters its third week, we take a look at the main events.\n"
+)
+
+
+def test_teasers_above_the_footer_are_marked_and_the_last_paragraph_is_not() -> None:
+    last = "The mediator called the genuine obstacle a lack of trust.\nMinisters on both sides call that obstacle imaginary."
+    text = f"Envoys meet again in Lyd\n\n{BODY}\n{last}\n{TEASERS}Follow Harbour Post English:\n\nLeave a Reply"
+    assert furniture(text) == [TEASERS + "Follow Harbour Post English:\n\nLeave a Reply"]
+
+
+def test_last_paragraphs_that_do_not_speak_to_the_reader_are_no_teasers() -> None:
+    lines = TEASERS.replace("we take a look at the main events", "ships wait in the roads")
+    assert furniture(f"Envoys meet again in Lyd\n\n{BODY}\n{lines}Leave a Reply") == ["Leave a Reply"]
+
+
+def test_what_follows_a_sign_off_is_furniture() -> None:
+    tail = "Additional reporting by Ann Vessel in Lyd. A lighthouse keeper is retiring after forty years. Ministers tell the Post they are tired."
+    assert furniture(f"{BODY} {BODY} {BODY} {tail}") == [tail]
+
+
 def test_a_headline_is_not_furniture() -> None:
     assert furniture(f"# Breaking news\n\n{BODY}") == []
 

@@ -10,14 +10,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
 from verbale.documents import lexicon_furniture, lexicon_inline
 from verbale.documents.dates import is_date_line
 from verbale.documents.segments import blocks, merged, sentences, trimmed
+from verbale.documents.tails import QUOTED, mark_tail
 from verbale.values import Span, Spans
 
-_QUOTED = re.compile(r"[\"“”«»„][^\"“”«»„]{12,}[\"“”«»„]")
 _EDGES = re.compile(r"^[\W\d_]+|[\W_]+$")
 _BYLINE = re.compile(r"^[*_ ]*(?:By|From|Von|Автор:?)\s+\[?[A-ZÀ-ÞА-ЯІЇЄҐ][^.!?\"“”]{1,90}$")
 _WORD = re.compile(r"\w+|©")
@@ -26,8 +25,6 @@ _LONGEST_LABEL = 60  # characters
 _LONGEST_CAPTION = 60  # words
 _LONGEST_LEAD, _LONGEST_REST = 12, 14  # words beside a phrase that still belong to it
 _LONGEST_POINTER = 22  # words: a headline with its "Read more:"
-_LONGEST_SCRAP = 45  # characters; five words
-_END_PART = 0.7  # biographies and scraps of footers stand behind this part of a text
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +53,6 @@ class _Patterns:
     credits: re.Pattern[str]
     inline: _Triggered
     box: re.Pattern[str]
-    biography: re.Pattern[str]
-    biography_next: re.Pattern[str]
     reporting: re.Pattern[str]
     finite: re.Pattern[str]
 
@@ -69,8 +64,6 @@ def _patterns() -> _Patterns:
         credits=_any(lexicon_inline.CREDITS, re.MULTILINE),
         inline=_Triggered.of(lexicon_inline.INLINE, re.MULTILINE),
         box=re.compile(lexicon_inline.BIOGRAPHY_BOX),
-        biography=_any(lexicon_inline.BIOGRAPHY, re.NOFLAG),
-        biography_next=re.compile(lexicon_inline.BIOGRAPHY_NEXT),
         reporting=re.compile(lexicon_inline.REPORTING),
         finite=re.compile(lexicon_inline.FINITE),
     )
@@ -95,8 +88,7 @@ def find_furniture(text: str) -> Spans:
             found = None if _HEADING.match(unit.of(text)) else _in_sentence(text, unit, inline, is_line=units == [block])
             whole[unit] = found == unit
             parts += [found] if found else []
-    _close(text, whole)
-    _add_biographies(text, whole)
+    mark_tail(text, whole)
     return tuple(_joined(text, merged([unit for unit, is_whole in whole.items() if is_whole] + parts)))
 
 
@@ -125,7 +117,7 @@ def _in_sentence(text: str, unit: Span, inline: list[Span], *, is_line: bool) ->
         return unit
     candidates = _patterns().phrases.for_words(_words(words))
     match = next((found for pattern in candidates if (found := pattern.search(words[margin:]))), None)
-    if match is None or _QUOTED.search(words):
+    if match is None or QUOTED.search(words):
         return None
     before, after = words[: margin + match.start()], words[margin + match.end() :]
     if not is_line and match.start() == 0 and len(words.split()) > _LONGEST_POINTER and match[0].endswith((":", "|", "–", "—")):
@@ -170,7 +162,7 @@ def _captioned(text: str, block: Span, units: list[Span], credit: Span) -> Span:
     caption = text[start : credit.start]
     if len(caption.split()) > _LONGEST_CAPTION:
         return credit
-    if not bold and (_QUOTED.search(caption) or _patterns().reporting.search(caption)):
+    if not bold and (QUOTED.search(caption) or _patterns().reporting.search(caption)):
         return credit
     return Span(start, credit.end)
 
@@ -180,36 +172,6 @@ def _is_line(text: str, block: Span) -> bool:
     before = text[: block.start].rstrip(" \u00a0")
     after = text[block.end :].lstrip(" \u00a0")
     return (not before or before[-1] in "\n\r") and (not after or after[0] in "\n\r") and "\n" in text
-
-
-def _close(text: str, whole: dict[Span, bool]) -> None:
-    """Marks the scraps between two pieces of furniture: a few words without speech, on the same line or in the footer."""
-    units = list(whole)
-    for (before, unit), (_, after) in pairwise(pairwise(units)):
-        scrap = unit.of(text)
-        near = "\n" not in text[before.end : after.start] or unit.start > _END_PART * len(text)
-        if (
-            whole[before]
-            and whole[after]
-            and near
-            and len(scrap) <= _LONGEST_SCRAP
-            and len(scrap.split()) <= 5
-            and not re.search(r"[\"“”«»]", scrap)
-        ):
-            whole[unit] = True
-
-
-def _add_biographies(text: str, whole: dict[Span, bool]) -> None:
-    """Marks what the end of a text says on its author."""
-    patterns = _patterns()
-    follows = False
-    for unit in whole:
-        if unit.start < _END_PART * len(text):
-            continue
-        words = unit.of(text)
-        pattern = patterns.biography_next if follows else patterns.biography
-        follows = bool(patterns.biography.search(words) or (follows and pattern.search(words))) and not _QUOTED.search(words)
-        whole[unit] = whole[unit] or follows
 
 
 def _joined(text: str, spans: list[Span]) -> list[Span]:

@@ -108,6 +108,25 @@ BIOGRAPHY_NEXT = (
 )
 """A sentence on the author after a first one."""
 
+SIGN_OFF = (
+    r"contribut(?:ed|ing) (?:reporting|to this (?:report|story|article))|^[—–-]*\s*contributing:"
+    r"|^with (?:files|reporting|additional reporting) from"
+    r"|^(?:additional |further )?(?:reporting|editing) (?:and \w+ )?by\b|^(?:edited|compiled|translated) by:? [A-Z]|audience relations"
+    r"|^follow (?:us |@\w+|[\w ]{2,40})on (?:twitter|facebook|x|instagram|bbc sounds)\b"
+)
+"""Sentences that close an article."""
+
+READER_CUE = (
+    r"\b(?:we (?:take a look|look at|explain|break down|unpack)|here(?:['’]s| is| are) (?:what|how|why|where|a|the)"
+    r"|what (?:you need|to know)|all you need|things to know|everything (?:you|we) know|explained|takes? a look at|a look at)\b"
+)
+"""Words of a teaser that speak to the reader."""
+
+REPORTED = (
+    r"\b(?:said|told|added|stressed|noted|announced|warned|claimed|according to|reported|wrote|replied|insisted|confirmed|denied|asked)\b"
+)
+"""Reporting in the past tense, which teasers seldom have."""
+
 FINITE = r"\b(?:is|are|was|were|has|have|had|will|would|said|says|(?!\w*eed)\w{3,}ed)\b"
 """Verbs that make a run of words a sentence of its own."""
 
