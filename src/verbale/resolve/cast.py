@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from verbale.resolve.index import ActorIndex, Known, body_key
+from verbale.resolve.index import ActorIndex, Known, gender_of, kind_of
 from verbale.resolve.lexicon import words
 from verbale.resolve.lexicon_countries import STATE_FORMS
 from verbale.resolve.lexicon_countries import WORDS as COUNTRY_WORDS
@@ -30,7 +30,6 @@ _NOT_NAMES = words(
 )
 _AMBIGUOUS_WORDS = words("may march moon brown hunt rice long short young king major price bush house white black green park grant")
 _APPOSITION = re.compile(r"\s*[,(–—]\s*(?P<what>[^,.;:()\"“”–—]{3,120})")
-_FEMALE_SURNAME = re.compile(r"(?:ova|eva|[sc]kaya|ska|yna)$")
 
 
 @dataclass(slots=True)
@@ -68,6 +67,8 @@ class Cast:
 
     mentions: tuple[Mention, ...]
     starts: tuple[int, ...]
+    figures: tuple[Figure, ...]
+    known: dict[int, Figure]
 
     def within(self, span: Span) -> tuple[Mention, ...]:
         """The mentions that begin in a span."""
@@ -77,13 +78,9 @@ class Cast:
         """The mentions that begin before a position."""
         return self.mentions[: bisect_left(self.starts, position)]
 
-    @property
-    def figures(self) -> tuple[Figure, ...]:
-        """Every figure once, in the order of first mention."""
-        seen: dict[int, Figure] = {}
-        for mention in self.mentions:
-            seen.setdefault(id(mention.figure), mention.figure)
-        return tuple(seen.values())
+    def figure_of(self, known: Known) -> Figure | None:
+        """The figure of an actor or party that the document mentions."""
+        return self.known.get(id(known))
 
 
 class _Casting:
@@ -113,7 +110,9 @@ class _Casting:
             ),
             key=lambda mention: mention.span,
         )
-        return Cast(tuple(mentions), tuple(mention.span.start for mention in mentions))
+        figures = tuple({id(mention.figure): mention.figure for mention in mentions}.values())
+        mentioned = {id(figure.known): figure for figure in figures if figure.known is not None}
+        return Cast(tuple(mentions), tuple(mention.span.start for mention in mentions), figures, mentioned)
 
     def _step(self, at: int, words: tuple[Word, ...]) -> int:
         word = words[at]
@@ -222,11 +221,8 @@ class _Casting:
     def _figure(self, known: Known) -> Figure:
         figure = self.of_known.get(id(known))
         if figure is None:
-            state = (known.party is not None and known.speaker.id == known.party) or body_key(known.speaker.name) <= {"government"}
-            kind = "person" if known.person else "media" if known.media else "state" if state else "body"
-            figure = Figure(known.speaker, known.party, kind, known=known)
+            figure = Figure(known.speaker, known.party, kind_of(known), known=known, gender=known.gender)
             figure.descriptors.extend(role for role, _, _ in known.roles)
-            figure.gender = next((gender for name in known.names if (gender := _gender(tuple(name.casefold().split())))), None)
             self.of_known[id(known)] = figure
         return figure
 
@@ -245,7 +241,7 @@ class _Casting:
                 continue
             figure = next((f for f in self.strangers if same_name(" ".join(keys), " ".join(f.names[0])) >= THRESHOLD), None)
             if figure is None:
-                figure = Figure(Speaker(None, _written(words[first:last])), None, "person", names=[keys], gender=_gender(keys))
+                figure = Figure(Speaker(None, _written(words[first:last])), None, "person", names=[keys], gender=gender_of(keys))
                 self.strangers.append(figure)
             self.found.append((first, last, figure, False))
         for first, last in lone:
@@ -327,14 +323,6 @@ class _Casting:
 def cast(reading: Reading, index: ActorIndex, sources: Spans) -> Cast:
     """Reads a document's words once and gives its mentions; `sources` are the spans credited, which are evidence for a name."""
     return _Casting(reading, index, sources).run()
-
-
-def _gender(keys: tuple[str, ...]) -> str | None:
-    if keys[0] in FEMALE_NAMES:
-        return "f"
-    if keys[0] in MALE_NAMES:
-        return "m"
-    return "f" if len(keys) > 1 and _FEMALE_SURNAME.search(keys[-1]) else None
 
 
 def _written(words: tuple[Word, ...]) -> str:

@@ -41,7 +41,7 @@ _SOCIAL: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 _TOLD = re.compile(r"\b(?:told|tells?|telling|informed)\s+(?P<x>[^\n\"“”,.;:]{2,70})")
 _PRESS = re.compile(r"\b(?:reporters|journalists|newsmen|the press)\b")
 _TO_PRESS = re.compile(
-    r"\b(?:told|telling|tells|to|with|by) (?:a group of |the |assembled |waiting |\w+ )?(?P<x>reporters|journalists|newsmen|the press)\b"
+    r"\b(?:told|telling|tells|to|with|by) (?:a group of |the |assembled |waiting |\w+ )?(?P<x>reporters?|journalists?|newsmen|the press)\b"
 )
 _CARRIED = re.compile(
     r"\b(?:cited|quoted|carried|reported|broadcast|aired|released|published|posted|run|shown)(?: as (?:saying|telling|warning))?(?: \w+day)?(?: by| on| in)\s+(?P<x>[^\n\"“”;:]{2,70})"
@@ -127,7 +127,9 @@ class Channels:
     def _paper(self, attribution: Attribution) -> str | None:
         """The kind of text that is itself credited ("a statement by the ministry")."""
         words = phrase_words(phrase_of(quote(self.document.text, attribution.source)).head) if attribution.source else ()
-        return next((word.key for word in words if word.key in ("statement", "letter", "communique", "readout", "memo", "declaration")), None)
+        return next(
+            (word.key for word in words if word.key in ("statement", "letter", "communique", "readout", "memo", "declaration")), None
+        )
 
     def _hits(self, voice: str, offset: int) -> list[Hit]:
         """The channels that a sentence's own voice names; several attributions share a sentence, so it is read once."""

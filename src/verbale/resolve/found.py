@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from verbale.resolve.cast import Figure
+from verbale.resolve.cast import Cast, Figure
+from verbale.resolve.index import Known, kind_of
 from verbale.values import Speaker
 
 
@@ -31,3 +32,11 @@ NOBODY = Found()
 def of_figure(figure: Figure, how: str, probability: float = 0.95) -> Found:
     """A figure of the cast as a finding."""
     return Found(figure.speaker, figure.party, figure, how, figure.kind, figure.gender, probability)
+
+
+def of_known(known: Known, cast: Cast, how: str, probability: float) -> Found:
+    """An actor or party of the dossier as a finding, with its figure where the document mentions it."""
+    figure = cast.figure_of(known)
+    if figure is not None:
+        return of_figure(figure, how, probability)
+    return Found(known.speaker, known.party, None, how, kind_of(known), known.gender, probability)

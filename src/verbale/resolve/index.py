@@ -12,7 +12,7 @@ from verbale.resolve.lexicon import words
 from verbale.resolve.lexicon_countries import EU_MEMBERS, NAMES
 from verbale.resolve.lexicon_countries import WORDS as COUNTRY_WORDS
 from verbale.resolve.lexicon_media import MEDIA
-from verbale.resolve.lexicon_names import EASTERN_SURNAMES
+from verbale.resolve.lexicon_names import EASTERN_SURNAMES, FEMALE_NAMES, MALE_NAMES
 from verbale.resolve.lexicon_titles import BODY_WORDS, GROUP_WORDS, TITLE_WORDS
 from verbale.resolve.names import fold, name_words, same_name, skeleton
 from verbale.resolve.offices import Descriptor, describe, owners_of
@@ -22,6 +22,7 @@ from verbale.values import Speaker
 _SPELLING = {"defence": "defense", "organisation": "organization", "centre": "center", "labour": "labor"}
 _PLAIN = words("the of and for a an s")
 _SINGULAR = re.compile(r"(?<=[a-z]{2}[a-rt-z])s$")
+_FEMALE_SURNAME = re.compile(r"(?:ova|eva|[sc]kaya|ska|yna)$")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
 
@@ -49,7 +50,7 @@ class Known:
     names: tuple[str, ...] = ()
     roles: tuple[tuple[Descriptor, Actor | None, int], ...] = ()
     media: bool = False
-    joint: bool = False
+    gender: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +192,24 @@ def singular(word: str) -> str:
     return _SINGULAR.sub("", word)
 
 
+def kind_of(known: Known) -> str:
+    """Whether someone known is a person, a state, a medium or another body."""
+    if known.person:
+        return "person"
+    key = body_key(known.speaker.name)
+    state = (known.party is not None and known.speaker.id == known.party) or (len(key) == 1 and key <= set(NAMES))
+    return "media" if known.media else "state" if state else "body"
+
+
+def gender_of(names: tuple[str, ...]) -> str | None:
+    """The sex that folded names tell: "m", "f" or None."""
+    if names[0] in FEMALE_NAMES:
+        return "f"
+    if names[0] in MALE_NAMES:
+        return "m"
+    return "f" if len(names) > 1 and _FEMALE_SURNAME.search(names[-1]) else None
+
+
 def body_key(phrase: str) -> frozenset[str]:
     """The words of a body's name without order, articles, spelling and number; a country in any form is its code."""
     words = phrase_words(_ARTICLE.sub("", phrase.strip()))
@@ -227,6 +246,7 @@ def _actor(actor: Actor) -> Known:
         names=names,
         roles=roles if person or actor.kind is ActorKind.PERSON else (),
         media=media,
+        gender=next((sex for name in names if (sex := gender_of(tuple(fold(word) for word in name.split())))), None) if person else None,
     )
 
 

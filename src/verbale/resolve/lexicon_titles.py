@@ -126,6 +126,9 @@ GENERIC_OFFICES: dict[str, frozenset[str]] = {
 }
 """What a general word may stand for when it is used again ("the minister")."""
 
+LOCAL_OFFICES = frozenset(["governor", "mayor"])
+"""Offices that every region or town has."""
+
 PRIVATE_OFFICES = frozenset(["analyst", "journalist", "professor", "lawyer"])
 """Offices whose bearers speak for no party."""
 

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
 
 from verbale.resolve.antecedents import Antecedents
 from verbale.resolve.cast import Cast, Figure, Mention
-from verbale.resolve.found import NOBODY, Found, of_figure
+from verbale.resolve.found import NOBODY, Found, of_figure, of_known
 from verbale.resolve.index import ActorIndex, Known, singular
 from verbale.resolve.lexicon_titles import (
     BODY_WORDS,
     DETERMINERS,
-    GENERIC_OFFICES,
     HONORIFICS,
     IT,
     JOINT,
@@ -22,9 +20,10 @@ from verbale.resolve.lexicon_titles import (
     WE,
     I,
 )
-from verbale.resolve.offices import Descriptor, describe
+from verbale.resolve.offices import describe
 from verbale.resolve.phrases import Phrase, collective, issued_by, medium, phrase_of, shorter, unnamed
 from verbale.resolve.text import Reading, phrase_words, words_of
+from verbale.resolve.titles import Sought, Titles, local_office, local_words
 from verbale.values import Attribution, Document, Span, Speaker, quote
 
 _SET_TITLE = re.compile(
@@ -47,7 +46,7 @@ class Speakers:
         self.index = index
         self.reading = reading
         self.cast = cast
-        self.day: date | None = document.published.on
+        self.titles = Titles(index, cast, document.published.on)
         self.back = Antecedents(reading, cast, attributions, self.found)
         self._found: dict[int, Found] = {}
         self._open: set[int] = set()
@@ -217,67 +216,10 @@ class Speakers:
         wanted = describe(phrase.head)
         if wanted.office is None or phrase.indefinite or phrase.plural:
             return None
-        owner = self._owner(number, span, phrase)
-        barred = self.back.named_in_content(number)
         outer = self.attributions[number].nested_in
         side = self.found(outer).party if outer is not None and wanted.office == "president" and not wanted.owners else None
-        best: list[tuple[tuple[int, ...], Found]] = []
-        before = self.cast.before(span.start)
-        places = {id(mention.figure): place for place, mention in enumerate(before)}
-        mentioned = {id(figure): figure for figure in self.cast.figures}
-        strangers = [figure for figure in mentioned.values() if figure.person and figure.known is None]
-        cast_of = {id(figure.known): figure for figure in mentioned.values() if figure.known is not None}
-        for known in self.index.known:
-            if (
-                known.person
-                and (rank := self._rank(wanted, self._roles(known, cast_of.get(id(known))), known.party, owner, phrase)) is not None
-            ):
-                figure = cast_of.get(id(known))
-                here = places.get(id(figure), -1) if figure is not None else -1
-                if (
-                    wanted.office in ("official", "head", "diplomat", "secretary", "minister", "leader")
-                    and not (wanted.owners or owner)
-                    and here < 0
-                ):
-                    continue
-                if (figure is not None and id(figure) in barred) or (side is not None and known.party != side):
-                    continue
-                best.append(((rank, here), self._known(known, "role", 0.9)))
-        for figure in strangers:
-            rank = self._rank(wanted, tuple(figure.descriptors), figure.party, owner, phrase)
-            if rank is not None and id(figure) in places and id(figure) not in barred:
-                best.append(((rank, places[id(figure)]), of_figure(figure, "role", 0.85)))
-        return self._choose(best, wanted, owner)
-
-    def _roles(self, known: Known, figure: Figure | None) -> tuple[Descriptor, ...]:
-        roles = self.index.roles_on(known, self.day)
-        return (*roles, *(d for d in figure.descriptors if d not in roles)) if figure is not None and not roles else roles
-
-    def _choose(self, best: list[tuple[tuple[int, ...], Found]], wanted: Descriptor, owner: Found | None) -> Found | None:
-        if not best:
-            return None
-        best.sort(key=lambda item: item[0], reverse=True)
-        top = best[0]
-        if top[0][1] < 0:  # nobody of them is mentioned before: only a single bearer is safe
-            rivals = [item for item in best if item[0][0] == top[0][0]]
-            return top[1] if len(rivals) == 1 and (wanted.owners or owner or wanted.office not in GENERIC_OFFICES) else None
-        return top[1]
-
-    def _rank(self, wanted: Descriptor, roles: Sequence[Descriptor], party: str | None, owner: Found | None, phrase: Phrase) -> int | None:
-        """How well a bearer of the roles fits, None where not at all."""
-        best: int | None = None
-        for role in roles:
-            if not wanted.fits(role) or (role.former and not wanted.former) or (role.deputy and not wanted.deputy):
-                continue
-            if owner is not None and owner.party is not None and party != owner.party:
-                continue
-            if wanted.owners and not role.owners and self.index.party_of_country(wanted.owners) != party:
-                continue
-            if wanted.office == "spokesman" and (wanted.words & BODY_WORDS) - role.words:
-                continue
-            score = 2 * (wanted.office == role.office) + bool(wanted.owners & role.owners) + (owner is not None)
-            best = score if best is None else max(best, score)
-        return best
+        sought = Sought(wanted, self._owner(number, span, phrase), span.start, local_words(self.reading, span, phrase.head, wanted), side)
+        return self.titles.bearer(sought, self.back.named_in_content(number))
 
     def _owner(self, number: int, span: Span, phrase: Phrase) -> Found | None:
         """Whose the office is, where a person or body owns it ("Zelensky's aide", "his spokesman")."""
@@ -298,7 +240,7 @@ class Speakers:
         definite = phrase.whole.lower().startswith(("the ", "this ", "that ")) and len(phrase.keys) <= 3 and not wanted.owners
         owner = self._owner(number, span, phrase)
         if definite and owner is None:
-            return NOBODY
+            return local_office(self.reading, span, wanted, self.index)
         speaker, party = unnamed(phrase, self.index)
         if party is None and owner is not None and not phrase.private:
             party = owner.party
@@ -347,12 +289,7 @@ class Speakers:
         return self.back.continued(number)
 
     def _known(self, known: Known, how: str, probability: float) -> Found:
-        figure = next((figure for figure in self.cast.figures if figure.known is known), None)
-        if figure is not None:
-            return of_figure(figure, how, probability)
-        state = known.party is not None and known.party == known.speaker.id
-        kind = "person" if known.person else "media" if known.media else "state" if state else "body"
-        return Found(known.speaker, known.party, None, how, kind, None, probability)
+        return of_known(known, self.cast, how, probability)
 
     def _stranger_party(self, figure: Figure) -> str | None:
         """The party of somebody whom only the text names: the country of the office that it gives."""

@@ -1,0 +1,122 @@
+"""Whoever bears an office: the dossier's actors by their roles on the day, others by what the text calls them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from verbale.resolve.cast import Cast
+from verbale.resolve.found import NOBODY, Found, of_figure, of_known
+from verbale.resolve.index import ActorIndex, Known
+from verbale.resolve.lexicon_titles import BODY_WORDS, GENERIC_OFFICES, LOCAL_OFFICES, TITLE_WORDS
+from verbale.resolve.offices import Descriptor, describe
+from verbale.resolve.text import Reading, phrase_words
+from verbale.values import Span, Speaker
+
+_FRONTED = re.compile(r"\W*(?:In|At|Around|Near)\b")
+_REGION = re.compile(r"\b[Rr]egion of (?P<a>[A-Z][\w-]+)|\b(?P<b>[A-Z][\w-]+) (?:region|province|oblast)\b")
+_POINTING = frozenset(["official", "head", "diplomat", "secretary", "minister", "leader", "analyst", "lawmaker"])
+"""Offices too general to mean somebody whom the text has not yet mentioned."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A title as a text uses it at a place: its owner where a person or body has it, `local` words that tell a governor's or mayor's
+    place, and the party whose bearer alone may be meant."""
+
+    wanted: Descriptor
+    owner: Found | None
+    position: int
+    local: frozenset[str]
+    side: str | None
+
+
+class Titles:
+    """Looks up bearers of offices in one document; `day` is the day on which roles must be held."""
+
+    def __init__(self, index: ActorIndex, cast: Cast, day: date | None) -> None:
+        self.index = index
+        self.cast = cast
+        self.day = day
+
+    def bearer(self, sought: Sought, barred: frozenset[int]) -> Found | None:
+        """The best bearer: by fit, then by the last mention before the place; `barred` figures cannot be meant."""
+        places = {id(mention.figure): place for place, mention in enumerate(self.cast.before(sought.position))}
+        ranked: list[tuple[int, int, Found]] = []
+        for known in self.index.known:
+            figure = self.cast.figure_of(known) if known.person else None
+            here = places.get(id(figure), -1) if figure is not None else -1
+            if not known.person or (figure is not None and id(figure) in barred) or not self._pointed(sought, here):
+                continue
+            rank = self._rank(sought, self._roles(known), known.party)
+            if rank is not None and sought.side in (None, known.party):
+                ranked.append((rank, here, of_known(known, self.cast, "role", 0.9)))
+        for figure in self.cast.figures:
+            if figure.person and figure.known is None and id(figure) in places and id(figure) not in barred:
+                rank = self._rank(sought, figure.descriptors, figure.party)
+                if rank is not None:
+                    ranked.append((rank, places[id(figure)], of_figure(figure, "role", 0.85)))
+        return self._best(ranked, sought)
+
+    def _pointed(self, sought: Sought, here: int) -> bool:
+        return here >= 0 or bool(sought.wanted.owners) or sought.owner is not None or sought.wanted.office not in _POINTING
+
+    def _roles(self, known: Known) -> Sequence[Descriptor]:
+        roles = self.index.roles_on(known, self.day)
+        figure = self.cast.figure_of(known)
+        return roles if roles or figure is None else figure.descriptors
+
+    def _best(self, ranked: list[tuple[int, int, Found]], sought: Sought) -> Found | None:
+        if not ranked:
+            return None
+        ranked.sort(key=lambda item: item[:2], reverse=True)
+        rank, place, found = ranked[0]
+        if place < 0:  # nobody of them is mentioned before: only a single bearer is safe
+            alone = sum(other == rank for other, _, _ in ranked) == 1
+            named = sought.wanted.owners or sought.owner is not None or sought.wanted.office not in GENERIC_OFFICES
+            return found if alone and named else None
+        return found
+
+    def _rank(self, sought: Sought, roles: Sequence[Descriptor], party: str | None) -> int | None:
+        """How well a bearer of the roles fits, None where not at all."""
+        wanted, owner = sought.wanted, sought.owner
+        best: int | None = None
+        for role in roles:
+            if not wanted.fits(role) or (role.former and not wanted.former) or (role.deputy and not wanted.deputy):
+                continue
+            if sought.local and not sought.local & role.words:
+                continue
+            if owner is not None and owner.party is not None and party != owner.party:
+                continue
+            if wanted.owners and not role.owners and self.index.party_of_country(wanted.owners) != party:
+                continue
+            if wanted.office == "spokesman" and (wanted.words & BODY_WORDS) - role.words:
+                continue
+            score = 2 * (wanted.office == role.office) + bool(wanted.owners & role.owners) + (owner is not None)
+            best = score if best is None else max(best, score)
+        return best
+
+
+def local_words(reading: Reading, span: Span, head: str, wanted: Descriptor) -> frozenset[str]:
+    """The places that tell which of many governors or mayors is meant: in the phrase, or at the front of its sentence."""
+    if wanted.office not in LOCAL_OFFICES:
+        return frozenset()
+    front = _front(reading, span).split(",")[0]
+    parts = (head, front if _FRONTED.match(front) else "")
+    return frozenset(word.key for part in parts for word in phrase_words(part)[1:] if word.capital and word.key not in TITLE_WORDS)
+
+
+def local_office(reading: Reading, span: Span, wanted: Descriptor, index: ActorIndex) -> Found:
+    """A governor or mayor told only by the region at the front of the sentence; nobody else who is only pointed at."""
+    front = _front(reading, span)
+    place = _REGION.search(front) if wanted.office in LOCAL_OFFICES else None
+    if place is None:
+        return NOBODY
+    name = f"{wanted.office} of {place['a'] or place['b']} region"
+    return Found(Speaker(None, name), index.party_of_country(describe(front).owners), None, "unnamed", "person", None, 0.5)
+
+
+def _front(reading: Reading, span: Span) -> str:
+    return reading.text[reading.sentences[reading.sentence(span.start)].start : span.start]
