@@ -10,11 +10,13 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
-from datetime import date
+from datetime import date, timedelta
+from difflib import get_close_matches
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict
 
+from verbale import views
 from verbale.dossier import Dossier, load_dossier
 from verbale.errors import UsageError
 from verbale.settings import Settings
@@ -25,9 +27,21 @@ if TYPE_CHECKING:
     from verbale.record.inspection import RunSummary
     from verbale.record.reader import Reader
     from verbale.values import Document, Statement
+    from verbale.views import BriefView, ChangesView, ConflictsView, ProposalsView, RoundsView, StatementView, TableView
+    from verbale.views.record_source import RecordSource
 
 DOSSIER = "dossier.yaml"
 RECORD = "record.sqlite"
+WEEK = timedelta(days=7)
+
+
+class Asked(TypedDict):
+    """The options that pages share."""
+
+    as_of: date | None
+    issue: str | None
+    party: str | None
+
 
 EMPTY_DOSSIER = """\
 # What you tell Verbale about the negotiation. Everything is optional; docs/dossier.md describes the fields.
@@ -99,6 +113,52 @@ class Talks(AbstractContextManager["Talks"]):
             writer = Writer(self._engine)
             return take_in(inputs, reader=self.reader, writer=writer, stages=stages, batch=self.settings.batch, progress=progress)
 
+    def table(self, *, as_of: date | None = None, issue: str | None = None, party: str | None = None) -> TableView:
+        """Where each party stands on each issue as of a day, inclusive, with its own words and independent witnesses."""
+        return views.table(self._source(), **self._asked(as_of, issue, party))
+
+    def brief(self, *, as_of: date | None = None, issue: str | None = None, party: str | None = None) -> BriefView:
+        """The briefing as of a day, inclusive; every sentence carries its citations."""
+        return views.brief(self._source(), **self._asked(as_of, issue, party))
+
+    def changes(
+        self, *, since: date | None = None, as_of: date | None = None, issue: str | None = None, party: str | None = None
+    ) -> ChangesView:
+        """What moved from `since` to `as_of`, both inclusive; without `since`, in the week that ends on the last day."""
+        asked = self._asked(as_of, issue, party)
+        source = self._source()
+        last = as_of or max((d.published.on for d in source.documents() if d.published.on), default=date.today())
+        return views.changes(source, since=since or last - WEEK, until=as_of, issue=asked["issue"], party=asked["party"])
+
+    def proposals(self, *, as_of: date | None = None, issue: str | None = None, party: str | None = None) -> ProposalsView:
+        """What is proposed as of a day: terms, conditions, guarantors, period, answers."""
+        return views.proposals_view(self._source(), **self._asked(as_of, issue, party))
+
+    def rounds(self, *, as_of: date | None = None, issue: str | None = None, party: str | None = None) -> RoundsView:
+        """The meetings as of a day: date, place, format, participants, mediator."""
+        return views.rounds_view(self._source(), **self._asked(as_of, issue, party))
+
+    def conflicts(self, *, as_of: date | None = None, issue: str | None = None, party: str | None = None) -> ConflictsView:
+        """The accounts that cannot both hold as of a day."""
+        return views.conflicts_view(self._source(), **self._asked(as_of, issue, party))
+
+    def utterance(self, key: str) -> StatementView:
+        """All wordings of one utterance, by its id or a statement's; UsageError where there is none."""
+        return views.statement_view(self._source(), key)
+
+    def _source(self) -> RecordSource:
+        from verbale.views.record_source import RecordSource
+
+        return RecordSource(self.reader, self.dossier)
+
+    def _asked(self, as_of: date | None, issue: str | None, party: str | None) -> Asked:
+        """The options of a page; UsageError for an id that the dossier does not have."""
+        if issue is not None and self.dossier.issue(issue) is None:
+            raise UsageError(_unknown("issue", issue, [i.id for i in self.dossier.issues]))
+        if party is not None and self.dossier.party(party) is None:
+            raise UsageError(_unknown("party", party, [p.id for p in self.dossier.parties]))
+        return {"as_of": as_of, "issue": issue, "party": party}
+
     def export(self, *, to: str, out: Path | str) -> list[Path]:
         """Write the record's content in a format and name the files made; UsageError for a format that is not known."""
         from verbale.export.tables import export
@@ -166,6 +226,12 @@ def extract(
     of = {statement: utterance.id for utterance in utterances for statement in utterance.statements}
     for document, statements in coded:
         yield document_line(document, statements, of)
+
+
+def _unknown(kind: str, given: str, known: Sequence[str]) -> str:
+    near = get_close_matches(given, known, n=1)
+    meant = f"Did you mean '{near[0]}'?" if near else f"It has: {', '.join(known) or 'none'}."
+    return f"The dossier has no {kind} '{given}'. {meant}"
 
 
 def _within(dossier: Dossier) -> tuple[date, date] | None:
