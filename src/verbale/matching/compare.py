@@ -7,6 +7,7 @@ order of arrival and lets new statements be matched without looking at all old o
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -59,7 +60,13 @@ class Reading:
     quoted: tuple[tuple[str, ...], ...]
     denied: frozenset[str]
 
+    @property
+    def telling(self) -> Iterable[str]:
+        """The keys of weight TELLING and more; two wordings without a common one are never linked."""
+        return [key for key, weight in self.weights.items() if weight >= TELLING]
 
+
+@lru_cache(maxsize=20_000)
 def read(text: str, kind: Kind) -> Reading:
     """The reading of one wording's text."""
     found = words(text)
@@ -135,7 +142,7 @@ def score(a: Reading, b: Reading) -> float:
     shared = a.weights.keys() & b.weights.keys()
     matched = sum(min(a.weights[key], b.weights[key]) for key in shared)
     smaller, larger = sorted((a.total, b.total))
-    if matched < LEAST_SHARED or not smaller:
+    if matched < LEAST_SHARED or not any(a.weights[key] >= TELLING and b.weights[key] >= TELLING for key in shared):
         return 0.0
     least, most = matched / smaller, matched / larger
     ordered = len(a.pairs & b.pairs) / max(1, min(len(a.pairs), len(b.pairs)))

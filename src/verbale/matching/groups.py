@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
 from typing import TypeVar
 
 Node = TypeVar("Node", bound=Hashable)
@@ -33,55 +35,51 @@ def alike(size: int, likeness: Callable[[int, int], float | None], *, least: flo
     between them at least `average` on average. The result depends on the numbering only through ties: number the members by content.
     """
     groups: dict[int, list[int]] = {index: [index] for index in range(size)}
-    sums: dict[tuple[int, int], float] = {}
-    bests: dict[tuple[int, int], float] = {}
-    apart: set[tuple[int, int]] = set()
-    for one in range(size):
-        for other in range(one + 1, size):
-            value = likeness(one, other)
-            if value is None:
-                apart.add((one, other))
-            else:
-                sums[one, other] = bests[one, other] = value
-    while True:
-        pair = _closest(groups, sums, bests, least=least, average=average)
-        if pair is None:
-            return sorted(groups.values())
-        _merge(pair, groups, sums, bests, apart)
-
-
-def _closest(
-    groups: dict[int, list[int]], sums: dict[tuple[int, int], float], bests: dict[tuple[int, int], float], *, least: float, average: float
-) -> tuple[int, int] | None:
-    found: tuple[float, int, int] | None = None
-    for (one, other), total in sums.items():
-        mean = total / (len(groups[one]) * len(groups[other]))
-        if mean >= average and bests[one, other] >= least:
-            candidate = (-round(mean, 9), one, other)
-            if found is None or candidate < found:
-                found = candidate
-    return found[1:] if found else None
-
-
-def _merge(
-    pair: tuple[int, int],
-    groups: dict[int, list[int]],
-    sums: dict[tuple[int, int], float],
-    bests: dict[tuple[int, int], float],
-    apart: set[tuple[int, int]],
-) -> None:
-    keep, gone = pair
-    for third in groups:
-        if third in pair:
+    between = {(one, other): _Between.of(likeness(one, other)) for one in range(size) for other in range(one + 1, size)}
+    heap = [entry for pair, value in between.items() if (entry := _entry(pair, value, groups, least=least, average=average))]
+    heapify(heap)
+    while heap:
+        mean, keep, gone, members = heappop(heap)
+        if keep not in groups or gone not in groups or len(groups[keep]) + len(groups[gone]) != members:
             continue
-        with_keep = (min(keep, third), max(keep, third))
-        with_gone = (min(gone, third), max(gone, third))
-        if with_gone in apart or with_keep in apart:
-            apart.add(with_keep)
-            sums.pop(with_keep, None)
-        else:
-            sums[with_keep] += sums[with_gone]
-            bests[with_keep] = max(bests[with_keep], bests[with_gone])
-        sums.pop(with_gone, None)
-    sums.pop(pair, None)
-    groups[keep] = sorted(groups[keep] + groups.pop(gone))
+        if -mean != round(between[keep, gone].mean(groups, keep, gone), 9):
+            continue
+        del between[keep, gone]
+        merged = sorted(groups[keep] + groups.pop(gone))
+        groups[keep] = merged
+        for third in groups:
+            if third != keep:
+                pair = (min(keep, third), max(keep, third))
+                between[pair] = between[pair] + between.pop((min(gone, third), max(gone, third)))
+                if entry := _entry(pair, between[pair], groups, least=least, average=average):
+                    heappush(heap, entry)
+    return sorted(groups.values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Between:
+    """The likenesses of all pairs between two groups: their sum, the best, and whether the groups must stay apart."""
+
+    total: float
+    best: float
+    apart: bool
+
+    @classmethod
+    def of(cls, value: float | None) -> _Between:
+        return cls(0.0, 0.0, True) if value is None else cls(value, value, False)
+
+    def __add__(self, other: _Between) -> _Between:
+        return _Between(self.total + other.total, max(self.best, other.best), self.apart or other.apart)
+
+    def mean(self, groups: dict[int, list[int]], one: int, other: int) -> float:
+        return self.total / (len(groups[one]) * len(groups[other]))
+
+
+def _entry(
+    pair: tuple[int, int], between: _Between, groups: dict[int, list[int]], *, least: float, average: float
+) -> tuple[float, int, int, int] | None:
+    """The heap's entry for two groups that may join, closest first; the size tells whether it is out of date."""
+    mean = between.mean(groups, *pair)
+    if between.apart or between.best < least or mean < average:
+        return None
+    return -round(mean, 9), *pair, len(groups[pair[0]]) + len(groups[pair[1]])

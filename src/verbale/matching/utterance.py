@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from verbale.ids import utterance_id
-from verbale.matching.blocks import days, keys_of
+from verbale.matching.candidates import links
 from verbale.matching.compare import SAME_DAY, read
 from verbale.matching.groups import alike, components
-from verbale.matching.pairs import Read, likeness, linked
+from verbale.matching.pairs import Read, likeness
 from verbale.matching.wording import Wording
 from verbale.values import Utterance
 
@@ -33,9 +33,8 @@ def families(wordings: Sequence[Wording]) -> tuple[tuple[str, ...], ...]:
 
     A new statement can only join families together; it never changes a family that it is not linked with.
     """
-    pool = [Read(wording, read(wording.text, wording.kind)) for wording in sorted(wordings, key=lambda w: w.statement)]
-    edges = ((pool[one].wording.statement, pool[other].wording.statement) for one, other in _links(pool))
-    return tuple(sorted(tuple(sorted(family)) for family in components((item.wording.statement for item in pool), edges)))
+    ordered = sorted(wordings, key=lambda wording: wording.statement)
+    return tuple(sorted(tuple(sorted(family)) for family in components((wording.statement for wording in ordered), links(ordered))))
 
 
 def divide(family: Sequence[Wording]) -> list[tuple[str, ...]]:
@@ -51,23 +50,3 @@ def divide(family: Sequence[Wording]) -> list[tuple[str, ...]]:
 def _order(wording: Wording) -> tuple[date, date, str, int, str]:
     said = wording.said_on or wording.published_on or date.max
     return said, wording.published_on or date.max, wording.document, wording.position, wording.statement
-
-
-def _links(pool: Sequence[Read]) -> Iterator[tuple[int, int]]:
-    """The linked pairs of wordings that share a block key, by index; a pair may come twice."""
-    blocks: dict[str, list[int]] = {}
-    for index, item in enumerate(pool):
-        for key in keys_of(item.wording, item.reading):
-            blocks.setdefault(key, []).append(index)
-    for key, members in blocks.items():
-        day = date.fromisoformat(key.rsplit("|", 1)[1]) if key.startswith("d|") else None
-        for at, one in enumerate(members):
-            for other in members[:at]:
-                if (day is None or _meet_on(pool[one].wording, pool[other].wording, day)) and linked(pool[one], pool[other]):
-                    yield one, other
-
-
-def _meet_on(a: Wording, b: Wording, day: date) -> bool:
-    """Whether `day` is the first day that both may share, so that each pair is compared once."""
-    one, other = days(a), days(b)
-    return one is not None and other is not None and max(one[0], other[0]) == day
