@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from verbale.analysis.dating import WEEKDAYS, inferred_days
 from verbale.analysis.testimony import Passage, Testimony
 from verbale.dossier.model import Negotiation
 from verbale.values import Known, Span
 
 MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTH = "(?P<{0}>" + "|".join(f"{month}|{month[:3]}\\.?" for month in MONTHS) + "|sept\\.?)"
 
 _DATE = re.compile(
@@ -110,23 +109,6 @@ def _safe(year: int, month: int, day: int) -> date | None:
 
 
 def reference_days(passages: Sequence[Passage], testimonies: Sequence[Testimony]) -> Mapping[str, tuple[date, Known]]:
-    """The day of each text: its publication, or else the latest day on which one of its own statements was made elsewhere or by its words.
-
-    A text whose day cannot be told is absent.
-    """
-    by_utterance: dict[str, date] = {}
-    for testimony in testimonies:
-        on = testimony.statement.resolution.said_on.on
-        if on is not None:
-            by_utterance[testimony.utterance] = max(on, by_utterance.get(testimony.utterance, on))
-    inferred: dict[str, list[date]] = defaultdict(list)
-    for testimony in testimonies:
-        if testimony.utterance in by_utterance:
-            inferred[testimony.statement.document].append(by_utterance[testimony.utterance])
-    found: dict[str, tuple[date, Known]] = {}
-    for passage in passages:
-        if passage.published.on is not None:
-            found[passage.document] = (passage.published.on, passage.published.known)
-        elif inferred[passage.document]:
-            found[passage.document] = (max(inferred[passage.document]), Known.INFERRED)
-    return found
+    """The day of each text: its publication, or what dated texts tell of it (dating.py). A text whose day cannot be told is absent."""
+    told = {document: (day, Known.INFERRED) for document, day in inferred_days(testimonies, passages).items()}
+    return told | {p.document: (p.published.on, p.published.known) for p in passages if p.published.on is not None}

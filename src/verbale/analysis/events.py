@@ -12,6 +12,9 @@ from verbale.analysis.findings import Weight
 from verbale.analysis.testimony import Testimony
 from verbale.values import IssueCode, Kind, Known, Move, Stance
 
+FIRM = frozenset({Move.DEMAND, Move.OFFER, Move.COMMIT, Move.ACCEPT, Move.REJECT, Move.THREATEN})
+"""Moves by which a speaker takes a stand."""
+
 CLEAR = 0.5
 """A stance whose probability is lower counts as unclear: a coin's throw must not move a position."""
 
@@ -25,6 +28,11 @@ class Event:
     day: date | None
     weight: Weight
     testimonies: tuple[Testimony, ...]
+
+    @property
+    def firm(self) -> bool:
+        """Whether the speaker commits to something: reports and assessments of the talks are soft."""
+        return any(t.statement.coding.move in FIRM for t in self.testimonies)
 
     @property
     def key(self) -> tuple[date, int, str]:
@@ -50,10 +58,16 @@ def known_by(testimonies: Iterable[Testimony], as_of: date | None) -> tuple[Test
 
 
 def events(testimonies: Sequence[Testimony], authority: Authority) -> tuple[Event, ...]:
-    """The events of all parties in order of time."""
+    """The events of all parties in order of time.
+
+    A headline counts only where its article has nothing else by that party: it sums up what stands below it.
+    """
     groups: dict[tuple[str, str], list[tuple[Weight, Testimony]]] = defaultdict(list)
+    in_body = {(t.statement.document, t.statement.resolution.party) for t in testimonies if not is_headline(t)}
     for testimony in testimonies:
         party = testimony.statement.resolution.party
+        if (testimony.statement.document, party) in in_body and is_headline(testimony):
+            continue
         weight = authority.weight(testimony)
         if party is not None and weight > Weight.NONE:
             groups[testimony.utterance, party].append((weight, testimony))
@@ -62,6 +76,11 @@ def events(testimonies: Sequence[Testimony], authority: Authority) -> tuple[Even
         for (utterance, party), group in groups.items()
     ]
     return tuple(sorted(found, key=lambda event: (event.key, event.party)))
+
+
+def is_headline(testimony: Testimony) -> bool:
+    """Whether the words stand in the document's title."""
+    return testimony.title is not None and testimony.quote.strip() in testimony.title
 
 
 def event_day(group: Sequence[Testimony]) -> date | None:

@@ -7,7 +7,7 @@ from datetime import date
 from enum import IntEnum, StrEnum
 
 from verbale.analysis.testimony import Citation, Testimony
-from verbale.values import Known, Move, Speaker, Stance
+from verbale.values import Known, Move, Spans, Speaker, Stance
 
 
 class Weight(IntEnum):
@@ -117,7 +117,8 @@ class ProgressClaim:
     """How one side says the talks go, on one day.
 
     `level` is what most of the side's weightiest speakers say; `lowest` and `highest` bound what it said that day. `best` is the most
-    telling testimony at `level`; `all` are the day's testimonies in a fixed order. `day` is None where it is unknown.
+    telling testimony at `level`, `words` the part of it that says so; `all` are the day's testimonies in a fixed order. `day` is None
+    where it is unknown.
     """
 
     party: str
@@ -126,6 +127,7 @@ class ProgressClaim:
     lowest: Progress
     highest: Progress
     best: Testimony
+    words: Spans
     all: tuple[Testimony, ...]
 
 
@@ -202,7 +204,8 @@ class Proposal:
     """What a party offers or wants as a deal, merged over documents.
 
     `on` is the day it was made or, where that is unknown, reported; `known` says how. `issues` are in dossier order. `version` counts
-    from 1; `earlier` is the id of the version before. `asks` are what its party wants of others beside the terms. Every fact cites its spans; `answers` are in order of time.
+    from 1; `earlier` is the id of the version before. `asks` are what its party wants of others beside the
+    terms. Every fact cites its spans; `answers` are in order of time.
     """
 
     id: str

@@ -25,6 +25,11 @@ class _Span:
     supporting: list[Event]
     dissent: list[Event] = field(default_factory=list)
 
+    @property
+    def firm(self) -> bool:
+        """Whether a statement that takes a stand carries the stance."""
+        return any(event.firm for event in self.supporting)
+
 
 def positions(testimonies: Sequence[Testimony], dossier: Dossier, *, as_of: date | None = None) -> tuple[Position, ...]:
     """Every party's position on every issue it spoke on, in dossier order; a cell without a word of the party is absent.
@@ -69,8 +74,12 @@ def _position(party: str, issue: str, cell: Sequence[tuple[Event, Stance]]) -> P
 
 
 def _spans(cell: Sequence[tuple[Event, Stance]]) -> list[_Span]:
-    """The stances in order of time: a later clear one supersedes an earlier one of equal or lower weight, an unclear one never does."""
-    clear = [(event, stance) for event, stance in cell if stance is not Stance.UNCLEAR]
+    """The stances in order of time: a later clear one supersedes an earlier one of equal or lower weight, an unclear one never does.
+
+    Dated events alone decide where there are any. What a party only reports or assesses never moves what it demanded, offered or refused.
+    """
+    decided = [(event, stance) for event, stance in cell if stance is not Stance.UNCLEAR]
+    clear = [(event, stance) for event, stance in decided if event.day is not None] or decided
     if not clear:
         first = cell[0][0]
         return [_Span(Stance.UNCLEAR, first.day, max(e.weight for e, _ in cell), [event for event, _ in cell])]
@@ -82,6 +91,10 @@ def _spans(cell: Sequence[tuple[Event, Stance]]) -> list[_Span]:
         elif stance is current.stance:
             current.supporting.append(event)
             current.weight = max(current.weight, event.weight)
+        elif current.firm and not event.firm:
+            continue
+        elif event.firm and not current.firm:
+            spans[-1] = _Span(stance, event.day, event.weight, [event])
         elif _contradicts(event, current):
             current.dissent.append(event)
         else:

@@ -11,8 +11,9 @@ from verbale.analysis.events import Event, events, known_by, order, telling
 from verbale.analysis.findings import Gap, Progress, ProgressClaim, Weight
 from verbale.analysis.lexicon_progress import OUTRIGHT, STEPS, TALKS
 from verbale.analysis.testimony import Testimony
+from verbale.analysis.wording import sentences_of
 from verbale.dossier.model import Dossier, PartyKind
-from verbale.values import Kind, Move
+from verbale.values import Kind, Move, Spans
 
 WINDOW = 2
 """Days within which two sides' claims are about the same state of the talks."""
@@ -74,15 +75,25 @@ def _claim(party: str, day: date | None, group: Sequence[Event]) -> ProgressClai
     counts = Counter(step for _, step in per_event)
     level = max(counts, key=lambda step: (counts[step], abs(step - Progress.UNDER_WAY), -step))
     at_level = sorted((t for _, t, found in ranked if found[0] is level), key=lambda t: t.statement.id)
+    best = max(at_level, key=lambda t: (t.statement.attribution.kind is Kind.DIRECT, *telling(t)))
     return ProgressClaim(
         party=party,
         day=day,
         level=level,
         lowest=min(found[0] for _, _, found in ranked),
         highest=max(found[0] for _, _, found in ranked),
-        best=max(at_level, key=lambda t: (t.statement.attribution.kind is Kind.DIRECT, *telling(t))),
+        best=best,
+        words=_said_so(best, level),
         all=tuple(sorted((t for _, t, _ in ranked), key=order)),
     )
+
+
+def _said_so(testimony: Testimony, level: Progress) -> Spans:
+    """The sentence whose words stand for the level; the whole content where none does."""
+    pattern = dict(STEPS)[level]
+    told = [span for span, text in sentences_of(testimony) if pattern.search(text)]
+    plain = [span for span, text in sentences_of(testimony) if OUTRIGHT.search(text)]
+    return tuple((plain or told)[:1]) or testimony.content
 
 
 def gaps(claims: Sequence[ProgressClaim]) -> tuple[Gap, ...]:

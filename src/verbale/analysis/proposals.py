@@ -40,19 +40,20 @@ def proposals(passages: Sequence[Passage], testimonies: Sequence[Testimony], dos
             found.extend(drafts(sentences(passage), passage.document, references.get(passage.document), names, dossier))
     found.extend(_offered(testimonies, texts, names))
     keyed = _Issues(dossier)
-    merged = [_proposal(group, keyed) for group in _grouped(found, keyed)]
+    merged = [proposal for group in _grouped(found, keyed) if (proposal := _proposal(group, keyed)).issues]
     merged.sort(key=lambda p: (p.on or date.max, p.by, p.id))
     versions = _versions(merged)
     return tuple(replace(p, answers=_answers(p, testimonies, names)) for p in versions)
 
 
 class _Issues:
-    """The issues that words touch, by the dossier's labels and keywords."""
+    """The issues with a proposition that words touch, by the dossier's labels and keywords."""
 
     def __init__(self, dossier: Dossier) -> None:
         self._patterns = [
             (issue.id, re.compile(r"\b(?:" + "|".join(re.escape(word) for word in (issue.label, *issue.keywords)) + ")", re.IGNORECASE))
             for issue in dossier.issues
+            if issue.proposition is not None
         ]
 
     def of(self, texts: Sequence[str]) -> tuple[str, ...]:
@@ -179,7 +180,11 @@ def _versions(merged: Sequence[Proposal]) -> list[Proposal]:
     return done
 
 
-_OF_PROPOSAL = re.compile(r"\b(?:proposals?|offers?|plans?|drafts?|initiatives?|package|terms|models?|variant|ideas?)\b", re.IGNORECASE)
+_OF_PROPOSAL = re.compile(
+    r"\b(?:proposals?|initiatives?|drafts?|models?|peace plan)\b|"
+    r"\b(?:the|this|that|these|those|its|their|such|['’]s|s['’]) (?:\w+ ){0,2}(?:offers?|plans?|package|terms|variant|ideas?)\b",
+    re.IGNORECASE,
+)
 
 
 def _answers(proposal: Proposal, testimonies: Sequence[Testimony], names: Names) -> tuple[Answer, ...]:

@@ -7,6 +7,9 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
+from verbale.analysis.testimony import Testimony
+from verbale.values import Span
+
 _STOP_WORDS = (
     "a an and are as at be been but by for from had has have he her his i in into is it its not of on or our she so some than that "
     "the their them there they this those to too up was we were what when which who will with would you your about after all also "
@@ -28,3 +31,24 @@ def words(text: str) -> tuple[str, ...]:
 def content_words(text: str) -> frozenset[str]:
     """The words of a text that carry meaning, by their first six letters: "neutral" and "neutrality" are one."""
     return frozenset(word[:6] for word in words(text) if len(word) > 2 and word not in _STOP)
+
+
+_ENDS = re.compile(r"[.!?…][\"”’'»)\]]*(?=\s|$)")
+_JOINT = " … "
+
+
+def sentences_of(testimony: Testimony) -> tuple[tuple[Span, str], ...]:
+    """The sentences of a testimony's content with their places in the document; those of one span never reach into the next."""
+    found: list[tuple[Span, str]] = []
+    at = 0
+    for span in testimony.content:
+        piece = testimony.quote[at : at + span.end - span.start]
+        at += len(piece) + len(_JOINT)
+        start = 0
+        for end in (*(match.end() for match in _ENDS.finditer(piece)), len(piece)):
+            text = piece[start:end]
+            lead = len(text) - len(text.lstrip())
+            if text.strip():
+                found.append((Span(span.start + start + lead, span.start + start + len(text.rstrip())), text.strip()))
+            start = end
+    return tuple(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -22,11 +23,13 @@ from verbale.analysis import (
     rounds,
     shifts,
 )
+from verbale.analysis.dating import dated
 from verbale.analysis.events import known_by
 from verbale.dossier.model import Dossier, PartyKind
+from verbale.values import Spans
 from verbale.views.citations import Citations
 from verbale.views.page import Sentence, sentence
-from verbale.views.phrases import Voices
+from verbale.views.phrases import Pieces, Voices
 from verbale.views.source import Source
 
 
@@ -49,9 +52,10 @@ class Findings:
     def of(cls, source: Source, *, as_of: date | None, issue: str | None = None, party: str | None = None) -> Findings:
         """The findings of a record as of a day, inclusive; undated texts count only without a day."""
         dossier = source.dossier()
-        testimonies = known_by(source.testimonies(), as_of)
-        passages = tuple(p for p in source.passages() if as_of is None or (p.published.on is not None and p.published.on <= as_of))
-        told = tuple(c for c in conflicts(testimonies, dossier) if issue in (None, c.about) and (party is None or party in c.parties))
+        told_of, texts = dated(source.testimonies(), source.passages())
+        testimonies = known_by(told_of, as_of)
+        passages = tuple(p for p in texts if as_of is None or (p.published.on is not None and p.published.on <= as_of))
+        clashes = tuple(c for c in conflicts(testimonies, dossier) if issue in (None, c.about) and (party is None or party in c.parties))
         offers = proposals(passages, testimonies, dossier)
         return cls(
             dossier=dossier,
@@ -60,7 +64,7 @@ class Findings:
             positions=tuple(p for p in positions(testimonies, dossier) if issue in (None, p.issue) and party in (None, p.party)),
             shifts=tuple(s for s in shifts(testimonies, dossier) if issue in (None, s.issue) and party in (None, s.party)),
             claims=tuple(c for c in progress_claims(testimonies, dossier) if party in (None, c.party)),
-            conflicts=told,
+            conflicts=clashes,
             proposals=tuple(p for p in offers if (issue is None or issue in p.issues) and party in (None, p.by)),
             rounds=tuple(r for r in rounds(passages, testimonies, dossier) if as_of is None or r.on is None or r.on <= as_of or r.planned),
             sides=tuple(p.id for p in dossier.parties if p.kind is PartyKind.SIDE),
@@ -92,21 +96,35 @@ class Writer:
         self.citations = Citations(source, findings.dossier)
         self.voices = Voices(findings.dossier, self.citations)
         self._told: set[str] = set()
+        self._utterances: dict[str, list[Testimony]] = defaultdict(list)
+        for testimony in findings.testimonies:
+            self._utterances[testimony.utterance].append(testimony)
 
     def told(self, testimony: Testimony) -> bool:
         """Whether the page has quoted this utterance already."""
         return testimony.utterance in self._told
 
-    def tell(self, testimony: Testimony, *, opening: str = "", dated: bool = True) -> Sentence:
-        """One sentence that tells a statement, cited by all its witnesses."""
+    def tell(self, testimony: Testimony, *, opening: str = "", dated: bool = True, words: Spans | None = None) -> Sentence:
+        """One sentence that tells a statement, or only some words of it, cited by all its witnesses."""
         self._told.add(testimony.utterance)
-        pieces = self.voices.tell(testimony, dated=dated)
+        pieces = self.voices.tell(testimony, dated=dated, words=words)
         if opening and isinstance(pieces[0], str):
             head = pieces[0]
             pieces = (opening + (head[0].lower() + head[1:] if head.startswith("On ") else head), *pieces[1:])
         others = [t for t in self.findings_of(testimony.utterance) if t is not testimony]
-        return sentence(*pieces, ".", also=self.citations.every(others, most=2))
+        return sentence(*pieces, *_stop(pieces), also=self.citations.every(others, most=2))
+
+    def by_statement(self, statement: str | None) -> Testimony | None:
+        """The testimony of a statement."""
+        return next((t for t in self.findings.testimonies if t.statement.id == statement), None)
 
     def findings_of(self, utterance: str) -> Sequence[Testimony]:
         """The testimonies of one utterance."""
-        return [t for t in self.findings.testimonies if t.utterance == utterance]
+        return self._utterances[utterance]
+
+
+def _stop(pieces: Pieces) -> tuple[str, ...]:
+    """A full stop, unless the sentence ends with an ellipsis or another mark."""
+    last = pieces[-1]
+    text = last if isinstance(last, str) else last.text
+    return () if text.rstrip("”").endswith(("…", "!", "?", ".")) and text.strip("” ") else (".",)

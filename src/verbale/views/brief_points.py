@@ -49,7 +49,7 @@ def _both_for(writer: Writer, issue: str, found: Sequence[Position]) -> Iterator
     names = listed([writer.voices.party(position.party) for position in found])
     bound = [writer.voices.party(position.party) for position in found if position.current.conditional]
     tail = f", {listed(bound)} on conditions" if bound else ""
-    yield sentence(f"{names} both speak in favour{tail}; no text is reported as signed.", also=numbers)
+    yield sentence(f"{names} both speak in favour{tail}.", also=numbers)
     for position in found:
         if not writer.told(position.best):
             yield writer.tell(position.best)
@@ -92,7 +92,7 @@ def changed(writer: Writer) -> tuple[Paragraph, ...]:
     """The shifts, the latest first: what was said before and what after."""
     moved = [shift for shift in writer.findings.shifts if shift.before is not None and shift.before.stance is not Stance.UNCLEAR]
     latest = sorted(moved, key=lambda shift: -shift.on.toordinal())[:MOST_SHIFTS]
-    return tuple(Paragraph(_subject(writer, shift.issue), tuple(_shift(writer, shift))) for shift in latest)
+    return tuple(Paragraph(None, tuple(_shift(writer, shift))) for shift in latest)
 
 
 _SIDES_OF = {Stance.FOR: "in favour", Stance.AGAINST: "opposed", Stance.UNCLEAR: "undecided"}

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from verbale.analysis import Answer, Fact, Format, Gap, Named, ProgressClaim, Proposal, Round, gaps
-from verbale.values import Move
+from verbale.analysis import Answer, Citation, Fact, Format, Gap, Named, ProgressClaim, Proposal, Round, gaps
+from verbale.values import Move, Span
 from verbale.views.brief_parts import Writer
 from verbale.views.page import Paragraph, Sentence, sentence
-from verbale.views.phrases import level_phrase, listed, quoted, with_article
+from verbale.views.phrases import is_clause, level_phrase, listed, quoted, with_article
 
 RECENT = timedelta(days=7)
 """How long a side's last word on the talks counts as how it sees them."""
@@ -42,7 +42,7 @@ def standing(writer: Writer) -> tuple[Paragraph, ...]:
 def _latest(writer: Writer, claims: Sequence[ProgressClaim]) -> Iterator[Sentence]:
     for claim in claims:
         if not writer.told(claim.best):
-            yield writer.tell(claim.best)
+            yield writer.tell(claim.best, words=claim.words)
 
 
 def _gap(writer: Writer, gap: Gap, *, earlier: bool) -> Iterator[Sentence]:
@@ -58,7 +58,7 @@ def _gap(writer: Writer, gap: Gap, *, earlier: bool) -> Iterator[Sentence]:
         also=numbers,
     )
     for claim in (high, low):
-        yield writer.tell(claim.best, dated=high.day != low.day)
+        yield writer.tell(claim.best, dated=high.day != low.day, words=claim.words)
 
 
 def _possessive(name: str) -> str:
@@ -90,7 +90,7 @@ def _offer(writer: Writer, proposal: Proposal) -> Iterator[Sentence]:
     cite, owner = writer.citations, writer.voices.party(proposal.by)
     terms = list(proposal.terms)
     first = _opening_term(terms)
-    if first is not None:
+    if first is not None and not _full(first):
         terms.remove(first)
         pieces: list[object] = [f"{owner} {_offers(first)} ", *quoted(cite.fact(first))]
         if proposal.in_exchange:
@@ -99,7 +99,7 @@ def _offer(writer: Writer, proposal: Proposal) -> Iterator[Sentence]:
     elif proposal.in_exchange:
         yield sentence(f"{owner} asks in exchange for ", *quoted(cite.fact(proposal.in_exchange[0])), ".")
     for at, term in enumerate(terms[: MOST_TERMS - 1]):
-        yield sentence(_term_opening(term, at), *quoted(cite.fact(term)), ".")
+        yield _term(writer, term, at)
     for at, ask in enumerate(proposal.asks[:MOST_TERMS]):
         yield sentence(f"{'It' if at else owner} {'also wants' if at else 'wants'} ", *quoted(cite.fact(ask)), ".")
     if proposal.guarantors:
@@ -127,6 +127,18 @@ def _offers(term: Fact) -> str:
     return "offered" if _INFINITIVE.match(term.text) else "proposed"
 
 
+def _full(fact: Fact) -> bool:
+    """Whether a term is a sentence of its own, told by a statement."""
+    return fact.citation.statement is not None and is_clause(fact.text)
+
+
+def _term(writer: Writer, term: Fact, at: int) -> Sentence:
+    testimony = writer.by_statement(term.citation.statement)
+    if testimony is not None:
+        return writer.tell(testimony)
+    return sentence(_term_opening(term, at), *quoted(writer.citations.fact(term)), ".")
+
+
 def _term_opening(term: Fact, at: int) -> str:
     """Words before a term, by its form: a full sentence, an infinitive, or a thing."""
     if _WOULD.search(term.text):
@@ -139,13 +151,16 @@ def _term_opening(term: Fact, at: int) -> str:
 
 
 def _guarantors(writer: Writer, guarantors: Sequence[Named]) -> Sentence:
-    numbers = tuple(dict.fromkeys(writer.citations.number(named.fact.citation) for named in _joined(guarantors)))
-    return sentence(f"The guarantors named are {listed([with_article(named.name) for named in guarantors])}.", also=numbers)
+    names = listed([with_article(named.name) for named in guarantors])
+    return sentence(f"The guarantors named are {names}.", also=tuple(writer.citations.number(place) for place in _places(guarantors)))
 
 
-def _joined(guarantors: Sequence[Named]) -> tuple[Named, ...]:
-    """All the names of one list have places of their own; they are cited as they stand."""
-    return tuple(guarantors)
+def _places(guarantors: Sequence[Named]) -> tuple[Citation, ...]:
+    """One place a document: all the names of its list."""
+    spans: dict[str, set[Span]] = {}
+    for named in guarantors:
+        spans.setdefault(named.fact.citation.document, set()).update(named.fact.citation.spans)
+    return tuple(Citation(document, tuple(sorted(found))) for document, found in spans.items())
 
 
 def _conditions(writer: Writer, proposal: Proposal) -> Iterator[Sentence]:
@@ -177,9 +192,9 @@ def _answer(writer: Writer, answer: Answer) -> Sentence:
 
 
 def met(writer: Writer) -> tuple[Paragraph, ...]:
-    """The rounds, dated ones in order, undated ones first, since they lie behind what is told with a day."""
-    ordered = sorted(writer.findings.rounds, key=lambda r: (r.on is not None, r.on.toordinal() if r.on else 0, r.id))
-    return (Paragraph(None, tuple(_round(writer, round_) for round_ in ordered if round_.place or round_.on or round_.count)),)
+    """The rounds in order of time; undated ones first, since they lie behind what is told with a day."""
+    ordered = sorted(writer.findings.rounds, key=lambda r: (r.on.toordinal() if r.on else 0, r.count is None, r.id))
+    return (Paragraph(None, tuple(_round(writer, round_) for round_ in ordered)),)
 
 
 def _round(writer: Writer, round_: Round) -> Sentence:

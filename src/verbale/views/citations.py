@@ -18,6 +18,10 @@ LONG = 260
 SHORT = 110
 """Characters that a cut quotation keeps at least, where a clause ends there."""
 
+LEAST_SENTENCE = 60
+"""Characters that a cut quotation keeps at least, where a whole sentence ends there."""
+
+_SENTENCE_END = re.compile(r"[.!?](?=[\"”’']?\s+[A-Z“\"‘])")
 _OPENING = "\"“”„«‘'`"
 _CLOSING = "\"“”»’'`"
 _CLAUSE_END = re.compile(r"[,;:.!?–—](?=\s)|\s(?=(?:and|but|which|who|while|because|although|as|that)\s)")
@@ -65,14 +69,15 @@ class Citations:
         """A fact as a quotation, cut where it is long."""
         return self._quoted(fact.citation, own_words=False, whole=whole)
 
-    def words(self, testimony: Testimony, *, whole: bool = False) -> Quoted:
-        """A testimony's content as a quotation: without outer quotation marks and the last full stop, cut where it is long."""
+    def words(self, testimony: Testimony, *, whole: bool = False, part: Spans | None = None) -> Quoted:
+        """A testimony's content, or a part of it, without outer quotation marks and the last full stop, cut where it is long."""
         direct = testimony.statement.attribution.kind is Kind.DIRECT
-        return self._quoted(citation_of(testimony), own_words=direct, whole=whole)
+        return self._quoted(citation_of(testimony), own_words=direct, whole=whole, part=part)
 
-    def _quoted(self, citation: Citation, *, own_words: bool, whole: bool) -> Quoted:
+    def _quoted(self, citation: Citation, *, own_words: bool, whole: bool, part: Spans | None = None) -> Quoted:
         text = self.document(citation.document).text
-        spans = tuple(kept for span in citation.spans if (kept := bare(text, span)) is not None) or citation.spans
+        chosen = part or citation.spans
+        spans = tuple(kept for span in chosen if (kept := bare(text, span)) is not None) or chosen
         shown = spans if whole else cut(text, spans)
         return Quoted(quote(text, shown), self.number(citation), own_words, shown, shown[-1].end < spans[-1].end)
 
@@ -148,8 +153,9 @@ def cut(text: str, spans: Spans) -> Spans:
 
 def _cut_one(text: str, span: Span, room: int) -> Span:
     piece = text[span.start : span.start + room]
-    ends = [match.start() for match in _CLAUSE_END.finditer(piece) if match.start() >= SHORT]
-    if ends:
-        return Span(span.start, span.start + ends[-1])
+    for pattern, least in ((_SENTENCE_END, LEAST_SENTENCE), (_CLAUSE_END, SHORT)):
+        ends = [match.start() for match in pattern.finditer(piece) if match.start() >= least]
+        if ends:
+            return Span(span.start, span.start + ends[-1])
     blank = piece.rfind(" ")
     return Span(span.start, span.start + (blank if blank > 0 else room))

@@ -10,7 +10,7 @@ from verbale.analysis.authority import title_weight
 from verbale.analysis.findings import Progress
 from verbale.analysis.testimony import Testimony
 from verbale.dossier.model import Actor, ActorKind, Dossier, Issue
-from verbale.values import Kind, Span, Speaker
+from verbale.values import Kind, Spans, Speaker
 from verbale.views.citations import Citations
 from verbale.views.page import Quoted
 
@@ -116,16 +116,16 @@ class Voices:
         talks = self._dossier.negotiation
         return day(on, year=(talks.begins or talks.ends or on).year)
 
-    def tell(self, testimony: Testimony, *, dated: bool = True) -> Pieces:
-        """A statement in one clause or sentence without its full stop: own words between marks, a report as reported speech."""
-        words = self._citations.words(testimony)
+    def tell(self, testimony: Testimony, *, dated: bool = True, words: Spans | None = None) -> Pieces:
+        """A statement, or some words of it, in one sentence without its full stop: own words between marks, a report as reported speech."""
+        shown = self._citations.words(testimony, part=words)
         resolution = testimony.statement.resolution
         on = testimony.day if dated else None
         speaker = self.name(resolution.speaker, testimony.day, party=resolution.party)
         document = self._citations.document(testimony.statement.document)
         if testimony.statement.attribution.kind is Kind.DIRECT or document.language != "en":
-            return self._direct(words, speaker, on, testimony)
-        return self._reported(words, speaker, on, testimony)
+            return self._direct(shown, speaker, on, testimony)
+        return self._reported(shown, speaker, on, testimony)
 
     def _direct(self, words: Quoted, speaker: str, on: date | None, testimony: Testimony) -> Pieces:
         verb = self._verb(testimony)
@@ -144,32 +144,30 @@ class Voices:
         if carried is not None:
             return (f"{when}{speaker} {carried}", words, ellipsis)
         if is_clause(words.text):
-            return (f"{when}{speaker} said that ", words, ellipsis)
+            if not words.text[:1].isupper() or _stays_capital(words.text, self._dossier):
+                return (f"{when}{speaker} said that ", words, ellipsis)
+            reported = f" on {self.on(on)}" if on is not None else ""
+            return (*quoted(words), f", {speaker.rstrip(',')} is reported to have said{reported}")
         return (f"{when}{speaker} spoke of ", *quoted(words))
 
     def _carried(self, testimony: Testimony, words: Quoted) -> str | None:
         """The text's own words between the source and the content ("said that ", "rejected "), where they join up."""
         attribution = testimony.statement.attribution
-        if not attribution.source or not attribution.cue:
+        if len(attribution.source) != 1 or len(attribution.cue) != 1:
             return None
         text = self._citations.document(testimony.statement.document).text
-        source, cue, begin = attribution.source[-1], attribution.cue[0], words.spans[0].start
-        if len(attribution.cue) > 1 or not source.end <= cue.start < cue.end <= begin:
+        source, cue, begin = attribution.source[0], attribution.cue[0], words.spans[0].start
+        if not source.end <= cue.start < cue.end <= begin or begin - cue.end > FAR:
             return None
-        before, after = text[source.end : cue.start], text[cue.end : begin]
-        if not _BEFORE_CUE.fullmatch(before) or not _AFTER_CUE.fullmatch(after):
+        verb, before, after = cue.of(text), text[source.end : cue.start], text[cue.end : begin]
+        if not _BEFORE_CUE.fullmatch(before) or not _AFTER_CUE.fullmatch(after) or not _VERB.match(verb):
             return None
-        verb = cue.of(text)
-        if not _VERB.match(verb):
-            return None
-        aux = before.strip(" ,").split(",")[-1].strip() if _AUXILIARY.search(before) else ""
-        joint = _DAY_WORDS.sub(" ", after)
-        mark = after.rstrip()[-1:] if after.rstrip()[-1:] in "\"“‘'" else ""
-        joint = joint.replace(mark, "") if mark else joint
-        pieces = f"{aux} {verb}{joint}" if aux else f"{verb}{joint}"
-        pieces = " ".join(pieces.split()) + " "
-        opened = _hanging_mark(text, Span(begin, words.spans[-1].end), mark)
-        return pieces + opened
+        mark = after.rstrip()[-1:]
+        opening = mark if mark in _PARTNERS and _PARTNERS[mark] in words.text else ""
+        joint = _DAY_WORDS.sub(" ", after.rstrip(" \"“‘'"))
+        auxiliary = _AUXILIARY.search(before)
+        spoken = past(f"{auxiliary.group()} {verb}" if auxiliary else verb)
+        return " ".join(f"{spoken}{joint}".split()) + " " + opening
 
     def _verb(self, testimony: Testimony) -> str:
         """The verb of a direct quotation with the medium it was said to, where the channel names one."""
@@ -190,12 +188,52 @@ _AFTER_CUE = re.compile(rf",?\s*(?:(?:on |late |earlier |late on )?{_DAY_NAMES}\
 _DAY_WORDS = re.compile(rf"\s*(?:on |late |earlier |late on )?\b{_DAY_NAMES}\b\s*")
 _AUXILIARY = re.compile(r"\b(?:has|have|had|is|are|was|were|will|would)\b(?: \w+)?\s*$")
 _VERB = re.compile(r"[a-z]")
+_PARTNERS = {"“": "”", '"': '"', "‘": "’", "'": "'"}
+FAR = 40
+"""Characters between a cue and its content beyond which they do not join up."""
+
+_PAST = {
+    "says": "said",
+    "say": "said",
+    "notes": "noted",
+    "wants": "wanted",
+    "insists": "insisted",
+    "demands": "demanded",
+    "adds": "added",
+    "tells": "told",
+    "believes": "believed",
+    "hopes": "hoped",
+    "claims": "claimed",
+    "warns": "warned",
+    "urges": "urged",
+    "confirms": "confirmed",
+    "rejects": "rejected",
+    "calls for": "called for",
+    "thinks": "thought",
+    "expects": "expected",
+    "is": "was",
+    "are": "were",
+    "has been": "was",
+    "have been": "were",
+}
 
 
-def _hanging_mark(text: str, span: Span, mark: str) -> str:
-    """The opening mark that stands before the words shown where they hold its partner."""
-    closing = {"“": "”", '"': '"', "‘": "’", "'": "'"}.get(mark, "")
-    return mark if closing and closing in span.of(text) else ""
+def past(verb: str) -> str:
+    """A verb group in the past, since a brief tells what was said on a day: "has proposed" → "proposed", "is offering" → "was offering"."""
+    words = " ".join(verb.split())
+    for present, told in _PAST.items():
+        if words == present or words.startswith(present + " "):
+            return told + words[len(present) :]
+    match = re.fullmatch(r"(?:has|have|had) (?:also |now |already )?(\w+ed|said|told|made|put)\b(.*)", words)
+    return match.group(1) + match.group(2) if match else words
+
+
+def _stays_capital(text: str, dossier: Dossier) -> bool:
+    """Whether the first word is a name, so that it keeps its capital within a sentence."""
+    first = text.split()[0].rstrip(",'’s")
+    names = {word for p in dossier.parties for form in (p.name, *p.aliases, *p.metonyms) for word in form.split()}
+    names |= {word for actor in dossier.actors for form in (actor.name, *actor.aliases) for word in form.split()}
+    return first in names or first.rstrip("s") in names
 
 
 def _title(actor: Actor, on: date | None) -> str:

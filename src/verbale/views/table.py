@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from verbale.analysis import Period, Position, ProgressClaim, Settledness, positions, progress_claims
+from verbale.analysis.dating import dated
 from verbale.dossier.model import Dossier, Issue, Party
 from verbale.values import Stance
 from verbale.views.citations import Citations
@@ -86,7 +87,8 @@ SIGNS = {Stance.FOR: "+", Stance.AGAINST: "−", Stance.UNCLEAR: "±"}
 
 def table(source: Source, *, as_of: date | None = None, issue: str | None = None, party: str | None = None) -> TableView:
     """The table as of a day, inclusive; of one issue or one party only where asked. Parties and issues without a word are left out."""
-    dossier, testimonies = source.dossier(), source.testimonies()
+    dossier = source.dossier()
+    testimonies, _ = dated(source.testimonies(), source.passages())
     citations = Citations(source, dossier)
     chosen = [
         position
@@ -96,9 +98,7 @@ def table(source: Source, *, as_of: date | None = None, issue: str | None = None
     by_cell = {(position.party, position.issue): position for position in chosen}
     rows = [p for p in dossier.parties if any(position.party == p.id for position in chosen)]
     columns = [i for i in dossier.issues if any(position.issue == i.id for position in chosen)]
-    progress = tuple(
-        progress_cell(claim, dossier, citations) for claim in _latest(progress_claims(testimonies, dossier, as_of=as_of), party)
-    )
+    claims = _latest(progress_claims(testimonies, dossier, as_of=as_of), party)
     progress = tuple(progress_cell(claim, dossier, citations) for claim in claims)
     cells = tuple(_cell(p, i, by_cell.get((p.id, i.id)), citations) for p in rows for i in columns)
     return TableView(
@@ -122,7 +122,7 @@ def progress_cell(claim: ProgressClaim, dossier: Dossier, citations: Citations) 
     """A claim as pages show it."""
     speaker = claim.best.statement.resolution.speaker
     label = claim.level.name.lower().replace("_", " ")
-    words = citations.words(claim.best)
+    words = citations.words(claim.best, part=claim.words)
     party = dossier.party(claim.party)
     name = party.name if party is not None else claim.party
     return ProgressCell(claim.party, name, int(claim.level), label, claim.day, words, speaker.name if speaker else None)

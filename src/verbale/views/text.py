@@ -53,7 +53,7 @@ def citation_lines(citations: Sequence[CitationView]) -> list[str]:
 
 
 def _titled(view: CitationView) -> str:
-    return f"“{textwrap.shorten(view.title, 70, placeholder=' …')}”" if view.title else ""
+    return textwrap.shorten(view.title, 70, placeholder=" …") if view.title else ""
 
 
 def table_text(view: TableView) -> str:

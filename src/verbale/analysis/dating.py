@@ -1,0 +1,143 @@
+"""Days of undated texts, inferred from dated ones that tell the same words of the same speaker."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from verbale.analysis.prose import sentences
+from verbale.analysis.testimony import Passage, Testimony
+from verbale.analysis.wording import content_words
+from verbale.values import Known, Published, SaidOn
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WEEKDAY = re.compile(r"\b(" + "|".join(WEEKDAYS) + r")\b", re.IGNORECASE)
+
+SHARED_WORDS = 4
+"""Words of meaning that two reports of one speaker share, beside the weekday, to be about one occasion."""
+
+ROUNDS = 3
+"""Steps of inference from text to text; further ones would rest on too little."""
+
+
+def dated(testimonies: Sequence[Testimony], passages: Sequence[Passage]) -> tuple[tuple[Testimony, ...], tuple[Passage, ...]]:
+    """The same testimonies and passages with inferred days (Known.INFERRED) where a text has none and a dated one tells its day.
+
+    A text's day is the latest day on which one of its statements was made: by an utterance that a dated text reports too, or by a
+    statement of the same speaker on the same weekday in SHARED_WORDS words. Nothing that is known is changed.
+    """
+    days = inferred_days(testimonies, passages)
+    if not days:
+        return tuple(testimonies), tuple(passages)
+    weekdays = _weekdays(testimonies, passages, set(days))
+    return (
+        tuple(_dated_testimony(t, days[t.statement.document], weekdays) if t.statement.document in days else t for t in testimonies),
+        tuple(replace(p, published=_published(days[p.document])) if p.document in days else p for p in passages),
+    )
+
+
+def inferred_days(testimonies: Sequence[Testimony], passages: Sequence[Passage]) -> Mapping[str, date]:
+    """The inferred day of each undated document for which there is one."""
+    undated = {p.document for p in passages if p.published.on is None}
+    own = {t.statement.document for t in testimonies if t.statement.document in undated}
+    if not own:
+        return {}
+    weekdays = _weekdays(testimonies, passages, own)
+    by_speaker: dict[str, list[tuple[date, frozenset[str]]]] = defaultdict(list)
+    by_utterance: dict[str, date] = {}
+    found: dict[str, date] = {}
+    for testimony in testimonies:
+        _learn(testimony, testimony.statement.resolution.said_on.on, by_speaker, by_utterance)
+    for _ in range(ROUNDS):
+        before = dict(found)
+        for document, group in _grouped(t for t in testimonies if t.statement.document in own - before.keys()):
+            days = [day for t in group if (day := _day_told(t, weekdays, by_speaker, by_utterance)) is not None]
+            if days:
+                found[document] = max(days)
+        if found.keys() == before.keys():
+            break
+        for testimony in testimonies:
+            if testimony.statement.document in found.keys() - before.keys():
+                day = _said(found[testimony.statement.document], weekdays.get(testimony.statement.id))
+                _learn(testimony, day, by_speaker, by_utterance)
+    return found
+
+
+def _grouped(testimonies: Iterable[Testimony]) -> list[tuple[str, list[Testimony]]]:
+    groups: dict[str, list[Testimony]] = defaultdict(list)
+    for testimony in testimonies:
+        groups[testimony.statement.document].append(testimony)
+    return sorted(groups.items())
+
+
+def _learn(
+    testimony: Testimony, day: date | None, by_speaker: dict[str, list[tuple[date, frozenset[str]]]], by_utterance: dict[str, date]
+) -> None:
+    speaker = testimony.statement.resolution.speaker
+    if day is None:
+        return
+    by_utterance[testimony.utterance] = min(day, by_utterance.get(testimony.utterance, day))
+    if speaker is not None and speaker.id is not None:
+        by_speaker[speaker.id].append((day, content_words(testimony.quote)))
+
+
+def _day_told(
+    testimony: Testimony,
+    weekdays: Mapping[str, int],
+    by_speaker: Mapping[str, list[tuple[date, frozenset[str]]]],
+    by_utterance: Mapping[str, date],
+) -> date | None:
+    if testimony.utterance in by_utterance:
+        return by_utterance[testimony.utterance]
+    speaker, weekday = testimony.statement.resolution.speaker, weekdays.get(testimony.statement.id)
+    if speaker is None or speaker.id is None or weekday is None:
+        return None
+    words = content_words(testimony.quote)
+    days = [day for day, others in by_speaker.get(speaker.id, ()) if day.weekday() == weekday and len(words & others) >= SHARED_WORDS]
+    return min(days, default=None)
+
+
+def _weekdays(testimonies: Sequence[Testimony], passages: Sequence[Passage], wanted: set[str]) -> dict[str, int]:
+    """The one weekday that the sentence around a statement names outside its content, by statement id."""
+    texts = {p.document: p for p in passages if p.document in wanted}
+    split = {document: sentences(passage) for document, passage in texts.items()}
+    found: dict[str, int] = {}
+    for testimony in testimonies:
+        document = testimony.statement.document
+        if document not in texts:
+            continue
+        starts = [sentence.span.start for sentence in split[document]]
+        at = bisect_right(starts, testimony.content[0].start) - 1
+        if at < 0:
+            continue
+        sentence = split[document][at]
+        names = {
+            match.group().lower()
+            for match in _WEEKDAY.finditer(sentence.text)
+            if not any(span.start <= sentence.span.start + match.start() < span.end for span in testimony.content)
+        }
+        if len(names) == 1:
+            found[testimony.statement.id] = WEEKDAYS.index(names.pop())
+    return found
+
+
+def _said(reference: date, weekday: int | None) -> date:
+    """The last such weekday up to the day of the text, or that day."""
+    return reference if weekday is None else reference - timedelta(days=(reference.weekday() - weekday) % 7)
+
+
+def _published(day: date) -> Published:
+    return Published(day, None, Known.INFERRED)
+
+
+def _dated_testimony(testimony: Testimony, day: date, weekdays: Mapping[str, int]) -> Testimony:
+    statement = testimony.statement
+    weekday = weekdays.get(statement.id)
+    if statement.resolution.said_on.on is None and weekday is not None:
+        said_on = SaidOn(_said(day, weekday), Known.INFERRED, statement.resolution.said_on.evidence)
+        statement = replace(statement, resolution=replace(statement.resolution, said_on=said_on))
+    return replace(testimony, statement=statement, published=_published(day))
