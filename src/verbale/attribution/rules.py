@@ -6,17 +6,19 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
-from verbale.attribution.quotes import paragraphs, quotations
-from verbale.attribution.rules_clausal import nominal_finds, verb_finds
+from verbale.attribution.quotes import Quotation, paragraphs, quotations
+from verbale.attribution.rules_clausal import verb_finds
 from verbale.attribution.rules_merge import merged
 from verbale.attribution.rules_phrases import colon_find, headline_find, phrase_finds
+from verbale.attribution.rules_positions import nominal_finds, position_finds
 from verbale.attribution.rules_quoted import Block, is_speech, quoted_finds
 from verbale.attribution.rules_sentences import sentences
+from verbale.attribution.rules_slavic import LANGUAGES, slavic_finds
 from verbale.attribution.rules_tree import Tree
 from verbale.values import Attribution, Document, Parse, Span
 
 NAME = "rules-1"
-RULES = (verb_finds, phrase_finds, nominal_finds)
+RULES = (verb_finds, position_finds, phrase_finds, nominal_finds)
 STRAIGHT = str.maketrans("“”„«»‘’", '"""""\'\'')
 DOUBLED = re.compile("``|''")
 
@@ -46,7 +48,10 @@ class RuleAttributor:
     def attribute(self, documents: Sequence[Document]) -> list[tuple[Attribution, ...]]:
         """The attributions of each document, in the order given, sorted by the first position of the content."""
         lines = [_lines(document) for document in documents]
-        pieces = [[sentences(document.text, line) for line in spans] for document, spans in zip(documents, lines, strict=True)]
+        pieces = [
+            [sentences(document.text, line) if document.language == "en" else [] for line in spans]
+            for document, spans in zip(documents, lines, strict=True)
+        ]
         texts = [_plain(piece.of(d.text)) for d, rows in zip(documents, pieces, strict=True) for row in rows for piece in row]
         parses = self._parser.parse_many(texts)
         found = []
@@ -71,13 +76,19 @@ def _plain(text: str) -> str:
 def _of_document(document: Document, lines: list[Span], trees: list[list[Tree]]) -> tuple[Attribution, ...]:
     text = document.text
     marked = quotations(text)
-    outer = tuple(quotation for quotation in marked if quotation.level == 0)
-    blocks = []
-    for line, row in zip(lines, trees, strict=True):
-        spoken = tuple(q for q in outer if line.contains(q.span) and is_speech(text, q))
-        finds = [find for tree in row for rule in RULES for find in rule(tree)]
-        finds += [*colon_find(row[0], line), *headline_find(row[0], line)]
-        blocks.append(Block(line, spoken, tuple(finds)))
-    quoted, used = quoted_finds(text, blocks)
-    rest = [find for block in blocks for find in block.finds if find.content and (id(find.tree), find.verb) not in used]
-    return merged(text, [*quoted, *rest], marked, document.furniture, name=NAME)
+    if document.language in LANGUAGES:
+        found = [find for line in lines for find in slavic_finds(text, line, marked)]
+    else:
+        outer = tuple(quotation for quotation in marked if quotation.level == 0)
+        blocks = [_block(text, line, outer, row) for line, row in zip(lines, trees, strict=True) if row]
+        quoted, used = quoted_finds(text, blocks)
+        found = quoted + [find for block in blocks for find in block.finds if find.content and find.cue not in used]
+    return merged(text, found, marked, document.furniture, name=NAME)
+
+
+def _block(text: str, line: Span, outer: tuple[Quotation, ...], trees: list[Tree]) -> Block:
+    """One paragraph with what the rules find in its sentences."""
+    spoken = tuple(quotation for quotation in outer if line.contains(quotation.span) and is_speech(text, quotation))
+    finds = [find for tree in trees for rule in RULES for find in rule(tree)]
+    finds += [*colon_find(text, line), *headline_find(text, line)]
+    return Block(line, spoken, tuple(finds))

@@ -3,29 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from verbale.attribution import rules_lexicon as lexicon
-from verbale.attribution.rules_source import Subject, cue_tokens, noun_phrase, subject_of
+from verbale.attribution.rules_find import Find
+from verbale.attribution.rules_source import Subject, cue_tokens, subject_of
 from verbale.attribution.rules_tree import OPENING_MARKS, Tree
 from verbale.values import Spans
-
-
-@dataclass(frozen=True, slots=True)
-class Find:
-    """One attribution as a rule sees it; `content` is empty for a tag ("he said") whose content is a quotation still to be found.
-
-    `tokens` are the first and last token of source and cue in `tree`; `speech` says that the cue may introduce a quotation.
-    """
-
-    tree: Tree
-    verb: int
-    source: Spans
-    cue: Spans
-    content: Spans
-    family: str
-    speech: bool = False
-    pronoun: bool = False
 
 
 def verb_finds(tree: Tree) -> Iterator[Find]:
@@ -40,8 +23,6 @@ def verb_finds(tree: Tree) -> Iterator[Find]:
 def _of_verb(tree: Tree, verb: int) -> Find | None:
     token = tree.tokens[verb]
     lemma = token.lemma
-    if lemma in {"be", "remain", "sound", "feel", "seem", "make"}:
-        return _of_adjective(tree, verb)
     if not _known(lemma) or token.dep in {"amod", "compound"}:
         return None
     subject = subject_of(tree, verb)
@@ -54,7 +35,7 @@ def _of_verb(tree: Tree, verb: int) -> Find | None:
     extra = _preposition(tree, verb, family)
     source = tree.spans(subject.tokens) if subject is not None else ()
     cue = tree.spans(cue_tokens(tree, verb, subject, extra))
-    return Find(tree, verb, source, cue, _without(content, cue), family, speech, subject is not None and subject.pronoun)
+    return Find(source, cue, without(content, cue), family, speech, subject is not None and subject.pronoun)
 
 
 def _known(lemma: str) -> bool:
@@ -101,45 +82,50 @@ def _content(tree: Tree, verb: int, subject: Subject | None) -> tuple[str, Spans
         if clauses:
             clauses += [other for other in _conditions(tree, verb) if other > max(clauses)] if clauses[0] > verb else []
             tokens = set().union(*(tree.subtree(clause) for clause in clauses))
-            return "clausal", tree.spans(_pruned(tree, verb, tokens))
-    infinitives = [kid for kid in tree.children(verb, "xcomp", "ccomp") if _is_infinitive(tree, kid)]
+            return "clausal", tree.spans(pruned(tree, verb, tokens))
+    infinitives = [kid for kid in tree.children(verb, "xcomp", "ccomp") if is_infinitive(tree, kid)]
     if lemma in lexicon.INFINITIVE and infinitives:
         tokens = set().union(*(tree.subtree(kid) for kid in infinitives))
         for other in [*tree.children(verb, "dobj"), *_conditions(tree, verb)]:
             if other < infinitives[0] or other > infinitives[-1]:
                 tokens |= tree.subtree(other)
-        return "infinitive", tree.spans(_pruned(tree, verb, tokens))
+        return "infinitive", tree.spans(pruned(tree, verb, tokens))
     gerunds = [kid for kid in tree.children(verb, "xcomp") if tree.tokens[kid].tag == "VBG" and kid > verb]
     if gerunds and lemma in lexicon.GERUND:
-        return "clausal", tree.spans(_pruned(tree, verb, tree.subtree(gerunds[0])))
+        return "clausal", tree.spans(pruned(tree, verb, tree.subtree(gerunds[0])))
     framed = _framed(tree, verb)
     if framed:
-        return "framing", tree.spans(_pruned(tree, verb, framed))
+        return "framing", tree.spans(pruned(tree, verb, framed))
     particles = {tree.tokens[kid].lemma for kid in tree.children(verb, "prt")}
     objects = [kid for kid in tree.children(verb, "dobj") if tree.tokens[kid].pos != "PRON" or tree.tokens[kid].tag in {"DT"}]
     if objects and (lemma in lexicon.OBJECT or any((lemma, particle) in lexicon.PARTICLE for particle in particles)):
         tokens = set().union(*(tree.subtree(kid) for kid in objects))
-        return "object", tree.spans(_pruned(tree, verb, tokens))
+        return "object", tree.spans(pruned(tree, verb, tokens))
     for preposition in tree.children(verb, "prep", "prt", "dative"):
         if (lemma, tree.tokens[preposition].lemma) in lexicon.PREPOSITIONAL:
             inner = tree.children(preposition, "pobj", "pcomp")
             if inner:
-                return "preposition", tree.spans(_pruned(tree, verb, set().union(*(tree.subtree(kid) for kid in inner))))
+                return "preposition", tree.spans(pruned(tree, verb, set().union(*(tree.subtree(kid) for kid in inner))))
     passive = tree.children(verb, "nsubjpass")
     if passive and subject is not None and subject.agent and lemma in lexicon.OBJECT | lexicon.FRAMING:
         return "passive", tree.spans(tree.subtree(passive[0]))
     if lemma in lexicon.SPEECH and outside and subject is not None and not _is_subordinate(tree, verb):
         head = tree.head(verb)
-        return "parenthetic", tree.spans(_pruned(tree, verb, tree.subtree(head) - outside))
+        return "parenthetic", tree.spans(pruned(tree, verb, tree.subtree(head) - outside))
     return "tag", ()
 
 
 def _conditions(tree: Tree, verb: int) -> list[int]:
     """Clauses with "if", "unless" or "until" that the parse hangs on the cue although they belong to what it says."""
-    return [kid for kid in tree.children(verb, "advcl") if {tree.tokens[mark].lemma for mark in tree.children(kid, "mark")} & {"if", "unless", "until"}]
+    return [
+        kid
+        for kid in tree.children(verb, "advcl")
+        if {tree.tokens[mark].lemma for mark in tree.children(kid, "mark")} & {"if", "unless", "until"}
+    ]
 
 
-def _is_infinitive(tree: Tree, verb: int) -> bool:
+def is_infinitive(tree: Tree, verb: int) -> bool:
+    """Whether the verb stands with "to"."""
     return any(tree.tokens[kid].tag == "TO" for kid in tree.children(verb, "aux"))
 
 
@@ -232,7 +218,7 @@ def _preposition(tree: Tree, verb: int, family: str) -> set[int]:
     return extra
 
 
-def _pruned(tree: Tree, verb: int, tokens: set[int]) -> set[int]:
+def pruned(tree: Tree, verb: int, tokens: set[int]) -> set[int]:
     """Content tokens without the cue, a later participle of speech, which makes an attribution of its own, and a loose end.
 
     Of the clauses that follow a comma at the end, annotators leave out "which …", "who …" and "though …" more often than not.
@@ -268,69 +254,6 @@ def _is_loose_end(tree: Tree, index: int, last: int) -> bool:
     return (token.dep == "relcl" and opener.tag in {"WDT", "WP", "WRB", "WP$"}) or opener.lemma in {"though", "although"}
 
 
-def _without(content: Spans, cue: Spans) -> Spans:
+def without(content: Spans, cue: Spans) -> Spans:
+    """The spans of the content that share no character with the cue."""
     return tuple(span for span in content if not any(span.overlaps(other) for other in cue))
-
-
-def _of_adjective(tree: Tree, verb: int) -> Find | None:
-    """Standing positions: "is ready to", "remains skeptical that", "made it clear that"."""
-    subject = subject_of(tree, verb)
-    if subject is None:
-        return None
-    making = tree.tokens[verb].lemma == "make"
-    for adjective in _adjectives(tree, verb):
-        if making and tree.tokens[adjective].lemma not in {"clear", "plain"}:
-            continue
-        complements = [kid for kid in tree.children(adjective, "ccomp", "xcomp") if kid > adjective]
-        complements += [kid for kid in tree.children(verb, "ccomp", "xcomp") if kid > adjective and kid != adjective]
-        if making and not complements:
-            complements = [kid for kid in tree.children(adjective, "advcl") if kid > adjective and tree.is_finite(kid)]
-        extra = {adjective, *tree.children(adjective, "advmod")}
-        if not complements and not making:
-            for preposition in tree.children(adjective, "prep"):
-                inner = tree.children(preposition, "pobj", "pcomp")
-                if inner and tree.tokens[preposition].lemma in {"about", "of", "to", "with", "in", "that"}:
-                    complements = inner
-                    extra.add(preposition)
-        if complements:
-            tokens = set().union(*(tree.subtree(kid) for kid in complements)) - extra
-            content = tree.spans(_pruned(tree, verb, tokens))
-            cue = tree.spans(cue_tokens(tree, verb, subject, extra))
-            return Find(tree, verb, tree.spans(subject.tokens), cue, _without(content, cue), "position", False, subject.pronoun)
-    return None
-
-
-def _adjectives(tree: Tree, verb: int) -> list[int]:
-    found = tree.children(verb, "acomp", "oprd", "ccomp", "xcomp", "attr")
-    found += [kid for outer in list(found) for kid in tree.children(outer, "acomp", "oprd")]
-    return [kid for kid in found if tree.tokens[kid].lemma in lexicon.ADJECTIVES and kid > verb]
-
-
-def nominal_finds(tree: Tree) -> Iterator[Find]:
-    """What nouns of speech attribute: "X's claim that", "their call for", "the promise to"."""
-    for index, token in enumerate(tree.tokens):
-        if token.pos != "NOUN" or token.lemma not in lexicon.NOUNS:
-            continue
-        owners = tree.children(index, "poss")
-        clauses = [kid for kid in tree.children(index, "acl", "ccomp", "relcl") if kid > index and _is_complement(tree, index, kid)]
-        extra: set[int] = set()
-        if not clauses:
-            for preposition in tree.children(index, "prep"):
-                if tree.tokens[preposition].lemma in lexicon.NOUN_PREPOSITIONS:
-                    clauses = tree.children(preposition, "pobj", "pcomp")
-                    extra = {preposition}
-                    break
-        if clauses and owners:
-            tokens = set().union(*(tree.subtree(kid) for kid in clauses)) - extra
-            yield Find(
-                tree, index, tree.spans(noun_phrase(tree, owners[0])), tree.spans({index, *extra}), tree.spans(tokens), "nominal",
-                False, tree.tokens[owners[0]].pos == "PRON",
-            )  # fmt: skip
-
-
-def _is_complement(tree: Tree, noun: int, clause: int) -> bool:
-    """Whether the clause tells what the noun says: "that …" with a subject of its own, or an infinitive."""
-    if _is_infinitive(tree, clause):
-        return True
-    marks = [kid for kid in tree.children(clause, "mark") if tree.tokens[kid].lemma == "that"]
-    return bool(marks) and bool(tree.children(clause, "nsubj", "nsubjpass", "expl"))

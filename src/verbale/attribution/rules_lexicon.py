@@ -51,9 +51,7 @@ OBJECT = _words(
 )
 """Verbs whose object is what is asserted, asked for, refused or praised."""
 
-GERUND = _words(
-    "acknowledge admit advise consider deny describe mention oppose propose recall recommend report suggest support"
-)
+GERUND = _words("acknowledge admit advise consider deny describe mention oppose propose recall recommend report suggest support")
 """Verbs whose participle clause is content: "suggested postponing the talks"."""
 
 FRAMING = _words(

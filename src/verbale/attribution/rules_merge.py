@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from verbale.attribution.quotes import Quotation, kind_of
-from verbale.attribution.rules_clausal import Find
+from verbale.attribution.rules_find import Find
 from verbale.attribution.rules_tree import trimmed
 from verbale.values import Attribution, Span, Spans
 

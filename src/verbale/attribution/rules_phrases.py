@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from verbale.attribution import rules_lexicon as lexicon
-from verbale.attribution.rules_clausal import Find, is_spoken_participle
+from verbale.attribution.rules_clausal import is_spoken_participle
+from verbale.attribution.rules_find import Find
 from verbale.attribution.rules_source import noun_phrase
 from verbale.attribution.rules_tree import OPENING_MARKS, Tree, trimmed
 from verbale.values import Span
@@ -75,7 +76,7 @@ def _framed(tree: Tree, index: int, cue: set[int], source: frozenset[int]) -> It
     content = tree.spans(_pruned_speech(tree, rest))
     if content:
         pronoun = len(source) == 1 and tree.tokens[next(iter(source))].pos == "PRON"
-        yield Find(tree, index, tree.spans(source), tree.spans(cue), content, "according", True, pronoun)
+        yield Find(tree.spans(source), tree.spans(cue), content, "according", True, pronoun)
 
 
 def _around(tree: Tree, places: tuple[int, int, int, int]) -> set[int]:
@@ -103,9 +104,8 @@ def _pruned_speech(tree: Tree, tokens: set[int]) -> set[int]:
     return tokens
 
 
-def colon_find(tree: Tree, block: Span) -> Iterator[Find]:
+def colon_find(text: str, block: Span) -> Iterator[Find]:
     """What a line of the form "X: …", "… – X" or "Name (@handle) …" attributes, at most one."""
-    text = tree.text
     for pattern, family in ((HANDLE, "tweet"), (COLON, "colon"), (END_COLON, "colon")):
         match = pattern.fullmatch(text, block.start, block.end)
         if match is None or (pattern is END_COLON and not _is_headline(text, block)):
@@ -115,7 +115,7 @@ def colon_find(tree: Tree, block: Span) -> Iterator[Find]:
         if content is None or len(content.of(text)) < 12 or _is_label(source.of(text)):
             return
         mark = cue[0] + (len(match["cue"]) - len(match["cue"].lstrip()))
-        yield Find(tree, -1, (source,), (Span(mark, cue[1]),) if mark < cue[1] else (), (content,), family)
+        yield Find((source,), (Span(mark, cue[1]),) if mark < cue[1] else (), (content,), family)
         return
 
 
@@ -129,9 +129,8 @@ def _is_headline(text: str, block: Span) -> bool:
     return len(line) <= HEADLINE_LIMIT and line.rstrip()[-1] not in ".,;:" and line[0] not in OPENING_MARKS
 
 
-def headline_find(tree: Tree, block: Span) -> Iterator[Find]:
+def headline_find(text: str, block: Span) -> Iterator[Find]:
     """What a headline in title case attributes: "X Claims …", which a parser takes for a row of nouns."""
-    text = tree.text
     line = block.of(text)
     words = re.findall(r"[A-Za-z][\w'’-]*", line)
     lower = [word for word in words if word[0].islower() and len(word) > WORDS_WITHOUT_CAPITAL]
@@ -147,5 +146,5 @@ def headline_find(tree: Tree, block: Span) -> Iterator[Find]:
         before = trimmed(text, Span(block.start, block.start + match.start()))
         behind = trimmed(text, Span(min(block.start + match.end(), block.end - 1), block.end))
         if lemma and before and behind and len(before.of(text).split()) <= 6 and len(behind.of(text).split()) >= 2:
-            yield Find(tree, -1, (before,), (Span(block.start + match.start(), block.start + match.end()),), (behind,), "headline")
+            yield Find((before,), (Span(block.start + match.start(), block.start + match.end()),), (behind,), "headline")
             return

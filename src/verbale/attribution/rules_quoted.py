@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from verbale.attribution.quotes import Quotation
-from verbale.attribution.rules_clausal import Find
+from verbale.attribution.rules_find import Find
 from verbale.values import Span, Spans
 
 BETWEEN = 150
@@ -78,10 +78,10 @@ def _is_title(text: str, quotation: Quotation, words: list[str]) -> bool:
     return capitals and bool(before) and (before[-1].lower() in TITLED or before[-1].endswith(("'s", "’s")))
 
 
-def quoted_finds(text: str, blocks: Sequence[Block]) -> tuple[list[Find], set[tuple[int, int]]]:
-    """The attributions of quotations, and the (block, verb) of the tags that they use up."""
+def quoted_finds(text: str, blocks: Sequence[Block]) -> tuple[list[Find], set[Spans]]:
+    """The attributions of quotations, and the cues of the tags that they use up."""
     spoken: list[_Speech] = []
-    used: set[tuple[int, int]] = set()
+    used: set[Spans] = set()
     for number, block in enumerate(blocks):
         tags = _tags(block)
         for place, quotation in enumerate(block.quotations):
@@ -117,7 +117,7 @@ def _clip(region: Span, cue: Span, quotations: tuple[Quotation, ...]) -> Span:
 
 def _link(
     text: str, blocks: Sequence[Block], number: int, place: int, quotation: Quotation,
-    tags: list[tuple[Span, Find]], spoken: list[_Speech], used: set[tuple[int, int]],
+    tags: list[tuple[Span, Find]], spoken: list[_Speech], used: set[Spans],
 ) -> None:  # fmt: skip
     block = blocks[number]
     after = _tag_after(text, block, place, quotation, tags)
@@ -139,11 +139,11 @@ def _link(
         spoken.append(_Speech(resumed, [quotation.span], "quote-alone", number))
 
 
-def _speak(spoken: list[_Speech], used: set[tuple[int, int]], find: Find, span: Span, number: int, family: str) -> None:
-    key = (id(find.tree), find.verb)
+def _speak(spoken: list[_Speech], used: set[Spans], find: Find, span: Span, number: int, family: str) -> None:
+    key = find.cue
     if key in used:
         for speech in spoken:
-            if (id(speech.find.tree), speech.find.verb) == key:
+            if speech.find.cue == key:
                 speech.content.append(span)
                 speech.content.sort()
                 return
@@ -211,7 +211,7 @@ def _tag_in_next(text: str, blocks: Sequence[Block], number: int, quotation: Quo
 
 
 def _tag_before(
-    text: str, block: Block, place: int, quotation: Quotation, tags: list[tuple[Span, Find]], used: set[tuple[int, int]], number: int
+    text: str, block: Block, place: int, quotation: Quotation, tags: list[tuple[Span, Find]], used: set[Spans], number: int
 ) -> Find | None:
     """The tag right in front of a quotation: He said, "…"."""
     floor = block.quotations[place - 1].span.end if place else block.span.start
@@ -219,7 +219,7 @@ def _tag_before(
         if region.end > quotation.span.start or region.start < floor:
             continue
         gap = text[region.end : quotation.span.start]
-        if len(gap) > BETWEEN or re.search(r"[.!?]\s+[A-Z\"“]", gap) or (id(find.tree), find.verb) in used:
+        if len(gap) > BETWEEN or re.search(r"[.!?]\s+[A-Z\"“]", gap) or find.cue in used:
             return None
         words = gap.strip()
         if find.family == "according":

@@ -48,7 +48,7 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     if word in TITLES:
         return False
     if re.fullmatch(r"[a-z]", word):
-        return starts or text[match.end()] in "\"“„«"
+        return starts or text[match.end()] in '"“„«'
     if word in MAY_END or re.fullmatch(r"(?:[a-z]\.)+[a-z]", word):
         return starts or match[0].rstrip() != "."
     return True
