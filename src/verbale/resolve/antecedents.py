@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -10,6 +11,10 @@ from verbale.resolve.found import NOBODY, Found, of_figure
 from verbale.resolve.text import Reading, covers
 from verbale.values import Attribution, Kind, Span, Spans
 
+_VERB = re.compile(
+    r",?\s+(?:also\s+|has\s+|had\s+|have\s+|later\s+|then\s+|himself\s+|herself\s+)*"
+    r"(?:\w{2,}ed|said|told|says|wrote|spoke|met|made|took|held|gave|was|is|were|did|does|will|would|wants?|sees?|went|came|left|sent|put)\b"
+)
 REACH = 5
 """How many sentences back a pronoun may point."""
 
@@ -46,6 +51,9 @@ class Antecedents:
     def same_sentence(self, number: int, position: int) -> Found:
         """The speaker of the attribution that stands nearest before a participle in its sentence, or else after it."""
         sentence = self.reading.sentence(position)
+        blamed = self._blamed(position)
+        if blamed is not None:
+            return of_figure(blamed.figure, "same sentence", 0.75)
         rivals = [
             n
             for n in self.by_sentence.get(sentence, ())
@@ -57,6 +65,12 @@ class Antecedents:
             if found.speaker is not None:
                 return replace(found, how="same sentence", probability=found.probability * 0.95)
         return self._subject(sentence, position, number)
+
+    def _blamed(self, position: int) -> Mention | None:
+        """Whom a verb of praise or blame names before its "for": the subject of the participle that follows."""
+        lead = re.search(r"\s+for\s+$", self.reading.text[max(0, position - 8) : position])
+        end = position - len(lead.group()) if lead is not None else -1
+        return next((m for m in self.cast.within(Span(max(0, position - 60), position)) if m.span.end == end), None)
 
     def _subject(self, sentence: int, position: int, number: int) -> Found:
         span = self.reading.sentences[sentence] if self.reading.sentences else Span(0, 1)
@@ -99,9 +113,13 @@ class Antecedents:
                     return replace(found, how="continued", probability=found.probability * 0.85)
         return NOBODY
 
-    def speaking_at(self, position: int) -> int | None:
-        """The attribution whose words hold a position: the innermost that does not begin there."""
-        holding = [n for n, a in enumerate(self.attributions) if covers(a.content, position) and self.places[n] != position]
+    def speaking_at(self, position: int, level: int | None = -1) -> int | None:
+        """The attribution whose words hold a position and that does not begin there: the innermost, or the one nested in `level`."""
+        holding = [
+            n
+            for n, a in enumerate(self.attributions)
+            if covers(a.content, position) and self.places[n] != position and level in (-1, a.nested_in)
+        ]
         return min(holding, key=lambda n: sum(span.end - span.start for span in self.attributions[n].content), default=None)
 
     def _barred(self, number: int) -> frozenset[int]:
@@ -134,11 +152,18 @@ class Antecedents:
                     return [*siblings, *(of_figure(m.figure, "pronoun", 0.85) for m in inside)]
         found.extend(self.found(n) for n in rivals if self.attributions[n].nested_in in (mine.nested_in, None))
         if not found and sentence != self.reading.sentence(position):
-            speaking = self.speaking_at(span.start + 1)
+            speaking = self.speaking_at(span.start + 1, level=mine.nested_in)
             if speaking is not None and speaking not in outer and speaking != number:
                 found.append(self.found(speaking))
         narrated = [m for m in self.cast.within(span) if m.span.start < position and self._narrated(m, outer, number)]
-        return [*found, *(of_figure(mention.figure, "pronoun", 0.85) for mention in narrated)]
+        near = sentence == self.reading.sentence(position)
+        subjects = [m for m in narrated if self._acts(m)]
+        ordered = [*(reversed(subjects) if near else subjects), *(m for m in narrated if m not in subjects)]
+        return [*found, *(of_figure(mention.figure, "pronoun", 0.85) for mention in ordered)]
+
+    def _acts(self, mention: Mention) -> bool:
+        """Whether a mention looks like a subject: a verb of the past or of speech follows it."""
+        return not mention.possessive and bool(_VERB.match(self.reading.text, mention.span.end))
 
     def _named_inside(self, holder: Attribution, position: int) -> bool:
         """Whether an enclosing quotation names anyone before a position."""

@@ -111,7 +111,7 @@ class Channels:
         place = _place_of_cue(attribution)
         sentence = self.reading.sentences[self.reading.sentence(place)]
         outers = {n for n, other in enumerate(self.attributions) if any(s.start <= place < s.end for s in other.content)}
-        hidden = tuple(span for n, other in enumerate(self.attributions) if n not in outers for span in other.content)
+        hidden = tuple(span for n, other in enumerate(self.attributions) if n not in outers for span in (*other.content, *self._named(n)))
         voice = masked(self.document.text, sentence, hidden)
         found = self.found(number)
         source = found.speaker.name if found.kind == "media" and found.speaker is not None else None
@@ -123,6 +123,10 @@ class Channels:
         elif (house := self._house(number)) is not None:
             hits.append(Hit(house, place, 0, True))
         return _ordered(hits)
+
+    def _named(self, number: int) -> tuple[Span, ...]:
+        """The source's spans, where it is no medium: a venue in a source says who speaks, not where."""
+        return () if self.found(number).kind == "media" else self.attributions[number].source
 
     def _paper(self, attribution: Attribution) -> str | None:
         """The kind of text that is itself credited ("a statement by the ministry")."""

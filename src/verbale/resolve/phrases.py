@@ -26,6 +26,7 @@ _INDEFINITE = re.compile(
 _COMPASS = re.compile(
     r"\b(?:central|northern|southern|eastern|western|north-?eastern|north-?western|south-?eastern|south-?western|the)\s+", re.IGNORECASE
 )
+_TOPIC = re.compile(r"\b(?:with|between|on|about|against|over|including|near|across)\b")
 _GOVERNMENT = words("side government leadership authorities administration state")
 _TEAM = words("negotiators delegation negotiator team delegates")
 _MEDIA_NOISE = re.compile(
@@ -153,5 +154,5 @@ def unnamed(phrase: Phrase, index: ActorIndex) -> tuple[Speaker, str | None]:
     name = phrase.head if len(phrase.head) < 90 else phrase.head[:90].rsplit(" ", 1)[0]
     if re.match(r"the (?:governor|mayor|head) of ", name, re.IGNORECASE):
         name = _COMPASS.sub("", name)
-    party = None if phrase.private else index.party_of_country(describe(phrase.head).owners)
+    party = None if phrase.private else index.party_of_country(describe(_TOPIC.split(phrase.head, maxsplit=1)[0]).owners)
     return Speaker(None, name), party

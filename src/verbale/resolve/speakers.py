@@ -32,6 +32,7 @@ _SET_TITLE = re.compile(
 )
 _PREPOSITION = re.compile(r"\b(?:of|to|for|at|with|from|in|by)\b")
 _RELATIVE = re.compile(r",? (?:who|which|whose|whom)\b|\s*\(")
+_IMPERSONAL = re.compile(r"(?:is|was|'s|’s|remains?|remained|seems?|seemed|appears?|appeared|has been|had been|would be|will be)\b")
 _FACELESS = re.compile(
     r"\b(?:was|were|is|are|been|being)\s+(?:\w+\s+)?(?:reported|said|believed|expected|understood|thought|claimed|alleged|known)|reportedly|allegedly"
 )
@@ -88,12 +89,16 @@ class Speakers:
         if len(attribution.source) > 1 and len(self.document.text[span.start : span.end]) > 200:
             span = attribution.source[0]
         text = quote(self.document.text, attribution.source) if len(attribution.source) > 1 else span.of(self.document.text)
+        credit = re.match(r"\s*\([^)]*\)\s*", text)
+        if credit is not None and credit.end() < len(text):
+            span, text = Span(span.start + credit.end(), span.end), text[credit.end() :]
         phrase = phrase_of(text)
         if not phrase.keys:
             return self._sourceless(number)
         if phrase.pronoun is not None:
-            return self._pronoun(number, span.start, phrase.pronoun)
-        if JOINT.match(phrase.head):
+            impersonal = phrase.pronoun == "it" and _IMPERSONAL.match(quote(self.document.text, attribution.cue).strip())
+            return NOBODY if impersonal else self._pronoun(number, span.start, phrase.pronoun)
+        if JOINT.match(phrase.head) and not describe(phrase.head).owners and " and " not in phrase.whole:
             return self._joint(phrase)
         if len(attribution.source) > 1:
             return self._several([source.of(self.document.text) for source in attribution.source], phrase)
@@ -135,7 +140,12 @@ class Speakers:
         following = [word for word in words_of(after[:40]) if word.text.strip()]
         if following and following[0].key and following[0].text[0].islower() and describe(following[0].key).office is not None:
             return False
-        if re.match(r"\s+and\b", after) or re.search(r"\band\s+(?:\w+\s+)?$", before):
+        if re.match(r"\s+and\b", after) or re.match(r"[/)]", after) or re.search(r"\band\s+(?:\w+\s+)?$", before):
+            return False
+        if any(
+            re.match(r"\s+and\b", self.document.text[m.span.end : mention.span.start])
+            for m in self.cast.within(Span(span.start, mention.span.end))[:-1]
+        ):
             return False
         if _SET_TITLE.search(before):
             return True
@@ -155,7 +165,11 @@ class Speakers:
         parts = [part.strip() for part in re.split(r",\s+and\s+|,\s+|\s+and\s+", whole) if part.strip()]
         if len(parts) < 2 or re.match(r"an?\b", parts[1]):
             return None
-        return self._several(parts, phrase) if all(self._party_of(part) is not None or part[:1].isupper() for part in parts[:2]) else None
+        return (
+            self._several(parts, phrase)
+            if all(self._party_of(part) is not None or re.search(r"\b[A-Z]", part) for part in parts[:2])
+            else None
+        )
 
     def _several(self, parts: Sequence[str], phrase: Phrase) -> Found | None:
         parties = {self._party_of(part) for part in parts if not re.match(r"(?:other|his|her|its|their|members)\b", part)}
