@@ -132,7 +132,9 @@ def test_last_paragraphs_that_do_not_speak_to_the_reader_are_no_teasers() -> Non
 
 
 def test_what_follows_a_sign_off_is_furniture() -> None:
-    tail = "Additional reporting by Ann Vessel in Lyd. A lighthouse keeper is retiring after forty years. Ministers tell the Post they are tired."
+    tail = (
+        "Additional reporting by Ann Vessel in Lyd. A lighthouse keeper retires after forty years. Ministers tell the Post they are tired."
+    )
     assert furniture(f"{BODY} {BODY} {BODY} {tail}") == [tail]
 
 

@@ -77,12 +77,14 @@ def find_furniture(text: str) -> Spans:
     """The spans of site furniture of a text, in order and disjoint; headlines are none."""
     whole: dict[Span, bool] = {}  # every sentence, or line that is judged as one, and whether it is furniture as a whole
     parts: list[Span] = []
+    earlier: list[Span] = []
     for number, block in enumerate(blocks(text)):
         if not _HEADING.match(block.of(text)) and number and _is_furniture_line(block.of(text)):
             whole[block] = True
             continue
         units = list(sentences(text, block))
-        inline = _inline(text, block, units)
+        inline = _inline(text, block, units, earlier)
+        earlier = units
         parts += inline
         for unit in units:
             found = None if _HEADING.match(unit.of(text)) else _in_sentence(text, unit, inline, is_line=units == [block])
@@ -123,11 +125,11 @@ def _in_sentence(text: str, unit: Span, inline: list[Span], *, is_line: bool) ->
     if not is_line and match.start() == 0 and len(words.split()) > _LONGEST_POINTER and match[0].endswith((":", "|", "–", "—")):
         return None  # a pointer whose end can't be told from the sentence that follows it
     start = unit.start + len(before) if len(before.split()) > _LONGEST_LEAD else unit.start
-    runs_on = len(after.split()) > _LONGEST_REST and _patterns().finite.search(after)
+    runs_on = not is_line and len(after.split()) > _LONGEST_REST and bool(_patterns().finite.search(after))
     return Span(start, unit.start + margin + match.end() if runs_on else unit.end)
 
 
-def _inline(text: str, block: Span, units: list[Span]) -> list[Span]:
+def _inline(text: str, block: Span, units: list[Span], earlier: list[Span]) -> list[Span]:
     """Furniture in the midst of a block: boxes, labels, addresses, credits with their captions."""
     patterns = _patterns()
     found: list[Span] = []
@@ -138,9 +140,8 @@ def _inline(text: str, block: Span, units: list[Span]) -> list[Span]:
             found += trimmed(text, *match.span())
     for unit in units:
         if not lexicon_inline.CREDIT_WORDS.isdisjoint(_words(unit.of(text))):
-            found += [
-                _captioned(text, block, units, Span(*match.span())) for match in patterns.credits.finditer(text, unit.start, unit.end)
-            ]
+            credits = [Span(*match.span()) for match in patterns.credits.finditer(text, unit.start, unit.end)]
+            found += [_captioned(text, block, [*earlier[-1:], *units], credit) for credit in credits]
     return found
 
 
@@ -155,10 +156,12 @@ def _captioned(text: str, block: Span, units: list[Span], credit: Span) -> Span:
     """
     bold = text.startswith("*", credit.start)
     before = [unit for unit in units if unit.start < credit.start]
+    if before and "\n" in text[before[-1].end : credit.start]:
+        before = []
     if not before or not (bold or text[credit.start] in "(["):
         return credit
     ends_line = not re.search(r"\w", text[credit.end : block.end])
-    start = block.start if ends_line and _is_line(text, block) else before[-1].start
+    start = block.start if ends_line and block.start < credit.start and _is_line(text, block) else before[-1].start
     caption = text[start : credit.start]
     if len(caption.split()) > _LONGEST_CAPTION:
         return credit

@@ -156,7 +156,7 @@ PHRASES = (
         "read more related recommended must trending in also",
         r"^(?:also read|more|related|related (?:article|story|coverage)s?|recommended|must read|trending|in pictures)\s*:",
     ),
-    ("caption", r"^(?:media|image|video|photo) caption\b"),
+    ("caption copyright", r"^(?:media|image|video|photo) caption\b|^(?:image|photo) copyright\b"),
     ("тему читайте lesen", r"^(?:в тему|читайте также|читайте також|lesen sie auch)\s*:"),
     (
         "read",

@@ -28,11 +28,13 @@ CREDIT_WORDS = frozenset(
 
 CREDITS = (
     # (AP Photo/Evan Vucci), (Photo by Evan Vucci/AP), (Evan Vucci/The Associated Press), [Name/Reuters]
-    rf"[(\[](?:(?:Photo|Image|Picture|Credit|FILE)s?\s*(?:by|[-–:])?\s*)?{AGENCY_CREDIT}(?:\s*(?:/|via"
+    rf"[(\[](?:(?:Photo|Image|Picture|[Cc]redit|FILE)s?\s*(?:by|[-–:])?\s*)?{AGENCY_CREDIT}(?:\s*(?:/|via"
     rf"|, via)\s*{NAME}){{1,3}}(?:, File)?[)\]]",
     rf"[(\[](?:{NAME})(?:, \w+)?\s*(?:/|, via |via )\s*{AGENCY_CREDIT}(?:\s*(?:/|via|, via)\s*{NAME}){{0,2}}(?:, File)?[)\]]",
     r"[(\[](?:Photo(?:graph)?s?|Image|Picture|File photo|Courtesy|Photo credit|Screenshot|Screengrab|Foto|Фото)"
     r"\s*(?:by|of|from|:|courtesy|credit|/)[^()\[\]\n]{2,80}[)\]]",
+    r"[(\[](?:[Pp]hoto by |[Cc]redit:? ?|[Vv]ia )?"
+    r"(?:Getty Images|AP Photo|Shutterstock|iStock|Alamy|Getty|[A-Z][\w .’'-]{2,40}[-–](?:Imagn Images|USA TODAY Sports))[)\]]",
     # **TASS / EPA**
     rf"\*\*[^*\n]{{0,40}}\b{AGENCY_CREDIT}(?:\s*[/|,]\s*[^*\n]{{1,40}})?\*\*",
     # Evan Vucci/AP, REUTERS/Kevin Lamarque
@@ -69,12 +71,13 @@ INLINE = (
     ),
     (
         "javascript",
-        r"\bTo view this video please enable JavaScript(?:, and consider upgrading to a (?:web )?browser that supports HTML5 video)?",
+        r"\bTo (?:view this video|play this audio) please enable JavaScript"
+        r"(?:, and consider upgrading to a (?:web )?browser that supports HTML5 (?:video|audio))?",
     ),
     (
         "refresh",
         r"\bPlease refresh (?:the page or navigate to another page on the site to be automatically logged ?in"
-        r"|your browser to be logged in)",
+        r"|your browser(?: to be logged in)?)",
     ),
     ("upgrade", r"\bPlease upgrade your browser(?: to view this (?:content|interactive))?"),
     ("follow", r"\bFollow us on Twitter @\w+(?:, on Facebook at [A-Z][\w ]+ or on Instagram at \w+)?"),
@@ -103,7 +106,7 @@ BIOGRAPHY = (
 
 BIOGRAPHY_NEXT = (
     r"^(?:He|She|They) (?:also |previously |currently )?"
-    r"(?:covers?|writes?|ha(?:s|ve) reported|joined|holds|reports?|worked|(?:is|was) (?:an?|based))\b"
+    r"(?:covers?|writes?|ha(?:s|ve) (?:reported|written|covered|worked)|joined|holds|reports?|worked|(?:is|was) (?:an?|based))\b"
     r"(?!.*\b(?:said|says|told)\b)"
 )
 """A sentence on the author after a first one."""
@@ -112,6 +115,7 @@ SIGN_OFF = (
     r"contribut(?:ed|ing) (?:reporting|to this (?:report|story|article))|^[—–-]*\s*contributing:"
     r"|^with (?:files|reporting|additional reporting) from"
     r"|^(?:additional |further )?(?:reporting|editing) (?:and \w+ )?by\b|^(?:edited|compiled|translated) by:? [A-Z]|audience relations"
+    r"|all rights reserved|copyright (?:© )?20\d\d|read the original article"
     r"|^follow (?:us |@\w+|[\w ]{2,40})on (?:twitter|facebook|x|instagram|bbc sounds)\b"
 )
 """Sentences that close an article."""
