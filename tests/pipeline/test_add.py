@@ -88,7 +88,7 @@ def test_bad_input_is_counted_and_the_rest_goes_on(tmp_path: Path) -> None:
     (bad / "empty.txt").write_bytes(b"")
     (bad / "binary.txt").write_bytes(bytes(range(256)) * 20)
     (bad / "broken.jsonl").write_text('{"id": "a", "text": "Minister Ilves said no."}\n{"id": \n', encoding="utf-8")
-    (bad / "nothing.html").write_text("<html><body><nav>Home</nav>", encoding="utf-8")
+    (bad / "nothing.html").write_text("<html><head><title>x</title></head><body></body></html>", encoding="utf-8")
     (bad / "program.exe").write_bytes(b"MZ\x00\x01")
     sources: Sequence[str | Path] = [bad, tmp_path / "missing.txt", ARTICLES[0]]
     with Talks.new(tmp_path / "talks", dossier=DOSSIER) as talks:
