@@ -14,6 +14,7 @@ from verbale.attribution.rules_positions import nominal_finds, position_finds
 from verbale.attribution.rules_quoted import Block, is_speech, quoted_finds
 from verbale.attribution.rules_sentences import sentences
 from verbale.attribution.rules_slavic import LANGUAGES, slavic_finds
+from verbale.attribution.rules_tags import clipped, near_tags
 from verbale.attribution.rules_tree import Tree
 from verbale.values import Attribution, Document, Parse, Span
 
@@ -89,6 +90,8 @@ def _of_document(document: Document, lines: list[Span], trees: list[list[Tree]])
 def _block(text: str, line: Span, outer: tuple[Quotation, ...], trees: list[Tree]) -> Block:
     """One paragraph with what the rules find in its sentences."""
     spoken = tuple(quotation for quotation in outer if line.contains(quotation.span) and is_speech(text, quotation))
-    finds = [find for tree in trees for rule in RULES for find in rule(tree)]
+    seen = [clipped(find, spoken) for tree in trees for rule in RULES for find in rule(tree)]
+    finds = [find for find in seen if find is not None]
+    finds += near_tags(trees, spoken, finds)
     finds += [*colon_find(text, line), *headline_find(text, line)]
     return Block(line, spoken, tuple(finds))

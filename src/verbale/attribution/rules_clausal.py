@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from verbale.attribution import rules_lexicon as lexicon
 from verbale.attribution.rules_find import Find
 from verbale.attribution.rules_source import Subject, cue_tokens, subject_of
-from verbale.attribution.rules_tree import OPENING_MARKS, Tree
+from verbale.attribution.rules_tree import OPENING_MARKS, OPENING_QUOTES, Tree
 from verbale.values import Spans
 
 
@@ -30,6 +30,8 @@ def _of_verb(tree: Tree, verb: int) -> Find | None:
         return None
     family, content = _content(tree, verb, subject)
     speech = lemma in lexicon.SPEECH or lemma in lexicon.QUOTE_ONLY
+    if family == "loose" and not content:
+        family = "tag"
     if not content and not (speech and subject is not None):
         return None
     extra = _preposition(tree, verb, family)
@@ -112,7 +114,38 @@ def _content(tree: Tree, verb: int, subject: Subject | None) -> tuple[str, Spans
     if lemma in lexicon.SPEECH and outside and subject is not None and not _is_subordinate(tree, verb):
         head = tree.head(verb)
         return "parenthetic", tree.spans(pruned(tree, verb, tree.subtree(head) - outside))
+    if subject is not None and lemma in lexicon.CLAUSE_ONLY:
+        return "loose", tree.spans(pruned(tree, verb, _following_clause(tree, verb)))
     return "tag", ()
+
+
+def _following_clause(tree: Tree, verb: int) -> set[int]:
+    """What follows a verb of speech up to the end of its clause, from "that" on or behind whom it is said to, if it has a finite verb."""
+    below = tree.subtree(verb)
+    last = max(below)
+    start = next(
+        (place for place in range(verb + 1, last) if tree.tokens[place].text.lower() == "that" and tree.tokens[place].tag in {"IN", "WDT"}),
+        None,
+    )
+    if start is None:
+        kids = [
+            kid for kid in tree.kids[verb] if kid > verb and tree.tokens[kid].dep in {"xcomp", "ccomp", "dobj", "advcl", "oprd", "acomp"}
+        ]
+        start = min((min(tree.subtree(kid)) for kid in kids), default=None)
+        clauses = [kid for thing in kids if tree.tokens[thing].pos == "PROPN" for kid in tree.children(thing, "relcl", "acl")]
+        if clauses and not {tree.tokens[kid].tag for kid in tree.kids[clauses[0]]} & {"WDT", "WP", "WRB"}:
+            start = min(tree.subtree(clauses[0]))
+    if start is None or (tree.tokens[start].tag in {"WRB", "IN"} and tree.tokens[start].text.lower() != "that"):
+        return set()
+    tokens = {place for place in range(start, last + 1) if place in below}
+    if any(mark in tree.span(verb, last).of(tree.text) for mark in OPENING_QUOTES):
+        return set()
+    finite = [
+        place
+        for place in tokens
+        if tree.is_verb(place) and tree.is_finite(place) and tree.children(place, "nsubj", "nsubjpass", "expl", "csubj")
+    ]
+    return tokens if finite else set()
 
 
 def _conditions(tree: Tree, verb: int) -> list[int]:

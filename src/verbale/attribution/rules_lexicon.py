@@ -19,6 +19,14 @@ SPEECH = _words(
 )
 """Verbs that take a clause or a quotation as what was said."""
 
+CLAUSE_ONLY = _words(
+    """
+    acknowledge add admit argue assert believe caution claim concede contend emphasise emphasize explain fear hope insist maintain note predict
+    reiterate say state stress suggest tell think warn
+    """
+)
+"""Verbs that hardly ever have another complement than what was said, so that whatever clause follows them is it."""
+
 QUOTE_ONLY = _words("begin conclude continue explain go interrupt open reflect resume sigh start laugh press counter wrap joke")
 """Verbs that may stand beside a quotation, but whose other clauses are no content."""
 

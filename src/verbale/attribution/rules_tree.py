@@ -12,6 +12,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 OPENING_MARKS = "\"'“„«‘`"
 LEMMAS = {"hop": "hope", "retweete": "retweet", "according": "accord"}
 """What the lemmatizer takes for another word."""
+OPENING_QUOTES = '"“„«`'
 EDGES = " \t\u00a0,;:–—-"
 
 
