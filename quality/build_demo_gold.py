@@ -4,7 +4,7 @@
 A source file holds one article's attributions in reading order. `at` is a passage of the article with the three parts marked,
 `{s:source}`, `{c:cue}` and `{x:content}`, where `~~` skips the words between two anchors; it must fit exactly one place of
 `Document.text`. `code` is what an annotator decided: who, move (alt: also right), issues with stances, if (conditional), said (the day),
-via (channel), in (key of the outer attribution), u (label of the utterance, equal across articles), really (who said it in truth),
+via (channel), in (key of the outer attribution), u (the utterance or utterances, by label), really (who said it in truth),
 optional (costs nothing, found or not). `copy_of` and `without` take over the attributions of a wire copy.
 
 Usage: build_demo_gold.py [--check]     --check writes nothing and exits 1 where the files would change.
@@ -191,8 +191,9 @@ def build() -> dict[str, Any]:
                 raise GoldError(f"{stem}: {error}") from error
             if "in" in row["code"]:
                 gold["nested_in"] = keys[stem, row["code"]["in"]]
-            if "u" in row["code"]:
-                utterances.setdefault(row["code"]["u"], []).append([stem, f"a{number}"])
+            labels = row["code"].get("u", [])
+            for label in [labels] if isinstance(labels, str) else labels:
+                utterances.setdefault(label, []).append([stem, f"a{number}"])
             attributions.append(gold)
         head = {"record_id": stem, "url": source.get("url"), "publisher": source["publisher"]}
         head |= {"published_on": source["published_on"].isoformat(), "text_len": len(text)}
