@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from verbale.coding.conditions import condition
-from verbale.coding.issues import Topics
+from verbale.coding.issues import Match, Topics
 from verbale.coding.moves import Decision, decide, is_question
 from verbale.coding.perspective import Names
 from verbale.coding.reading import Reading, read, sentences
+from verbale.coding.relations import Relations
 from verbale.coding.stance import Standard, judge, standard
 from verbale.coding.topics import Asked, Found, Page, issues_of
 from verbale.dossier.model import Dossier
-from verbale.values import Attribution, Coding, Document, IssueCode, Resolution
+from verbale.values import Attribution, Coding, Document, IssueCode, Move, Resolution
 
 VERSION = "coding-1"
 
@@ -23,6 +24,7 @@ class Coder:
     def __init__(self, dossier: Dossier) -> None:
         self.name = f"{VERSION}/{dossier.fingerprint}"
         self.names = Names(dossier)
+        self.relations = Relations(dossier.issues, self.names)
         self.topics = Topics(dossier.issues, self.names.all)
         self.standards: tuple[Standard, ...] = tuple(standard(issue) for issue in dossier.issues)
 
@@ -47,10 +49,13 @@ def code(document: Document, attributions: Sequence[Attribution], resolutions: S
     for attribution, resolution in zip(attributions, resolutions, strict=True):
         reading = read(document, attribution, bounds)
         where = condition(reading.content, reading.frame, question=is_question(reading))
-        decision = decide(reading, coder.names.mentions(reading.content), resolution.party, where)
+        mentions = coder.names.mentions(reading.content)
+        decision = decide(reading, mentions, resolution.party, where)
+        named = [*mentions, *coder.names.mentions(reading.source)]
+        relations = coder.relations.scores(f"{reading.source} {reading.content}", named, resolution.party, decision.move)
         nested = attribution.nested_in
         previous = found[nested] if nested is not None and nested < len(found) else found[-1] if found else None
-        issues = issues_of(Asked(reading, decision.move, where, previous), page, coder.topics)
+        issues = issues_of(Asked(reading, decision.move, where, previous, relations), page, coder.topics)
         found.append((reading.sentence_index, issues))
         codings.append(_coding(reading, decision, issues, where, coder))
     return tuple(codings)
@@ -70,5 +75,13 @@ def _coding(reading: Reading, decision: Decision, issues: tuple[Found, ...], whe
 def _issue_code(reading: Reading, found: Found, decision: Decision, coder: Coder) -> IssueCode:
     rule = coder.standards[found.issue]
     in_content = any(span.overlaps(content) for span in decision.evidence for content in reading.attribution.content)
-    verdict = judge(rule, reading.content, found.places, decision.move, move_in_content=in_content)
+    places = [place for place in found.places if not (in_content and _made_the_move(reading, place, decision))]
+    verdict = judge(rule, reading.content, places, decision.move, move_in_content=in_content)
     return IssueCode(rule.issue.id, verdict.stance, found.probability, found.evidence)
+
+
+def _made_the_move(reading: Reading, place: Match, decision: Decision) -> bool:
+    """Whether a rejection was read off the very words that name the issue: they must not count twice."""
+    return decision.move is Move.REJECT and any(
+        span.overlaps(part) for span in decision.evidence for part in reading.spans(place.start, place.end)
+    )

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import re
 
+from verbale.coding.reading import sentences
+
 _MARKERS = re.compile(
     r"\b(?:only (?:if|when|after|once)|if|unless|provided(?: that)?|providing that|on (?:the )?condition (?:that|of)|"
     r"in (?:exchange|return) for|as long as|so long as|on the understanding that|in case|in the event|assuming(?: that)?|"
-    r"conditional (?:on|upon)|contingent (?:on|upon)|subject to|depend(?:s|ing|ent)? (?:on|upon)|as a (?:pre-?)?condition|"
+    r"conditional (?:on|upon)|contingent (?:on|upon)|subject to|depends? (?:on|upon)|as a (?:pre-?)?condition|"
     r"once|until|without first|when|after|as soon as|should(?= (?:the|it|they|he|she|talks|\w+s|[A-Z]\w+) [^.?!]{3,60},))",
     re.IGNORECASE,
 )
 _MODAL = re.compile(
     r"\b(?:will|would|could|can|may|might|must|shall|should|ready|willing|prepared|going to|agree\w*|accept\w*|offer\w*|option\w*|wants?|"
     r"threaten\w*|need\w*|promis\w*|pledg\w*|propos\w*|reserves?|warn\w*|vow\w*|demand\w*|won['’]t)\b|['’]ll\b",
+    re.IGNORECASE,
+)
+_TO_COME = re.compile(
+    r"\b(?:will|would|can|may|might|must|shall|should|ready|willing|prepared|going to|wants?|offer\w*|promis\w*|pledg\w*|vow\w*)\b|"
+    r"['’]ll\b",
     re.IGNORECASE,
 )
 _COUNTERFACTUAL = re.compile(
@@ -63,14 +70,16 @@ def _counts(marker: str, clause: str, rest: str, sentence: str) -> bool:
     if marker in ("until", "without first"):
         return bool(_NEGATIVE.search(rest))
     if marker in _TIME:
-        return bool(_MODAL.search(rest)) and bool(_ENDED.search(clause)) and len(clause.split()) > 2
+        return bool(_TO_COME.search(rest)) and bool(_ENDED.search(clause)) and len(clause.split()) > 2
     return bool(_MODAL.search(rest))
 
 
 def _sentence(content: str, at: int) -> tuple[int, int]:
-    ends = [match.end() for match in re.finditer(r"[.!?…][\"”’']?(?=\s|$)", content)]
-    start = max((end for end in ends if end <= at), default=0)
-    return start, min((end for end in ends if end > at), default=len(content))
+    """Where the sentence around a position begins and ends."""
+    for span in sentences(content):
+        if span.start <= at < span.end:
+            return span.start, span.end
+    return 0, len(content)
 
 
 def _clause_end(content: str, start: int, limit: int, *, leading: bool) -> int:

@@ -14,7 +14,7 @@ from importlib.resources import files
 from verbale.coding.words import STOP_WORDS, Word, stems, words
 from verbale.dossier.model import Issue
 
-_KEYWORD, _KEYWORD_PART, _LABEL, _PROPOSITION = 1.0, 0.5, 0.8, 0.4
+_KEYWORD, _KEYWORD_PART, _LABEL, _LABEL_PART, _PROPOSITION = 1.0, 0.45, 0.8, 0.48, 0.35
 _LEAST_KEYWORD = 0.6  # a keyword that the user chose counts this much however common it is
 _MULTIWORD = 1.3
 _INSIDE = 0.4  # what a term counts inside a longer term of another issue
@@ -25,12 +25,12 @@ _LEAST = 0.05
 _COURSE_WORDS = (
     "talks", "negotiations", "negotiators", "progress", "compromise", "breakthrough", "impasse", "deadlock", "stalemate", "dialogue",
     "consultations", "peace deal", "peace effort", "peace process", "peace talks", "peace agreement", "discussions", "conversation",
-    "phone call", "positions", "settlement", "diplomacy", "agreement", "reach a deal", "make peace", "end the war", "end the conflict",
-    "deal", "chance of peace", "round of talks",
+    "phone call", "settlement", "diplomacy", "agreement", "reach a deal", "make peace", "end the war", "end the conflict",
+    "deal", "chance of peace", "round of talks", "our positions",
 )  # fmt: skip
 _COURSE = frozenset(stem for word in _COURSE_WORDS[:11] for stem in stems(word))
 _COURSE_ENOUGH = 2  # words on the course of talks that make an issue the one about the talks as such
-_COURSE_WEIGHT = 0.5
+_COURSE_WEIGHT = 0.35
 
 
 @cache
@@ -164,7 +164,10 @@ class Topics:
         label = stems(issue.label)
         if len(label) > 1:
             add(label, _KEYWORD * _MULTIWORD)
-        for text, share in ((issue.label, _LABEL), (issue.proposition or "", _PROPOSITION)):
+        for text, share in (
+            (issue.label, _LABEL_PART if len(_meaning(issue.label)) > 1 else _LABEL),
+            (issue.proposition or "", _PROPOSITION),
+        ):
             for meant in _meaning(text):
                 add((meant.stem,), share * self._telling(meant.stem))
         return weights

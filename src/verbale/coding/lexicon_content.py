@@ -18,9 +18,9 @@ OWN: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
         "has decided to", "had decided to",
     )),
     (Move.ACCEPT, 2.6, (
-        "i agree", "we agree", "agree~ (to/with/on/that)", "accept~", "welcome~", "endorse~", "did not disagree", "didn't disagree",
-        "do not disagree", "don't disagree", "no objection*", "fair enough", "support~ the (proposal/plan/idea/deal/initiative)",
-        "say~ yes",
+        "i agree", "we agree", "(agree/agrees/agreed) (to/with/on/that)", "accept~", "welcome~", "endorse~", "did not disagree",
+        "didn't disagree", "do not disagree", "don't disagree", "no objection*", "fair enough",
+        "support~ the (proposal/plan/idea/deal/initiative)", "say~ yes",
     )),
     (Move.REJECT, 3.0, (
         "(will/would/shall/could/can/do/does/did) not (accept/agree/sign/recogni*/allow/give/compromise/discuss/negotiate/cede/"
@@ -37,6 +37,13 @@ OWN: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
 """Moves that a speaker makes for the own side only: said of another side they are a report of it."""
 
 ANY: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
+    (Move.REPORT, 0.1, (
+        "(must/should/have to/has to) (say/admit/confess/note/add)", "(should/could/would/might) have", "hard to say",
+        "had to (flee/leave/be)",
+    )),
+    (Move.REJECT, 3.2, (
+        "baseless", "groundless", "unfounded", "far-fetched", "fabricat*",
+    )),
     (Move.REJECT, 2.4, (
         "out of the question", "unacceptable", "non-starter", "nonstarter", "red line", "not (true/correct/acceptable/negotiable)",
         "untrue", "isn't true", "off the table", "not (on/up) _ (table/discussion/negotiation)", "nonsense", "fake news",
@@ -80,8 +87,10 @@ ANY: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
         "intended to (provoke/disrupt/mislead)", "pretext*", "excuse*", "smear*", "lack of (support/will/interest/action)",
     )),
     (Move.PROGRESS, 2.8, (
-        "progress", "as close as possible", "close to (a|an|the)? (deal/agreement/breakthrough/compromise)", "closer", "breakthrough",
-        "half-way", "halfway", "productive", "constructive", "fruitful", "congenial", "very useful", "go~ (very|really|extremely)? well",
+        "progress", "can agree", "could be agreed", "close to (agreeing/being/an/a)", "near (agreement/an agreement/a deal)", "good sign",
+        "more realistic", "room for (compromise/agreement)", "chance of (agreement/a deal/a breakthrough)", "as close as possible",
+        "close to (a|an|the)? (deal/agreement/breakthrough/compromise)", "closer", "breakthrough", "half-way", "halfway", "productive",
+        "constructive", "fruitful", "congenial", "very useful", "go~ (very|really|extremely)? well",
         "good (news/talks/conversation/meeting/faith)", "optimis*", "hopeful*", "hope for", "some hope", "step forward", "forward",
         "promising", "encouraging", "on track", "agreed to", "reached (an|a)? (agreement/deal/understanding/consensus)", "seriously",
         "grateful", "back on", "trying to make peace", "will immediately start", "a deal is (near/close/possible)", "very likely",
@@ -99,19 +108,28 @@ ANY: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
         "mistrust*", "distrust*", "not (achieve/accomplish/lead/result/produce/work)", "incapable of", "bode~ well", "pessimis*",
         "premature", "too early", "long way", "remain~ unresolved", "far from", "collapse~", "break~ down", "hit~ a wall", "slow*",
         "roaring void", "no talk of an end", "sticking point*", "stumbling", "setback*", "no closer", "failed to (reach/agree/achieve)",
-        "not materiali*", "no reason to end", "no result*", "differ~ (radically|sharply|widely)", "not _ yet",
+        "not materiali*", "contradiction*", "irreconcilable", "unresolved", "no reason to end", "no result*",
+        "differ~ (radically|sharply|widely)",
     )),
     (Move.OBSTACLE, 1.8, (
         "difference*", "disagree*", "gap", "gaps", "nuances", "challeng*", "complicat*", "doubt*", "obstacle*", "hurdle*", "problem*",
-        "concern*", "tension*", "uncertain*", "unclear", "remain~ open", "void",
+        "concern*", "tension*", "uncertain*", "unclear", "remain~ open", "void", "not _ yet",
     )),
 )  # fmt: skip
 """Moves whoever is spoken of."""
+
+HARM: tuple[str, ...] = (
+    "retaliat*", "punish*", "sanction*", "strike", "strikes", "attack*", "destroy*", "veto*", "walk~ away", "back~ away",
+    "step~ (aside/away)", "tariffs", "escalate", "target", "blockade*", "countermeasure*", "expel*", "seize", "invade",
+    "(appropriate/harsh/tough/decisive/crushing/strong/forceful/swift) (response/measures/retaliation)",
+    "respond (in kind/with force/harshly)",
+)  # fmt: skip
+"""Acts that make a plan or a readiness a threat."""
 
 HOSTILE: tuple[str, ...] = (
     "sanction~", "sanctions", "tariff*", "retaliat*", "consequence*", "walk~ away", "back~ away", "step~ aside", "pull~ out", "punish*",
     "strike", "strikes", "attack", "destroy~", "veto~", "veto", "force", "military", "price", "countermeasure*", "war", "downfall",
     "cut~ off", "(end/leave/quit) the talks", "measures", "respond~", "response", "suspend~", "not doing it", "not our war", "expel~",
-    "close~", "blockade*", "penalt*", "not get", "not going to get", "collapse",
+    "close the", "blockade*", "penalt*", "not get", "not going to get", "collapse",
 )  # fmt: skip
 """What a speaker who threatens would do."""

@@ -8,18 +8,19 @@ CUES: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
     (Move.DEMAND, 4.0, (
         "demand~", "call~ (on/for/upon)", "urge~", "insist~ (on/upon)", "appeal~ (to/for)", "request~", "press~ (for/to)", "push~ for",
         "push~ to", "pressure (for/on/to)", "pressur~", "require~", "order~", "instruct~", "ask~ (for/to)", "beg~", "implore~", "exhort~",
-        "lobby~ (for/to)", "petition~", "plead~", "summon~", "set~ a deadline", "seek~", "prefer~", "would (like/prefer)", "need~",
-        "put~ pressure", "stress~ the need", "speak~ of the need", "spoken _ of the need", "spoke _ of the need", "insistence",
+        "lobby~ (for/to)", "petition~", "plead~", "summon~", "set~ a deadline", "seek~ (a/an/the/more/guarantees/assurances)", "prefer~",
+        "would (like/prefer)", "need~", "put~ pressure", "stress~ the need", "speak~ of the need", "spoken _ of the need",
+        "spoke _ of the need", "insistence",
     )),
     (Move.DEMAND, 3.0, (
-        "want~", "goal*", "aim~ (to/at/for)", "priorit*", "ask~", "tell~ _ to", "wish~", "desire~", "look~ for", "expect~ _ to",
+        "want~", "goal*", "aim~ (at/for)", "priorit*", "ask~", "tell~ _ to", "wish~", "desire~", "look~ for", "expect~ _ to",
     )),
     (Move.DEMAND, 1.0, (
         "insist~", "stress~", "emphasi* the need", "underline~", "underscor*", "expect~",
     )),
     (Move.OFFER, 4.0, (
         "offer~", "propose~", "dangle~", "float~", "invite~", "volunteer~", "put~ forward", "table~ a", "hold~ out", "pitch~",
-        "proposal*", "be~ (also/even/still/now)? (ready/prepared/willing/open)", "(ready/prepared/willing) to", "open to",
+        "proposal*", "(be~/remain~) (also/even/still/now)? (ready/prepared/willing/open)", "(ready/prepared/willing) to", "open to",
         "express~ _ (willingness/readiness/openness/interest)", "signal~ _ (willingness/readiness/openness)", "express~ _ desire to",
         "would (consider/agree/accept/be ready/be willing/be prepared/be open)", "may agree", "might agree", "could agree",
         "talk~ about _ opportunit*",
@@ -30,6 +31,9 @@ CUES: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
     (Move.COMMIT, 4.0, (
         "pledge~", "promise~", "vow~", "undertake~", "swear~", "commit~", "committed to", "plan~ to", "intend~", "remain~ committed",
         "guarantee~", "assure~", "give~ (his/her/its/their) word", "set~ out plans", "be~ going to", "decide~ to",
+    )),
+    (Move.COMMIT, 2.2, (
+        "(seek~/aim~/try~) to",
     )),
     (Move.COMMIT, 1.2, (
         "announce~", "plan~", "decide~", "will", "would",
@@ -83,7 +87,7 @@ CUES: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
     (Move.OBSTACLE, 3.5, (
         "doubt~", "lament~", "bemoan~", "despair~",
         "express~ _ (doubt/doubts/scepticism/skepticism/frustration/concern/concerns/pessimism)",
-        "voice~ _ (doubt/doubts/scepticism/skepticism/concern/concerns/frustration)", "be~ (pessimistic/sceptical/skeptical/doubtful)",
+        "voice~ _ (doubt/doubts/scepticism/skepticism/concern/concerns/frustration)", "(pessimistic/sceptical/skeptical/doubtful/wary)",
         "cast~ doubt", "complain~ of (slow/lack/little)", "play~ down", "downplay~", "does not (envision/envisage/foresee)",
     )),
     (Move.OBSTACLE, 2.0, (

@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from verbale.coding.lexicon_content import ANY, HOSTILE, OWN
+from verbale.coding.lexicon_content import ANY, HARM, HOSTILE, OWN
 from verbale.coding.lexicon_cues import CUES, QUESTION_CUES
-from verbale.coding.negation import negator
+from verbale.coding.negation import local_sign, negator
 from verbale.coding.perspective import Mention, Side, side_at
 from verbale.coding.phrases import Hit, Lexicon
 from verbale.coding.reading import Reading
@@ -17,6 +17,7 @@ _REPORT = 1.9  # what a plain report weighs: evidence must say more than that
 _TEMPERATURE = 1.1  # softmax temperature that makes the probabilities of the development set fit its accuracy
 _LATER = (1.0, 0.5, 0.25)  # what the strongest, second and third vote for one move count
 _THREAT_BONUS = 3.0
+_HARM_BONUS = 0.4
 _CUE_NEGATED: dict[Move, tuple[Move, float]] = {
     Move.ACCEPT: (Move.REJECT, 0.9),
     Move.COMMIT: (Move.REJECT, 0.8),
@@ -30,6 +31,7 @@ _CUES = Lexicon((move.value, weight, phrases) for move, weight, phrases in CUES)
 _QUESTIONS = Lexicon([("question", 1.0, QUESTION_CUES)])
 _OWN = Lexicon((move.value, weight, phrases) for move, weight, phrases in OWN)
 _ANY = Lexicon((move.value, weight, phrases) for move, weight, phrases in ANY)
+_HARM = Lexicon([("harm", 1.0, HARM)])
 _HOSTILE = Lexicon([("hostile", 1.0, HOSTILE)])
 
 
@@ -140,6 +142,15 @@ def _content_votes(reading: Reading, mentions: list[Mention], party: str | None,
             hit = outside[0]
             votes.append(Vote(Move.THREATEN, _THREAT_BONUS, reading.spans(hit.start, hit.end)))
     return votes
+
+
+def _threats(reading: Reading, votes: list[Vote]) -> list[Vote]:
+    """A readiness, a plan or a promise to do harm is a threat."""
+    promised = max((vote.weight for vote in votes if vote.move in (Move.OFFER, Move.COMMIT) and not vote.negated), default=0.0)
+    if promised == 0:
+        return []
+    harms = [hit for hit in _HARM.hits(reading.content) if local_sign(reading.content, hit.start, hit.end) > 0]
+    return [Vote(Move.THREATEN, promised + _HARM_BONUS, reading.spans(hit.start, hit.end)) for hit in harms[:1]]
 
 
 def _vote(reading: Reading, hit: Hit, share: float) -> list[Vote]:

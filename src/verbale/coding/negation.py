@@ -1,4 +1,4 @@
-"""Whether something stands under a negation: a negator shortly before it in the same clause."""
+"""Whether something stands under a negation, or has an end put to it, by words near it in the same clause."""
 
 from __future__ import annotations
 
@@ -6,14 +6,19 @@ import re
 
 _NEGATOR = re.compile(
     r"\b(?:not|never|no|neither|nor|without|hardly|scarcely|cannot|nobody|nothing|none|lack of|absence of|instead of|rather than|far from|"
-    r"refus\w+ to|declin\w+ to|fail\w* to|stop\w* short of|rul\w+ out|yet to|no longer|unable to|unwilling to|den(?:y|ies|ied|ying)|"
+    r"refus\w+ to|declin\w+ to|fail\w* to|stop\w* short of|rul\w+ out|yet to|no longer|unable to|unwilling to|"
+    r"den(?:y|ies|ied|ying)|"
     r"(?:is|are|was|were|be|been|vot\w+|argu\w+|spoke|speak\w*|stands?|stood|turn\w*) against|reject\w*|oppos\w+)\b|n['’]t\b",
     re.IGNORECASE,
 )
 _BREAK = re.compile(
-    r"[.!?;:…—]|,\s*(?:and|but|because|as|while|so|or)\b|\b(?:but|because|although|while|whereas|yet|unless|if|until)\b", re.IGNORECASE
+    r"(?<![A-Z])[.!?][\"”’']*(?=\s|$)|[;:…—]|,\s*(?:and|but|because|as|while|so|or)\b|"
+    r"\b(?:but|because|although|while|whereas|yet|unless|if|until)\b"
 )
-_HARMLESS = re.compile(r"\bnot (?:only|just|merely|simply|least)\b|\bno (?:doubt|wonder|less)\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<![A-Z])[.!?][\"”’']*\s|[…;]")
+_HARMLESS = re.compile(
+    r"(?:\bnot|n['’]t) (?:only|just|merely|simply|least|hesitate)\b|\bno (?:doubt|wonder|less|choice but|option but)\b", re.IGNORECASE
+)
 _REACH = 6  # words
 
 
@@ -33,3 +38,27 @@ def negator(text: str, at: int, *, reach: int = _REACH) -> tuple[int, int] | Non
     if len(found) % 2 == 0:
         return None
     return offset + found[-1].start(), offset + found[-1].end()
+
+
+_STOPPERS = (
+    r"(?:stop|end|ceas(?!e-?fire)|halt|lift|eas(?:e|ing)|limit|reduc|cut|cutting|giv\w+ up|dismantl|avoid|prevent|"
+    r"cancel|call\w* off|drop|scrap|abandon|renounc|remov|delay|suspend|ban|block|disrupt|revers|abolish|freez|paus|"
+    r"eliminat|suppress|relax|scal\w+ back|"
+    r"withdr\w+ from|out of(?! the)|(?<=\w\s)(?<!an\s)(?<!the\s)outside|opposition to|refusal of|rejection of)"
+)
+STOPS_BEFORE = re.compile(rf"\b{_STOPPERS}\w*\s+(?:[\"'“‘]?\w+[\"'”’]?\s+){{0,3}}[\"'“‘]?$", re.IGNORECASE)
+STOPPED_AFTER = re.compile(
+    r"^(?:[\s,]+[\w'’-]+){0,5}?\s+(?:(?:must|should|to|will|has|have|had|be|is|are|was|were|been|being)\s+)+(?:\w+ly\s+)?"
+    r"(?:stop|end|ceas(?!e-?fire)|halt|lift|limit|reduc|cancel|called off|dropp|scrapp|remov|suspend|revers|paus)\w*",
+    re.IGNORECASE,
+)
+STOPPER = re.compile(rf"{_STOPPERS}\w*\b", re.IGNORECASE)
+"""Words that put an end to something: before it, after it, and by themselves."""
+
+
+def local_sign(text: str, start: int, end: int) -> int:
+    """-1 where the words from start to end stand under a negation or an end put to them, +1 otherwise or where both meet."""
+    sentence_start = max((match.end() for match in _SENTENCE.finditer(text, 0, start)), default=0)
+    stopped = bool(STOPS_BEFORE.search(text[sentence_start:start])) or bool(STOPPED_AFTER.match(text[end : end + 60]))
+    negated = negator(text, start, reach=7) is not None
+    return -1 if stopped != negated else 1

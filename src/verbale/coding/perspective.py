@@ -8,9 +8,17 @@ from enum import StrEnum
 
 from verbale.dossier.model import Dossier
 
-_CLAUSE_BREAK = re.compile(r"[.!?;:…]|\bthat\b|\bwhile\b|\bbut\b|\bbecause\b|\bif\b|\bunless\b|\bwhen\b|\bwhich\b|\bwho\b", re.IGNORECASE)
+_CLAUSE_BREAK = re.compile(
+    r"(?<![A-Z])[.!?](?=\W)|[;:…]|\b(?:that|while|but|because|if|unless|when|which|who|That|While|But|Because|If|Unless|When)\b"
+)
+_SENTENCE_BREAK = re.compile(r"(?<![A-Z])[.!?](?=\W)|…")
 _FIRST = re.compile(r"\b(?:i|we|us|our|ours|my|me|let['’]s)\b", re.IGNORECASE)
 _THIRD = re.compile(r"\b(?:he|she|it|they|his|her|its|their)\b", re.IGNORECASE)
+_DEMONYMS = {
+    "China": "Chinese", "Turkey": "Turkish", "Britain": "British", "United Kingdom": "British", "France": "French", "Germany": "German",
+    "United States": "American", "Israel": "Israeli", "Poland": "Polish", "Spain": "Spanish", "Netherlands": "Dutch", "Japan": "Japanese",
+    "Iraq": "Iraqi", "Pakistan": "Pakistani", "Afghanistan": "Afghan", "Greece": "Greek", "Sweden": "Swedish", "Vietnam": "Vietnamese",
+}  # fmt: skip
 _CAPITAL = re.compile(r"[^\W\d_]")
 
 
@@ -57,6 +65,10 @@ class Names:
         plain = re.sub(r"\s*\(.*?\)", "", name).removeprefix("the ").removeprefix("The ").strip()
         if plain and _CAPITAL.match(plain) and plain[0].isupper():
             owners.setdefault(plain, party)
+            if plain in _DEMONYMS:
+                owners.setdefault(_DEMONYMS[plain], party)
+            elif plain.endswith("e") and len(plain) > 5 and " " not in plain:
+                owners.setdefault(plain[:-1] + "ian", party)
 
     def mentions(self, text: str) -> list[Mention]:
         """Every name in the text, by start."""
@@ -95,4 +107,4 @@ def _clause_start(text: str, at: int) -> int:
 
 
 def _sentence_start(text: str, at: int) -> int:
-    return max(text.rfind(mark, 0, at) for mark in ".!?…") + 1
+    return max((match.end() for match in _SENTENCE_BREAK.finditer(text, 0, at)), default=0)

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from verbale.coding.negation import negator
 from verbale.values import Attribution, Document, Kind, Span, Spans
 
 _SENTENCE_END = re.compile(r"[.!?…]+[\"”’'»)]*\s+(?=[\"“‘'«(]?[^\W\d_a-zа-яёіїєґ])|\n+")
@@ -116,8 +117,10 @@ def _frame(attribution: Attribution, text: str, sentence_start: int) -> tuple[in
         end = content_start
     elif start < content_start < end:
         end = attribution.cue[0].end
-    before = text[max(sentence_start, start - 60) : start]
+    bound = max((span.end for span in (*attribution.source, *attribution.content) if span.end <= start), default=0)
+    before = text[max(sentence_start, bound, start - 60) : start]
     auxiliaries = _AUXILIARIES.search(before)
-    if auxiliaries:
-        start -= len(before) - auxiliaries.start()
+    no = negator(before, len(before))
+    if auxiliaries or no:
+        start -= len(before) - min(auxiliaries.start() if auxiliaries else len(before), no[0] if no else len(before))
     return start, end

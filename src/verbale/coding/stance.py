@@ -7,23 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from verbale.coding.issues import Match
-from verbale.coding.negation import negator
+from verbale.coding.negation import STOPPED_AFTER, STOPPER, STOPS_BEFORE, local_sign, negator
 from verbale.coding.words import STOP_WORDS, words
 from verbale.dossier.model import Issue
 from verbale.values import Move, Stance
 
-_STOPPERS = (
-    r"(?:stop|end|ceas(?!e-?fire)|halt|lift|eas(?:e|ing)|limit|reduc|cut|cutting|giv\w+ up|dismantl|avoid|prevent|"
-    r"cancel|call\w* off|drop|scrap|abandon|renounc|remov|delay|suspend|ban|block|disrupt|revers|abolish|freez|paus|"
-    r"eliminat|suppress|relax|scal\w+ back|"
-    r"withdr\w+ from|opposition to|refusal of|rejection of)"
-)
-_STOPS = re.compile(rf"\b{_STOPPERS}\w*\s+(?:[\"'“‘]?\w+[\"'”’]?\s+){{0,3}}[\"'“‘]?$", re.IGNORECASE)
-_STOPPED = re.compile(
-    r"^(?:[\s,]+[\w'’-]+){0,5}?\s+(?:(?:must|should|to|will|has|have|had|be|is|are|was|were|been|being)\s+)+(?:\w+ly\s+)?"
-    r"(?:stop|end|ceas(?!e-?fire)|halt|lift|limit|reduc|cancel|called off|dropp|scrapp|remov|suspend|revers|paus)\w*",
-    re.IGNORECASE,
-)
 _NEGATIVE = re.compile(
     r"\b(?:not|no|never|without|walk\w* away|back\w* away|step\w* (?:aside|back|down)|stall\w*|buy time|delay\w*|impasse|deadlock|dead end|"
     r"cancel\w*|called off|call off|reluct\w*|blam\w*|games?|hostil\w*|manipulat\w*|playing|regret\w*|irresponsib\w*|untrustworthy|"
@@ -37,6 +25,9 @@ _FACT = re.compile(
 )
 _NORM = re.compile(r"\b(?:should|must|ought|shall)\b", re.IGNORECASE)
 _BLAME = re.compile(r"\b(?:to blame|responsib\w+ for|at fault|guilty)\b", re.IGNORECASE)
+_ENDS = re.compile(rf"\b(?:should|must|to) (?:be )?(?:\w+ly )?{STOPPER.pattern}", re.IGNORECASE)
+_CONTRAST = re.compile(r"\brather than\b|\bnot only\b|\binstead of\b", re.IGNORECASE)
+_ALL = re.compile(r"\b(?:both|all|each|everyone|everybody)\b", re.IGNORECASE)
 _TOWARDS = {Move.DEMAND: 1, Move.OFFER: 1, Move.COMMIT: 1, Move.ACCEPT: 1, Move.PROGRESS: 1, Move.THREATEN: 1, Move.REPORT: 1,
             Move.REJECT: -1, Move.OBSTACLE: -1, Move.ACCUSE: -1}  # fmt: skip
 
@@ -51,12 +42,15 @@ class Standard:
     turned: frozenset[str]
     own: frozenset[str]
     stops: bool
+    contrast: bool
 
     def sign(self, term: str) -> int:
         """+1 where a term of the issue speaks for its proposition, -1 where against."""
         meaning = [word.stem for word in words(term) if word.form not in STOP_WORDS]
-        if _STOPS.search(term + " ") or re.match(rf"{_STOPPERS}\w*\b", term, re.IGNORECASE):
-            return 1 if self.stops or set(meaning) & self.own else -1
+        if STOPS_BEFORE.search(term + " ") or STOPPER.match(term):
+            return 1 if self.stops or _ENDS.search(self.issue.proposition or "") else -1
+        if self.contrast and _ALL.search(term):
+            return -1
         if set(meaning) & self.turned:
             return -1
         if set(meaning) & self.own and not re.search(r"\bnot?\b", term):
@@ -74,24 +68,16 @@ def standard(issue: Issue) -> Standard:
     for word in words(text):
         if word.form in STOP_WORDS:
             continue
-        stopped = bool(_STOPS.search(text[: word.start])) or negator(text, word.start) is not None
+        stopped = bool(STOPS_BEFORE.search(text[: word.start])) or negator(text, word.start) is not None
         if stopped:
             turned.add(word.stem)
-        elif _STOPPED.match(text[word.end :]) and not _NORM.search(text[: word.start]):
+        elif STOPPED_AFTER.match(text[word.end :]) and not _NORM.search(text[: word.start]):
             turned.add(word.stem)
             stops = True
         else:
             own.add(word.stem)
     fact = bool(_FACT.search(text)) and not _NORM.search(text)
-    return Standard(issue, fact, bool(_BLAME.search(text)), frozenset(turned), frozenset(own - turned), stops)
-
-
-def local_sign(text: str, start: int, end: int) -> int:
-    """-1 where the words from start to end stand under a negation or an end put to them, +1 otherwise."""
-    sentence_start = max(text.rfind(mark, 0, start) for mark in ".!?…;") + 1
-    stopped = bool(_STOPS.search(text[sentence_start:start])) or bool(_STOPPED.match(text[end : end + 60]))
-    negated = negator(text, start, reach=7) is not None
-    return -1 if stopped != negated else 1
+    return Standard(issue, fact, bool(_BLAME.search(text)), frozenset(turned), frozenset(own - turned), stops, bool(_CONTRAST.search(text)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,18 +99,19 @@ def judge(rule: Standard, text: str, places: Sequence[Match], move: Move, *, mov
     if move is Move.REPORT and not places:
         return Verdict(Stance.UNCLEAR, 0.5)
     term_sum = local_sum = 0.0
+    against_all = False
     for place in places:
         sign = rule.sign(text[place.start : place.end]) * place.weight
         term_sum += sign
         local_sum += sign * local_sign(text, place.start, place.end)
+        against_all = against_all or (rule.contrast and sign < 0 and sign * local_sign(text, place.start, place.end) < 0)
     if not places:
         term_sum = local_sum = -1.0 if rule.stops else 1.0
     if rule.fact:
-        return _on_fact(rule, local_sum if places else 0.0, move)
-    if rule.stops and move is Move.REJECT:
+        return _on_fact(rule, -1.0 if against_all else local_sum if places else 0.0, move)
+    if move is Move.OBSTACLE or (rule.stops and move is Move.REJECT):
         return Verdict(Stance.AGAINST, 0.6)
-    turned_in_content = move_in_content and move in (Move.REJECT, Move.OBSTACLE)
-    total = (term_sum if turned_in_content else local_sum) or 1.0
+    total = (term_sum if move_in_content and move is Move.REJECT else local_sum) or 1.0
     return Verdict(Stance.FOR if _TOWARDS[move] * total > 0 else Stance.AGAINST, 0.6 if move is Move.REPORT else 0.8)
 
 
@@ -136,7 +123,7 @@ def _on_fact(rule: Standard, total: float, move: Move) -> Verdict:
         return Verdict(Stance.AGAINST if move is Move.ACCEPT else Stance.FOR, 0.5)
     if move in (Move.OBSTACLE, Move.ACCUSE, Move.REJECT):
         return Verdict(Stance.AGAINST, 0.8)
-    if move in (Move.PROGRESS, Move.ACCEPT, Move.OFFER, Move.COMMIT):
+    if move in (Move.PROGRESS, Move.ACCEPT, Move.OFFER, Move.COMMIT) and total >= 0:
         return Verdict(Stance.FOR, 0.8)
     if total < 0:
         return Verdict(Stance.AGAINST, 0.6)

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from verbale.coding.issues import Match, Topic, Topics, leans_on_context, topics_of
 from verbale.coding.reading import Reading
 from verbale.values import Document, Move, Span, Spans
 
-_ENOUGH = 0.5  # a content's own words must speak for an issue at least this strongly
+_ENOUGH = 0.55  # a content's own words must speak for an issue at least this strongly
 _BESIDE = 0.5  # and at least this share as strongly as for its main issue
 _ENOUGH_IN_ALL = 0.35  # with the context's help
 _IN_CONDITION = 0.4  # what words of the condition count beside those of the statement
-_CONTEXT = 0.45  # what the context counts beside the content
+_CONTEXT, _ANTECEDENT = 0.45, 1.0  # what the context counts beside the content, and where the content points at something said before
 _EXCHANGE = re.compile(r"in (?:exchange|return) for", re.IGNORECASE)  # what is asked in return is as much an issue as what is given
 _MOST = 4  # issues of one statement
-_SENTENCE, _BEFORE, _TWO_BEFORE, _TITLE, _PREVIOUS, _WHOLE = 0.6, 0.35, 0.2, 0.3, 0.5, 0.5
+_SENTENCE, _BEFORE, _TWO_BEFORE, _TITLE, _PREVIOUS, _WHOLE = 0.6, 0.35, 0.2, 0.3, 0.35, 0.5
 _ON_THE_TALKS = 0.4  # what a claim of progress or of none says by itself for the issue about the talks as such
+_CLEARLY = 3.0  # sentences' worth of clear words that make a document be about an issue
 _NEAR = 3  # sentences after which the previous statement no longer carries over
 
 
@@ -54,12 +55,13 @@ class Page:
         return self._cache[index]
 
     def _whole(self) -> dict[int, float]:
-        """The share of each issue in the document, the greatest 1."""
+        """The share of each issue in the document, the greatest 1; all less in a text on other matters."""
         sums: dict[int, float] = {}
         for index in range(len(self.bounds)):
             for topic in self.sentence(index):
-                sums[topic.issue] = sums.get(topic.issue, 0.0) + min(1.0, topic.score)
-        top = max(sums.values(), default=0.0)
+                if topic.score >= _ENOUGH:
+                    sums[topic.issue] = sums.get(topic.issue, 0.0) + min(1.0, topic.score)
+        top = max(*sums.values(), _CLEARLY) if sums else 0.0
         return {issue: value / top for issue, value in sums.items()} if top > 0 else {}
 
 
@@ -68,13 +70,14 @@ class Asked:
     """What is asked about: a statement's reading with what is known of it already.
 
     `condition` is a half-open range of the content; `previous` the sentence index and issues of the statement that it continues or stands
-    in.
+    in; `relations` what naming says for each issue.
     """
 
     reading: Reading
     move: Move
     condition: tuple[int, int] | None
     previous: tuple[int, tuple[Found, ...]] | None
+    relations: Mapping[int, float]
 
 
 def issues_of(asked: Asked, page: Page, topics: Topics) -> tuple[Found, ...]:
@@ -86,7 +89,7 @@ def issues_of(asked: Asked, page: Page, topics: Topics) -> tuple[Found, ...]:
         else match
         for match in topics.matches(reading.content)
     ]
-    own = topics_of(matches)
+    own = _with_relations(topics_of(matches), asked.relations)
     best = own[0].score if own else 0.0
     if best >= _ENOUGH and not leans_on_context(reading.content):
         bar = max(_ENOUGH, best * _BESIDE)
@@ -98,13 +101,22 @@ def issues_of(asked: Asked, page: Page, topics: Topics) -> tuple[Found, ...]:
     return _with_context(asked, page, own, topics.general)
 
 
+def _with_relations(topics: Sequence[Topic], relations: Mapping[int, float]) -> list[Topic]:
+    scores = {topic.issue: topic for topic in topics}
+    for issue, score in relations.items():
+        known = scores.get(issue, Topic(issue, 0.0, ()))
+        scores[issue] = Topic(issue, known.score + score, known.places)
+    return sorted(scores.values(), key=lambda topic: (-topic.score, topic.issue))
+
+
 def _with_context(asked: Asked, page: Page, own: Sequence[Topic], general: int | None) -> tuple[Found, ...]:
     """The issues of a statement whose own words do not say enough."""
     scores, evidence = _context(asked.reading, page, asked.previous)
     by_issue = {topic.issue: topic for topic in own}
     totals = {issue: by_issue[issue].score if issue in by_issue else 0.0 for issue in {*scores, *by_issue}}
+    share = _ANTECEDENT if leans_on_context(asked.reading.content) else _CONTEXT
     for issue, score in scores.items():
-        totals[issue] += _CONTEXT * score
+        totals[issue] += share * score
     if general is not None and asked.move in (Move.PROGRESS, Move.OBSTACLE):
         totals[general] = totals.get(general, 0.0) + _ON_THE_TALKS
     ranked = sorted(totals, key=lambda issue: (-totals[issue], issue))
