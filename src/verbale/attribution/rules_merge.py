@@ -22,6 +22,7 @@ NESTING = frozenset({"clausal", "infinitive", "position", "quote-tag", "tag-quot
 QUOTED = frozenset({"quote-tag", "tag-quote", "quote-alone", "colon"})
 PARTICIPANTS = frozenset({"i", "we", "you"})
 FEWEST_LETTERS = 3
+NO_NAME = " \t\"“”'’`,;:"
 COORDINATED = re.compile(r",?\s+(?:and|or)\s+(?=[\"“‘'])")
 
 
@@ -39,7 +40,7 @@ def merged(text: str, finds: Sequence[Find], marked: Sequence[Quotation], furnit
     rows = [row for place, row in enumerate(rows) if _stands(text, row, _holder(place, rows), rows)]
     return tuple(
         Attribution(
-            source=find.source,
+            source=_unquoted(text, find.source),
             cue=find.cue,
             content=content,
             kind=kind_of(text, content, outer),
@@ -49,6 +50,17 @@ def merged(text: str, finds: Sequence[Find], marked: Sequence[Quotation], furnit
         )
         for place, (find, content) in enumerate(rows)
     )
+
+
+def _unquoted(text: str, spans: Spans) -> Spans:
+    """Source spans without marks and commas at their edges."""
+    kept: list[Span] = []
+    for span in spans:
+        words = span.of(text)
+        left, right = len(words) - len(words.lstrip(NO_NAME)), len(words.rstrip(NO_NAME))
+        if left < right:
+            kept.append(Span(span.start + left, span.start + right))
+    return tuple(kept)
 
 
 def _whole(text: str, find: Find, marked: Sequence[Quotation]) -> Spans:

@@ -39,8 +39,10 @@ TITLED = frozenset(
         "titled",
     ]
 )
+THINGS = frozenset(["it", "that", "this", "which", "these", "those"])
 SMALL = frozenset(["a", "an", "and", "at", "for", "in", "of", "on", "or", "the", "to", "with"])
 END = ".!?…"
+SIGNATURE = re.compile(r"\s*([―—–-]{1,2})\s*((?:[A-Z][\w.'’-]*,?\s*){1,6})")
 SENTENCE_START = re.compile(r"[.!?…][\"”’')]*\s+(?=[A-Z\"“'‘])")
 
 
@@ -130,6 +132,10 @@ def _link(
         spoken[-1].content.append(quotation.span)
         spoken[-1].block = number
         return
+    signed = _signature(text, blocks, number, quotation)
+    if signed is not None:
+        spoken.append(_Speech(signed, [quotation.span], "signed", number, open=False))
+        return
     before = _tag_before(text, block, place, quotation, tags, used, number)
     if before is not None:
         _speak(spoken, used, before, quotation.span, number, "tag-quote")
@@ -167,7 +173,7 @@ def _whole_sentence(text: str, block: Block, place: int) -> Span:
 def _tag_after(text: str, block: Block, place: int, quotation: Quotation, tags: list[tuple[Span, Find]]) -> Find | None:
     """The tag right behind a quotation: "…," he said."""
     limit = block.quotations[place + 1].span.start if place + 1 < len(block.quotations) else block.span.end
-    inner = quotation.inside.of(text).rstrip()
+    inner = quotation.inside.of(text).rstrip(" '’\"”")
     for region, find in tags:
         if not quotation.span.end <= region.start < limit:
             continue
@@ -201,7 +207,7 @@ def _starts_new(text: str, region: Span, find: Find, limit: int) -> bool:
 
 def _tag_in_next(text: str, blocks: Sequence[Block], number: int, quotation: Quotation) -> Find | None:
     """The tag that starts the next paragraph, after a quotation that ends with a comma."""
-    if number + 1 >= len(blocks) or not quotation.inside.of(text).rstrip().endswith(","):
+    if number + 1 >= len(blocks) or not quotation.inside.of(text).rstrip(" '’\"”").endswith(","):
         return None
     block = blocks[number + 1]
     for region, find in _tags(block)[:1]:
@@ -238,6 +244,18 @@ def _tag_before(
     return None
 
 
+def _signature(text: str, blocks: Sequence[Block], number: int, quotation: Quotation) -> Find | None:
+    """The name behind a dash that signs a quotation of a whole line: "…" ― Lena Orlan."""
+    block = blocks[number]
+    rest = Span(quotation.span.end, block.span.end) if quotation.span.end < block.span.end else None
+    if rest is None and number + 1 < len(blocks):
+        rest = blocks[number + 1].span
+    match = SIGNATURE.fullmatch(text, rest.start, rest.end) if rest is not None else None
+    if match is None or quotation.span.start > block.span.start + 1:
+        return None
+    return Find((Span(*match.span(2)),), (Span(*match.span(1)),), (), "signed")
+
+
 def _continues(
     text: str, blocks: Sequence[Block], number: int, place: int, quotation: Quotation, tags: list[tuple[Span, Find]], spoken: list[_Speech]
 ) -> bool:
@@ -247,25 +265,11 @@ def _continues(
     last = spoken[-1]
     block = blocks[number]
     if last.block == number and place:
-        previous = block.quotations[place - 1]
-        if last.content[-1].end != previous.span.end:
+        previous = block.quotations[place - 1].span
+        gap = Span(previous.end, quotation.span.start) if previous.end < quotation.span.start else None
+        if last.content[-1].end != previous.end:
             return False
-        gap = text[previous.span.end : quotation.span.start]
-        own = [region for region, find in tags if previous.span.end <= region.start < quotation.span.start and find is not last.find]
-        tail = gap
-        for part in (*last.find.source, *last.find.cue):
-            if previous.span.end <= part.start and part.end <= quotation.span.start:
-                tail = (
-                    text[max(part.end, quotation.span.start - len(tail)) : quotation.span.start]
-                    if part.end > quotation.span.start - len(tail)
-                    else tail
-                )
-        return (
-            not own
-            and len(tail) <= BETWEEN
-            and not re.search(r"[.!?][\"”]?\s+\S", tail.strip())
-            and not (tail.strip() and not _tagged(last, previous, quotation))
-        )
+        return gap is None or _joins(text, gap, last.find, tags)
     if last.block == number - 1 and place == 0 and quotation.span.start == block.span.start:
         before = blocks[number - 1]
         if before.quotations and before.quotations[-1].continued and last.content[-1].end == before.quotations[-1].span.end:
@@ -275,9 +279,15 @@ def _continues(
     return False
 
 
-def _tagged(last: _Speech, previous: Quotation, quotation: Quotation) -> bool:
-    """Whether the last attribution's tag stands between the two quotations."""
-    return any(previous.span.end <= part.start < quotation.span.start for part in last.find.cue)
+def _joins(text: str, gap: Span, find: Find, tags: list[tuple[Span, Find]]) -> bool:
+    """Whether nothing but the tag of the first, or nothing at all, stands between two quotations."""
+    if any(gap.contains(region) and other is not find for region, other in tags):
+        return False
+    parts = [part for part in (*find.source, *find.cue) if gap.contains(part)]
+    tail = text[max([gap.start, *[part.end for part in parts]]) : gap.end].strip()
+    if not parts:
+        return not tail.strip(" ,;:…")
+    return len(tail) <= BETWEEN and not re.search(r"[.!?][\"”]?\s+\S", tail)
 
 
 def _resumed(text: str, blocks: Sequence[Block], number: int, place: int, quotation: Quotation, spoken: list[_Speech]) -> Find | None:
@@ -287,7 +297,11 @@ def _resumed(text: str, blocks: Sequence[Block], number: int, place: int, quotat
         return None
     candidates: list[tuple[Spans, Find]] = []
     for other in blocks[max(0, number - 1) : number + 1]:
-        candidates += [(find.cue, find) for find in other.finds if find.speech and find.source and find.cue]
+        candidates += [
+            (find.cue, find)
+            for find in other.finds
+            if find.speech and find.source and find.cue and find.source[0].of(text).lower() not in THINGS
+        ]
     candidates = [item for item in candidates if item[0][0].start < quotation.span.start]
     starts = quotation.span.start == block.span.start or text[block.span.start : quotation.span.start].rstrip().endswith((".", ":"))
     if not candidates or not starts:
