@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from verbale.resolve.cast import Cast, Mention
 from verbale.resolve.found import NOBODY, Found, of_figure
-from verbale.resolve.text import Reading, covers
+from verbale.resolve.text import Reading, covers, owned
 from verbale.values import Attribution, Kind, Span, Spans
 
 _VERB = re.compile(
@@ -142,7 +142,7 @@ class Antecedents:
         span = self.reading.sentences[sentence]
         found: list[Found] = []
         rivals = [n for n in self.by_sentence.get(sentence, ()) if n != number and n not in outer and self.places[n] < position]
-        rivals.sort(key=lambda n: (not self._owned(n), self.places[n]), reverse=True)
+        rivals.sort(key=lambda n: (not owned(self.reading.text, self.attributions[n].source), self.places[n]), reverse=True)
         if mine.nested_in is not None:
             holder = self.attributions[mine.nested_in]
             if holder.kind is not Kind.INDIRECT and self.found(mine.nested_in).kind != "media":
@@ -168,11 +168,6 @@ class Antecedents:
     def _named_inside(self, holder: Attribution, position: int) -> bool:
         """Whether an enclosing quotation names anyone before a position."""
         return any(m.span.start < position for span in holder.content for m in self.cast.within(span))
-
-    def _owned(self, number: int) -> bool:
-        """Whether the source only owns the cue ("Zelensky's calls"): such a speaker is seldom the sentence's subject."""
-        source = self.attributions[number].source
-        return bool(source) and source[-1].of(self.reading.text).rstrip().endswith(("'s", "’s", "s'", "s’"))
 
     def _narrated(self, mention: Mention, outer: frozenset[int], number: int) -> bool:
         """Whether a mention stands in the same voice as the attribution: the reporter's, or an enclosing speaker's."""

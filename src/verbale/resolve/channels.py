@@ -14,7 +14,7 @@ from verbale.resolve.lexicon_media import MEDIA_GENERIC, MEDIA_WORDS, PLACES, VE
 from verbale.resolve.names import fold, skeleton
 from verbale.resolve.phrases import medium, phrase_of
 from verbale.resolve.text import Reading, masked, phrase_words
-from verbale.values import Attribution, Document, Span, quote
+from verbale.values import Attribution, Document, Kind, Span, quote
 
 RENAMED = date(2023, 7, 24)
 """The day Twitter became X."""
@@ -70,6 +70,9 @@ _ANY_VENUE = re.compile(
     r"|article|video|hearing|rally|podcast|report|memo|mail|blog|meeting|forum",
     re.IGNORECASE,
 )
+_TAIL = re.compile(
+    r"(?:,|\s)\s*\bin (?:an? |his |her |their |its )?(?:[\w-]+ ){0,2}(?:comments?|remarks|posts?|interview|message|tweet|video|statement|speech|briefing)\b[^.\"”]*\.?$"
+)
 _KEPT_ADJECTIVES = re.compile(r"\b(?:nightly|evening|daily|weekly|televised|new year's?|joint)\b", re.IGNORECASE)
 _ROOM = re.compile(
     r"\b(?:at|before|to|in|told)\s+(?:the\s+|a\s+)?(?P<x>(?:[A-Z][\w.]*\s+){0,3}(?:Committee|Subcommittee|Security Conference|Economic Forum|Diplomacy Forum|Security Council)"
@@ -111,7 +114,7 @@ class Channels:
         place = _place_of_cue(attribution)
         sentence = self.reading.sentences[self.reading.sentence(place)]
         outers = {n for n, other in enumerate(self.attributions) if any(s.start <= place < s.end for s in other.content)}
-        hidden = tuple(span for n, other in enumerate(self.attributions) if n not in outers for span in (*other.content, *self._named(n)))
+        hidden = tuple(span for n, other in enumerate(self.attributions) if n not in outers for span in (*self._words(n), *self._named(n)))
         voice = masked(self.document.text, sentence, hidden)
         found = self.found(number)
         source = found.speaker.name if found.kind == "media" and found.speaker is not None else None
@@ -123,6 +126,19 @@ class Channels:
         elif (house := self._house(number)) is not None:
             hits.append(Hit(house, place, 0, True))
         return _ordered(hits)
+
+    def _words(self, number: int) -> tuple[Span, ...]:
+        """The content's spans, without a closing "in comments on …" of an indirect one: that tells the channel."""
+        attribution = self.attributions[number]
+        if attribution.kind is not Kind.INDIRECT and attribution.content[-1].of(self.document.text).rstrip().endswith(
+            ('"', "”", "'", "’", "»")
+        ):
+            return attribution.content
+        last = attribution.content[-1]
+        tail = _TAIL.search(last.of(self.document.text))
+        if tail is None or tail.start() == 0:
+            return attribution.content
+        return (*attribution.content[:-1], Span(last.start, last.start + tail.start()))
 
     def _named(self, number: int) -> tuple[Span, ...]:
         """The source's spans, where it is no medium: a venue in a source says who speaks, not where."""

@@ -12,6 +12,9 @@ from verbale.resolve.lexicon_titles import GENERIC_OFFICES, OFFICES
 from verbale.resolve.text import phrase_words
 
 _AFTER_HEAD = re.compile(r"\s*(?:\b(?:to|of|for|at|in|on|with|from|who|which|that|taking)\b|,)")
+_OBJECT = re.compile(
+    r"\w\s+(?:with|between|by|from|about|against|over|after|during)\s|(?<!\bone)(?<!\bsome)(?<!\bmany)(?<!several)(?<!number)(?<!group)\sof\s"
+)
 _TOPIC_OFFICES = frozenset(["envoy", "ambassador", "negotiator"])
 _DEPUTY = re.compile(r"\b(?:deputy|vice|first deputy|assistant)[\s-]+$")
 _FORMER = re.compile(r"\b(?:former|ex|outgoing|late|then)\b")
@@ -73,6 +76,8 @@ def _head_office(low: str) -> tuple[str, int, int] | None:
         return None
     matches.sort()
     head = matches[0]
+    if _OBJECT.search(low[: head[0]]):
+        return None
     for following in matches[1:]:
         if _AFTER_HEAD.match(low, head[1]):
             break

@@ -9,7 +9,7 @@ from verbale.resolve.index import ActorIndex, Known, body_key, fold_words
 from verbale.resolve.lexicon import words
 from verbale.resolve.lexicon_countries import COUNTRIES
 from verbale.resolve.lexicon_countries import WORDS as COUNTRY_WORDS
-from verbale.resolve.lexicon_titles import DOCUMENT_WORDS, GROUP_WORDS, PRIVATE_WORDS, PRONOUNS
+from verbale.resolve.lexicon_titles import BODY_WORDS, DOCUMENT_WORDS, GROUP_WORDS, PRIVATE_WORDS, PRONOUNS
 from verbale.resolve.offices import country_places, describe
 from verbale.resolve.text import phrase_words
 from verbale.values import Speaker
@@ -67,6 +67,18 @@ class Phrase:
     def private(self) -> bool:
         """Whether its words say that it speaks for no party."""
         return any(key in PRIVATE_WORDS for key in self.keys)
+
+    @property
+    def telling(self) -> bool:
+        """Whether its words name people, a body or a text, or anything by a capital letter: what can be credited with words."""
+        return self.private or any(
+            word.key in GROUP_WORDS
+            or word.key in BODY_WORDS
+            or word.key in DOCUMENT_WORDS
+            or (word.capital and word.start)
+            or word.text.isupper()
+            for word in phrase_words(self.head)
+        )
 
     @property
     def plural(self) -> bool:

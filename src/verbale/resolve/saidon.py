@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from verbale.resolve.calendar import Expression, Shape, expressions
 from verbale.resolve.cast import Cast
 from verbale.resolve.found import Found
-from verbale.resolve.text import Reading, covers, masked
+from verbale.resolve.text import Reading, covers, masked, owned
 from verbale.values import Attribution, Document, Known, SaidOn, Span, quote
 
 HEAD = 400
@@ -188,8 +188,8 @@ class SaidOns:
         if attribution.nested_in is not None and self.found(attribution.nested_in).kind != "media":
             return False
         cue = quote(self.text, attribution.cue).strip()
-        owned = attribution.source and attribution.source[-1].of(self.text).endswith(("'s", "’s", "s'", "s’", "his", "her", "their", "its"))
-        return not (_PERFECT.match(cue) or _STANDING.match(cue) or owned or self._elsewhen(number))
+        standing = _PERFECT.match(cue) or _STANDING.match(cue) or owned(self.text, attribution.source)
+        return not (standing or self._elsewhen(number))
 
     def _elsewhen(self, number: int) -> bool:
         """Whether the words around the cue, nobody's content, put the saying at an earlier or repeated time."""

@@ -20,7 +20,7 @@ from verbale.resolve.lexicon_titles import (
     WE,
     I,
 )
-from verbale.resolve.offices import describe
+from verbale.resolve.offices import country_places, describe
 from verbale.resolve.phrases import Phrase, collective, issued_by, medium, phrase_of, shorter, unnamed
 from verbale.resolve.text import Reading, phrase_words, words_of
 from verbale.resolve.titles import Sought, Titles, local_office, local_words
@@ -32,6 +32,7 @@ _SET_TITLE = re.compile(
 )
 _PREPOSITION = re.compile(r"\b(?:of|to|for|at|with|from|in|by)\b")
 _RELATIVE = re.compile(r",? (?:who|which|whose|whom)\b|\s*\(")
+_WITHIN = re.compile(r"\b[Ii]n\s+(?:[\w-]+\s+){0,2}?(?P<x>[A-Z]\w+(?:\s[A-Z]\w+)?)")
 _IMPERSONAL = re.compile(r"(?:is|was|'s|’s|remains?|remained|seems?|seemed|appears?|appeared|has been|had been|would be|will be)\b")
 _FACELESS = re.compile(
     r"\b(?:was|were|is|are|been|being)\s+(?:\w+\s+)?(?:reported|said|believed|expected|understood|thought|claimed|alleged|known)|reportedly|allegedly"
@@ -101,12 +102,10 @@ class Speakers:
         if JOINT.match(phrase.head) and not describe(phrase.head).owners and " and " not in phrase.whole:
             return self._joint(phrase)
         if len(attribution.source) > 1:
-            return self._several([source.of(self.document.text) for source in attribution.source], phrase)
-        for step in (self._exact, self._by_mention, self._group, self._body, self._medium, self._title, self._rest):
-            found = step(number, span, phrase)
-            if found is not None:
-                return found
-        return NOBODY
+            return self._several([source.of(self.document.text) for source in attribution.source], phrase) or NOBODY
+        steps = (self._exact, self._by_mention, self._group, self._body, self._medium, self._title)
+        found = next((found for step in steps if (found := step(number, span, phrase)) is not None), None)
+        return found if found is not None else self._rest(number, span, phrase)
 
     # -- what the words say ------------------------------------------------------------------------------------------
 
@@ -154,8 +153,9 @@ class Speakers:
             pass
         if last is None or "," in before[last.end() :]:
             return True
-        between = [word.key for word in phrase_words(before[last.end() :])]
-        return bool(between) and not all(key in HONORIFICS or key in DETERMINERS for key in between) and describe(before).office is not None
+        between = before[last.end() :]
+        plain = any(word.key not in HONORIFICS and word.key not in DETERMINERS for word in phrase_words(between))
+        return plain and describe(before[: last.start()]).office is not None and describe(between).office is None
 
     def _group(self, number: int, span: Span, phrase: Phrase) -> Found | None:
         """Two or more who speak together: by the text's words, with a party only where all have the same."""
@@ -245,7 +245,7 @@ class Speakers:
                 return of_figure(mention.figure, "owner")
         return None
 
-    def _rest(self, number: int, span: Span, phrase: Phrase) -> Found | None:
+    def _rest(self, number: int, span: Span, phrase: Phrase) -> Found:
         """A document's issuer, or somebody unnamed by the text's own words."""
         known = issued_by(phrase, self.index)
         if known is not None:
@@ -256,6 +256,10 @@ class Speakers:
         if definite and owner is None:
             return local_office(self.reading, span, wanted, self.index)
         speaker, party = unnamed(phrase, self.index)
+        if wanted.office is None and not phrase.telling and owner is None:
+            return NOBODY
+        if party is None and len(phrase.keys) <= 2 and phrase.plural and not phrase.private:
+            return self._of_place(span, phrase)
         if party is None and owner is not None and not phrase.private:
             party = owner.party
         if party is None and not phrase.private and (inner := re.search(r"\b(?:for|of|to) (the .+)$", phrase.head)):
@@ -263,6 +267,16 @@ class Speakers:
             party = inside.party if inside is not None else None
         kind = "group" if phrase.plural else "person" if wanted.office is not None else "unknown"
         return Found(speaker, party, None, "unnamed", kind, None, 0.6)
+
+    def _of_place(self, span: Span, phrase: Phrase) -> Found:
+        """Bare officials belong to the one country in which their sentence's events take place ("in western Ruritania, officials said")."""
+        sentence = self.reading.sentences[self.reading.sentence(span.start)]
+        places = {code for match in _WITHIN.finditer(sentence.of(self.document.text)) for code, _ in country_places(match["x"])}
+        party = self.index.party_of_country(places) if len(places) == 1 else None
+        known = self.index.bodies.get(frozenset([*places, singular(phrase.keys[-1])])) if party is not None else None
+        if known is not None:
+            return self._known(known, "collective", 0.7)
+        return Found(Speaker(None, phrase.head), party, None, "unnamed", "group", None, 0.5)
 
     # -- what points back --------------------------------------------------------------------------------------------
 

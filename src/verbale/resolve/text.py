@@ -117,6 +117,15 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     return Span(start, end)
 
 
+def owned(text: str, source: Spans) -> bool:
+    """Whether a source only owns what follows ("Zelensky's calls for …"), the ending in the span or after it."""
+    if not source:
+        return False
+    last = source[-1].of(text).rstrip().lower()
+    after = text[source[-1].end : source[-1].end + 2]
+    return last.endswith(("'s", "’s", "s'", "s’")) or after in ("'s", "’s") or last in ("his", "her", "their", "its")
+
+
 def covers(spans: Spans, position: int) -> bool:
     """Whether one of the spans holds a position."""
     for span in spans:  # noqa: SIM110  asked for thousands of times a document

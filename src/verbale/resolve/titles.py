@@ -110,12 +110,13 @@ def local_words(reading: Reading, span: Span, head: str, wanted: Descriptor) -> 
 
 def local_office(reading: Reading, span: Span, wanted: Descriptor, index: ActorIndex) -> Found:
     """A governor or mayor told only by the region at the front of the sentence; nobody else who is only pointed at."""
-    front = _front(reading, span)
-    place = _REGION.search(front) if wanted.office in LOCAL_OFFICES else None
+    front = _front(reading, span) if wanted.office in LOCAL_OFFICES else ""
+    party = index.party_of_country(describe(front.split(",")[0]).owners)
+    place = _REGION.search(front)
     if place is None:
-        return NOBODY
+        return NOBODY if party is None else Found(None, party, None, "unnamed", "person", None, 0.4)
     name = f"{wanted.office} of {place['a'] or place['b']} region"
-    return Found(Speaker(None, name), index.party_of_country(describe(front).owners), None, "unnamed", "person", None, 0.5)
+    return Found(Speaker(None, name), party, None, "unnamed", "person", None, 0.5)
 
 
 def _front(reading: Reading, span: Span) -> str:
