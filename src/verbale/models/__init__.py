@@ -1,0 +1,1 @@
+"""Files of trained models, shipped with the package."""
