@@ -23,7 +23,7 @@ from training.calibrate import expected_error, fit, found_by, judge, rescored
 from training.card import Card, card, reliability
 from training.data import Text, read_texts, split
 from training.export import export, note
-from training.train import HELD_OUT, SEED, train
+from training.train import HELD_OUT, SEED, Plan, train
 from verbale.attribution.tagged import Candidate, selected
 from verbale.values import Spans
 
@@ -89,10 +89,9 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=MODEL)
     parser.add_argument("--work", type=Path, default=Path("build/tagger"), help="checkpoints of a training")
     parser.add_argument("--epochs", type=int, default=6)
-    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--workers", type=int, default=2, help="processes of the training")
     options = parser.parse_args()
-    torch.set_num_threads(options.threads)
-    checkpoint = options.checkpoint or train(options.polnear / "train", options.work, options.epochs)
+    checkpoint = options.checkpoint or train(Plan(options.polnear / "train", options.work, options.epochs, options.workers))
     release(options.polnear, options.scorer, checkpoint, options.out, DOCS)
 
 

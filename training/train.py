@@ -11,6 +11,8 @@ from pathlib import Path
 
 import numpy as np
 import torch
+import torch.distributed as dist
+import torch.multiprocessing
 import torch.nn.functional as F  # noqa: N812
 from torch import Tensor
 
@@ -100,7 +102,7 @@ def validate(network: Network, texts: list[Text], pieces: Pieces) -> list[float]
             windows = [window(text, a, b) for a, b in cut(text, lengths, 224, 224)]
             sums.append(loss_of(network, collate(windows, pieces), random.Random(0))[1])
     network.train()
-    return [float(x) for x in np.mean(sums, axis=0)]
+    return [round(float(x), 4) for x in np.mean(sums, axis=0)]
 
 
 def save(path: Path, network: Network, optimizer: torch.optim.Optimizer, progress: Progress) -> None:
@@ -125,72 +127,140 @@ def names_in(texts: list[Text]) -> list[str]:
     return sorted(found)
 
 
-def train(data: Path, out: Path, epochs: int, *, seconds: float | None = None, seed: int = SEED, every: int = 100) -> Path:
-    """Trains or goes on from `out`/last.pt; returns the checkpoint. Writes only under `out`.
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a run is asked to do; with `seconds` the schedule ends after so much time, or with the last epoch where that comes first."""
 
-    With `seconds` the schedule ends after so much time, or with the last epoch where that comes first.
+    data: Path
+    out: Path
+    epochs: int
+    workers: int = 1
+    seconds: float | None = None
+    seed: int = SEED
+    every: int = 100  # steps between checkpoints
+
+
+def train(plan: Plan) -> Path:
+    """Trains or goes on from `plan.out`/last.pt; returns the checkpoint. Writes only under `plan.out`.
+
+    Each worker is a process with one thread and a share of every batch; gradients are averaged at every step. On a busy machine that is
+    faster than threads, which wait for one another many times in a step.
     """
-    torch.manual_seed(seed)
-    out.mkdir(parents=True, exist_ok=True)
-    known, kept = split(read_texts(data), HELD_OUT, seed)
-    pieces = Pieces(base_vocabulary())
-    names = names_in(known)
+    plan.out.mkdir(parents=True, exist_ok=True)
+    if plan.workers == 1:
+        work(0, plan)
+    else:
+        torch.multiprocessing.spawn(work, (plan,), nprocs=plan.workers)
+    return plan.out / "last.pt"
+
+
+def work(rank: int, plan: Plan) -> None:
+    """One worker's run from the last checkpoint to the end of the schedule."""
+    if plan.workers > 1:
+        torch.set_num_threads(1)
+        meeting = (plan.out / "meeting").resolve()
+        dist.init_process_group("gloo", init_method=f"file://{meeting}", rank=rank, world_size=plan.workers)
+    torch.manual_seed(plan.seed + rank)
+    known, kept = split(read_texts(plan.data), HELD_OUT, plan.seed)
+    pieces, names = Pieces(base_vocabulary()), names_in(known)
     network = Network()
     pretrained(network, base_folder())
     optimizer = torch.optim.AdamW(groups(network), betas=(0.9, 0.98), weight_decay=0.01)  # type: ignore[arg-type]
-    progress, last = Progress(), out / "last.pt"
-    if last.exists():
-        state = torch.load(last, weights_only=True)
-        network.load_state_dict(state["network"])
-        optimizer.load_state_dict(state["optimizer"])
-        progress = Progress(*state["progress"])
-    begun, seen, sums = time.monotonic(), 0, np.zeros(3)
-    network.train()
-    for number in range(progress.epoch, epochs):
-        rng = random.Random(f"{seed} {number}")
-        batches = list(epoch(known, pieces, names, SIZE, rng))
-        for place, batch in enumerate(batches):
-            if place < progress.place:
-                continue
-            left = float((epochs - number) * len(batches) - place)
-            if seconds and seen >= FIRST_GUESS:
-                spent = time.monotonic() - begun
-                left = min(left, (seconds - spent) * seen / spent)
-            if left < 1:
-                break
-            scale = rate(progress.done)
-            for group in optimizer.param_groups:
-                group["lr"] = group["peak"] * scale
-            loss, parts = loss_of(network, batch, rng)
-            optimizer.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-            optimizer.step()
-            progress.step += 1
-            progress.place = place + 1
-            progress.done += (1 - progress.done) / left
-            seen += 1
-            sums += parts
-            if seen % every == 0:
-                where = {"epoch": number, "step": progress.step, "of": len(batches) * epochs}
-                note = {
-                    "s_per_step": round((time.monotonic() - begun) / seen, 2),
-                    "rate": round(scale, 3),
-                    "losses": [round(float(x), 4) for x in sums / every],
-                }
-                print(json.dumps(where | note), flush=True)
-                sums[:] = 0
-                save(last, network, optimizer, progress)
-        if progress.place == len(batches):
-            progress.epoch, progress.place = number + 1, 0
-        save(last, network, optimizer, progress)
-        print(
-            json.dumps({"epoch": number, "step": progress.step, "held_out": [round(x, 4) for x in validate(network, kept, pieces)]}),
-            flush=True,
-        )
-        if progress.place:
+    progress = restored(plan.out / "last.pt", network, optimizer)
+    run = Run(plan, rank, network, optimizer, progress)
+    for number in range(progress.epoch, plan.epochs):
+        rng = random.Random(f"{plan.seed} {number}")
+        batches = list(epoch(known, pieces, names, SIZE // plan.workers, rng))
+        steps = len(batches) // plan.workers
+        done = run.epoch(batches[rank :: plan.workers][:steps], number)
+        if not rank:
+            save(plan.out / "last.pt", network, optimizer, progress)
+            print(json.dumps({"epoch": number, "step": progress.step, "held_out": validate(network, kept, pieces)}), flush=True)
+        if not done:
             break
-    return last
+    if plan.workers > 1:
+        dist.destroy_process_group()
+
+
+class Run:
+    """The steps of one worker; every worker has the same weights after every step."""
+
+    def __init__(self, plan: Plan, rank: int, network: Network, optimizer: torch.optim.Optimizer, progress: Progress) -> None:
+        self.plan, self.rank, self.network, self.optimizer, self.progress = plan, rank, network, optimizer, progress
+        self.begun, self.seen, self.sums = time.monotonic(), 0, np.zeros(3)
+        self.learned = [p for p in network.parameters() if p.requires_grad]
+
+    def epoch(self, batches: list[Batch], number: int) -> bool:
+        """Goes on where the last run stopped; False where the time is over before the epoch is."""
+        self.network.train()
+        rng = random.Random(f"{self.plan.seed} {number} {self.rank}")
+        for place in range(self.progress.place, len(batches)):
+            left = self.step(batches[place], (self.plan.epochs - number) * len(batches) - place, rng)
+            self.progress.step += 1
+            self.progress.place = place + 1
+            self.progress.done += (1 - self.progress.done) / max(left, 1.0)
+            if self.seen % self.plan.every == 0 and not self.rank:
+                self.report(number, len(batches))
+            if left < 1.5:
+                return False
+        self.progress.epoch, self.progress.place = number + 1, 0
+        return True
+
+    def step(self, batch: Batch, steps_left: int, rng: random.Random) -> float:
+        """One step; returns how many are left, this one included."""
+        for group in self.optimizer.param_groups:
+            group["lr"] = group["peak"] * rate(self.progress.done)
+        loss, parts = loss_of(self.network, batch, rng)
+        self.optimizer.zero_grad()
+        loss.backward()  # type: ignore[no-untyped-call]
+        left = float(steps_left)
+        spent = time.monotonic() - self.begun
+        if self.plan.seconds and self.seen >= FIRST_GUESS:
+            left = min(left, (self.plan.seconds - spent) * self.seen / spent)
+        if self.plan.workers > 1:
+            left = self.average(left)
+        torch.nn.utils.clip_grad_norm_(self.learned, 1.0)
+        self.optimizer.step()
+        self.seen += 1
+        self.sums += parts
+        return left
+
+    def average(self, number: float) -> float:
+        """Averages all gradients, and one number, over the workers."""
+        flat = torch.cat(
+            [*(p.grad.flatten() if p.grad is not None else torch.zeros(p.numel()) for p in self.learned), torch.tensor([number])]
+        )
+        dist.all_reduce(flat)
+        flat /= self.plan.workers
+        at = 0
+        for p in self.learned:
+            p.grad = flat[at : at + p.numel()].view_as(p)
+            at += p.numel()
+        return float(flat[-1])
+
+    def report(self, number: int, steps: int) -> None:
+        """Prints where the run stands and writes a checkpoint."""
+        line = {
+            "epoch": number,
+            "step": self.progress.step,
+            "of": steps * self.plan.epochs,
+            "done": round(self.progress.done, 3),
+            "s_per_step": round((time.monotonic() - self.begun) / self.seen, 2),
+            "losses": [round(float(x), 4) for x in self.sums / self.plan.every],
+        }
+        print(json.dumps(line), flush=True)
+        self.sums[:] = 0
+        save(self.plan.out / "last.pt", self.network, self.optimizer, self.progress)
+
+
+def restored(path: Path, network: Network, optimizer: torch.optim.Optimizer) -> Progress:
+    """Loads a checkpoint in place where there is one; returns where its run stood."""
+    if not path.exists():
+        return Progress()
+    state = torch.load(path, weights_only=True)
+    network.load_state_dict(state["network"])
+    optimizer.load_state_dict(state["optimizer"])
+    return Progress(*state["progress"])
 
 
 def main() -> None:
@@ -200,10 +270,9 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("build/tagger"), help="checkpoints")
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--minutes", type=float, help="end the schedule after this long")
-    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--workers", type=int, default=2, help="processes")
     options = parser.parse_args()
-    torch.set_num_threads(options.threads)
-    train(options.data, options.out, options.epochs, seconds=options.minutes * 60 if options.minutes else None)
+    train(Plan(options.data, options.out, options.epochs, options.workers, options.minutes * 60 if options.minutes else None))
 
 
 if __name__ == "__main__":
