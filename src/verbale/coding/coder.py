@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from verbale.coding.conditions import condition
 from verbale.coding.issues import Match, Topics
-from verbale.coding.moves import Decision, decide, is_question
+from verbale.coding.moves import Decision, Speech, decide, is_question
 from verbale.coding.perspective import Names
 from verbale.coding.reading import Reading, read, sentences
 from verbale.coding.relations import Relations
@@ -16,6 +17,13 @@ from verbale.dossier.model import Dossier
 from verbale.values import Attribution, Coding, Document, IssueCode, Move, Resolution
 
 VERSION = "coding-1"
+
+
+_CARRIERS = re.compile(
+    r"\b(?:News|Times|Post|Journal|Reuters|Associated Press|AP|AFP|TASS|Tass|Interfax|RIA|Xinhua|BBC|CNN|RT|Bloomberg|Axios|"
+    r"Politico|Guardian|Agency|agency|newspaper|daily|broadcaster|reporters?|journalists?|media|reports?|correspondents?|anchor|host)\b"
+)
+"""A source that is a medium: it tells what others do."""
 
 
 class Coder:
@@ -46,19 +54,46 @@ def code(document: Document, attributions: Sequence[Attribution], resolutions: S
     page = Page(document, bounds, coder.topics)
     found: list[tuple[int, tuple[Found, ...]]] = []
     codings = []
-    for attribution, resolution in zip(attributions, resolutions, strict=True):
+    nested = _nested(attributions)
+    for index, (attribution, resolution) in enumerate(zip(attributions, resolutions, strict=True)):
         reading = read(document, attribution, bounds)
         where = condition(reading.content, reading.frame, question=is_question(reading))
         mentions = coder.names.mentions(reading.content)
-        decision = decide(reading, mentions, resolution.party, where)
+        foreign = _foreign(reading, resolution, [(attributions[at], resolutions[at]) for at in nested.get(index, ())])
+        carrier = bool(_CARRIERS.search(reading.source)) and resolution.party is None
+        decision = decide(Speech(reading, mentions, resolution.party, where, foreign, carrier))
         named = [*mentions, *coder.names.mentions(reading.source)]
         relations = coder.relations.scores(f"{reading.source} {reading.content}", named, resolution.party, decision.move)
-        nested = attribution.nested_in
-        previous = found[nested] if nested is not None and nested < len(found) else found[-1] if found else None
+        outer = attribution.nested_in
+        previous = found[outer] if outer is not None and outer < len(found) else found[-1] if found else None
         issues = issues_of(Asked(reading, decision.move, where, previous, relations), page, coder.topics)
         found.append((reading.sentence_index, issues))
         codings.append(_coding(reading, decision, issues, where, coder))
     return tuple(codings)
+
+
+def _nested(attributions: Sequence[Attribution]) -> dict[int, list[int]]:
+    """The indices of the attributions that stand in each one's content."""
+    inner: dict[int, list[int]] = {}
+    for index, attribution in enumerate(attributions):
+        if attribution.nested_in is not None:
+            inner.setdefault(attribution.nested_in, []).append(index)
+    return inner
+
+
+def _foreign(reading: Reading, own: Resolution, inner: Sequence[tuple[Attribution, Resolution]]) -> tuple[tuple[int, int], ...]:
+    """The parts of a statement's content that it gives to another speaker: their cue and content."""
+    parts: list[tuple[int, int]] = []
+    for attribution, resolution in inner:
+        if not _same(own, resolution):
+            spans = (*attribution.cue, *attribution.content)
+            parts.extend(place for span in spans if (place := reading.place(span)) is not None)
+    return tuple(parts)
+
+
+def _same(one: Resolution, other: Resolution) -> bool:
+    """Whether two resolutions speak for one party, or are one speaker."""
+    return (one.party is not None and one.party == other.party) or (one.speaker is not None and one.speaker == other.speaker)
 
 
 def _coding(reading: Reading, decision: Decision, issues: tuple[Found, ...], where: tuple[int, int] | None, coder: Coder) -> Coding:

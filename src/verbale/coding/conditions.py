@@ -10,7 +10,7 @@ _MARKERS = re.compile(
     r"\b(?:only (?:if|when|after|once)|if|unless|provided(?: that)?|providing that|on (?:the )?condition (?:that|of)|"
     r"in (?:exchange|return) for|as long as|so long as|on the understanding that|in case|in the event|assuming(?: that)?|"
     r"conditional (?:on|upon)|contingent (?:on|upon)|subject to|depends? (?:on|upon)|as a (?:pre-?)?condition|"
-    r"once|until|without first|when|after|as soon as|should(?= (?:the|it|they|he|she|talks|\w+s|[A-Z]\w+) [^.?!]{3,60},))",
+    r"once|until|without|when|after|as soon as|should(?= (?:the|it|they|he|she|talks|\w+s|[A-Z]\w+) [^.?!]{3,60},))",
     re.IGNORECASE,
 )
 _MODAL = re.compile(
@@ -37,6 +37,9 @@ _ENDED = re.compile(
 _NEGATIVE = re.compile(r"\b(?:not|never|no|refuse\w*|cannot|reject\w*)\b|n['’]t\b", re.IGNORECASE)
 _LEADING_END = r",[\"”’']?\s|\s+then\s|\s+that\s+(?=(?:\S+\s+){1,4}?(?:will|would|could|can|may|might|must|shall)\b)"
 _TRAILING_END = r"[;:—]|,\s*(?:and|but|he|she|it|they|we|i|adding|saying|stressing|while)\b|,[\"”]"
+_REFUSES = re.compile(
+    r"\b(?:will|would|can|could) (?:not|never)\b|\b(?:won|wouldn|can|couldn)['’]t\b|\bcannot\b|\bnot going to\b", re.IGNORECASE
+)
 _TIME = ("once", "after", "when", "as soon as")
 
 
@@ -67,8 +70,10 @@ def _counts(marker: str, clause: str, rest: str, sentence: str) -> bool:
         return False
     if marker.startswith("as a "):
         return bool(re.search(r"\b(?:will|would|could|accept\w*|agree\w*|ready|willing)\b", rest, re.IGNORECASE))
-    if marker in ("until", "without first"):
+    if marker == "until":
         return bool(_NEGATIVE.search(rest))
+    if marker == "without":
+        return bool(_REFUSES.search(rest))
     if marker in _TIME:
         return bool(_TO_COME.search(rest)) and bool(_ENDED.search(clause)) and len(clause.split()) > 2
     return bool(_MODAL.search(rest))

@@ -7,10 +7,10 @@ from verbale.values import Move
 CUES: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
     (Move.DEMAND, 4.0, (
         "demand~", "call~ (on/for/upon)", "urge~", "insist~ (on/upon)", "appeal~ (to/for)", "request~", "press~ (for/to)", "push~ for",
-        "push~ to", "pressure (for/on/to)", "pressur~", "require~", "order~", "instruct~", "ask~ (for/to)", "beg~", "implore~", "exhort~",
-        "lobby~ (for/to)", "petition~", "plead~", "summon~", "set~ a deadline", "seek~ (a/an/the/more/guarantees/assurances)", "prefer~",
-        "would (like/prefer)", "need~", "put~ pressure", "stress~ the need", "speak~ of the need", "spoken _ of the need",
-        "spoke _ of the need", "insistence",
+        "push~ to", "pressure (for/on/to)", "pressur~", "pressure", "require~", "order~", "instruct~", "ask~ (for/to)", "beg~",
+        "implore~", "exhort~", "lobby~ (for/to)", "petition~", "plead~", "summon~", "set~ a deadline",
+        "seek~ (a/an/the/more/guarantees/assurances)", "prefer~", "would (like/prefer)", "need~", "put~ pressure", "stress~ the need",
+        "speak~ of the need", "spoken _ of the need", "spoke _ of the need", "insistence",
     )),
     (Move.DEMAND, 3.0, (
         "want~", "goal*", "aim~ (at/for)", "priorit*", "ask~", "tell~ _ to", "wish~", "desire~", "look~ for", "expect~ _ to",

@@ -18,6 +18,8 @@ _TEMPERATURE = 1.1  # softmax temperature that makes the probabilities of the de
 _LATER = (1.0, 0.5, 0.25)  # what the strongest, second and third vote for one move count
 _THREAT_BONUS = 3.0
 _HARM_BONUS = 0.4
+_FOREIGN = 0.3  # what words count that the content gives to another speaker
+_CARRIER = 1.5  # what it says for a report that a medium speaks
 _CUE_NEGATED: dict[Move, tuple[Move, float]] = {
     Move.ACCEPT: (Move.REJECT, 0.9),
     Move.COMMIT: (Move.REJECT, 0.8),
@@ -59,11 +61,29 @@ def is_question(reading: Reading) -> bool:
     return _QUESTIONS.first(reading.frame or reading.cue) is not None
 
 
-def decide(reading: Reading, mentions: list[Mention], party: str | None, condition: tuple[int, int] | None) -> Decision:
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A reading with what is known of it: names in the content, the speaker's party, the condition and what others say in it.
+
+    `condition` and `foreign` are half-open ranges of the content; `foreign` are the words that the content gives to another speaker.
+    `carrier` says that the speaker is a medium, which reports what others do.
+    """
+
+    reading: Reading
+    mentions: list[Mention]
+    party: str | None
+    condition: tuple[int, int] | None
+    foreign: tuple[tuple[int, int], ...] = ()
+    carrier: bool = False
+
+
+def decide(speech: Speech) -> Decision:
     """The move that the votes of cue and content make."""
-    votes = [*_cue_votes(reading), *_content_votes(reading, mentions, party, condition)]
+    reading = speech.reading
+    votes = [*_cue_votes(reading), *_content_votes(speech)]
+    votes.extend(_threats(reading, votes))
     totals = dict.fromkeys(Move, 0.0)
-    totals[Move.REPORT] = _REPORT
+    totals[Move.REPORT] = _REPORT + (_CARRIER if speech.carrier else 0.0)
     for move in Move:
         weights = sorted((vote.weight for vote in votes if vote.move is move), reverse=True)
         totals[move] += sum(weight * share for weight, share in zip(weights, _LATER, strict=False))
@@ -116,32 +136,37 @@ def _cue_votes(reading: Reading) -> list[Vote]:
     return votes
 
 
-def _content_votes(reading: Reading, mentions: list[Mention], party: str | None, condition: tuple[int, int] | None) -> list[Vote]:
+def _content_votes(speech: Speech) -> list[Vote]:
+    reading, condition = speech.reading, speech.condition
     text, votes = reading.content, []
     for hit in _longest(list(_OWN.hits(text))):
-        if condition and condition[0] <= hit.start < condition[1]:
+        if _within(hit, condition) or any(_within(hit, part) for part in speech.foreign):
             continue
-        side = side_at(text, hit.start, mentions, party, direct=reading.direct)
+        side = side_at(text, hit.start, speech.mentions, speech.party, direct=reading.direct)
         share = {Side.OWN: 1.0, Side.UNKNOWN: 0.5, Side.OTHER: 0.0}[side]
         votes.extend(_vote(reading, hit, share))
     for hit in _longest(list(_ANY.hits(text))):
         move = Move(hit.label)
-        if condition and condition[0] <= hit.start < condition[1] and hit.weight < 3:
+        if _within(hit, condition) and hit.weight < 3:
             continue
-        share = 1.0
-        if move in (Move.ACCUSE, Move.THREATEN):
-            side = side_at(text, hit.start, mentions, party, direct=reading.direct)
+        share = _FOREIGN if any(_within(hit, part) for part in speech.foreign) else 1.0
+        if share == 1.0 and move in (Move.ACCUSE, Move.THREATEN):
+            side = side_at(text, hit.start, speech.mentions, speech.party, direct=reading.direct)
             if move is Move.ACCUSE:
                 share = {Side.OWN: 0.3, Side.UNKNOWN: 0.8, Side.OTHER: 1.0}[side]
             else:
                 share = {Side.OWN: 1.0, Side.UNKNOWN: 0.9, Side.OTHER: 0.7}[side]
         votes.extend(_vote(reading, hit, share))
     if condition:
-        outside = [hit for hit in _HOSTILE.hits(text) if not condition[0] <= hit.start < condition[1]]
+        outside = [hit for hit in _HOSTILE.hits(text) if not _within(hit, condition)]
         if outside:
             hit = outside[0]
             votes.append(Vote(Move.THREATEN, _THREAT_BONUS, reading.spans(hit.start, hit.end)))
     return votes
+
+
+def _within(hit: Hit, part: tuple[int, int] | None) -> bool:
+    return part is not None and part[0] <= hit.start < part[1]
 
 
 def _threats(reading: Reading, votes: list[Vote]) -> list[Vote]:

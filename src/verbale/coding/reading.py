@@ -21,6 +21,14 @@ _AUXILIARIES = re.compile(
 )
 
 
+_ASIDE = re.compile(
+    r"\b(?:in (?:response|reply|reaction|answer) to|responding to|amid|despite|after|following|when|during|while|as|ahead of|"
+    r"because|although)\b",
+    re.IGNORECASE,
+)
+_FIRST_WORD = re.compile(r"(?:to|for|that|on|of)\b")
+
+
 def sentences(text: str) -> Spans:
     """The sentences of a text by punctuation and line breaks, in order and without the white space around them."""
     spans, start = [], 0
@@ -73,6 +81,15 @@ class Reading:
             offset += length + len(_JOIN)
         return tuple(found)
 
+    def place(self, span: Span) -> tuple[int, int] | None:
+        """The half-open range of `content` that a span of the document covers; None where they share no character."""
+        offset = 0
+        for part in self.attribution.content:
+            if part.overlaps(span):
+                return offset + max(span.start, part.start) - part.start, offset + min(span.end, part.end) - part.start
+            offset += part.end - part.start + len(_JOIN)
+        return None
+
     def frame_span(self, start: int, end: int) -> Span:
         """The document's span of a range of `frame`."""
         return Span(self.frame_start + start, self.frame_start + end)
@@ -114,7 +131,8 @@ def _frame(attribution: Attribution, text: str, sentence_start: int) -> tuple[in
     start, end = attribution.cue[0].start, attribution.cue[-1].end
     content_start = attribution.content[0].start
     if end <= content_start <= end + _FRAME_REACH and not re.search(r"[.!?]\s|\n", text[end:content_start]):
-        end = content_start
+        aside = _ASIDE.search(text, end, content_start)
+        end = aside.start() if aside else _with_first_word(text, content_start)
     elif start < content_start < end:
         end = attribution.cue[0].end
     bound = max((span.end for span in (*attribution.source, *attribution.content) if span.end <= start), default=0)
@@ -124,3 +142,9 @@ def _frame(attribution: Attribution, text: str, sentence_start: int) -> tuple[in
     if auxiliaries or no:
         start -= len(before) - min(auxiliaries.start() if auxiliaries else len(before), no[0] if no else len(before))
     return start, end
+
+
+def _with_first_word(text: str, content_start: int) -> int:
+    """Where a preposition ends that a content begins with: "plan" + "to leave" is "plan to"."""
+    match = _FIRST_WORD.match(text, content_start)
+    return match.end() if match else content_start

@@ -28,6 +28,11 @@ _BLAME = re.compile(r"\b(?:to blame|responsib\w+ for|at fault|guilty)\b", re.IGN
 _ENDS = re.compile(rf"\b(?:should|must|to) (?:be )?(?:\w+ly )?{STOPPER.pattern}", re.IGNORECASE)
 _CONTRAST = re.compile(r"\brather than\b|\bnot only\b|\binstead of\b", re.IGNORECASE)
 _ALL = re.compile(r"\b(?:both|all|each|everyone|everybody)\b", re.IGNORECASE)
+_DISAPPROVES = re.compile(
+    r"\b(?:useless|pointless|worthless|meaningless|unacceptable|unrealistic|not enough|insufficient|not work|no use|futile|naive|dangerous|"
+    r"mistake|wrong|just a|nothing but|does not commit|impossible)\b",
+    re.IGNORECASE,
+)
 _TOWARDS = {Move.DEMAND: 1, Move.OFFER: 1, Move.COMMIT: 1, Move.ACCEPT: 1, Move.PROGRESS: 1, Move.THREATEN: 1, Move.REPORT: 1,
             Move.REJECT: -1, Move.OBSTACLE: -1, Move.ACCUSE: -1}  # fmt: skip
 
@@ -109,8 +114,10 @@ def judge(rule: Standard, text: str, places: Sequence[Match], move: Move, *, mov
         term_sum = local_sum = -1.0 if rule.stops else 1.0
     if rule.fact:
         return _on_fact(rule, -1.0 if against_all else local_sum if places else 0.0, move)
-    if move is Move.OBSTACLE or (rule.stops and move is Move.REJECT):
+    if rule.stops and move is Move.REJECT:
         return Verdict(Stance.AGAINST, 0.6)
+    if move is Move.OBSTACLE:  # who finds talks on a thing difficult need not be against it
+        return Verdict(Stance.AGAINST, 0.6) if local_sum < 0 or _DISAPPROVES.search(text) else Verdict(Stance.UNCLEAR, 0.6)
     total = (term_sum if move_in_content and move is Move.REJECT else local_sum) or 1.0
     return Verdict(Stance.FOR if _TOWARDS[move] * total > 0 else Stance.AGAINST, 0.6 if move is Move.REPORT else 0.8)
 
