@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from verbale.analysis.authority import Authority
 from verbale.analysis.events import Event, events, known_by, stance_on, telling
-from verbale.analysis.findings import Conflict, ConflictKind, Weight
+from verbale.analysis.findings import Conflict, ConflictKind, Gap, Weight
 from verbale.analysis.outlets import outlet_conflicts
 from verbale.analysis.progress import gaps, progress_claims
 from verbale.analysis.testimony import Testimony
@@ -42,16 +43,18 @@ def conflicts(testimonies: Sequence[Testimony], dossier: Dossier, *, as_of: date
 def _of_sides(all_events: Sequence[Event], dossier: Dossier) -> Iterable[Conflict]:
     """Two sides, one issue, opposite stances within AT_ONE_TIME: one conflict a quarrel, shown by the pair that answers each other most."""
     sides = [party.id for party in dossier.parties if party.kind is PartyKind.SIDE]
+    disputable = {issue.id for issue in dossier.issues if issue.proposition is not None}
     by_issue: dict[str, list[tuple[Event, Stance]]] = defaultdict(list)
+    rarity = _rarity(all_events)
     for event in all_events:
         if event.party in sides and event.day is not None and event.weight > Weight.OTHER:
-            for issue in {code.issue for t in event.testimonies for code in t.statement.coding.issues}:
+            for issue in {code.issue for t in event.testimonies for code in t.statement.coding.issues} & disputable:
                 stance = _leaning(event, issue)
                 if stance is not None:
                     by_issue[issue].append((event, stance))
     for issue in sorted(by_issue):
         for quarrel in _quarrels(by_issue[issue]):
-            first, second = max(quarrel, key=lambda pair: _answering(pair, issue))
+            first, second = max(quarrel, key=lambda pair: _answering(pair, issue, rarity))
             yield _conflict(issue, first, second, sides)
 
 
@@ -90,17 +93,37 @@ PARTNERS = 12
 """How many of the latest opposite events an event is compared with."""
 
 
-def _answering(pair: tuple[Event, Event], issue: str) -> tuple[float, ...]:
-    """How plainly one of the pair answers the other: one text tells both, they share words, a refusal is in it, then what tells most."""
+def _rarity(all_events: Sequence[Event]) -> dict[str, float]:
+    """How much a word tells of what a statement is about: the fewer events use it, the more, from 0 to 1 (log scale)."""
+    counts = Counter(word for event in all_events for word in _words(event))
+    most = math.log(len(all_events) + 1)
+    return {word: 1 - math.log(count) / most for word, count in counts.items()}
+
+
+def _answering(pair: tuple[Event, Event], issue: str, rarity: Mapping[str, float]) -> tuple[float, ...]:
+    """How plainly one of the pair answers the other: told side by side, in the same telling words, with a refusal; then what tells most."""
     first, second = pair
-    documents = {t.statement.document for t in first.testimonies} & {t.statement.document for t in second.testimonies}
-    shared = _words(first) & _words(second)
+    shared = sum(rarity[word] for word in _words(first) & _words(second))
     refusal = any(t.statement.coding.move is Move.REJECT for event in pair for t in event.testimonies)
+    firm = first.firm and second.firm
     return (
-        float(len(shared) + 2 * bool(documents) + 2 * refusal),
+        shared + 2 * _side_by_side(first, second) + refusal + firm,
         float(first.weight + second.weight),
         *telling(_best(second, issue), issue),
         float((second.day or date.min).toordinal()),
+    )
+
+
+NEIGHBOURS = 3
+"""Statements of one text within which a second side's words are told as an answer."""
+
+
+def _side_by_side(first: Event, second: Event) -> bool:
+    places = {(t.statement.document, t.statement.position) for t in first.testimonies}
+    return any(
+        document == t.statement.document and 0 < abs(position - t.statement.position) <= NEIGHBOURS
+        for t in second.testimonies
+        for document, position in places
     )
 
 
@@ -133,22 +156,29 @@ def _best_first(event: Event, issue: str | None) -> tuple[Testimony, ...]:
 def _of_progress(known: Sequence[Testimony], dossier: Dossier) -> Iterable[Conflict]:
     """Sides that say of the same days that the talks stand far apart on the scale."""
     sides = [party.id for party in dossier.parties]
-    seen: dict[tuple[str, str], date] = {}
+    widest: list[Gap] = []
     for gap in gaps(progress_claims(known, dossier)):
+        at = next((i for i, other in enumerate(widest) if _one_quarrel(gap, other)), None)
+        if at is None:
+            widest.append(gap)
+        elif gap.size > widest[at].size:
+            widest[at] = gap
+    for gap in widest:
         one, other = sorted((gap.higher, gap.lower), key=lambda claim: sides.index(claim.party))
-        on = max(one.day or date.min, other.day or date.min)
-        if (pair := (one.party, other.party)) in seen and on - seen[pair] <= AT_ONE_TIME and gap.size <= 2:
-            continue
-        seen[one.party, other.party] = on
         yield Conflict(
             id=content_id("conflict-of-sides", about="progress", first=one.best.utterance, second=other.best.utterance),
             kind=ConflictKind.SIDES,
             about="progress",
-            on=on,
+            on=max(one.day or date.min, other.day or date.min),
             parties=(one.party, other.party),
             first=(one.best,),
             second=(other.best,),
         )
+
+
+def _one_quarrel(gap: Gap, other: Gap) -> bool:
+    parties = {gap.higher.party, gap.lower.party} == {other.higher.party, other.lower.party}
+    return parties and abs((gap.higher.day or date.min) - (other.higher.day or date.min)) <= AT_ONE_TIME
 
 
 def _of_selves(all_events: Sequence[Event]) -> Iterable[Conflict]:
@@ -160,7 +190,7 @@ def _of_selves(all_events: Sequence[Event]) -> Iterable[Conflict]:
             continue
         if not any(t.statement.resolution.said_on.on is not None for t in event.testimonies):
             continue
-        for issue in {code.issue for t in event.testimonies for code in t.statement.coding.issues}:
+        for issue in sorted({code.issue for t in event.testimonies for code in t.statement.coding.issues}):
             stance = stance_on(event, issue)
             if stance is Stance.FOR or stance is Stance.AGAINST:
                 spoken[event.party, speaker.id or speaker.name, event.day, issue].append((event, stance))

@@ -25,6 +25,7 @@ class Settledness(StrEnum):
 
     SETTLED = "settled"  # two witnesses or two occasions, no dissent within the party
     STATED = "stated"  # one occasion, one witness
+    INDICATED = "indicated"  # the party's words lean that way, but it demanded, offered or refused nothing
     CONTESTED = "contested"  # the party's own speakers disagree
     OPEN = "open"  # the party spoke on it, but took no side
 
@@ -239,7 +240,8 @@ class Round:
     """A meeting of the negotiation, merged over documents.
 
     `on` and `until` are inclusive days, equal for a meeting of one day, None where unknown; `known` says how. `count` is the number of
-    meetings where a text speaks of several at once. `mentions` are the sentences that speak of it, in order of document and place.
+    meetings where a text speaks of several at once; `delegates` says who met ("foreign ministers"). `mentions` are the sentences that
+    speak of it, in order of document and place.
     """
 
     id: str
@@ -249,6 +251,7 @@ class Round:
     place: Named | None
     format: Format
     participants: tuple[Named, ...]
+    delegates: Fact | None
     mediator: Named | None
     count: int | None
     planned: bool

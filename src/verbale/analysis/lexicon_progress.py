@@ -76,7 +76,8 @@ STEPS: tuple[tuple[Progress, re.Pattern[str]], ...] = tuple(
 OUTRIGHT = re.compile(
     rf"\bpositions? (?:\w+ ){{0,4}}(?:unchanged|{_NOT} (?:\w+ ){{0,2}}(?:budged|changed|moved|shifted))|"
     r"\bpositions? (?:\w+ ){0,6}as close as possible|\bdead[- ]?lock|\bstalemate|\bimpasse|\bdead[- ]?end|"
-    r"\b(?:talks|negotiations) (?:have |had |has )?(?:collapsed|failed|stalled|broken down)|\bclose to (?:an |being |the )?agree\w*",
+    r"\b(?:talks|negotiations) (?:have |had |has )?(?:collapsed|failed|stalled|broken down)|\bclose to (?:an |being |the )?agree\w*|"
+    r"\b(?:talks|negotiations) (?:\w+ ){0,4}(?:progressed|advanced|moved forward|collapsed|stalled)\b",
     re.IGNORECASE,
 )
 """Words plain enough to count as a claim of progress whatever the move of the statement they stand in."""

@@ -94,6 +94,12 @@ _NO_PLACE = (
     "saturday sunday english russian ukrainian parliament congress nato eu un covid twitter telegram facebook x god europe asia "
     "africa president minister prime foreign deputy the however meanwhile earlier related this that these those both two "
 )
+DELEGATES = re.compile(
+    r"\b(?:foreign|defen[cs]e|trade|finance|prime|energy|water|interior) ministers\b|\bpresidents\b(?! of)|\bdelegations\b|\bnegotiators\b|"
+    r"\bheads of (?:state|government|delegation)s?\b|\bleaders\b|\benvoys\b|\btechnical teams\b",
+    re.IGNORECASE,
+)
+
 NO_PLACE = frozenset(_NO_PLACE.split())
 ABOUT_LAND = re.compile(
     r"\b(?:war|operation|weapons|arms|conflict|people|fighting|forces|troops|offensive|invasion|crisis|situation|ceasefire|truce|peace|"

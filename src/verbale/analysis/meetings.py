@@ -14,6 +14,7 @@ from verbale.analysis.lexicon_rounds import (
     BOTH,
     COUNT,
     DEFINITE,
+    DELEGATES,
     FRONTED,
     IN_PERSON,
     IN_PLACE,
@@ -50,6 +51,7 @@ class Meeting:
     known: Known
     format: Format
     participants: tuple[Named, ...]
+    delegates: Fact | None
     mediator: Named | None
     count: int | None
     planned: bool
@@ -176,6 +178,7 @@ def _meeting(
         known=day.known if day is not None and on is not None else Known.UNKNOWN,
         format=Format.IN_PERSON if format_ is Format.UNKNOWN and place is not None and "ministers" in text else format_,
         participants=_participants(sentence, document, mentions, names),
+        delegates=_delegates(sentence, document),
         mediator=_mediator(sentence, document, mentions, names),
         count=_number(count.group("n")) if count else None,
         planned=bool(PLANNED.search(text)),
@@ -207,6 +210,13 @@ def _participants(sentence: Sentence, document: str, mentions: Sequence[Mention]
             fact = Fact(sentence.text[mention.span.start : mention.span.end], Citation(document, (span,)))
             found[mention.party or ""] = Named(names.party_name(mention.party), mention.party, fact)
     return tuple(found.values())
+
+
+def _delegates(sentence: Sentence, document: str) -> Fact | None:
+    match = DELEGATES.search(sentence.text)
+    if match is None:
+        return None
+    return Fact(match.group(), Citation(document, (sentence.place(match.start(), match.end()),)))
 
 
 def _mediator(sentence: Sentence, document: str, mentions: Sequence[Mention], names: Names) -> Named | None:

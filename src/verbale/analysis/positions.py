@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from verbale.analysis.authority import Authority
-from verbale.analysis.events import Event, code_on, events, known_by, order, stance_on, telling
+from verbale.analysis.events import FIRM, Event, code_on, events, known_by, order, stance_on, telling
 from verbale.analysis.findings import Period, Position, Settledness, Shift, Weight
 from verbale.analysis.testimony import Testimony
 from verbale.dossier.model import Dossier
@@ -151,5 +151,7 @@ def _settledness(period: Period) -> Settledness:
         return Settledness.OPEN
     if period.dissent:
         return Settledness.CONTESTED
+    if not any(t.statement.coding.move in FIRM for t in period.supporting):
+        return Settledness.INDICATED
     occasions = {t.utterance for t in period.supporting}
     return Settledness.SETTLED if period.witnesses > 1 or len(occasions) > 1 else Settledness.STATED

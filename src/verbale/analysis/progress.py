@@ -99,7 +99,7 @@ def _said_so(testimony: Testimony, level: Progress) -> Spans:
 def gaps(claims: Sequence[ProgressClaim]) -> tuple[Gap, ...]:
     """Where two sides speak of the talks within WINDOW days and stand WIDE steps or more apart: in order of time, one a pair and day."""
     dated = sorted((claim for claim in claims if claim.day is not None), key=lambda claim: (claim.day or date.min, claim.party))
-    nearest: dict[tuple[date, str, str], Gap] = {}
+    nearest: dict[tuple[date, str, str], tuple[int, Gap]] = {}
     for index, later in enumerate(dated):
         for earlier in reversed(dated[:index]):
             if later.day is None or earlier.day is None or (later.day - earlier.day).days > WINDOW:
@@ -109,5 +109,8 @@ def gaps(claims: Sequence[ProgressClaim]) -> tuple[Gap, ...]:
             low, high = sorted((earlier, later), key=lambda claim: (claim.level, claim.party))
             first, second = sorted((earlier.party, later.party))
             if high.level - low.level >= WIDE:
-                nearest.setdefault((later.day, first, second), Gap(high, low))
-    return tuple(nearest.values())
+                apart = (later.day - earlier.day).days
+                key = (later.day, first, second)
+                if key not in nearest or apart < nearest[key][0]:
+                    nearest[key] = (apart, Gap(high, low))
+    return tuple(gap for _, gap in nearest.values())

@@ -179,6 +179,7 @@ def _merged(group: Sequence[Meeting], names: Names) -> Round:
         place=_place(group, names),
         format=formats[0] if formats else Format.UNKNOWN,
         participants=_distinct(named for m in group for named in m.participants),
+        delegates=next((m.delegates for m in group if m.delegates is not None), None),
         mediator=next((m.mediator for m in group if m.mediator is not None), None),
         count=next((m.count for m in group if m.count is not None), None),
         planned=not held,

@@ -124,7 +124,6 @@ class Writer:
 
 
 def _stop(pieces: Pieces) -> tuple[str, ...]:
-    """A full stop, unless the sentence ends with an ellipsis or another mark."""
-    last = pieces[-1]
-    text = last if isinstance(last, str) else last.text
-    return () if text.rstrip("”").endswith(("…", "!", "?", ".")) and text.strip("” ") else (".",)
+    """A full stop, unless the sentence ends with a mark of its own."""
+    text = "".join(piece if isinstance(piece, str) else piece.text for piece in pieces).rstrip(" \"”’'")
+    return () if text.endswith(("…", "!", "?", ".")) else (".",)

@@ -27,7 +27,7 @@ def agreed(writer: Writer) -> tuple[Paragraph, ...]:
     """Points on which every side speaks for the proposition, and what a side calls agreed; where there is none, the furthest claim."""
     paragraphs = []
     for issue, found in _by_issue(writer).items():
-        if len(found) > 1 and all(p.stance is Stance.FOR and not p.current.contradictory for p in found):
+        if len(found) > 1 and all(p.stance is Stance.FOR and p.settledness in _FIRM for p in found):
             paragraphs.append(Paragraph(_subject(writer, issue), tuple(_both_for(writer, issue, found))))
     claims = [c for c in writer.findings.claims if c.level is Progress.AGREED and not writer.told(c.best)]
     if claims:
@@ -36,6 +36,10 @@ def agreed(writer: Writer) -> tuple[Paragraph, ...]:
         best = max(writer.findings.claims, key=lambda c: (c.level, c.day or date.min))
         paragraphs.append(Paragraph(None, (_nothing(writer, best),)))
     return tuple(paragraphs)
+
+
+_FIRM = (Settledness.SETTLED, Settledness.STATED)
+"""Positions that a party took by demanding, offering or accepting, without dissent of its own."""
 
 
 def _subject(writer: Writer, issue: str) -> str:
@@ -119,8 +123,13 @@ def contradicted(writer: Writer) -> tuple[Paragraph, ...]:
     """Accounts that cannot both hold: sides, outlets, a speaker against himself."""
     chosen: list[Conflict] = []
     for kind in ConflictKind:
-        chosen += [conflict for conflict in writer.findings.conflicts if conflict.kind is kind][-MOST_CONFLICTS:]
+        chosen += [c for c in writer.findings.conflicts if c.kind is kind and not _told_above(writer, c)][-MOST_CONFLICTS:]
     return tuple(Paragraph(_about(writer, conflict), tuple(_conflict(writer, conflict))) for conflict in chosen[:MOST_CONFLICTS])
+
+
+def _told_above(writer: Writer, conflict: Conflict) -> bool:
+    """Whether the section on where the talks stand has told this one."""
+    return conflict.about == "progress" and writer.told(conflict.first[0]) and writer.told(conflict.second[0])
 
 
 def _about(writer: Writer, conflict: Conflict) -> str:

@@ -24,7 +24,7 @@ def standing(writer: Writer) -> tuple[Paragraph, ...]:
     if not claims:
         return ()
     found = gaps(claims)
-    gap = max(found, key=lambda g: (g.higher.day, g.size)) if found else None
+    gap = _widest(found)
     last = {claim.party: claim for claim in claims}
     newest = max((claim.day for claim in last.values() if claim.day is not None), default=None)
     fresh = [c for c in last.values() if newest is None or (c.day is not None and newest - c.day <= RECENT)]
@@ -49,16 +49,37 @@ def _gap(writer: Writer, gap: Gap, *, earlier: bool) -> Iterator[Sentence]:
     """The two sides' accounts side by side, then both in quotation."""
     high, low = gap.higher, gap.lower
     numbers = (writer.citations.of(high.best), writer.citations.of(low.best))
-    day = f"On {writer.voices.on(low.day)}" if low.day is not None else "At one time"
-    verb = "had given" if earlier else "gave"
-    same = "" if high.day == low.day or high.day is None else f" of {writer.voices.on(high.day)}"
-    yield sentence(
-        f"{day} the sides {verb} different accounts of the talks: by {_possessive(writer.voices.party(high.party))}{same} they are "
-        f"{level_phrase(high.level)}, by {_possessive(writer.voices.party(low.party))} {level_phrase(low.level)}.",
-        also=numbers,
-    )
+    first, second = writer.voices.party(high.party), writer.voices.party(low.party)
+    if high.day == low.day and high.day is not None:
+        verb = "had given" if earlier else "gave"
+        yield sentence(
+            f"On {writer.voices.on(high.day)} the sides {verb} different accounts of the talks: in {_possessive(first)} they were "
+            f"{level_phrase(high.level)}, in {_possessive(second)} {level_phrase(low.level)}.",
+            also=numbers,
+        )
+    else:
+        verb = "differed" if earlier else "differ"
+        yield sentence(
+            f"The sides' accounts of the talks {verb}: in {_possessive(first)} ({_day(writer, high)}) they are "
+            f"{level_phrase(high.level)}, in {_possessive(second)} ({_day(writer, low)}) {level_phrase(low.level)}.",
+            also=numbers,
+        )
     for claim in (high, low):
         yield writer.tell(claim.best, dated=high.day != low.day, words=claim.words)
+
+
+def _widest(found: Sequence[Gap]) -> Gap | None:
+    """The widest gap of the last days that have one; of equally wide ones that within one day, then the latest."""
+    if not found:
+        return None
+    days = {id(gap): max(d for claim in (gap.higher, gap.lower) if (d := claim.day) is not None) for gap in found}
+    last = max(days.values())
+    recent = [gap for gap in found if last - days[id(gap)] <= RECENT]
+    return max(recent, key=lambda gap: (gap.size, gap.higher.day == gap.lower.day, days[id(gap)]))
+
+
+def _day(writer: Writer, claim: ProgressClaim) -> str:
+    return writer.voices.on(claim.day) if claim.day is not None else "undated"
 
 
 def _possessive(name: str) -> str:
@@ -142,11 +163,11 @@ def _term(writer: Writer, term: Fact, at: int) -> Sentence:
 def _term_opening(term: Fact, at: int) -> str:
     """Words before a term, by its form: a full sentence, an infinitive, or a thing."""
     if _WOULD.search(term.text):
-        return ("In the words of the report, ", "It was also reported that ", "Further, ")[at % 3]
+        return ("By the report, ", "The report adds: ", "Further: ")[at % 3]
     if _INFINITIVE.match(term.text):
         return "It offered "
     if _GERUND.match(term.text):
-        return "It spoke of "
+        return "It also proposed "
     return ("It includes ", "It also provides for ")[at % 2]
 
 
@@ -202,16 +223,23 @@ def _round(writer: Writer, round_: Round) -> Sentence:
     where = f" in {with_article(round_.place.name)}" if round_.place is not None else ""
     how = {Format.VIDEO: " by video link", Format.PHONE: " by telephone", Format.IN_PERSON: "", Format.UNKNOWN: ""}[round_.format]
     when = _when(writer, round_)
-    who = listed([with_article(named.name) for named in round_.participants]) if len(round_.participants) > 1 else "The sides"
     host = f", with {with_article(round_.mediator.name)} as host or mediator" if round_.mediator is not None else ""
+    who = _who(round_)
     if round_.planned:
-        return sentence(f"Talks{where}{how} were announced{when or ', without a date'}{host}.", also=numbers)
+        return sentence(f"Talks{where}{how} were announced{when or ' (date not given)'}{host}.", also=numbers)
     if round_.count is not None:
         words = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}.get(round_.count, str(round_.count))
-        return sentence(f"{who} held {words} rounds{where}{how}{when or ', on dates that the articles do not give'}{host}.", also=numbers)
-    return sentence(
-        f"{who} {'spoke' if how else 'met'}{where}{how}{when or ', on a date that the articles do not give'}{host}.", also=numbers
-    )
+        return sentence(f"{who} held {words} rounds{where}{how}{when or ' (dates not given)'}{host}.", also=numbers)
+    return sentence(f"{who} {'negotiated' if how else 'met'}{where}{how}{when or ' (date not given)'}{host}.", also=numbers)
+
+
+def _who(round_: Round) -> str:
+    sides = listed([with_article(named.name) for named in round_.participants]) if len(round_.participants) > 1 else ""
+    if round_.delegates is not None and not sides:
+        return f"The {round_.delegates.text}"
+    if round_.delegates is not None:
+        return f"The {round_.delegates.text} of {sides}"
+    return sides or "The sides"
 
 
 def _when(writer: Writer, round_: Round) -> str:

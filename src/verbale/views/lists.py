@@ -88,6 +88,7 @@ class RoundItem:
     place: NamedItem | None
     format: Format
     participants: tuple[NamedItem, ...]
+    delegates: Quoted | None
     mediator: NamedItem | None
     count: int | None
     planned: bool
@@ -210,6 +211,7 @@ def round_item(round_: Round, citations: Citations) -> RoundItem:
         place=_named(round_.place, citations) if round_.place is not None else None,
         format=round_.format,
         participants=tuple(_named(named, citations) for named in round_.participants),
+        delegates=citations.fact(round_.delegates) if round_.delegates is not None else None,
         mediator=_named(round_.mediator, citations) if round_.mediator is not None else None,
         count=round_.count,
         planned=round_.planned,

@@ -132,23 +132,26 @@ class Voices:
         when = f" on {self.on(on)}" if on is not None else ""
         self._told += 1
         if self._told % 3 == 2 and len(words.text) < SIMPLE and not words.cut:
-            return (*quoted(words), f", {speaker.rstrip(',')} {verb}{when}")
+            return (*quoted(words), f", {speaker} {verb}{when}")
         if self._told % 3 == 0 and on is not None:
             return (f"On {self.on(on)} {speaker} {verb}: ", *quoted(words))
         return (f"{speaker} {verb}{when}: ", *quoted(words))
 
     def _reported(self, words: Quoted, speaker: str, on: date | None, testimony: Testimony) -> Pieces:
-        when = f"On {self.on(on)} " if on is not None else ""
-        ellipsis = " …" if words.cut else ""
         carried = self._carried(testimony, words)
+        standing = carried is not None and _STANDING.search(carried) is not None
+        when = f"On {self.on(on)} " if on is not None and not standing else ""
+        ellipsis = " …" if words.cut else ""
         if carried is not None:
             return (f"{when}{speaker} {carried}", words, ellipsis)
+        reported = f" on {self.on(on)}" if on is not None else ""
         if is_clause(words.text):
             if not words.text[:1].isupper() or _stays_capital(words.text, self._dossier):
                 return (f"{when}{speaker} said that ", words, ellipsis)
-            reported = f" on {self.on(on)}" if on is not None else ""
-            return (*quoted(words), f", {speaker.rstrip(',')} is reported to have said{reported}")
-        return (f"{when}{speaker} spoke of ", *quoted(words))
+            return (*quoted(words), f", {speaker} is reported to have said{reported}")
+        if _THING.match(words.text):
+            return (f"{when}{speaker} spoke of ", *quoted(words))
+        return (f"{speaker.rstrip(',')}, as reported{reported}: ", *quoted(words))
 
     def _carried(self, testimony: Testimony, words: Quoted) -> str | None:
         """The text's own words between the source and the content ("said that ", "rejected "), where they join up."""
@@ -166,6 +169,7 @@ class Voices:
         opening = mark if mark in _PARTNERS and _PARTNERS[mark] in words.text else ""
         joint = _DAY_WORDS.sub(" ", after.rstrip(" \"“‘'"))
         auxiliary = _AUXILIARY.search(before)
+        verb = _LOOSE.sub("", verb)
         spoken = past(f"{auxiliary.group()} {verb}" if auxiliary else verb)
         return " ".join(f"{spoken}{joint}".split()) + " " + opening
 
@@ -188,7 +192,14 @@ _AFTER_CUE = re.compile(rf",?\s*(?:(?:on |late |earlier |late on )?{_DAY_NAMES}\
 _DAY_WORDS = re.compile(rf"\s*(?:on |late |earlier |late on )?\b{_DAY_NAMES}\b\s*")
 _AUXILIARY = re.compile(r"\b(?:has|have|had|is|are|was|were|will|would)\b(?: \w+)?\s*$")
 _VERB = re.compile(r"[a-z]")
+_LOOSE = re.compile(r"^(?:(?:also|then|later|after|before|still|further|meanwhile|however|again) )+")
 _PARTNERS = {"“": "”", '"': '"', "‘": "’", "'": "'"}
+_STANDING = re.compile(r"\b(?:long|always|repeatedly|earlier|previously|once|often)\b")
+"""Words by which a report tells of no single day."""
+
+_THING = re.compile(
+    r"(?:an?|the|his|her|its|their|our|this|that|these|those|no|more|some|any|all|every|both|progress|new)\b", re.IGNORECASE
+)
 FAR = 40
 """Characters between a cue and its content beyond which they do not join up."""
 
@@ -252,7 +263,13 @@ _FINITE = re.compile(
 )
 
 
+_NO_SUBJECT = re.compile(
+    r"(?:to|not to|for|by|in order|is|are|was|were|has|have|had|will|would|can|could|may|might|must|should)\b|[a-z]+ed (?!and\b)",
+    re.IGNORECASE,
+)
+
+
 def is_clause(text: str) -> bool:
     """Whether words stand after "said that": they begin like a subject and hold a finite verb before a relative clause takes over."""
     head = re.split(r"\b(?:which|who|that|whose|where)\b", text, maxsplit=1)[0] or text
-    return not re.match(r"(?:to|not to|for|by|in order)\b", text, re.IGNORECASE) and bool(_FINITE.search(head))
+    return not _NO_SUBJECT.match(text) and bool(_FINITE.search(head))

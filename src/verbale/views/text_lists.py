@@ -143,6 +143,8 @@ def _round_lines(round_: RoundItem) -> list[str]:
         parts.append(round_.format.value)
     if round_.participants:
         parts.append(listed([named.name for named in round_.participants]))
+    if round_.delegates is not None:
+        parts.append(round_.delegates.text)
     if round_.mediator is not None:
         parts.append(f"mediator or host: {round_.mediator.name}")
     if round_.count is not None:
