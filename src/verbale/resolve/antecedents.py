@@ -22,11 +22,14 @@ REACH = 5
 class Antecedents:
     """Looks back from a place in one document; `found` gives the speaker of an attribution by number."""
 
-    def __init__(self, reading: Reading, cast: Cast, attributions: Sequence[Attribution], found: Callable[[int], Found]) -> None:
+    def __init__(
+        self, reading: Reading, cast: Cast, attributions: Sequence[Attribution], *, found: Callable[[int], Found], furniture: Spans
+    ) -> None:
         self.reading = reading
         self.cast = cast
         self.attributions = attributions
         self.found = found
+        self.furniture = furniture
         self.places = tuple(_place(attribution) for attribution in attributions)
         self.by_sentence: dict[int, list[int]] = {}
         for number, place in sorted(enumerate(self.places), key=lambda item: item[1]):
@@ -172,7 +175,7 @@ class Antecedents:
     def _narrated(self, mention: Mention, outer: frozenset[int], number: int) -> bool:
         """Whether a mention stands in the same voice as the attribution: the reporter's, or an enclosing speaker's."""
         at = mention.span.start
-        return not any(
+        return not covers(self.furniture, at) and not any(
             covers(a.content, at)
             for n, a in enumerate(self.attributions)
             if n not in outer and (a.kind is not Kind.INDIRECT or n == number)

@@ -12,7 +12,7 @@ from verbale.resolve.lexicon_countries import STATE_FORMS
 from verbale.resolve.lexicon_countries import WORDS as COUNTRY_WORDS
 from verbale.resolve.lexicon_media import MEDIA_WORDS
 from verbale.resolve.lexicon_names import FEMALE_NAMES, MALE_NAMES
-from verbale.resolve.lexicon_titles import BODY_WORDS, FEMALE_TITLES, GROUP_WORDS, MALE_TITLES, PRIVATE_WORDS, TITLE_WORDS
+from verbale.resolve.lexicon_titles import BODY_WORDS, FEMALE_TITLES, GROUP_WORDS, HONORIFICS, MALE_TITLES, PRIVATE_WORDS, TITLE_WORDS
 from verbale.resolve.names import THRESHOLD, same_name, skeleton, word_likeness
 from verbale.resolve.offices import CAPITALS_ONLY, Descriptor, describe
 from verbale.resolve.text import Reading, Word
@@ -128,13 +128,18 @@ class _Casting:
             run = words[at : at + length]
             code = COUNTRY_WORDS.get(tuple(w.key for w in run)) if len(run) == length and all(w.key for w in run) else None
             if code and not (word.key in CAPITALS_ONLY and not word.text.replace(".", "").rstrip("'’s").isupper()):
-                state = self.index.state(code) if tuple(w.key for w in run) in STATE_FORMS else None
+                spoken = tuple(w.key for w in run) in STATE_FORMS and not self._place(at)
+                state = self.index.state(code) if spoken else None
                 if state is not None:
                     self.found.append((at, at + length, self._figure(state), False))
                 return at + length
         if word.key in TITLE_WORDS or word.key in _NOT_NAMES:
             return at + 1
         return self._name(at, words)
+
+    def _place(self, at: int) -> bool:
+        """Whether a preposition makes a name the place of something ("in Moscow")."""
+        return bool(at) and self.reading.words[at - 1].key in ("in", "at", "near", "from", "around", "outside", "via", "across", "into")
 
     def _plausible(self, known: Known, at: int, taken: int) -> bool:
         """Whether a bare surname is not part of somebody else's name, nor a common word."""
@@ -147,10 +152,10 @@ class _Casting:
             return False
         if before is not None and self._given(before) and words[at].start - before.end <= 1:
             written = (before.key, words[at].key)
-            return any(same_name(" ".join(written), name) >= THRESHOLD for name in known.names)
+            return known.likeness(" ".join(written)) >= THRESHOLD
         if after is not None and self._given(after) and not words[at].possessive and after.start - words[at].end == 1:
             follow = [words[at].key, after.key]
-            return any(same_name(" ".join(follow), name) >= THRESHOLD for name in known.names) or after.key in TITLE_WORDS
+            return known.likeness(" ".join(follow)) >= THRESHOLD or after.key in TITLE_WORDS
         return True
 
     def _given(self, word: Word) -> bool:
@@ -230,12 +235,13 @@ class _Casting:
         """Makes figures of the full names that nobody of the dossier bears, then gives them their lone surnames."""
         words = self.reading.words
         lone: list[tuple[int, int]] = []
+        credited = {word.key for source in self.sources for word in self.reading.between(source.start, source.end) if word.capital}
         for first, last in self.loose:
             keys = tuple(word.key for word in words[first:last])
             if (
                 not (2 <= len(keys) <= 4)
                 or set(keys) & (BODY_WORDS | MEDIA_WORDS | GROUP_WORDS | PRIVATE_WORDS)
-                or not self._evident(first, last)
+                or not (keys[-1] in credited or self._evident(first, last))
             ):
                 lone.append((first, last))
                 continue
@@ -247,9 +253,22 @@ class _Casting:
         for first, last in lone:
             keys = tuple(word.key for word in words[first:last])
             near = self._nearest(keys[-1], words[first].start) if len(keys) == 1 else None
+            if (
+                near is None
+                and len(keys) == 1
+                and self._titled(first)
+                and not set(keys) & (BODY_WORDS | GROUP_WORDS | PRIVATE_WORDS | MEDIA_WORDS)
+            ):
+                near = Figure(Speaker(None, _written(words[first:last])), None, "person", names=[keys])
+                self.strangers.append(near)
             if near is not None:
                 self.found.append((first, last, near, True))
         self._namesakes()
+
+    def _titled(self, first: int) -> bool:
+        """Whether a title stands right before a lone surname ("Vice President Pence")."""
+        before = self.reading.words[first - 1] if first else None
+        return before is not None and before.capital and before.key in HONORIFICS and self.reading.words[first].start - before.end <= 2
 
     def _nearest(self, surname: str, position: int) -> Figure | None:
         """The stranger of that surname; of several, the one whose full name stands nearest before."""

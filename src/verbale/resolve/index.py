@@ -9,12 +9,12 @@ from datetime import date
 
 from verbale.dossier.model import Actor, ActorKind, Dossier, Party, Publisher
 from verbale.resolve.lexicon import words
-from verbale.resolve.lexicon_countries import EU_MEMBERS, NAMES
+from verbale.resolve.lexicon_countries import EU_MEMBERS, NAMES, NATIONAL
 from verbale.resolve.lexicon_countries import WORDS as COUNTRY_WORDS
 from verbale.resolve.lexicon_media import MEDIA
 from verbale.resolve.lexicon_names import EASTERN_SURNAMES, FEMALE_NAMES, MALE_NAMES
 from verbale.resolve.lexicon_titles import BODY_WORDS, GROUP_WORDS, TITLE_WORDS
-from verbale.resolve.names import fold, name_words, same_name, skeleton
+from verbale.resolve.names import THRESHOLD, fold, name_words, same_name, skeleton
 from verbale.resolve.offices import Descriptor, describe, owners_of
 from verbale.resolve.text import Word, phrase_words
 from verbale.values import Speaker
@@ -51,6 +51,12 @@ class Known:
     roles: tuple[tuple[Descriptor, Actor | None, int], ...] = ()
     media: bool = False
     gender: str | None = None
+
+    def likeness(self, written: str) -> float:
+        """How likely a written name is this one's, in [0, 1]; a full name is compared with the full names only."""
+        full = [name for name in self.names if len(name_words(name)) > 1]
+        names = full if full and len(name_words(written)) > 1 else self.names
+        return max((same_name(written, name) for name in names), default=0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +142,8 @@ class ActorIndex:
             candidates.extend(one for one in self.surnames.get(skeleton(word), ()) if one not in candidates)
         written = " ".join(names)
         for place, one in enumerate(candidates):
-            likeness = max(same_name(written, name) for name in one.names)
-            if likeness >= 0.8:
+            likeness = one.likeness(written)
+            if likeness >= THRESHOLD:
                 found.append((-likeness, place, one))
         return tuple(one for _, _, one in sorted(found, key=lambda item: item[:2]))
 
@@ -145,11 +151,9 @@ class ActorIndex:
         """The one person whose name is nearest to a garbled one, where it is near enough and nobody else is."""
         written = " ".join(names)
         scored = sorted(
-            ((max((same_name(written, name) for name in one.names if len(name_words(name)) >= min(2, len(names))), default=0.0), n)
-             for n, one in enumerate(self.known) if one.person),
-            key=lambda item: (-item[0], item[1]),
-        )  # fmt: skip
-        if scored and scored[0][0] >= 0.8 and (len(scored) < 2 or scored[1][0] < scored[0][0] - 0.05):
+            ((one.likeness(written), n) for n, one in enumerate(self.known) if one.person), key=lambda item: (-item[0], item[1])
+        )
+        if scored and scored[0][0] >= THRESHOLD and (len(scored) < 2 or scored[1][0] < scored[0][0] - 0.05):
             return self.known[scored[0][1]]
         return None
 
@@ -218,7 +222,7 @@ def body_key(phrase: str) -> frozenset[str]:
     while position < len(words):
         for length in (3, 2, 1):
             run = words[position : position + length]
-            code = COUNTRY_WORDS.get(tuple(word.key for word in run)) if len(run) == length else None
+            code = NATIONAL.get(tuple(word.key for word in run)) if len(run) == length else None
             if code and any(word.capital for word in run):
                 keys.add(code)
                 position += length - 1

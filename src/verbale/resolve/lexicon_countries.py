@@ -139,6 +139,9 @@ WORDS: dict[tuple[str, ...], str] = {
 }
 """Every form as its words → code."""
 
+NATIONAL: dict[tuple[str, ...], str] = {tuple(form.split()): code for code, names, demonyms, _ in COUNTRIES for form in (*names, *demonyms)}
+"""The names and demonyms alone, without the seats."""
+
 STATE_FORMS: frozenset[tuple[str, ...]] = frozenset(
     tuple(form.split()) for _, names, demonyms, seats in COUNTRIES for form in (*names, *(d for d in demonyms if d.endswith("s")), *seats)
 )

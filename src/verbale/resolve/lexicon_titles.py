@@ -133,7 +133,7 @@ PRIVATE_OFFICES = frozenset(["analyst", "journalist", "professor", "lawyer"])
 """Offices whose bearers speak for no party."""
 
 PRIVATE_WORDS = words(
-    "analyst analysts expert experts scientist scientists commentator commentators economist economists historian observers",
+    "watcher watchers specialist specialists analyst analysts expert experts scientist scientists commentator commentators economist economists historian observers",
     "observer journalist journalists reporter reporters correspondent columnist professor researcher researchers academic",
     "fellow scholar resident residents citizen citizens witness witnesses critics critic activist activists protesters",
     "demonstrators media newspaper newspapers outlet outlets agency agencies broadcaster television tv survivors soldier",

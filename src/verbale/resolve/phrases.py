@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from verbale.resolve.index import ActorIndex, Known, body_key, fold_words
 from verbale.resolve.lexicon import words
-from verbale.resolve.lexicon_countries import COUNTRIES
+from verbale.resolve.lexicon_countries import STATE_FORMS
 from verbale.resolve.lexicon_countries import WORDS as COUNTRY_WORDS
 from verbale.resolve.lexicon_titles import BODY_WORDS, DOCUMENT_WORDS, GROUP_WORDS, PRIVATE_WORDS, PRONOUNS
 from verbale.resolve.offices import country_places, describe
@@ -36,7 +36,6 @@ _MEDIA_NOISE = re.compile(
 _AMBIGUOUS_MEDIA = frozenset(
     ["sky", "times", "time", "ft", "rt", "ap", "fox", "guardian", "telegraph", "bild", "spiegel", "ria", "rai", "sana", "wam", "fars"]
 )
-_DEMONYMS = frozenset(tuple(form.split()) for _, _, demonyms, _ in COUNTRIES for form in demonyms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,15 +119,17 @@ def collective(phrase: Phrase, index: ActorIndex) -> Known | None:
         found = index.exact(form) or index.body(form)
         if found is not None and not found.person:
             return found
-    key = body_key(phrase.head)
-    codes = [word for word in key if word.isupper()]
-    rest = {word for word in key if not word.isupper()}
-    if len(codes) != 1:
+    words = tuple(word.key for word in phrase_words(phrase.head) if word.key not in ("the", "a"))
+    if words in STATE_FORMS and any(word.capital for word in phrase_words(phrase.head)):
+        return index.state(COUNTRY_WORDS[words])
+    key = body_key(re.sub(r"['’]s\b", "", phrase.head))
+    seat = [code for code, _ in country_places(phrase.head)]
+    rest = {word for word in key if not word.isupper() and (word,) not in COUNTRY_WORDS}
+    if len(seat) != 1 or not rest:
         return None
-    code = codes[0]
-    if not rest or rest <= _GOVERNMENT or rest <= {"side"}:
-        words = tuple(word.key for word in phrase_words(phrase.head) if word.key not in ("the", "a"))
-        return index.state(code) if rest or (words in COUNTRY_WORDS and not _bare_adjective(words)) else None
+    code = seat[0]
+    if rest <= _GOVERNMENT:
+        return index.state(code)
     team = {re.sub("s$", "", word) for word in _TEAM}
     if rest <= team | {"chief", "top", "lead"} and rest & team and phrase.plural | ("delegation" in rest) | ("team" in rest):
         for word in ("delegation", "negotiator", "negotiating-team"):
@@ -137,10 +138,6 @@ def collective(phrase: Phrase, index: ActorIndex) -> Known | None:
                 return body
         return index.state(code)
     return None
-
-
-def _bare_adjective(words: tuple[str, ...]) -> bool:
-    return words in _DEMONYMS and not words[-1].endswith("s")
 
 
 def shorter(phrase: Phrase) -> list[str]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from verbale.resolve.antecedents import Antecedents
 from verbale.resolve.cast import Cast, Figure, Mention
 from verbale.resolve.found import NOBODY, Found, of_figure, of_known
-from verbale.resolve.index import ActorIndex, Known, singular
+from verbale.resolve.index import ActorIndex, Known, body_key, singular
 from verbale.resolve.lexicon_titles import (
     BODY_WORDS,
     DETERMINERS,
@@ -49,7 +50,7 @@ class Speakers:
         self.reading = reading
         self.cast = cast
         self.titles = Titles(index, cast, document.published.on)
-        self.back = Antecedents(reading, cast, attributions, self.found)
+        self.back = Antecedents(reading, cast, attributions, found=self.found, furniture=document.furniture)
         self._found: dict[int, Found] = {}
         self._open: set[int] = set()
         for figure in cast.figures:
@@ -212,7 +213,14 @@ class Speakers:
         for mention in reversed(self.cast.before(span.start)):
             if mention.figure.known is not None and any(self.index.bodies[k] is mention.figure.known for k in named):
                 return of_figure(mention.figure, "collective", 0.85)
-        return self._known(self.index.bodies[named[0]], "collective", 0.7) if len(named) == 1 else None
+        if len(named) == 1:
+            return self._known(self.index.bodies[named[0]], "collective", 0.7)
+        earlier = [n for n, found in self._found.items() if found.kind == "body" and self.back.places[n] < span.start]
+        for n in sorted(earlier, key=lambda n: -self.back.places[n]):
+            found = self._found[n]
+            if found.speaker is not None and keys < body_key(found.speaker.name):
+                return replace(found, probability=0.75)
+        return None
 
     def _medium(self, number: int, span: Span, phrase: Phrase) -> Found | None:
         name = medium(phrase, self.index)
@@ -258,14 +266,17 @@ class Speakers:
         speaker, party = unnamed(phrase, self.index)
         if wanted.office is None and not phrase.telling and owner is None:
             return NOBODY
-        if party is None and len(phrase.keys) <= 2 and phrase.plural and not phrase.private:
+        if party is None and owner is None and len(phrase.keys) <= 2 and phrase.plural and not phrase.private:
             return self._of_place(span, phrase)
         if party is None and owner is not None and not phrase.private:
             party = owner.party
         if party is None and not phrase.private and (inner := re.search(r"\b(?:for|of|to) (the .+)$", phrase.head)):
             inside = self._title(number, span, phrase_of(inner[1]))
             party = inside.party if inside is not None else None
-        kind = "group" if phrase.plural else "person" if wanted.office is not None else "unknown"
+        body = any(word.key in BODY_WORDS for word in phrase_words(phrase.head)) and wanted.office is None
+        kind = "group" if phrase.plural else "body" if body else "person" if wanted.office is not None else "unknown"
+        if body and speaker.name.lower().startswith("the "):
+            speaker = Speaker(None, speaker.name[4:])
         return Found(speaker, party, None, "unnamed", kind, None, 0.6)
 
     def _of_place(self, span: Span, phrase: Phrase) -> Found:
