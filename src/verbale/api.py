@@ -20,6 +20,8 @@ from verbale import views
 from verbale.dossier import Dossier, load_dossier
 from verbale.errors import UsageError
 from verbale.settings import Settings
+from verbale.views import listing
+from verbale.views.article import ArticleView, article
 
 if TYPE_CHECKING:
     from verbale.pipeline import Report
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from verbale.record.reader import Reader
     from verbale.values import Document, Statement
     from verbale.views import BriefView, ChangesView, ConflictsView, ProposalsView, RoundsView, StatementView, TableView
+    from verbale.views.listing import ArticlesView, HitsView, SpeakersView
     from verbale.views.record_source import RecordSource
 
 DOSSIER = "dossier.yaml"
@@ -73,6 +76,7 @@ class Talks(AbstractContextManager["Talks"]):
         self._engine = open_database(self.folder / RECORD, create=False)
         self.dossier: Dossier = load_dossier(self.folder / DOSSIER)
         self.reader: Reader = Reader(self._engine)
+        self._read: tuple[str | None, RecordSource] | None = None
 
     @classmethod
     def new(cls, folder: Path | str, *, dossier: Path | str | None = None, settings: Settings | None = None) -> Talks:
@@ -146,10 +150,34 @@ class Talks(AbstractContextManager["Talks"]):
         """All wordings of one utterance, by its id or a statement's; UsageError where there is none."""
         return views.statement_view(self._source(), key)
 
+    def article(self, document: str) -> ArticleView:
+        """One article with its markings and the coding of each statement; UsageError where there is none of that id."""
+        return article(self._source(), document)
+
+    def articles(self) -> ArticlesView:
+        """All articles, by day."""
+        return listing.articles(self._source())
+
+    def speakers(self) -> SpeakersView:
+        """Everyone who speaks, the most quoted first."""
+        return listing.speakers(self._source())
+
+    def speaker(self, key: str) -> HitsView:
+        """The statements of one speaker, by the key that `speakers` gives, in order of time."""
+        return listing.speaker(self._source(), key)
+
+    def search(self, words: str) -> HitsView:
+        """The statements whose content or speaker holds all the words, best first, at most 50."""
+        return listing.found(self._source(), words, self.reader.search(words))
+
     def _source(self) -> RecordSource:
+        """The record as it stands; read anew only after an `add`, here or in another process."""
         from verbale.views.record_source import RecordSource
 
-        return RecordSource(self.reader, self.dossier)
+        state = self.reader.matched()
+        if self._read is None or self._read[0] != state:
+            self._read = (state, RecordSource(self.reader, self.dossier))
+        return self._read[1]
 
     def _asked(self, as_of: date | None, issue: str | None, party: str | None) -> Asked:
         """The options of a page; UsageError for an id that the dossier does not have."""

@@ -179,6 +179,19 @@ def export(
 
 
 @app.command()
+def serve(
+    folder: Folder,
+    port: Annotated[int, typer.Option("--port", help="The port to listen on.", min=0, max=65535)] = 8080,
+    host: Annotated[str, typer.Option("--host", help="The address; any but loopback gets a token.")] = "127.0.0.1",
+) -> None:
+    """Open the web rooms: read the record in a browser. Stop with Ctrl-C."""
+    from verbale.web.server import serve as run
+
+    with _talks(folder) as talks:
+        run(talks, host=host, port=port, tell=lambda line: print(line, file=sys.stderr))
+
+
+@app.command()
 def log(folder: Folder) -> None:
     """What each run took in: how many were new, unchanged, skipped, read through, failed."""
     with _talks(folder) as talks:

@@ -1,0 +1,151 @@
+"""One article as published, cut where markings begin and end, with the coding of each statement beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from verbale.dossier.model import Dossier
+from verbale.errors import UsageError
+from verbale.values import Document, Kind, Known, Move, Span, Stance, Statement, quote
+from verbale.views.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A run of the text with one marking. `marks` are (role, position of the statement) pairs; `furniture` is greyed."""
+
+    span: Span
+    text: str
+    marks: tuple[tuple[str, int], ...]
+    furniture: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CodedIssue:
+    """One issue of a statement with its stance."""
+
+    id: str
+    label: str
+    stance: Stance
+
+
+@dataclass(frozen=True, slots=True)
+class CodedStatement:
+    """One statement's coding; `position` is its order in the article, `witnesses` those of its utterance."""
+
+    id: str
+    utterance: str
+    position: int
+    nested_in: int | None
+    kind: Kind
+    quote: str
+    spans: tuple[Span, ...]
+    speaker: str | None
+    speaker_id: str | None
+    party: str | None
+    said_on: date | None
+    said_known: Known
+    channel: tuple[str, ...]
+    move: Move
+    conditional: bool
+    condition: str
+    issues: tuple[CodedIssue, ...]
+    probability: float
+    found_by: str
+    witnesses: int
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """One article; the texts of its segments, joined, are the document's text to the character."""
+
+    document: str
+    path: str
+    title: str | None
+    url: str | None
+    publisher: str | None
+    published: date | None
+    known: Known
+    language: str
+    segments: tuple[Segment, ...]
+    statements: tuple[CodedStatement, ...]
+
+
+def article(source: Source, document_id: str) -> ArticleView:
+    """The article of a document's id; UsageError where the record has none."""
+    try:
+        document = source.document(document_id)
+    except KeyError as error:
+        raise UsageError(f"The record has no article '{document_id}'.") from error
+    dossier = source.dossier()
+    every = source.testimonies()
+    here = sorted((t for t in every if t.statement.document == document.id), key=lambda t: t.statement.position)
+    wanted = {t.utterance for t in here}
+    groups: dict[str, set[str]] = {key: set() for key in wanted}
+    for testimony in every:
+        if testimony.utterance in wanted:
+            groups[testimony.utterance].add(testimony.witness)
+    publisher = dossier.publisher(document.publisher)
+    statements = [t.statement for t in here]
+    return ArticleView(
+        document=document.id,
+        path=document.path,
+        title=document.title,
+        url=document.url,
+        publisher=publisher.name if publisher else document.publisher,
+        published=document.published.on,
+        known=document.published.known,
+        language=document.language,
+        segments=segments(document, statements),
+        statements=tuple(_coded(t.statement, document, dossier, t.utterance, len(groups[t.utterance])) for t in here),
+    )
+
+
+def segments(document: Document, statements: list[Statement]) -> tuple[Segment, ...]:
+    """The text cut at every edge of a marking; nothing is lost and nothing stands twice."""
+    marks = [
+        (span, role, s.position)
+        for s in statements
+        for role, spans in (("content", s.attribution.content), ("source", s.attribution.source), ("cue", s.attribution.cue))
+        for span in spans
+    ]
+    edges = {0, len(document.text)}
+    for span in (*(mark[0] for mark in marks), *document.furniture):
+        edges |= {span.start, span.end}
+    ordered = sorted(edges)
+    made = []
+    for start, end in pairwise(ordered):
+        piece = Span(start, end)
+        held = tuple((role, position) for span, role, position in marks if span.contains(piece))
+        made.append(Segment(piece, piece.of(document.text), held, any(f.contains(piece) for f in document.furniture)))
+    return tuple(made)
+
+
+def _coded(statement: Statement, document: Document, dossier: Dossier, utterance: str, witnesses: int) -> CodedStatement:
+    found, resolved, coding = statement.attribution, statement.resolution, statement.coding
+    party = dossier.party(resolved.party)
+    labels = {issue.id: issue.label for issue in dossier.issues}
+    return CodedStatement(
+        id=statement.id,
+        utterance=utterance,
+        position=statement.position,
+        nested_in=found.nested_in,
+        kind=found.kind,
+        quote=quote(document.text, found.content),
+        spans=found.content,
+        speaker=resolved.speaker.name if resolved.speaker else None,
+        speaker_id=resolved.speaker.id if resolved.speaker else None,
+        party=party.name if party else None,
+        said_on=resolved.said_on.on,
+        said_known=resolved.said_on.known,
+        channel=resolved.channel,
+        move=coding.move,
+        conditional=coding.conditional,
+        condition=quote(document.text, coding.condition),
+        issues=tuple(CodedIssue(code.issue, labels.get(code.issue, code.issue), code.stance) for code in coding.issues),
+        probability=found.probability,
+        found_by=found.found_by,
+        witnesses=witnesses,
+    )

@@ -1,0 +1,128 @@
+"""The rooms: one route a page and one for its JSON twin; both show the same dataclass."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from verbale.api import Talks
+from verbale.errors import UsageError, VerbaleError
+from verbale.views import to_json
+from verbale.web import urls
+from verbale.web.guard import Guard
+from verbale.web.words import FILTERS
+
+ROOMS = (
+    ("table", "Table"),
+    ("brief", "Brief"),
+    ("changes", "What changed"),
+    ("proposals", "Proposals"),
+    ("rounds", "Rounds"),
+    ("conflicts", "Conflicts"),
+    ("speakers", "Speakers"),
+    ("articles", "Articles"),
+    ("search", "Search"),
+)
+LONGEST_QUERY = 300
+"""Characters of a search; more is a mistake, not a question."""
+
+Make = Callable[[Talks, Request], Any]
+
+
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+
+
+def create_app(talks: Talks, *, hosts: frozenset[str] = LOOPBACK, token: str | None = None) -> Starlette:
+    """The application over one negotiation; `hosts` are the names it answers to, `token` what other than loopback must know."""
+    templates = Environment(
+        loader=PackageLoader("verbale.web"), autoescape=select_autoescape(default=True), undefined=StrictUndefined, trim_blocks=True
+    )
+    templates.filters.update(FILTERS)
+    templates.globals.update(urls=urls, rooms=ROOMS, negotiation=talks.dossier.negotiation, dossier=talks.dossier)
+
+    def shown(name: str, make: Make) -> list[Route]:
+        def html(request: Request) -> Response:
+            view = make(talks, request)
+            text = templates.get_template(f"{name}.html").render(view=view, here=name, asked=dict(request.query_params), error=None)
+            return HTMLResponse(text)
+
+        def twin(request: Request) -> Response:
+            return JSONResponse(to_json(make(talks, request)))
+
+        path = PATHS.get(name, f"/{name}")
+        return [Route(f"{path}.json", twin), Route(path, html)]
+
+    def failed(request: Request, error: Exception) -> Response:
+        status = error.status_code if isinstance(error, HTTPException) else 400 if isinstance(error, UsageError) else 500
+        detail = error.detail if isinstance(error, HTTPException) else str(error)
+        if request.url.path.endswith(".json"):
+            return JSONResponse({"error": {"status": status, "detail": detail}}, status)
+        page = templates.get_template("error.html").render(here="", asked={}, status=status, detail=detail, view=None)
+        return HTMLResponse(page, status)
+
+    routes = [Route("/", lambda _: RedirectResponse("/table"))]
+    for name, make in MAKERS.items():
+        routes += shown(name, make)
+    static = StaticFiles(directory=Path(__file__).with_name("static"))
+    handlers: dict[Any, Any] = {VerbaleError: failed, HTTPException: failed}
+    return Starlette(
+        routes=[*routes, Mount("/static", static)],
+        exception_handlers=handlers,
+        middleware=[Middleware(Guard, hosts=hosts, token=token), Middleware(GZipMiddleware)],
+    )
+
+
+def _asked(request: Request) -> dict[str, Any]:
+    return {
+        "as_of": _day(request, "as_of"),
+        "issue": request.query_params.get("issue") or None,
+        "party": request.query_params.get("party") or None,
+    }
+
+
+def _day(request: Request, name: str) -> date | None:
+    text = request.query_params.get(name)
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise UsageError(f"'{text}' is no day. Write it as YYYY-MM-DD.") from error
+
+
+def _search(talks: Talks, request: Request) -> Any:
+    words = request.query_params.get("q", "").strip()
+    if len(words) > LONGEST_QUERY:
+        raise UsageError(f"A search of {len(words)} characters is too long. Use at most {LONGEST_QUERY}.")
+    return talks.search(words)
+
+
+PATHS = {
+    "article": "/article/{document}",
+    "statement": "/statement/{utterance}",
+    "speaker": "/speaker/{key}",
+}
+MAKERS: dict[str, Make] = {
+    "table": lambda talks, request: talks.table(**_asked(request)),
+    "brief": lambda talks, request: talks.brief(**_asked(request)),
+    "changes": lambda talks, request: talks.changes(since=_day(request, "since"), **_asked(request)),
+    "proposals": lambda talks, request: talks.proposals(**_asked(request)),
+    "rounds": lambda talks, request: talks.rounds(**_asked(request)),
+    "conflicts": lambda talks, request: talks.conflicts(**_asked(request)),
+    "speakers": lambda talks, request: talks.speakers(),
+    "articles": lambda talks, request: talks.articles(),
+    "search": _search,
+    "article": lambda talks, request: talks.article(request.path_params["document"]),
+    "statement": lambda talks, request: talks.utterance(request.path_params["utterance"]),
+    "speaker": lambda talks, request: talks.speaker(request.path_params["key"]),
+}

@@ -1,0 +1,28 @@
+"""Serving the rooms: on loopback without more ado, elsewhere with a token."""
+
+from __future__ import annotations
+
+import secrets
+import socket
+from collections.abc import Callable
+
+import uvicorn
+
+from verbale.api import Talks
+from verbale.errors import UsageError
+from verbale.web.app import LOOPBACK, create_app
+
+
+def serve(talks: Talks, *, host: str, port: int, tell: Callable[[str], None]) -> None:
+    """Answer requests until interrupted; `tell` gets the address. UsageError where the address cannot be listened on."""
+    token = None if host in LOOPBACK else secrets.token_urlsafe(24)
+    hosts = LOOPBACK | {host, socket.gethostname()} if token else LOOPBACK
+    try:
+        listener = socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+    except OSError as error:
+        raise UsageError(f"{host}:{port} cannot be listened on ({error.strerror}). Choose another with --port.") from error
+    with listener:
+        address = f"http://{f'[{host}]' if ':' in host else host}:{listener.getsockname()[1]}/"
+        tell(f"Open {address}{f'table?token={token}' if token else ''}  (stop with Ctrl-C)")
+        config = uvicorn.Config(create_app(talks, hosts=hosts, token=token), log_level="warning", server_header=False)
+        uvicorn.Server(config).run(sockets=[listener])

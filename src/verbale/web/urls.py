@@ -1,0 +1,26 @@
+"""The one builder of addresses."""
+
+from __future__ import annotations
+
+from urllib.parse import quote, urlencode
+
+
+def page(name: str, **asked: object) -> str:
+    """The address of a room, with what was asked of it; empty values are left out."""
+    given = {key: str(value) for key, value in asked.items() if value not in (None, "")}
+    return f"/{name}" + (f"?{urlencode(given)}" if given else "")
+
+
+def article(document: str, start: int | None = None) -> str:
+    """The address of an article, at the statement whose content begins at `start`."""
+    return f"/article/{document}" + (f"#at-{start}" if start is not None else "")
+
+
+def statement(utterance: str) -> str:
+    """The address of an utterance, by its id or a statement's."""
+    return f"/statement/{utterance}"
+
+
+def speaker(key: str) -> str:
+    """The address of a speaker's statements."""
+    return f"/speaker/{quote(key, safe='')}"
