@@ -9,7 +9,8 @@ from __future__ import annotations
 import zlib
 from datetime import date, timedelta
 
-from verbale.matching.compare import VERBATIM_WORDS, Reading, read
+from verbale.matching.compare import VERBATIM_WORDS
+from verbale.matching.reading import Reading, read
 from verbale.matching.wording import Wording
 from verbale.values import Kind
 

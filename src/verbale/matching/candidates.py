@@ -7,8 +7,8 @@ from datetime import date
 from itertools import groupby
 
 from verbale.matching.blocks import days, quote_keys
-from verbale.matching.compare import read
 from verbale.matching.pairs import Days, Read, linked, relation
+from verbale.matching.reading import read
 from verbale.matching.wording import Wording
 
 

@@ -6,15 +6,9 @@ order of arrival and lets new statements be matched without looking at all old o
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import lru_cache
-from itertools import pairwise
-
 from verbale.matching import lexicon_meaning
-from verbale.matching.words import Role, Word, group, words
-from verbale.values import Kind
+from verbale.matching.reading import TELLING, Phrase, Reading
+from verbale.matching.words import group
 
 SAME_DAY = 0.54
 """Score from which two wordings of one speaker, known to be said on one day, are one utterance; tuned on the bench of wordings."""
@@ -31,95 +25,14 @@ CONTRAST = 0.12
 ENOUGH = 4.0
 """Shared weight from which contrasts are translators' choices and take nothing away; two less, and they count in full."""
 
-TELLING = 0.55
-"""Weight from which a word is more than one of everyday talk about talks."""
+ORDER = 0.14
+"""What neighbours in common add at most."""
+
+PHRASE = 0.3
+"""What a quoted phrase adds that stands in the other wording."""
 
 VERBATIM_WORDS = 8
 """Words in one run from which two direct quotations are the same quotation whoever is credited: a shorter one may be a set phrase."""
-
-_CLAUSE_END = re.compile(r"[.;:!?,…]")
-_CLAUSE_STARTS = frozenset({"but", "that", "because", "unless", "if", "while", "although"})
-
-_OPENING = "\"“”„«»‟″'‘’"
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A wording's words as they are compared.
-
-    `weights` gives each key its weight; `pairs` are ordered pairs of neighbouring content keys; `run` is every word in order, folded,
-    `content` the content keys in order; `quoted` the runs of words between quotation marks; `denied` the keys that a negation governs.
-    """
-
-    weights: dict[str, float]
-    total: float
-    pairs: frozenset[tuple[str, str]]
-    numbers: frozenset[str]
-    run: tuple[str, ...]
-    content: tuple[str, ...]
-    quoted: tuple[tuple[str, ...], ...]
-    denied: frozenset[str]
-
-    @property
-    def telling(self) -> Iterable[str]:
-        """The keys of weight TELLING and more; two wordings without a common one are never linked."""
-        return [key for key, weight in self.weights.items() if weight >= TELLING]
-
-
-@lru_cache(maxsize=20_000)
-def read(text: str, kind: Kind) -> Reading:
-    """The reading of one wording's text."""
-    found = words(text)
-    weights: dict[str, float] = {}
-    for word in found:
-        if word.weight > weights.get(word.key, 0.0):
-            weights[word.key] = word.weight
-    content = tuple(word.key for word in found if word.weight)
-    return Reading(
-        weights=weights,
-        total=sum(weights.values()),
-        pairs=frozenset(pair for pair in pairwise(content) if pair[0] != pair[1]),
-        numbers=frozenset(word.key for word in found if word.role is Role.NUMBER and word.key != "1"),
-        run=tuple(word.form for word in found),
-        content=content,
-        quoted=_quoted(text, found) if kind is not Kind.INDIRECT else (),
-        denied=_denied(text, found),
-    )
-
-
-def _quoted(text: str, found: tuple[Word, ...]) -> tuple[tuple[str, ...], ...]:
-    """Runs of words between quotation marks; a mark inside a word is an apostrophe and splits nothing."""
-    runs: list[tuple[str, ...]] = []
-    run: list[str] = []
-    inside, end = False, 0
-    for word in found:
-        gap = text[end : word.span.start]
-        if any(mark in gap for mark in _OPENING):
-            if run and inside:
-                runs.append(tuple(run))
-            run = []
-            inside = gap.rstrip("([ ")[-1:] in _OPENING
-        run.append(word.form)
-        end = word.span.end
-    if run and inside:
-        runs.append(tuple(run))
-    return tuple(runs)
-
-
-def _denied(text: str, found: tuple[Word, ...]) -> frozenset[str]:
-    """The content words that a negation governs: the next one in its clause, and the one after an everyday word."""
-    denied: set[str] = set()
-    left, end = 0.0, 0
-    for word in found:
-        if _CLAUSE_END.search(text, end, word.span.start) or word.form in _CLAUSE_STARTS:
-            left = 0.0
-        if word.role is Role.NEGATOR:
-            left = 0.7
-        elif word.weight and left > 0:
-            denied.add(word.key)
-            left -= word.weight
-        end = word.span.end
-    return frozenset(denied)
 
 
 def _opposed() -> dict[str, frozenset[str]]:
@@ -137,47 +50,47 @@ def _opposed() -> dict[str, frozenset[str]]:
 _OPPOSED = _opposed()
 
 
-def score(a: Reading, b: Reading) -> float:
-    """How far two readings agree, about 0 to 1.2; symmetric; 0 or less where they share too little to tell."""
-    shared = a.weights.keys() & b.weights.keys()
-    matched = sum(min(a.weights[key], b.weights[key]) for key in shared)
-    smaller, larger = sorted((a.total, b.total))
-    if matched < LEAST_SHARED or not any(a.weights[key] >= TELLING and b.weights[key] >= TELLING for key in shared):
+def score(a: Reading, b: Reading, *, floor: float = -1.0) -> float:
+    """How far two readings agree, about 0 to 1.2; symmetric; 0 or less where they share too little to tell, or cannot reach `floor`."""
+    if a.telling.isdisjoint(b.telling):
         return 0.0
-    least, most = matched / smaller, matched / larger
-    ordered = len(a.pairs & b.pairs) / max(1, min(len(a.pairs), len(b.pairs)))
+    shared = a.weights.keys() & b.weights.keys()
+    matched = sum([min(a.weights[key], b.weights[key]) for key in shared])
+    if matched < LEAST_SHARED:
+        return 0.0
+    smaller, larger = (a.total, b.total) if a.total < b.total else (b.total, a.total)
+    most = matched / larger
+    value = 0.66 * matched / smaller + 0.24 * most
+    if value + ORDER + (PHRASE if a.quoted or b.quoted else 0.0) < floor:
+        return 0.0
     contrary = _contrary(a, b, shared)
     phrase = 0.0 if contrary else _phrase(a, b)
-    value = 0.66 * least + 0.24 * most + 0.14 * ordered + 0.3 * phrase
+    value += ORDER * len(a.pairs & b.pairs) / max(1, min(len(a.pairs), len(b.pairs))) + PHRASE * phrase
     if not phrase:
         value -= 0.3 * max(0.0, 1.7 - matched)
-        value -= CONTRAST * min(2, _contrasts(a, b, shared)) * max(0.0, min(1.0, (ENOUGH - matched) / 2))
+    if matched < ENOUGH:
+        value -= CONTRAST * min(2, _contrasts(a, b, shared)) * min(1.0, (ENOUGH - matched) / 2)
     return round(value - contrary - _numbers(a, b, matched, most), 6)
 
 
 def _phrase(a: Reading, b: Reading) -> float:
     """1 where a quoted phrase of one, telling enough, stands in the other word for word; 0.7 where its content words do; else 0."""
-    return max((_carries(there, run) for here, there in ((a, b), (b, a)) for run in here.quoted), default=0.0)
+    return max(
+        max([_carries(b, phrase) for phrase in a.quoted], default=0.0),
+        max([_carries(a, phrase) for phrase in b.quoted], default=0.0),
+    )
 
 
-def _carries(reading: Reading, run: tuple[str, ...]) -> float:
-    content, weight = _telling(run)
-    if len(run) < 3 or weight < 1.3:
+def _carries(reading: Reading, phrase: Phrase) -> float:
+    if len(phrase.run) < 3 or phrase.weight < 1.3 or not all(key in reading.weights for key in phrase.content):
         return 0.0
-    if _stands(run, reading.run):
+    if _stands(phrase.run, reading.run):
         return 1.0
-    return 0.7 if len(content) > 1 and _stands(content, reading.content) else 0.0
+    return 0.7 if len(phrase.content) > 1 and _stands(phrase.content, reading.content) else 0.0
 
 
 def _stands(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
-    return any(whole[at : at + len(part)] == part for at in range(len(whole) - len(part) + 1))
-
-
-@lru_cache(maxsize=50_000)
-def _telling(run: tuple[str, ...]) -> tuple[tuple[str, ...], float]:
-    """The content keys of a run of words, and their weight."""
-    found = [word for word in words(" ".join(run)) if word.weight]
-    return tuple(word.key for word in found), sum(word.weight for word in found)
+    return any(whole[at] == part[0] and whole[at : at + len(part)] == part for at in range(len(whole) - len(part) + 1))
 
 
 def _contrary(a: Reading, b: Reading, shared: set[str]) -> float:

@@ -103,7 +103,7 @@ def _difference(there: dict[str, str], here: dict[str, str]) -> tuple[tuple[str,
 
 
 def _written(found: Sequence[Word], wording: Wording, role: Role) -> dict[str, str]:
-    return {word.key: word.span.of(wording.text) for word in found if word.role is role}
+    return {word.key: wording.text[word.start : word.end] for word in found if word.role is role}
 
 
 def _hedges(found: Sequence[Word]) -> dict[str, str]:
@@ -139,4 +139,4 @@ _CHANGES = {"equal": Change.SAME, "replace": Change.REWORDED, "insert": Change.A
 
 
 def _stretch(found: Sequence[Word], start: int, end: int) -> Spans:
-    return (Span(found[start].span.start, found[end - 1].span.end),) if start < end else ()
+    return (Span(found[start].start, found[end - 1].end),) if start < end else ()

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from verbale.matching.blocks import quote_keys
-from verbale.matching.compare import SAME_DAY, read, verbatim
+from verbale.matching.compare import SAME_DAY, verbatim
 from verbale.matching.compare import score as compared
 from verbale.matching.pairs import Days, Read, relation
+from verbale.matching.reading import read
 from verbale.matching.wording import Wording
 from verbale.values import Kind, Utterance
 

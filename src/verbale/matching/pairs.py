@@ -7,7 +7,8 @@ from datetime import timedelta
 from enum import Enum, auto
 
 from verbale.matching.blocks import QUOTED_AGAIN, days
-from verbale.matching.compare import SAME_DAY, UNSURE_DAY, Reading, score, verbatim
+from verbale.matching.compare import SAME_DAY, UNSURE_DAY, score, verbatim
+from verbale.matching.reading import Reading
 from verbale.matching.wording import Wording
 from verbale.values import Kind
 
@@ -67,32 +68,36 @@ def quotations(a: Wording, b: Wording) -> bool:
     return a.kind is not Kind.INDIRECT and b.kind is not Kind.INDIRECT
 
 
-def likeness(a: Read, b: Read) -> float | None:
-    """How alike two wordings are, or None where they cannot be one utterance, whatever their words; symmetric."""
+def likeness(a: Read, b: Read, *, floor: float = -1.0) -> float | None:
+    """How alike two wordings are, or None where they cannot be one utterance, whatever their words; symmetric.
+
+    A likeness that cannot reach `floor` may come out as 0.
+    """
     one, other = a.wording, b.wording
     if None not in (one.speaker, other.speaker) and one.speaker != other.speaker:
         return None
     if within(one, other) or relation(one, other) is Days.APART:
         return None
-    value = score(a.reading, b.reading)
-    return max(value, VERBATIM) if quotations(one, other) and verbatim(a.reading, b.reading) else value
+    if quotations(one, other) and verbatim(a.reading, b.reading):
+        return max(score(a.reading, b.reading), VERBATIM)
+    return score(a.reading, b.reading, floor=floor)
 
 
 def linked(a: Read, b: Read) -> bool:
     """Whether two wordings by themselves show that they report one utterance; symmetric."""
     one, other = a.wording, b.wording
-    value = likeness(a, b)
-    if value is None:
-        return False
     when = relation(one, other)
     undated = days(one) is None and days(other) is None
     if one.speaker is None or other.speaker is None or when is Days.FAR or (when is Days.UNKNOWN and not undated):
-        return quotations(one, other) and verbatim(a.reading, b.reading)
+        return quotations(one, other) and likeness(a, b) is not None and verbatim(a.reading, b.reading)
     if one.document == other.document and one.kind is Kind.DIRECT and other.kind is Kind.DIRECT:
-        return value >= QUOTED_TWICE
-    if undated:
-        return value >= UNSURE_DAY and bool(_unordered(a.reading) & _unordered(b.reading))
-    return value >= (SAME_DAY if when is Days.SAME else UNSURE_DAY)
+        needed = QUOTED_TWICE
+    else:
+        needed = SAME_DAY if when is Days.SAME else UNSURE_DAY
+    value = likeness(a, b, floor=needed)
+    if value is None or value < needed:
+        return False
+    return not undated or bool(_unordered(a.reading) & _unordered(b.reading))
 
 
 def _unordered(reading: Reading) -> set[frozenset[str]]:

@@ -7,9 +7,10 @@ from datetime import date
 
 from verbale.ids import utterance_id
 from verbale.matching.candidates import links
-from verbale.matching.compare import SAME_DAY, read
+from verbale.matching.compare import SAME_DAY
 from verbale.matching.groups import alike, components
 from verbale.matching.pairs import Read, likeness
+from verbale.matching.reading import read
 from verbale.matching.wording import Wording
 from verbale.values import Utterance
 

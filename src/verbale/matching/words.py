@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
+from typing import NamedTuple
 
 from verbale.matching import lexicon, lexicon_meaning
 from verbale.values import Span
 
-_TOKEN = re.compile(r"\d{1,3}(?:[  ]\d{3})+(?!\d)|\d+(?:[.,]\d+)*|%|[^\W\d_]+(?:['’ʼ.\-‐‑][^\W\d_]+)*", re.UNICODE)
+_TOKEN = re.compile(r"\d{1,3}(?:[\u0020\u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,]\d+)*|%|[^\W\d_]+(?:['’ʼ.\-‐‑][^\W\d_]+)*", re.UNICODE)
 _SENTENCE_END = re.compile(r"[.!?…]\s*[\"'”’»)]*\s*$")
 _NEGATED = re.compile(r"n['’ʼ]t$")
 _TAIL = re.compile(r"['’ʼ](?:s|re|ve|ll|d|m)$")
@@ -26,15 +26,20 @@ class Role(Enum):
     PLAIN = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word of a text: its span, its folded form, the stem or synonym group that it is compared by, and its weight in [0, 1.2]."""
+class Word(NamedTuple):
+    """One word of a text: [start, end) in it, its folded form, the stem or synonym group it is compared by, its weight in [0, 1]."""
 
-    span: Span
+    start: int
+    end: int
     form: str
     key: str
     weight: float
     role: Role
+
+    @property
+    def span(self) -> Span:
+        """Where the word stands."""
+        return Span(self.start, self.end)
 
 
 def stem(word: str) -> str:
@@ -111,7 +116,48 @@ DOMAIN_WEIGHT = 0.7
 NUMBER_WEIGHT = 1.0
 
 
+def words(text: str) -> tuple[Word, ...]:
+    """The words of a text, in order; never raises, whatever the script."""
+    found: list[Word] = []
+    end = 0
+    for match in _TOKEN.finditer(text):
+        start, piece = match.start(), match.group()
+        opens = not found or (start - end > 1 and _SENTENCE_END.search(text[end - 1 : start]) is not None)
+        end = match.end()
+        if "-" in piece and (parts := _names(piece)):
+            for part in parts:
+                found.append(Word(start, start + len(part), *_meaning(part, opens)))
+                start += len(part) + 1
+        else:
+            found.append(Word(start, end, *_meaning(piece, opens)))
+    return tuple(found)
+
+
+def _names(piece: str) -> list[str]:
+    """The parts of hyphenated names ("Russian-Ukrainian"); none where the hyphen joins one word ("cease-fire")."""
+    parts = piece.split("-")
+    return parts if all(part[:1].isupper() and len(part) > 2 for part in parts) else []
+
+
 @lru_cache(maxsize=200_000)
+def _meaning(piece: str, opens: bool) -> tuple[str, str, float, Role]:
+    """Form, key, weight and role of a word as written; a capital where a sentence opens shows no name."""
+    if piece[0].isdigit():
+        piece = re.sub("[\u0020\u00a0\u202f]", "", piece)
+        number = piece.replace(",", "") if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", piece) else piece.rstrip(".,")
+        return piece, number, NUMBER_WEIGHT, Role.NUMBER
+    form = "percent" if piece == "%" else piece.casefold()
+    if _NEGATED.search(form):
+        return form, "¬", 0.0, Role.NEGATOR
+    form = re.sub(r"[-‐‑]", "", _TAIL.sub("", form)).replace("’", "'").replace("ʼ", "'")
+    if form == "us" and piece != "US":
+        return form, form, 0.0, Role.FUNCTION
+    key, weight, role = _plain(form)
+    if role is Role.PLAIN and piece[:1].isupper() and not opens and not (piece.isupper() and len(piece) > 3):
+        return form, key, NAME_WEIGHT, Role.NAME
+    return form, key, weight, role
+
+
 def _plain(form: str) -> tuple[str, float, Role]:
     if form in lexicon.NEGATORS:
         return "¬", 0.0, Role.NEGATOR
@@ -125,49 +171,3 @@ def _plain(form: str) -> tuple[str, float, Role]:
     key = stem(form)
     weight = EVERYDAY_WEIGHT if key in _EVERYDAY else DOMAIN_WEIGHT if key in _DOMAIN else 1.0
     return _GROUP.get(key, key), weight, Role.PLAIN
-
-
-def _parts(match: re.Match[str]) -> list[tuple[int, str]]:
-    """A token's words with their starts: hyphenated names apart ("Russian-Ukrainian"), other hyphenated words joined ("cease-fire")."""
-    text, start = match.group(), match.start()
-    if text[0].isdigit() or text == "%":
-        return [(start, text)]
-    pieces = re.split(r"[-‐‑]", text)
-    if len(pieces) > 1 and all(piece[:1].isupper() and len(piece) > 2 for piece in pieces):
-        found, offset = [], start
-        for piece in pieces:
-            found.append((offset, piece))
-            offset += len(piece) + 1
-        return found
-    return [(start, text)]
-
-
-def words(text: str) -> tuple[Word, ...]:
-    """The words of a text, in order; never raises, whatever the script."""
-    found: list[Word] = []
-    end = 0
-    for match in _TOKEN.finditer(text):
-        opens = not found or bool(_SENTENCE_END.search(text[max(0, end - 1) : match.start()]))
-        end = match.end()
-        for start, piece in _parts(match):
-            found.append(_word(piece, Span(start, start + len(piece)), opens))
-            opens = False
-    return tuple(found)
-
-
-def _word(piece: str, span: Span, opens: bool) -> Word:
-    if piece[0].isdigit():
-        piece = re.sub("[   ]", "", piece)
-        number = piece.replace(",", "") if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", piece) else piece.rstrip(".,")
-        return Word(span, piece, number, NUMBER_WEIGHT, Role.NUMBER)
-    form = "percent" if piece == "%" else piece.casefold()
-    if _NEGATED.search(form):
-        return Word(span, form, "¬", 0.0, Role.NEGATOR)
-    form = re.sub(r"[-‐‑]", "", _TAIL.sub("", form)).replace("’", "'").replace("ʼ", "'")
-    if form == "us" and piece != "US":
-        return Word(span, form, form, 0.0, Role.FUNCTION)
-    key, weight, role = _plain(form)
-    named = piece[:1].isupper() and not opens and not (piece.isupper() and len(piece) > 3)
-    if role is Role.PLAIN and named:
-        return Word(span, form, key, NAME_WEIGHT, Role.NAME)
-    return Word(span, form, key, weight, role)
