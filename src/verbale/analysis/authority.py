@@ -21,7 +21,9 @@ _HEAD = re.compile(
     r"secretary[- ]general|general secretary|chair\w*|chief executive|ceo|governor|mayor|first minister|leader|first secretary)\b",
     re.IGNORECASE,
 )
-_LESSER = re.compile(r"\b(vice|deputy|former|acting deputy|office of|adviser|advisor|aide|assistant|secretary) ", re.IGNORECASE)
+_LESSER = re.compile(
+    r"\b(vice|deputy|former|acting deputy|office of|spokes\w+ (?:of|for)|adviser|advisor|aide|assistant|secretary) ", re.IGNORECASE
+)
 
 
 def title_weight(title: str) -> Weight:

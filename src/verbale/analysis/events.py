@@ -51,10 +51,10 @@ def order(testimony: Testimony) -> tuple[date, date, str, int]:
 
 
 def known_by(testimonies: Iterable[Testimony], as_of: date | None) -> tuple[Testimony, ...]:
-    """The testimonies said and published up to a day, inclusive; without a day all. An undated one counts only without a day."""
+    """The testimonies of what was said up to a day, inclusive; without a day all. An undated one counts only without a day."""
     if as_of is None:
         return tuple(testimonies)
-    return tuple(t for t in testimonies if t.day is not None and t.day <= as_of and (t.published.on is None or t.published.on <= as_of))
+    return tuple(t for t in testimonies if t.day is not None and t.day <= as_of)
 
 
 def events(testimonies: Sequence[Testimony], authority: Authority) -> tuple[Event, ...]:

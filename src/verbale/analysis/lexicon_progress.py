@@ -7,7 +7,7 @@ from verbale.analysis.findings import Progress
 _NOT = r"(?:not|n['’]t|never|no longer|hardly|barely|yet to|without|no|nothing)"
 
 TALKS = re.compile(
-    r"\b(talks?|negotiat\w*|dialogue|process|discussions?|round|meeting|agreement|deal|accord|treaty|compromise|positions?|"
+    r"\b(talks?|negotiat\w*|dialogue|process|discussions?|round|meeting|agree\w*|deal|accord|treaty|compromise|positions?|"
     r"progress|breakthrough|impasse|deadlock|stalemate|dead[- ]?end|consensus|solution|settlement|common ground|gaps?|differences)\b",
     re.IGNORECASE,
 )

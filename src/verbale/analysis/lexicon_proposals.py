@@ -23,7 +23,8 @@ IS_SUBJECT = re.compile(
     r"their|such an?|"
     r"[A-Z][\w.]+(?: [A-Z][\w.]+)?['’]s?) (?:\w+ ){0,2}?(?:proposals?|offer|draft|plan|package|guarantees?|guarantors?|deal|agreement|"
     r"treaty|accord|"
-    r"memorandum|initiative|document)\b|^under (?:it|the|this)\b|^in other words\b|^in (?:exchange|return)\b",
+    r"memorandum|initiative|document)\b|^under (?:it|the|this)\b|^it (?:would|will|also|includes?|provides?|calls?|foresees|"
+    r"envisages)\b|^in other words\b|^in (?:exchange|return)\b",
     re.IGNORECASE,
 )
 """A sentence that goes on about a proposal just told."""

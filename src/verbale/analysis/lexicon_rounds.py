@@ -40,6 +40,11 @@ UNREAL = re.compile(
 )
 """A meeting that somebody wishes or refuses is none."""
 
+UNSURE = re.compile(
+    r"\b(?:is|are|was|were|be|remains?|seems?) (?:\w+ ){0,2}(?:possible|likely|unlikely|conceivable|off|out of the question)\b"
+)
+"""What is said of a meeting that may or may not come about."""
+
 NEGATED = re.compile(
     r"\b(?:will|do|does|did|would|are|were|is|have|has|had)(?: not|n['’]t) (?:\w+ )?(?:continue|resume|meet|be held|take place|happen|"
     r"met|begin)"

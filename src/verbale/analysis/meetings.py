@@ -30,6 +30,7 @@ from verbale.analysis.lexicon_rounds import (
     TALK,
     TO_PLACE,
     UNREAL,
+    UNSURE,
     VIDEO,
 )
 from verbale.analysis.names import Mention, Names
@@ -86,6 +87,8 @@ def _of_the_negotiation(text: str, mentions: Sequence[Mention], names: Names) ->
 
 def _unreal(text: str, places: Sequence[tuple[Named, str | None, Span]]) -> bool:
     """Whether the sentence wishes or refuses a meeting rather than tells of one: such words before the talks or their place."""
+    if UNSURE.search(text):
+        return True
     unreal = UNREAL.search(text)
     if unreal is None:
         return False
@@ -125,7 +128,7 @@ def _places(sentence: Sentence, document: str, mentions: Sequence[Mention], name
             region = match.groupdict().get("region")
             if region is not None and not (names.country(region) or names.find(region)):
                 region = None
-            fact = Fact(name, Citation(document, (sentence.place(start, end),)))
+            fact = Fact(sentence.raw[start:end], Citation(document, (sentence.place(start, end),)))
             mention = next((m for m in mentions if m.span == Span(start, end)), None)
             found.setdefault(start, (Named(_shown(name), mention.party if mention else None, fact), region, Span(start, end)))
     return [found[start] for start in sorted(found)]
@@ -170,7 +173,7 @@ def _meeting(
     citation = Citation(document, (sentence.span,))
     format_ = _format(text)
     return Meeting(
-        mention=Fact(text, citation),
+        mention=Fact(sentence.raw, citation),
         place=place[0] if place else None,
         region=place[1] if place else None,
         on=on,
@@ -207,7 +210,7 @@ def _participants(sentence: Sentence, document: str, mentions: Sequence[Mention]
     for mention in mentions:
         if mention.party in names.sides and mention.party not in found:
             span = sentence.place(mention.span.start, mention.span.end)
-            fact = Fact(sentence.text[mention.span.start : mention.span.end], Citation(document, (span,)))
+            fact = Fact(sentence.raw[mention.span.start : mention.span.end], Citation(document, (span,)))
             found[mention.party or ""] = Named(names.party_name(mention.party), mention.party, fact)
     return tuple(found.values())
 
@@ -216,7 +219,7 @@ def _delegates(sentence: Sentence, document: str) -> Fact | None:
     match = DELEGATES.search(sentence.text)
     if match is None:
         return None
-    return Fact(match.group(), Citation(document, (sentence.place(match.start(), match.end()),)))
+    return Fact(sentence.raw[match.start() : match.end()], Citation(document, (sentence.place(match.start(), match.end()),)))
 
 
 def _mediator(sentence: Sentence, document: str, mentions: Sequence[Mention], names: Names) -> Named | None:
@@ -229,5 +232,5 @@ def _mediator(sentence: Sentence, document: str, mentions: Sequence[Mention], na
     if first is None:
         return None
     span = sentence.place(first.span.start, first.span.end)
-    fact = Fact(sentence.text[first.span.start : first.span.end], Citation(document, (span,)))
+    fact = Fact(sentence.raw[first.span.start : first.span.end], Citation(document, (span,)))
     return Named(first.name if first.actor else names.party_name(first.party), first.party, fact)

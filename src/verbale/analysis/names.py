@@ -39,6 +39,7 @@ class Names:
         self._parties()
         forms = sorted(self._known, key=lambda form: (-len(form), form))
         self._pattern = re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, forms)) + r")(?!\w|-\w)") if forms else None
+        self.order = {party.id: place for place, party in enumerate(dossier.parties)}
         self.sides = frozenset(party.id for party in dossier.parties if party.kind is PartyKind.SIDE)
         self.mediators = frozenset(party.id for party in dossier.parties if party.kind is PartyKind.MEDIATOR)
 

@@ -19,8 +19,8 @@ from verbale.analysis.wording import content_words, words
 from verbale.ids import content_id
 from verbale.values import Kind
 
-SAME_NAME = 80.0
-"""Similarity (0 to 100) from which two spellings are one name: "Kyiv" apart, transliterations reach it."""
+SAME_NAME = 82.0
+"""Similarity (0 to 100) from which two spellings are one name: most transliterations reach it."""
 
 SHINGLE = 6
 """Words in a row that two quotations share by more than chance."""

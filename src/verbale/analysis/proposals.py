@@ -13,7 +13,7 @@ from verbale.analysis.findings import Answer, Fact, Named, Proposal
 from verbale.analysis.lexicon_proposals import OFFERS, PROPOSAL
 from verbale.analysis.names import Names
 from verbale.analysis.prose import sentences
-from verbale.analysis.terms import Draft, drafts, overlap, with_also
+from verbale.analysis.terms import Draft, drafts, offerer, overlap, with_also
 from verbale.analysis.testimony import Citation, Passage, Testimony
 from verbale.dossier.model import Dossier
 from verbale.ids import content_id
@@ -213,7 +213,6 @@ def _answer_to(proposal: Proposal, testimony: Testimony, names: Names) -> bool:
         return False
     move = testimony.statement.coding.move
     issues = {code.issue for code in testimony.statement.coding.issues}
-    owners = {m.party for m in names.find(testimony.quote)}
-    if proposal.by in owners and testimony.statement.resolution.party not in owners:
+    if offerer(testimony.quote, names.find(testimony.quote), names) == proposal.by:
         return bool(issues & set(proposal.issues)) or testimony.statement.document in _documents(proposal)
     return move in (Move.ACCEPT, Move.REJECT) and bool(issues & set(proposal.issues))

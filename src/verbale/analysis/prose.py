@@ -16,17 +16,23 @@ _BREAK = re.compile(
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Sen|Rep|Gov|Prof|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|vs|Inc|Co|Ltd|Jr|Sr)|\b[A-Z])\.$"
 )
-_CLOSED = re.compile(r"[.!?…:;,][\"”’'»)\]]*$")
+_SPACE = re.compile(r"\s")
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence: its place in the text, its characters, the line it stands in, and whether it is a line without an end (a heading)."""
+    """One sentence: its place, its characters as they stand (`raw`) and with every white-space character as a blank (`text`).
+
+    Both have the same length, so that a place in one is a place in the other.
+    """
 
     span: Span
-    text: str
-    line: int
-    heading: bool
+    raw: str
+
+    @property
+    def text(self) -> str:
+        """The characters with line breaks as blanks."""
+        return _SPACE.sub(" ", self.raw)
 
     def place(self, start: int, end: int) -> Span:
         """The span in the document's text of a range of this sentence's characters."""
@@ -38,32 +44,40 @@ def sentences(passage: Passage) -> tuple[Sentence, ...]:
     furniture = sorted(passage.furniture)
     starts = [span.start for span in furniture]
     found = []
-    for start, end, line in _pieces(passage.text):
-        text = passage.text[start:end]
+    for start, end in _pieces(passage.text):
         at = bisect_right(starts, start) - 1
         in_furniture = at >= 0 and furniture[at].end > start
-        if not in_furniture and any(letter.isalpha() for letter in text):
-            found.append(Sentence(Span(start, end), text, line, _CLOSED.search(text) is None))
+        raw = passage.text[start:end]
+        if not in_furniture and any(letter.isalpha() for letter in raw):
+            found.append(Sentence(Span(start, end), raw))
     return tuple(found)
 
 
-def _pieces(text: str) -> Iterator[tuple[int, int, int]]:
-    """Ranges of sentences with the number of their line, trimmed of white space."""
-    start, line = 0, 0
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Ranges of sentences, trimmed of white space. A line that ends within a sentence is wrapped, not ended."""
+    start = 0
     for match in _BREAK.finditer(text):
-        new_line = match.group("line") is not None
-        end = match.start("line") if new_line else match.start("gap")
-        if not new_line and _ABBREVIATION.search(text, start, end):
+        wrapped = match.group("line") is not None and _wrapped(text, start, match)
+        end = match.start("line") if match.group("line") is not None else match.start("gap")
+        if wrapped or (match.group("gap") is not None and _ABBREVIATION.search(text, start, end)):
             continue
-        yield from _trimmed(text, start, end, line)
-        start, line = match.end(), line + new_line
-    yield from _trimmed(text, start, len(text), line)
+        yield from _trimmed(text, start, end)
+        start = match.end()
+    yield from _trimmed(text, start, len(text))
 
 
-def _trimmed(text: str, start: int, end: int, line: int) -> Iterator[tuple[int, int, int]]:
+def _wrapped(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether a single line break stands within a sentence: the next line goes on in small letters or the last one ends on a comma."""
+    if match.group("line").count("\n") > 1 or match.end() >= len(text):
+        return False
+    before = text[start : match.start()].rstrip()
+    return text[match.end()].islower() or before.endswith(",")
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
     if start < end:
-        yield start, end, line
+        yield start, end

@@ -178,7 +178,7 @@ def _merged(group: Sequence[Meeting], names: Names) -> Round:
         known=Known.UNKNOWN if not days else Known.TEXT if stated else Known.INFERRED,
         place=_place(group, names),
         format=formats[0] if formats else Format.UNKNOWN,
-        participants=_distinct(named for m in group for named in m.participants),
+        participants=tuple(sorted(_distinct(n for m in group for n in m.participants), key=lambda n: names.order[n.id or ""])),
         delegates=next((m.delegates for m in group if m.delegates is not None), None),
         mediator=next((m.mediator for m in group if m.mediator is not None), None),
         count=next((m.count for m in group if m.count is not None), None),

@@ -34,7 +34,7 @@ from verbale.values import Known, Span
 REACH = 2
 """Sentences off the topic after which a text no longer speaks of the proposal."""
 
-SHORTEST = 12
+SHORTEST = 8
 """Characters of the shortest term worth showing."""
 
 
@@ -68,7 +68,7 @@ def drafts(found: Sequence[Sentence], document: str, reference: tuple[date, Know
     guaranteed = False
     for sentence in found:
         mentions = names.find(sentence.text)
-        party = _offerer(sentence.text, mentions, names)
+        party = offerer(sentence.text, mentions, names)
         if party is not None:
             days = [d for d in days_in(sentence.text, reference[0] if reference else None, dossier.negotiation) if d.on is not None]
             if party not in by_party:
@@ -93,7 +93,7 @@ def _holds(draft: Draft) -> bool:
     return bool(draft.terms or draft.in_exchange) and len(draft.facts()) > 1
 
 
-def _offerer(text: str, mentions: Sequence[Mention], names: Names) -> str | None:
+def offerer(text: str, mentions: Sequence[Mention], names: Names) -> str | None:
     """The party that a sentence says makes a proposal: "X has proposed", "X's proposal", "the proposal by X"."""
     for match in OFFERS.finditer(text):
         if MEETING_ONLY.search(match.group("what")):
@@ -213,7 +213,7 @@ _EXCHANGE_TAIL = re.compile(
 
 
 def _fact(sentence: Sentence, document: str, start: int, end: int) -> Fact:
-    return Fact(sentence.text[start:end], Citation(document, (sentence.place(start, end),)))
+    return Fact(sentence.raw[start:end], Citation(document, (sentence.place(start, end),)))
 
 
 def with_also(first: Fact, other: Fact) -> Fact:

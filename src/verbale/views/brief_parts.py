@@ -54,19 +54,18 @@ class Findings:
         dossier = source.dossier()
         told_of, texts = dated(source.testimonies(), source.passages())
         testimonies = known_by(told_of, as_of)
-        passages = tuple(p for p in texts if as_of is None or (p.published.on is not None and p.published.on <= as_of))
         clashes = tuple(c for c in conflicts(testimonies, dossier) if issue in (None, c.about) and (party is None or party in c.parties))
-        offers = proposals(passages, testimonies, dossier)
+        offers = [p for p in proposals(texts, testimonies, dossier) if _by(p.on, as_of)]
         return cls(
             dossier=dossier,
             testimonies=testimonies,
-            passages=tuple(sorted(passages, key=lambda p: p.document)),
+            passages=tuple(sorted((p for p in texts if _by(p.published.on, as_of)), key=lambda p: p.document)),
             positions=tuple(p for p in positions(testimonies, dossier) if issue in (None, p.issue) and party in (None, p.party)),
             shifts=tuple(s for s in shifts(testimonies, dossier) if issue in (None, s.issue) and party in (None, s.party)),
             claims=tuple(c for c in progress_claims(testimonies, dossier) if party in (None, c.party)),
             conflicts=clashes,
             proposals=tuple(p for p in offers if (issue is None or issue in p.issues) and party in (None, p.by)),
-            rounds=tuple(r for r in rounds(passages, testimonies, dossier) if as_of is None or r.on is None or r.on <= as_of or r.planned),
+            rounds=tuple(r for r in rounds(texts, testimonies, dossier) if _by(r.on, as_of)),
             sides=tuple(p.id for p in dossier.parties if p.kind is PartyKind.SIDE),
         )
 
@@ -86,6 +85,11 @@ class Findings:
     def unnamed(self) -> int:
         """How many texts name no publisher."""
         return sum(p.publisher is None for p in self.passages)
+
+
+def _by(on: date | None, as_of: date | None) -> bool:
+    """Whether something belongs to what is told as of a day; an undated thing only without a day."""
+    return as_of is None or (on is not None and on <= as_of)
 
 
 class Writer:
