@@ -6,15 +6,15 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from verbale.resolve.index import ActorIndex, Known, gender_of, kind_of
+from verbale.resolve.index import ActorIndex
+from verbale.resolve.known import Known, gender_of
 from verbale.resolve.lexicon import words
-from verbale.resolve.lexicon_countries import STATE_FORMS
-from verbale.resolve.lexicon_countries import WORDS as COUNTRY_WORDS
 from verbale.resolve.lexicon_media import MEDIA_WORDS
 from verbale.resolve.lexicon_names import FEMALE_NAMES, MALE_NAMES
 from verbale.resolve.lexicon_titles import BODY_WORDS, FEMALE_TITLES, GROUP_WORDS, HONORIFICS, MALE_TITLES, PRIVATE_WORDS, TITLE_WORDS
 from verbale.resolve.names import THRESHOLD, same_name, skeleton, word_likeness
-from verbale.resolve.offices import CAPITALS_ONLY, Descriptor, describe
+from verbale.resolve.offices import Descriptor
+from verbale.resolve.places import small
 from verbale.resolve.text import Reading, Word
 from verbale.values import Span, Spans, Speaker
 
@@ -126,9 +126,9 @@ class _Casting:
             return at + 1
         for length in (3, 2, 1):
             run = words[at : at + length]
-            code = COUNTRY_WORDS.get(tuple(w.key for w in run)) if len(run) == length and all(w.key for w in run) else None
-            if code and not (word.key in CAPITALS_ONLY and not word.text.replace(".", "").rstrip("'’s").isupper()):
-                spoken = tuple(w.key for w in run) in STATE_FORMS and not self._place(at)
+            code = self.index.places.words.get(tuple(w.key for w in run)) if len(run) == length and all(w.key for w in run) else None
+            if code and not (small(word.key, word.text)):
+                spoken = tuple(w.key for w in run) in self.index.places.speaking and not self._place(at)
                 state = self.index.state(code) if spoken else None
                 if state is not None:
                     self.found.append((at, at + length, self._figure(state), False))
@@ -165,7 +165,7 @@ class _Casting:
             and bool(word.key)
             and word.key not in TITLE_WORDS
             and word.key not in _NOT_NAMES
-            and (word.key,) not in COUNTRY_WORDS
+            and (word.key,) not in self.index.places.words
             and word.key not in BODY_WORDS
             and not word.possessive
         )
@@ -212,7 +212,7 @@ class _Casting:
         if word.key in ("de", "van", "von", "der", "al", "bin", "ibn", "del", "da", "den") and end > at:
             return True
         named = word.capital and bool(word.key) and word.key not in TITLE_WORDS and word.key not in _NOT_NAMES
-        return named and (word.key,) not in COUNTRY_WORDS
+        return named and (word.key,) not in self.index.places.words
 
     def _one(self, bearers: tuple[Known, ...], keys: list[str]) -> Known | None:
         """The bearer meant: the only one, or of several the last one named in full before."""
@@ -226,7 +226,7 @@ class _Casting:
     def _figure(self, known: Known) -> Figure:
         figure = self.of_known.get(id(known))
         if figure is None:
-            figure = Figure(known.speaker, known.party, kind_of(known), known=known, gender=known.gender)
+            figure = Figure(known.speaker, known.party, known.kind, known=known, gender=known.gender)
             figure.descriptors.extend(role for role, _, _ in known.roles)
             self.of_known[id(known)] = figure
         return figure
@@ -324,7 +324,7 @@ class _Casting:
             self._note(figure, after["what"])
 
     def _note(self, figure: Figure, phrase: str) -> None:
-        descriptor = describe(phrase)
+        descriptor = self.index.describe(phrase)
         if descriptor.office is not None or descriptor.owners:
             figure.contexts.append(phrase)
         if descriptor.office is not None:
@@ -333,7 +333,7 @@ class _Casting:
     def _titular(self, word: Word, following: Word) -> bool:
         if following.start - word.end > 1 or not word.key:
             return False
-        country = (word.key,) in COUNTRY_WORDS or word.key in ("north", "south", "saudi", "united", "states", "kingdom")
+        country = (word.key,) in self.index.places.words or word.key in ("north", "south", "saudi", "united", "states", "kingdom")
         return (
             word.key in TITLE_WORDS or country or word.possessive or word.key in PRIVATE_WORDS or word.key in ("of", "affairs", "political")
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from verbale.resolve.cast import Cast, Figure
-from verbale.resolve.index import Known, kind_of
+from verbale.resolve.known import Known
 from verbale.values import Speaker
 
 
@@ -39,4 +39,4 @@ def of_known(known: Known, cast: Cast, how: str, probability: float) -> Found:
     figure = cast.figure_of(known)
     if figure is not None:
         return of_figure(figure, how, probability)
-    return Found(known.speaker, known.party, None, how, kind_of(known), known.gender, probability)
+    return Found(known.speaker, known.party, None, how, known.kind, known.gender, probability)

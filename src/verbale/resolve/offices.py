@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from verbale.resolve.lexicon import words
-from verbale.resolve.lexicon_countries import WORDS as COUNTRY_WORDS
 from verbale.resolve.lexicon_titles import GENERIC_OFFICES, OFFICES
+from verbale.resolve.places import WORLD, Places
 from verbale.resolve.text import phrase_words
 
 _AFTER_HEAD = re.compile(r"\s*(?:\b(?:to|of|for|at|in|on|with|from|who|which|that|taking)\b|,)")
@@ -18,8 +18,6 @@ _OBJECT = re.compile(
 _TOPIC_OFFICES = frozenset(["envoy", "ambassador", "negotiator"])
 _DEPUTY = re.compile(r"\b(?:deputy|vice|first deputy|assistant)[\s-]+$")
 _FORMER = re.compile(r"\b(?:former|ex|outgoing|late|then)\b")
-_LONGEST = max(len(words) for words in COUNTRY_WORDS)
-CAPITALS_ONLY = frozenset(["us", "un", "eu", "uk", "uae", "prc"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +44,16 @@ class Descriptor:
 
 
 @lru_cache(maxsize=4000)
-def describe(phrase: str, *, skip_topic: bool = True) -> Descriptor:
+def describe(phrase: str, places: Places = WORLD) -> Descriptor:
     """The descriptor of a phrase; without an office where it has none."""
     plain = phrase.replace("’", "'")
     low = plain.lower()
     found = _head_office(low)
-    places = country_places(plain)
+    named = places.named(plain)
     if found is None:
-        return Descriptor(None, frozenset(code for code, _ in places), words=_content_words(plain))
+        return Descriptor(None, frozenset(code for code, _ in named), words=_content_words(plain))
     office, start, end = found
-    owners = frozenset(code for code, at in places if not (skip_topic and office in _TOPIC_OFFICES and at >= end))
+    owners = frozenset(code for code, at in named if not (office in _TOPIC_OFFICES and at >= end))
     return Descriptor(
         office=office,
         owners=owners,
@@ -85,31 +83,6 @@ def _head_office(low: str) -> tuple[str, int, int] | None:
             break
         head = following
     return head[2], head[0], head[1]
-
-
-def country_places(phrase: str) -> tuple[tuple[str, int], ...]:
-    """The countries named in a phrase, each with its place; an abbreviation counts only in capitals."""
-    words = phrase_words(phrase)
-    found: list[tuple[str, int]] = []
-    position = 0
-    while position < len(words):
-        for length in range(min(_LONGEST, len(words) - position), 0, -1):
-            run = words[position : position + length]
-            code = COUNTRY_WORDS.get(tuple(word.key for word in run))
-            if code and all(word.capital or word.key in ("the", "of") for word in run):
-                if length == 1 and run[0].key in CAPITALS_ONLY and not run[0].text.replace(".", "").rstrip("'’s").isupper():
-                    continue
-                found.append((code, run[0].start))
-                position += length - 1
-                break
-        position += 1
-    return tuple(found)
-
-
-@lru_cache(maxsize=4000)
-def owners_of(phrase: str) -> frozenset[str]:
-    """The codes of the countries that a phrase names."""
-    return frozenset(code for code, _ in country_places(phrase))
 
 
 _STOP = words("the a an of to for at in on and his her its their top senior chief lead main key mr ms from by with s former")

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from verbale.resolve.index import ActorIndex, Known, body_key, fold_words
+from verbale.resolve.index import ActorIndex, fold_words
+from verbale.resolve.known import Known
 from verbale.resolve.lexicon import words
-from verbale.resolve.lexicon_countries import STATE_FORMS
-from verbale.resolve.lexicon_countries import WORDS as COUNTRY_WORDS
 from verbale.resolve.lexicon_titles import BODY_WORDS, DOCUMENT_WORDS, GROUP_WORDS, PRIVATE_WORDS, PRONOUNS
-from verbale.resolve.offices import country_places, describe
 from verbale.resolve.text import phrase_words
 from verbale.values import Speaker
 
@@ -120,11 +118,11 @@ def collective(phrase: Phrase, index: ActorIndex) -> Known | None:
         if found is not None and not found.person:
             return found
     words = tuple(word.key for word in phrase_words(phrase.head) if word.key not in ("the", "a"))
-    if words in STATE_FORMS and any(word.capital for word in phrase_words(phrase.head)):
-        return index.state(COUNTRY_WORDS[words])
-    key = body_key(re.sub(r"['’]s\b", "", phrase.head))
-    seat = [code for code, _ in country_places(phrase.head)]
-    rest = {word for word in key if not word.isupper() and (word,) not in COUNTRY_WORDS}
+    if words in index.places.speaking and any(word.capital for word in phrase_words(phrase.head)):
+        return index.state(index.places.words[words])
+    key = index.body_key(re.sub(r"['’]s\b", "", phrase.head))
+    seat = [code for code, _ in index.places.named(phrase.head)]
+    rest = {word for word in key if not word.isupper() and (word,) not in index.places.words}
     if len(seat) != 1 or not rest:
         return None
     code = seat[0]
@@ -154,7 +152,7 @@ def issued_by(phrase: Phrase, index: ActorIndex) -> Known | None:
     words = phrase_words(phrase.head)
     if not words or not any(word.key in DOCUMENT_WORDS for word in words[1:]):
         return None
-    codes = {code for code, _ in country_places(phrase.head)}
+    codes = {code for code, _ in index.places.named(phrase.head)}
     return index.state(codes.pop()) if len(codes) == 1 else None
 
 
@@ -163,5 +161,5 @@ def unnamed(phrase: Phrase, index: ActorIndex) -> tuple[Speaker, str | None]:
     name = phrase.head if len(phrase.head) < 90 else phrase.head[:90].rsplit(" ", 1)[0]
     if re.match(r"the (?:governor|mayor|head) of ", name, re.IGNORECASE):
         name = _COMPASS.sub("", name)
-    party = None if phrase.private else index.party_of_country(describe(_TOPIC.split(phrase.head, maxsplit=1)[0]).owners)
+    party = None if phrase.private else index.party_of_country(index.describe(_TOPIC.split(phrase.head, maxsplit=1)[0]).owners)
     return Speaker(None, name), party

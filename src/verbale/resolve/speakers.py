@@ -9,7 +9,8 @@ from dataclasses import replace
 from verbale.resolve.antecedents import Antecedents
 from verbale.resolve.cast import Cast, Figure, Mention
 from verbale.resolve.found import NOBODY, Found, of_figure, of_known
-from verbale.resolve.index import ActorIndex, Known, body_key, singular
+from verbale.resolve.index import ActorIndex
+from verbale.resolve.known import Known
 from verbale.resolve.lexicon_titles import (
     BODY_WORDS,
     DETERMINERS,
@@ -21,8 +22,8 @@ from verbale.resolve.lexicon_titles import (
     WE,
     I,
 )
-from verbale.resolve.offices import country_places, describe
 from verbale.resolve.phrases import Phrase, collective, issued_by, medium, phrase_of, shorter, unnamed
+from verbale.resolve.places import singular
 from verbale.resolve.text import Reading, phrase_words, words_of
 from verbale.resolve.titles import Sought, Titles, local_office, local_words
 from verbale.values import Attribution, Document, Span, Speaker, quote
@@ -100,7 +101,7 @@ class Speakers:
         if phrase.pronoun is not None:
             impersonal = phrase.pronoun == "it" and _IMPERSONAL.match(quote(self.document.text, attribution.cue).strip())
             return NOBODY if impersonal else self._pronoun(number, span.start, phrase.pronoun)
-        if JOINT.match(phrase.head) and not describe(phrase.head).owners and " and " not in phrase.whole:
+        if JOINT.match(phrase.head) and not self.index.describe(phrase.head).owners and " and " not in phrase.whole:
             return self._joint(phrase)
         if len(attribution.source) > 1:
             return self._several([source.of(self.document.text) for source in attribution.source], phrase) or NOBODY
@@ -138,7 +139,7 @@ class Speakers:
         if mention.possessive and after.strip():
             return False
         following = [word for word in words_of(after[:40]) if word.text.strip()]
-        if following and following[0].key and following[0].text[0].islower() and describe(following[0].key).office is not None:
+        if following and following[0].key and following[0].text[0].islower() and self.index.describe(following[0].key).office is not None:
             return False
         if re.match(r"\s+and\b", after) or re.match(r"[/)]", after) or re.search(r"\band\s+(?:\w+\s+)?$", before):
             return False
@@ -156,7 +157,7 @@ class Speakers:
             return True
         between = before[last.end() :]
         plain = any(word.key not in HONORIFICS and word.key not in DETERMINERS for word in phrase_words(between))
-        return plain and describe(before[: last.start()]).office is not None and describe(between).office is None
+        return plain and self.index.describe(before[: last.start()]).office is not None and self.index.describe(between).office is None
 
     def _group(self, number: int, span: Span, phrase: Phrase) -> Found | None:
         """Two or more who speak together: by the text's words, with a party only where all have the same."""
@@ -184,7 +185,7 @@ class Speakers:
             names = [word.key for word in phrase_words(part) if word.capital and word.key not in HONORIFICS]
             bearers = self.index.bearers(names[-2:]) if names else ()
             known = bearers[0] if len(bearers) == 1 else None
-        return known.party if known is not None else self.index.party_of_country(describe(part).owners)
+        return known.party if known is not None else self.index.party_of_country(self.index.describe(part).owners)
 
     def _joint(self, phrase: Phrase) -> Found:
         known = self.index.exact(phrase.head)
@@ -218,13 +219,13 @@ class Speakers:
         earlier = [n for n, found in self._found.items() if found.kind == "body" and self.back.places[n] < span.start]
         for n in sorted(earlier, key=lambda n: -self.back.places[n]):
             found = self._found[n]
-            if found.speaker is not None and keys < body_key(found.speaker.name):
+            if found.speaker is not None and keys < self.index.body_key(found.speaker.name):
                 return replace(found, probability=0.75)
         return None
 
     def _medium(self, number: int, span: Span, phrase: Phrase) -> Found | None:
         name = medium(phrase, self.index)
-        if name is None or describe(phrase.head).office in PRIVATE_OFFICES:
+        if name is None or self.index.describe(phrase.head).office in PRIVATE_OFFICES:
             return None
         known = self.index.exact(name)
         return (
@@ -235,7 +236,7 @@ class Speakers:
 
     def _title(self, number: int, span: Span, phrase: Phrase) -> Found | None:
         """Who bears the office that the source names."""
-        wanted = describe(phrase.head)
+        wanted = self.index.describe(phrase.head)
         if wanted.office is None or phrase.indefinite or phrase.plural:
             return None
         outer = self.attributions[number].nested_in
@@ -258,7 +259,7 @@ class Speakers:
         known = issued_by(phrase, self.index)
         if known is not None:
             return self._known(known, "collective", 0.8)
-        wanted = describe(phrase.head)
+        wanted = self.index.describe(phrase.head)
         definite = phrase.whole.lower().startswith(("the ", "this ", "that ")) and len(phrase.keys) <= 3 and not wanted.owners
         owner = self._owner(number, span, phrase)
         if definite and owner is None:
@@ -282,7 +283,7 @@ class Speakers:
     def _of_place(self, span: Span, phrase: Phrase) -> Found:
         """Bare officials belong to the one country in which their sentence's events take place ("in western Ruritania, officials said")."""
         sentence = self.reading.sentences[self.reading.sentence(span.start)]
-        places = {code for match in _WITHIN.finditer(sentence.of(self.document.text)) for code, _ in country_places(match["x"])}
+        places = {code for match in _WITHIN.finditer(sentence.of(self.document.text)) for code, _ in self.index.places.named(match["x"])}
         party = self.index.party_of_country(places) if len(places) == 1 else None
         known = self.index.bodies.get(frozenset([*places, singular(phrase.keys[-1])])) if party is not None else None
         if known is not None:
@@ -333,7 +334,7 @@ class Speakers:
     def _stranger_party(self, figure: Figure) -> str | None:
         """The party of somebody whom only the text names: the country of the office that it gives."""
         for context in figure.contexts:
-            descriptor = describe(context)
+            descriptor = self.index.describe(context)
             if descriptor.office in PRIVATE_OFFICES or descriptor.former:
                 return None
             party = self.index.party_of_country(descriptor.owners)

@@ -9,9 +9,10 @@ from datetime import date
 
 from verbale.resolve.cast import Cast
 from verbale.resolve.found import NOBODY, Found, of_figure, of_known
-from verbale.resolve.index import ActorIndex, Known
+from verbale.resolve.index import ActorIndex
+from verbale.resolve.known import Known
 from verbale.resolve.lexicon_titles import BODY_WORDS, GENERIC_OFFICES, LOCAL_OFFICES, TITLE_WORDS
-from verbale.resolve.offices import Descriptor, describe
+from verbale.resolve.offices import Descriptor
 from verbale.resolve.text import Reading, phrase_words
 from verbale.values import Span, Speaker
 
@@ -111,7 +112,7 @@ def local_words(reading: Reading, span: Span, head: str, wanted: Descriptor) -> 
 def local_office(reading: Reading, span: Span, wanted: Descriptor, index: ActorIndex) -> Found:
     """A governor or mayor told only by the region at the front of the sentence; nobody else who is only pointed at."""
     front = _front(reading, span) if wanted.office in LOCAL_OFFICES else ""
-    party = index.party_of_country(describe(front.split(",")[0]).owners)
+    party = index.party_of_country(index.describe(front.split(",")[0]).owners)
     place = _REGION.search(front)
     if place is None:
         return NOBODY if party is None else Found(None, party, None, "unnamed", "person", None, 0.4)

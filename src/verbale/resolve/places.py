@@ -1,0 +1,120 @@
+"""The countries that a phrase names: those of the world and the dossier's own parties, in any form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from verbale.dossier.model import Party
+from verbale.resolve.lexicon import words
+from verbale.resolve.lexicon_countries import NATIONAL, STATE_FORMS, WORDS
+from verbale.resolve.text import phrase_words
+
+_CAPITALS_ONLY = frozenset(["us", "un", "eu", "uk", "uae", "prc"])
+_SPELLING = {"defence": "defense", "organisation": "organization", "centre": "center", "labour": "labor"}
+_PLAIN = words("the of and for a an s")
+_SINGULAR = re.compile(r"(?<=[a-z]{2}[a-rt-z])s$")
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_SIDE = re.compile(r"\s+(?:side|government|delegation|negotiators|authorities)$", re.IGNORECASE)
+_ENDINGS = ("n", "an", "ian", "ish", "ese", "i", "er")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Places:
+    """Forms of countries as folded words → code. `national` leaves out the seats; `speaking` can speak for a state without a noun.
+
+    A code is that of lexicon_countries, or "P+" and a party's id in capitals for a party that is no country of the world.
+    """
+
+    words: dict[tuple[str, ...], str]
+    national: dict[tuple[str, ...], str]
+    speaking: frozenset[tuple[str, ...]]
+    longest: int
+
+    def named(self, phrase: str) -> tuple[tuple[str, int], ...]:
+        """The codes of the countries named in a phrase, each with its place; an abbreviation counts only in capitals."""
+        tokens = phrase_words(phrase)
+        found: list[tuple[str, int]] = []
+        position = 0
+        while position < len(tokens):
+            for length in range(min(self.longest, len(tokens) - position), 0, -1):
+                run = tokens[position : position + length]
+                code = self.words.get(tuple(word.key for word in run))
+                if code and all(word.capital or word.key in ("the", "of") for word in run) and not small(run[0].key, run[0].text):
+                    found.append((code, run[0].start))
+                    position += length - 1
+                    break
+            position += 1
+        return tuple(found)
+
+    def codes(self, phrase: str) -> frozenset[str]:
+        """The codes of the countries that a phrase names."""
+        return frozenset(code for code, _ in self.named(phrase))
+
+    def body_key(self, phrase: str) -> frozenset[str]:
+        """The words of a body's name without order, articles, spelling and number; a country's name or people is its code."""
+        tokens = phrase_words(bare(phrase))
+        keys: set[str] = set()
+        position = 0
+        while position < len(tokens):
+            for length in range(min(self.longest, len(tokens) - position), 0, -1):
+                run = tokens[position : position + length]
+                code = self.national.get(tuple(word.key for word in run))
+                if code and any(word.capital for word in run):
+                    keys.add(code)
+                    position += length - 1
+                    break
+            else:
+                key = _SPELLING.get(tokens[position].key, tokens[position].key)
+                if key not in _PLAIN:
+                    keys.add(singular(key))
+            position += 1
+        return frozenset(keys)
+
+
+WORLD = Places(WORDS, NATIONAL, STATE_FORMS, max(len(form) for form in WORDS))
+"""The countries of the world alone."""
+
+
+def places_of(parties: Sequence[Party]) -> Places:
+    """The world's countries and the parties that are none of them, with the peoples' names that one word's endings make."""
+    spoken: dict[tuple[str, ...], str] = {}
+    national: dict[tuple[str, ...], str] = {}
+    for party in parties:
+        code = f"P+{party.id.upper()}"
+        own = {_keys(name): code for name in (party.name, *party.aliases) if _keys(name)}
+        own.update({_keys(_SIDE.sub("", name)): code for name in party.aliases if _keys(_SIDE.sub("", name))})
+        name = _keys(party.name)
+        if len(name) == 1 and len(name[0]) > 3:
+            stems = (name[0], name[0][:-1]) if name[0][-1] in "aeiouy" else (name[0],)
+            own.update({(stem + ending + plural,): code for stem in stems for ending in _ENDINGS for plural in ("", "s")})
+        if any(form in WORDS for form in own):
+            continue
+        national.update({form: code for form in own if form not in national})
+        spoken.update({_keys(seat): code for seat in party.metonyms if _keys(seat) not in WORDS})
+    return Places(
+        words={**spoken, **national, **WORDS},
+        national={**national, **NATIONAL},
+        speaking=STATE_FORMS | frozenset(spoken) | frozenset(form for form in national if form[-1].endswith("s")),
+        longest=max(map(len, (*WORDS, *spoken, *national))),
+    )
+
+
+def bare(phrase: str) -> str:
+    """A phrase without a leading article."""
+    return _ARTICLE.sub("", phrase.strip())
+
+
+def singular(word: str) -> str:
+    """A folded noun without its plural ending."""
+    return _SINGULAR.sub("", word)
+
+
+def small(key: str, text: str) -> bool:
+    """Whether a word only looks like a country's abbreviation ("us")."""
+    return key in _CAPITALS_ONLY and not text.replace(".", "").rstrip("'’s").isupper()
+
+
+def _keys(name: str) -> tuple[str, ...]:
+    return tuple(word.key for word in phrase_words(bare(name)))
