@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterator
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from verbale.documents import dates
 from verbale.documents.compose import Given, compose
 from verbale.documents.decoding import Undecodable, decode_page, whole
 from verbale.documents.outcomes import Context, Outcome, Skipped
-from verbale.documents.page_metadata import PageMetadata, page_metadata
+from verbale.documents.page_metadata import PageMetadata, page_metadata, plain_words
 from verbale.errors import SkipReason
 from verbale.values import Known, Published
 
@@ -18,32 +21,65 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 MEDIA_TYPE = "text/html"
+_NO_TEXT = Undecodable(SkipReason.NO_TEXT, "the page has no article text that can be told from its surroundings")
+_CAPTIONS = ["//figcaption", '//*[contains(@class, "wp-caption-text")]']
+_SUSPICIOUS, _KEPT = 0.35, 0.9  # of the characters in paragraphs, and of the plain mode; measured (docs/research/pages.md)
+_BEYOND, _COVERED = 1.2, 0.85  # in words
+_HEAD_LINES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class PageArticle:
+    """What a page holds: the body, its paragraphs separated by newlines, and the page's words about itself."""
+
+    text: str
+    title: str | None
+    authors: tuple[str, ...]
+    publisher: str | None
+    published: Published | None
+    url: str | None
+    language: str | None
 
 
 def read_page(data: bytes, path: str, context: Context, *, url: str | None = None, charset: str | None = None) -> Iterator[Outcome]:
-    """The article of one page, its paragraphs separated by newlines, its headline apart in the title."""
-    page = decode_page(data, charset=charset)
-    if isinstance(page, Undecodable):
-        yield Skipped(path, page.reason, page.detail)
+    """The article of one page, its headline apart in the title."""
+    found = article_of(data, url=url, charset=charset)
+    if isinstance(found, Undecodable):
+        yield Skipped(path, found.reason, found.detail)
         return
-    tree = parse(page)
-    body = body_of(page) if tree is not None else None
-    if tree is None or not body:
-        yield Skipped(path, SkipReason.NO_TEXT, "the page has no article text that can be told from its surroundings")
-        return
-    found = page_metadata(tree, url)
-    title = clean(found.title)
-    text = without_headline(body, title)
-    published = publication(page, found)
+    published = found.published
     given = Given(
-        title=title,
-        url=clean(found.url),
-        publisher=clean(found.publisher),
+        title=found.title,
+        url=found.url,
+        publisher=found.publisher,
         published=published.on.isoformat() if published and published.on else None,
         published_as=published,
         language=found.language,
     )
-    yield compose(text, given, path=path, raw=data, media_type=MEDIA_TYPE, context=context)
+    yield compose(found.text, given, path=path, raw=data, media_type=MEDIA_TYPE, context=context)
+
+
+def article_of(data: bytes, *, url: str | None = None, charset: str | None = None) -> PageArticle | Undecodable:
+    """The article of a page's bytes, or why there is none."""
+    page = decode_page(data, charset=charset)
+    if isinstance(page, Undecodable):
+        return page
+    tree = parse(page)
+    if tree is None:
+        return _NO_TEXT
+    found = page_metadata(tree, url)
+    body = body_of(page, tree, found.body)
+    if not body:
+        return _NO_TEXT
+    return PageArticle(
+        text=without_headline(body, found.headlines),
+        title=clean(next(iter(found.headlines), None)),
+        authors=tuple(filter(None, map(clean, found.authors))),
+        publisher=clean(found.publisher),
+        published=publication(page, found),
+        url=clean(found.url),
+        language=found.language,
+    )
 
 
 def parse(page: str) -> HtmlElement | None:
@@ -61,23 +97,49 @@ def parse(page: str) -> HtmlElement | None:
     return tree
 
 
-def body_of(page: str) -> str | None:
-    """The article's body text by trafilatura (Barbaresi 2021), without comments, or None."""
+def body_of(page: str, tree: HtmlElement, stated: str | None = None) -> str | None:
+    """The article's body text, without comments, or None.
+
+    It is that of trafilatura (Barbaresi 2021) in its precise mode; of its plain mode where the precise one leaves most paragraphs of the
+    page out and the plain one does not; and the body that the page's JSON-LD states where that goes on well beyond what was found.
+    """
+    paragraphs = sum(len(paragraph.text_content()) for paragraph in tree.iter("p"))
+    body = _extracted(page, precise=True)
+    if len(body) < _SUSPICIOUS * paragraphs or not body:
+        plain = _extracted(page, precise=False)
+        body = body if len(body) >= _KEPT * len(plain) else plain
+    if stated:
+        text = _plain_text(stated)
+        found, given = Counter(plain_words(body)), Counter(plain_words(text))
+        if given.total() > _BEYOND * found.total() and (found & given).total() >= _COVERED * found.total():
+            body = text
+    return body or None
+
+
+def _extracted(page: str, *, precise: bool) -> str:
     import trafilatura
     from lxml import etree
 
     try:
-        text = trafilatura.extract(page, include_comments=False, include_tables=False, favor_precision=True)
-        text = text or trafilatura.extract(page, include_comments=False)
+        text = trafilatura.extract(page, include_comments=False, favor_precision=precise, prune_xpath=_CAPTIONS)
     except (etree.LxmlError, ValueError, TypeError, AttributeError, KeyError, IndexError, AssertionError, RecursionError):
-        return None  # hostile markup breaks the extractor in many ways; to us it is a page without text
-    return whole(text).strip() or None if text else None
+        return ""  # hostile markup breaks the extractor in many ways; to us it is a page without text
+    return whole(text).strip() if text else ""
 
 
-def without_headline(body: str, title: str | None) -> str:
-    """The body without a first line that repeats the title."""
-    first, _, rest = body.partition("\n")
-    return rest.strip() if title and rest.strip() and " ".join(first.split()).casefold() == title.casefold() else body
+def _plain_text(stated: str) -> str:
+    """The body of a page's JSON-LD without the markup and escapes that some sites leave in it, a paragraph a line."""
+    text = re.sub(r"<(?:/p|br ?/?|/h\d|/li)>", "\n", whole(html.unescape(stated)), flags=re.IGNORECASE)
+    lines = (" ".join(re.sub(r"<[^<>]{1,500}>", " ", line).split()) for line in text.splitlines())
+    return "\n".join(filter(None, lines))
+
+
+def without_headline(body: str, headlines: Sequence[str]) -> str:
+    """The body without headlines that its first lines repeat."""
+    known = [plain_words(html.unescape(headline)) for headline in headlines]
+    lines = body.split("\n")
+    head = [line for line in lines[:_HEAD_LINES] if plain_words(line) not in known]
+    return "\n".join([*head, *lines[_HEAD_LINES:]]).strip() or body
 
 
 def publication(page: str, found: PageMetadata) -> Published | None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from html import unescape
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
@@ -37,13 +39,19 @@ _TITLE = ("og:title", "twitter:title", "parsely-title", "dc.title")
 _SITE = ("og:site_name", "application-name", "twitter:site")
 _AUTHOR = ("author", "parsely-author", "article:author", "dc.creator", "byl", "sailthru.author")
 _DEEPEST = 8
+_SHARED = 0.6  # of the words of a visible headline
 
 
 @dataclass(frozen=True, slots=True)
 class PageMetadata:
-    """A page's own words about itself; each None or empty where it says nothing."""
+    """A page's own words about itself; each None or empty where it says nothing.
 
-    title: str | None = None
+    `headlines` are all that the page gives as its headline, the visible one first where it can be told; `body` is the text of the article
+    as JSON-LD gives it.
+    """
+
+    headlines: tuple[str, ...] = ()
+    body: str | None = None
     authors: tuple[str, ...] = ()
     publisher: str | None = None
     published: str | None = None
@@ -53,12 +61,14 @@ class PageMetadata:
 
 def page_metadata(tree: HtmlElement, base: str | None) -> PageMetadata:
     """The metadata of a page; JSON-LD of an article before Open Graph before other `meta` elements."""
-    article = next(_articles(tree), {})
+    objects = list(_linked_data(tree))
+    article = next((item for item in objects if _is_article(item)), {})
     metas = _metas(tree)
-    title = _text(article.get("headline")) or _first(metas, _TITLE)
+    body = article.get("articleBody")
     return PageMetadata(
-        title=title or _element_text(tree, "//h1") or _element_text(tree, "//title"),
-        authors=tuple(dict.fromkeys(_names(article.get("author")) or _meta_authors(metas))),
+        headlines=_headlines(tree, _text(article.get("headline")), metas),
+        body=body if isinstance(body, str) else None,
+        authors=tuple(dict.fromkeys(_names(_resolved(article.get("author"), objects)) or _meta_authors(metas))),
         publisher=_first(metas, _SITE[:1]) or next(iter(_names(article.get("publisher"))), None),
         published=_text(article.get("datePublished")) or _first(metas, _PUBLISHED),
         url=_address(tree, metas, base),
@@ -66,13 +76,38 @@ def page_metadata(tree: HtmlElement, base: str | None) -> PageMetadata:
     )
 
 
-def _articles(tree: HtmlElement) -> Iterator[Mapping[str, object]]:
+def _headlines(tree: HtmlElement, stated: str | None, metas: dict[str, list[str]]) -> tuple[str, ...]:
+    """The h1 that says mostly what the metadata say (others are a site's name or a form's), then the metadata, then the page's title."""
+    declared = [unescape(title) for title in (stated, _first(metas, _TITLE)) if title]
+    known = {word for title in declared for word in plain_words(title)}
+    for heading in tree.iter("h1"):
+        words = plain_words(text := _text(heading.text_content()) or "")
+        if words and (not known or len(known.intersection(words)) >= _SHARED * len(set(words))):
+            return tuple(dict.fromkeys((text, *declared)))
+    return tuple(dict.fromkeys(declared)) or tuple(filter(None, (_element_text(tree, "//title"),)))
+
+
+def plain_words(text: str) -> list[str]:
+    """The words of a headline as they are compared: lower case, whatever its quotation marks."""
+    return re.findall(r"\w+", text.casefold())
+
+
+def _resolved(value: object, objects: list[Mapping[str, object]]) -> object:
+    """A value in which a bare reference (`{"@id": …}`) stands for the object of that id."""
+    if isinstance(value, list):
+        return [_resolved(item, objects) for item in value]
+    if isinstance(value, dict) and "name" not in value and isinstance(value.get("@id"), str):
+        return next((item for item in objects if item.get("@id") == value["@id"] and "name" in item), value)
+    return value
+
+
+def _linked_data(tree: HtmlElement) -> Iterator[Mapping[str, object]]:
     for script in tree.xpath('//script[@type="application/ld+json"]'):
         try:
             value = json.loads(script.text_content() or "", strict=False)
         except (ValueError, RecursionError):
             continue
-        yield from (item for item in _objects(value, 0) if _is_article(item))
+        yield from _objects(value, 0)
 
 
 def _objects(value: object, depth: int) -> Iterator[Mapping[str, object]]:
