@@ -61,9 +61,9 @@ def code(document: Document, attributions: Sequence[Attribution], resolutions: S
         mentions = coder.names.mentions(reading.content)
         foreign = _foreign(reading, resolution, [(attributions[at], resolutions[at]) for at in nested.get(index, ())])
         carrier = bool(_CARRIERS.search(reading.source)) and resolution.party is None
-        decision = decide(Speech(reading, mentions, resolution.party, where, foreign, carrier))
-        named = [*mentions, *coder.names.mentions(reading.source)]
-        relations = coder.relations.scores(f"{reading.source} {reading.content}", named, resolution.party, decision.move)
+        speech = Speech(reading, mentions, resolution.party, where, foreign, carrier)
+        decision = decide(speech)
+        relations = coder.relations.scores(reading.source, reading.content)
         outer = attribution.nested_in
         previous = found[outer] if outer is not None and outer < len(found) else found[-1] if found else None
         issues = issues_of(Asked(reading, decision.move, where, previous, relations), page, coder.topics)

@@ -204,7 +204,7 @@ def topics_of(matches: Iterable[Match]) -> list[Topic]:
 
 
 _ANAPHOR = re.compile(
-    r"^[\W_]*(?:(?:it|this|that|they|these|those|such|he|she|both|there|so|the (?:proposals?|idea|plan|matter|issue|deal|offer|demands?|"
+    r"^[\W_]*(?:(?:it|this|that|they|these|those|such|he|she|there|so|the (?:proposals?|idea|plan|matter|issue|deal|offer|demands?|"
     r"move|conditions?|terms|call|attacks?|decision|meeting|talks|document|draft|option))\b)",
     re.IGNORECASE,
 )

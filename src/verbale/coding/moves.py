@@ -18,6 +18,7 @@ _TEMPERATURE = 1.1  # softmax temperature that makes the probabilities of the de
 _LATER = (1.0, 0.5, 0.25)  # what the strongest, second and third vote for one move count
 _THREAT_BONUS = 3.0
 _HARM_BONUS = 0.4
+_PROMISE = 2.3  # a readiness or plan of the speaker's own weighs at least this much
 _FOREIGN = 0.3  # what words count that the content gives to another speaker
 _CARRIER = 1.5  # what it says for a report that a medium speaks
 _CUE_NEGATED: dict[Move, tuple[Move, float]] = {
@@ -172,7 +173,7 @@ def _within(hit: Hit, part: tuple[int, int] | None) -> bool:
 def _threats(reading: Reading, votes: list[Vote]) -> list[Vote]:
     """A readiness, a plan or a promise to do harm is a threat."""
     promised = max((vote.weight for vote in votes if vote.move in (Move.OFFER, Move.COMMIT) and not vote.negated), default=0.0)
-    if promised == 0:
+    if promised < _PROMISE:
         return []
     harms = [hit for hit in _HARM.hits(reading.content) if local_sign(reading.content, hit.start, hit.end) > 0]
     return [Vote(Move.THREATEN, promised + _HARM_BONUS, reading.spans(hit.start, hit.end)) for hit in harms[:1]]

@@ -13,7 +13,8 @@ _NEGATOR = re.compile(
 )
 _BREAK = re.compile(
     r"(?<![A-Z])[.!?][\"”’']*(?=\s|$)|[;:…—]|,\s*(?:and|but|because|as|while|so|or)\b|"
-    r"\b(?:but|because|although|while|whereas|yet|unless|if|until)\b"
+    r"\b(?:but|because|although|while|whereas|yet|unless|if|until)\b|"
+    r"\band (?=(?:has|have|had|is|are|was|were|will|would|he|she|it|they|we|[iI])\b)"
 )
 _SENTENCE = re.compile(r"(?<![A-Z])[.!?][\"”’']*\s|[…;]")
 _HARMLESS = re.compile(

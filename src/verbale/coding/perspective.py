@@ -14,11 +14,13 @@ _CLAUSE_BREAK = re.compile(
 _SENTENCE_BREAK = re.compile(r"(?<![A-Z])[.!?](?=\W)|…")
 _FIRST = re.compile(r"\b(?:i|we|us|our|ours|my|me|let['’]s)\b", re.IGNORECASE)
 _THIRD = re.compile(r"\b(?:he|she|it|they|his|her|its|their)\b", re.IGNORECASE)
-_DEMONYMS = {
-    "China": "Chinese", "Turkey": "Turkish", "Britain": "British", "United Kingdom": "British", "France": "French", "Germany": "German",
-    "United States": "American", "Israel": "Israeli", "Poland": "Polish", "Spain": "Spanish", "Netherlands": "Dutch", "Japan": "Japanese",
-    "Iraq": "Iraqi", "Pakistan": "Pakistani", "Afghanistan": "Afghan", "Greece": "Greek", "Sweden": "Swedish", "Vietnam": "Vietnamese",
+_OTHER_FORMS = {
+    "United States": ("US", "U.S.", "USA", "America", "American"), "United Kingdom": ("UK", "U.K.", "Britain", "British"),
+    "European Union": ("EU",), "China": ("Chinese",), "Turkey": ("Turkish",), "France": ("French",), "Germany": ("German",),
+    "Israel": ("Israeli",), "Poland": ("Polish",), "Spain": ("Spanish",), "Netherlands": ("Dutch",), "Japan": ("Japanese",),
+    "Iraq": ("Iraqi",), "Pakistan": ("Pakistani",), "Afghanistan": ("Afghan",), "Greece": ("Greek",), "Sweden": ("Swedish",),
 }  # fmt: skip
+"""Names of countries that no rule makes from the dossier's."""
 _CAPITAL = re.compile(r"[^\W\d_]")
 
 
@@ -65,9 +67,9 @@ class Names:
         plain = re.sub(r"\s*\(.*?\)", "", name).removeprefix("the ").removeprefix("The ").strip()
         if plain and _CAPITAL.match(plain) and plain[0].isupper():
             owners.setdefault(plain, party)
-            if plain in _DEMONYMS:
-                owners.setdefault(_DEMONYMS[plain], party)
-            elif plain.endswith("e") and len(plain) > 5 and " " not in plain:
+            for form in _OTHER_FORMS.get(plain, ()):
+                owners.setdefault(form, party)
+            if plain.endswith("e") and len(plain) > 5 and " " not in plain:
                 owners.setdefault(plain[:-1] + "ian", party)
 
     def mentions(self, text: str) -> list[Mention]:

@@ -33,7 +33,7 @@ _DISAPPROVES = re.compile(
     r"mistake|wrong|just a|nothing but|does not commit|impossible)\b",
     re.IGNORECASE,
 )
-_TOWARDS = {Move.DEMAND: 1, Move.OFFER: 1, Move.COMMIT: 1, Move.ACCEPT: 1, Move.PROGRESS: 1, Move.THREATEN: 1, Move.REPORT: 1,
+_TOWARDS = {Move.DEMAND: 1, Move.OFFER: 1, Move.COMMIT: 1, Move.ACCEPT: 1, Move.PROGRESS: 1, Move.THREATEN: 1,
             Move.REJECT: -1, Move.OBSTACLE: -1, Move.ACCUSE: -1}  # fmt: skip
 
 
@@ -118,8 +118,10 @@ def judge(rule: Standard, text: str, places: Sequence[Match], move: Move, *, mov
         return Verdict(Stance.AGAINST, 0.6)
     if move is Move.OBSTACLE:  # who finds talks on a thing difficult need not be against it
         return Verdict(Stance.AGAINST, 0.6) if local_sum < 0 or _DISAPPROVES.search(text) else Verdict(Stance.UNCLEAR, 0.6)
+    if move is Move.REPORT:  # a report of fighting or of a refusal takes no side by itself
+        return Verdict(Stance.FOR if local_sum > 0 and not rule.stops else Stance.UNCLEAR, 0.55)
     total = (term_sum if move_in_content and move is Move.REJECT else local_sum) or 1.0
-    return Verdict(Stance.FOR if _TOWARDS[move] * total > 0 else Stance.AGAINST, 0.6 if move is Move.REPORT else 0.8)
+    return Verdict(Stance.FOR if _TOWARDS[move] * total > 0 else Stance.AGAINST, 0.8 if places else 0.6)
 
 
 def _on_fact(rule: Standard, total: float, move: Move) -> Verdict:

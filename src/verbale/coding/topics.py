@@ -20,6 +20,7 @@ _MOST = 4  # issues of one statement
 _SENTENCE, _BEFORE, _TWO_BEFORE, _TITLE, _PREVIOUS, _WHOLE = 0.6, 0.35, 0.2, 0.3, 0.35, 0.5
 _ON_THE_TALKS = 0.4  # what a claim of progress or of none says by itself for the issue about the talks as such
 _CLEARLY = 3.0  # sentences' worth of clear words that make a document be about an issue
+_LEANING = 0.3  # what an issue found in the context alone loses of its score for its probability
 _NEAR = 3  # sentences after which the previous statement no longer carries over
 
 
@@ -94,11 +95,23 @@ def issues_of(asked: Asked, page: Page, topics: Topics) -> tuple[Found, ...]:
     if best >= _ENOUGH and not leans_on_context(reading.content):
         bar = max(_ENOUGH, best * _BESIDE)
         chosen = [topic for topic in own if topic.score >= bar]
-        general = topics.general
-        if (len(chosen) > 1 and general is not None and asked.move not in (Move.PROGRESS, Move.OBSTACLE)) or len(chosen) > 2:
-            chosen = [topic for topic in chosen if topic.issue != general or topic is chosen[0]]
+        chosen = _without_general(chosen, topics.general, asked.move)
         return tuple(_found(reading, topic, topic.score) for topic in chosen[:_MOST])
     return _with_context(asked, page, own, topics.general)
+
+
+def _without_general(chosen: list[Topic], general: int | None, move: Move) -> list[Topic]:
+    """The issues without the one about the talks as such, where another says more exactly what the statement is about."""
+    others = [topic for topic in chosen if topic.issue != general]
+    if len(others) == len(chosen) or not others:
+        return chosen
+    course = next(topic for topic in chosen if topic.issue == general)
+    shared = all(
+        any(place.start < other.end and other.start < place.end for topic in others for other in topic.places) for place in course.places
+    )
+    if shared or (course is not chosen[0] and move not in (Move.PROGRESS, Move.OBSTACLE)) or (course is not chosen[0] and len(chosen) > 2):
+        return others
+    return chosen
 
 
 def _with_relations(topics: Sequence[Topic], relations: Mapping[int, float]) -> list[Topic]:
@@ -124,11 +137,12 @@ def _with_context(asked: Asked, page: Page, own: Sequence[Topic], general: int |
         return ()
     chosen = [ranked[0], *(issue for issue in ranked[1:] if issue in by_issue and by_issue[issue].score >= _ENOUGH)]
     found = []
-    for issue in chosen[:_MOST]:
-        if issue in by_issue:
-            found.append(_found(asked.reading, by_issue[issue], totals[issue]))
+    topics = [by_issue.get(issue, Topic(issue, 0.0, ())) for issue in chosen]
+    for topic in _without_general(topics, general, asked.move)[:_MOST]:
+        if topic.issue in by_issue:
+            found.append(_found(asked.reading, topic, totals[topic.issue]))
         else:
-            found.append(Found(issue, _probability(totals[issue] - 0.3), (), evidence.get(issue, ())))
+            found.append(Found(topic.issue, _probability(totals[topic.issue] - _LEANING), (), evidence.get(topic.issue, ())))
     return tuple(found)
 
 
