@@ -6,9 +6,12 @@ from collections.abc import Iterator
 
 from verbale.attribution import rules_lexicon as lexicon
 from verbale.attribution.rules_find import Find
-from verbale.attribution.rules_source import Subject, cue_tokens, subject_of
+from verbale.attribution.rules_source import Subject, closing_subject, cue_tokens, subject_of
 from verbale.attribution.rules_tree import OPENING_MARKS, OPENING_QUOTES, Tree
 from verbale.values import Spans
+
+WEAK_UNDER_MODAL = frozenset({"object", "infinitive", "framing", "preposition"})
+"""Families that tell no position where the verb is only possible or due."""
 
 
 def verb_finds(tree: Tree) -> Iterator[Find]:
@@ -26,9 +29,19 @@ def _of_verb(tree: Tree, verb: int) -> Find | None:
     if not _known(lemma) or token.dep in {"amod", "compound"}:
         return None
     subject = subject_of(tree, verb)
+    if subject is None and lemma in lexicon.SPEECH and token.tag in {"VBD", "VBN", "VBZ"} and verb > 1:
+        subject = closing_subject(tree, verb)
     if _is_quoted_passive(tree, verb) or (subject is None and not _may_lack_subject(tree, verb)):
         return None
     family, content = _content(tree, verb, subject)
+    if family in WEAK_UNDER_MODAL and {tree.tokens[kid].lemma for kid in tree.children(verb, "aux")} & {
+        "should",
+        "could",
+        "might",
+        "must",
+        "may",
+    }:
+        return None
     speech = lemma in lexicon.SPEECH or lemma in lexicon.QUOTE_ONLY
     if family == "loose" and not content:
         family = "tag"
@@ -114,9 +127,34 @@ def _content(tree: Tree, verb: int, subject: Subject | None) -> tuple[str, Spans
     if lemma in lexicon.SPEECH and outside and subject is not None and not _is_subordinate(tree, verb):
         head = tree.head(verb)
         return "parenthetic", tree.spans(pruned(tree, verb, tree.subtree(head) - outside))
+    if subject is not None and lemma in lexicon.SPEECH:
+        front = _front(tree, verb, subject)
+        if front:
+            return "closing", tree.spans(front)
     if subject is not None and lemma in lexicon.CLAUSE_ONLY:
         return "loose", tree.spans(pruned(tree, verb, _following_clause(tree, verb)))
     return "tag", ()
+
+
+def _front(tree: Tree, verb: int, subject: Subject) -> set[int]:
+    """The clause in front of a tag behind a comma, where the parse does not join the two: "The road is closed, Orlan said"."""
+    if subject.outer is not None or tree.tokens[verb].tag == "VBG":
+        return set()
+    first, last = tree.bounds[tree.tokens[verb].sentence]
+    start = min([verb, *subject.tokens])
+    if (
+        start <= first
+        or tree.tokens[start - 1].text != ","
+        or any(tree.is_verb(place) for place in range(verb + 1, min(last + 1, verb + 4)))
+    ):
+        return set()
+    tokens = set(range(first, start))
+    finite = [
+        place for place in tokens if tree.is_verb(place) and tree.is_finite(place) and tree.children(place, "nsubj", "nsubjpass", "expl")
+    ]
+    opener = tree.tokens[first]
+    free = [place for place in finite if tree.tokens[place].dep not in {"advcl", "relcl", "acl"}]
+    return tokens if free and opener.tag not in {"WRB", "VBG"} else set()
 
 
 def _following_clause(tree: Tree, verb: int) -> set[int]:
@@ -220,7 +258,8 @@ def _framed(tree: Tree, verb: int) -> set[int]:
     if lemma not in lexicon.FRAMING:
         parts = [kid for kid in tree.children(verb, "prep") if kid > verb and tree.tokens[kid].lemma == "as"]
         return set().union(*(tree.subtree(kid) for kid in [*objects, *parts])) if objects and parts else set()
-    for complement in tree.children(verb, "oprd", "ccomp", "xcomp", "acomp"):
+    naming = ("npadvmod",) if lemma in lexicon.NAMING else ()
+    for complement in tree.children(verb, "oprd", "ccomp", "xcomp", "acomp", *naming):
         if complement > verb:
             tokens |= tree.subtree(complement)
     for preposition in tree.children(verb, "prep"):
@@ -269,7 +308,8 @@ def is_spoken_participle(tree: Tree, index: int) -> bool:
     if token.tag != "VBG" or token.lemma not in lexicon.SPEECH or token.dep not in {"advcl", "acl", "conj", "ccomp", "dep"}:
         return False
     first = min(tree.subtree(index))
-    if first == 0 or tree.tokens[first - 1].text != ",":
+    joined = token.dep == "conj" and tree.tokens[token.head].tag != "VBG" and tree.tokens[first - 1].lemma == "and"
+    if first == 0 or not (joined or tree.tokens[first - 1].text in {",", '"', "''"}):
         return False
     following = tree.tokens[index + 1].text if index + 1 < len(tree.tokens) else ""
     return bool(tree.children(index, "ccomp")) or following in {"that", '"', ",", ":"}

@@ -50,6 +50,7 @@ INFINITIVE = _words(
 
 OBJECT = _words(
     """
+    anticipate envisage envision expect foresee urge
     accept acknowledge advocate announce applaud approve assail back bemoan blast cite condemn confirm contest contradict
     criticise criticize decry defend demand denounce deny deplore dismiss dispute downplay emphasise emphasize endorse express
     favor favour hail highlight laud lament mock oppose outline praise predict prefer pledge promise propose question rebuff rebut
@@ -101,6 +102,7 @@ PARTICLE = frozenset(
 
 NOUNS = _words(
     """
+    hint notice signal word
     accusation admission advice allegation announcement appeal argument assertion assessment assurance belief call claim comment
     commitment complaint conclusion concern confidence contention conviction declaration demand denial description desire doubt
     estimate expectation fear forecast hope insistence intention objection offer opinion opposition pledge plea prediction

@@ -20,6 +20,10 @@ DEFAULT = 0.5
 NESTING = frozenset({"clausal", "infinitive", "position", "quote-tag", "tag-quote", "according", "parenthetic"})
 """Families that are attributions of their own inside another's content."""
 QUOTED = frozenset({"quote-tag", "tag-quote", "quote-alone", "colon"})
+EMPTY = frozenset(
+    "all another anything as both everything he her here him how it me nothing one ones she so some something that them then there they this us what when where which who why you".split()  # noqa: SIM905
+)
+"""Words that alone say nothing."""
 PARTICIPANTS = frozenset({"i", "we", "you"})
 FEWEST_LETTERS = 3
 NO_NAME = " \t\"“”'’`,;:"
@@ -89,7 +93,7 @@ def _stands(text: str, row: tuple[Find, Spans], holder: int | None, rows: Sequen
     """Whether an attribution is one of its own, or only part of what a surrounding one says: "he said he hoped", "I think"."""
     find = row[0]
     words = {word for span in find.source for word in span.of(text).lower().split()}
-    if words and words <= PARTICIPANTS:
+    if (words and words <= PARTICIPANTS) or {word.strip(".,\"'“”’") for span in row[1] for word in span.of(text).lower().split()} <= EMPTY:
         return False
     if holder is None:
         return True

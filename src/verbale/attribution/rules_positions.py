@@ -69,8 +69,8 @@ def nominal_finds(tree: Tree) -> Iterator[Find]:
                     clauses = tree.children(preposition, "pobj", "pcomp")
                     extra = {preposition}
                     break
+        tokens = set().union(*(tree.subtree(kid) for kid in clauses)) - extra
         if clauses and owners:
-            tokens = set().union(*(tree.subtree(kid) for kid in clauses)) - extra
             yield Find(
                 source=tree.spans(noun_phrase(tree, owners[0])),
                 cue=tree.spans({index, *extra}),
@@ -78,6 +78,11 @@ def nominal_finds(tree: Tree) -> Iterator[Find]:
                 family="nominal",
                 pronoun=tree.tokens[owners[0]].pos == "PRON",
             )
+        elif clauses and not extra and token.dep == "dobj" and tree.tokens[token.head].lemma not in lexicon.OBJECT | lexicon.SPEECH:
+            subject = subject_of(tree, token.head)
+            if subject is not None:
+                cue = cue_tokens(tree, token.head, subject, {index})
+                yield Find(tree.spans(subject.tokens), tree.spans(cue), tree.spans(tokens), "nominal", pronoun=subject.pronoun)
 
 
 def _is_complement(tree: Tree, noun: int, clause: int) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from verbale.attribution import rules_lexicon as lexicon
-from verbale.attribution.rules_tree import Tree
+from verbale.attribution.rules_tree import OPENING_MARKS, Tree
 
+TRAILING = 8
+"""Tokens that may follow a closing tag: "Orlan said on Monday in Tarn"."""
 NEAREST = 5
 """Tokens up to which an outer verb and the verb of speech make one cue: "went on to say"."""
 
@@ -55,6 +57,28 @@ def _subject(tree: Tree, verb: int, *, depth: int) -> Subject | None:
             near = dep == "xcomp" and 0 < verb - head <= NEAREST
             return Subject(found.tokens, found.pronoun, outer=(head if near else None))
     return None
+
+
+def closing_subject(tree: Tree, verb: int) -> Subject | None:
+    """The name between the last commas in front of a verb of speech that closes its sentence, where the parse gives it no subject."""
+    first, last = tree.bounds[tree.tokens[verb].sentence]
+    if any(tree.is_verb(place) for place in range(verb + 1, last + 1)) or last - verb > TRAILING:
+        return None
+    start = verb if tree.tokens[verb - 1].text != "," else verb - 1
+    named: int | None = None
+    for place in range(start - 1, first, -1):
+        token = tree.tokens[place]
+        if token.text == ",":
+            opener = tree.tokens[place + 1]
+            if opener.pos in {"PROPN", "DET", "NOUN", "ADJ", "PRON"} and start - place > 1:
+                named = place + 1
+        elif token.tag in {"VBD", "VBZ", "VBP", "MD"} or token.pos in {"SCONJ", "CCONJ"} or token.text in OPENING_MARKS:
+            break
+    if named is None:
+        return None
+    tokens = frozenset(range(named, start))
+    nouns = [tree.tokens[place].pos for place in tokens]
+    return Subject(tokens) if "PROPN" in nouns or "NOUN" in nouns or nouns == ["PRON"] else None
 
 
 def _speaker_above(tree: Tree, participle: int) -> int | None:
