@@ -127,8 +127,8 @@ def said(
     start = article.text.index(words)
     content = (Span(start, start + len(words)),)
     attribution = Attribution(
-        source=_spans(article.text, str(more.get("source", ""))),
-        cue=_spans(article.text, str(more.get("cue", ""))),
+        source=_spans(article.text, str(more.get("source", "")), start),
+        cue=_spans(article.text, str(more.get("cue", "")), start),
         content=content,
         kind=Kind.DIRECT if words.startswith('"') else Kind.INDIRECT,
         nested_in=more.get("nested_in"),  # type: ignore[arg-type]
@@ -154,8 +154,9 @@ def said(
     return Testimony(statement, shown, key, article.publisher, article.published, witness, article.title)
 
 
-def _spans(text: str, words: str) -> tuple[Span, ...]:
-    return (Span(text.index(words), text.index(words) + len(words)),) if words else ()
+def _spans(text: str, words: str, before: int) -> tuple[Span, ...]:
+    """The last place of some words before a place in a text."""
+    return (Span(at := text.rindex(words, 0, before), at + len(words)),) if words else ()
 
 
 MONDAY, FRIDAY, SECOND_MONDAY = date(2030, 5, 6), date(2030, 5, 10), date(2030, 5, 13)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from verbale.analysis import Conflict, ConflictKind, conflicts
@@ -66,6 +66,7 @@ def test_a_speaker_against_himself_on_one_day() -> None:
     assert not conflicts((stay, next_day), DOSSIER)
 
 
+@settings(max_examples=30)
 @given(st.permutations(list(TESTIMONIES)))
 def test_the_order_of_arrival_changes_nothing(shuffled: list[Told]) -> None:
     assert conflicts(shuffled, DOSSIER) == conflicts(TESTIMONIES, DOSSIER)

@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from verbale.analysis import Position, Settledness, Weight, positions, shifts
@@ -144,12 +144,14 @@ def test_titles_carry_weight(title: str, weight: Weight) -> None:
     assert title_weight(title) is weight
 
 
+@settings(max_examples=30)
 @given(st.permutations(list(TESTIMONIES)))
 def test_the_order_of_arrival_changes_nothing(shuffled: list[Told]) -> None:
     assert positions(shuffled, DOSSIER) == positions(TESTIMONIES, DOSSIER)
     assert shifts(shuffled, DOSSIER) == shifts(TESTIMONIES, DOSSIER)
 
 
+@settings(max_examples=30)
 @given(
     st.lists(
         st.tuples(st.sampled_from(["hahn", "pell"]), st.sampled_from([FOR, AGAINST, UNCLEAR]), st.integers(6, 12)), min_size=1, max_size=6

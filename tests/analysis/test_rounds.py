@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from verbale.analysis import Format, Passage, Round, rounds
@@ -93,11 +93,13 @@ def test_site_furniture_tells_of_no_meeting() -> None:
     assert not rounds((passage,), (), DOSSIER)
 
 
+@settings(max_examples=30)
 @given(st.permutations(list(PASSAGES)))
 def test_the_order_of_arrival_changes_nothing(shuffled: list[Passage]) -> None:
     assert rounds(shuffled, TESTIMONIES, DOSSIER) == rounds(PASSAGES, TESTIMONIES, DOSSIER)
 
 
+@settings(max_examples=30)
 @given(st.text(max_size=200))
 def test_no_text_breaks_the_reading(text: str) -> None:
     rounds((Passage("d", text, None, Published(WEDNESDAY)),), (), DOSSIER)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from anyascii import anyascii
 
@@ -110,6 +111,12 @@ class Names:
                 surname = form.split()[-1]
                 if actor.kind is ActorKind.PERSON and len(surname) > 2 and surname in surnames and shared[surname] == 1:
                     self._add(surname, actor.name, party=actor.party, actor=actor.id)
+
+
+@lru_cache(maxsize=8)
+def names_of(dossier: Dossier) -> Names:
+    """The names of a dossier; kept, since its one large pattern takes long to compile."""
+    return Names(dossier)
 
 
 def fold(text: str) -> str:

@@ -11,7 +11,7 @@ from verbale.analysis.days import reference_days
 from verbale.analysis.events import order
 from verbale.analysis.findings import Answer, Fact, Named, Proposal
 from verbale.analysis.lexicon_proposals import OFFERS, PROPOSAL
-from verbale.analysis.names import Names
+from verbale.analysis.names import Names, names_of
 from verbale.analysis.prose import sentences
 from verbale.analysis.terms import Draft, drafts, offerer, overlap, with_also
 from verbale.analysis.testimony import Citation, Passage, Testimony
@@ -31,7 +31,7 @@ def proposals(passages: Sequence[Passage], testimonies: Sequence[Testimony], dos
 
     Merged are reports of one party's proposal within NEAR days that share an issue; a later one that shares an issue is its next version.
     """
-    names = Names(dossier)
+    names = names_of(dossier)
     references = reference_days(passages, testimonies)
     texts = {passage.document: passage.text for passage in passages}
     found: list[Draft] = []

@@ -10,7 +10,7 @@ from verbale.analysis.days import reference_days
 from verbale.analysis.findings import Fact, Format, Named, Round
 from verbale.analysis.lexicon_rounds import TALK
 from verbale.analysis.meetings import Meeting, meetings_in
-from verbale.analysis.names import Names, fold
+from verbale.analysis.names import Names, fold, names_of
 from verbale.analysis.prose import sentences
 from verbale.analysis.testimony import Passage, Testimony
 from verbale.dossier.model import Dossier
@@ -27,7 +27,7 @@ def rounds(passages: Sequence[Passage], testimonies: Sequence[Testimony], dossie
     Merged are mentions of one place (or one state and a place in it), one format or none, whose days agree within NEAR days; a mention
     without a place joins the meeting of its day; without place and day the one that its own text spoke of last. Told apart is the rest.
     """
-    names = Names(dossier)
+    names = names_of(dossier)
     references = reference_days(passages, testimonies)
     groups: list[list[Meeting]] = []
     loose: list[Meeting] = []

@@ -24,18 +24,28 @@ def _by_issue(writer: Writer) -> dict[str, list[Position]]:
 
 
 def agreed(writer: Writer) -> tuple[Paragraph, ...]:
-    """Points on which every side speaks for the proposition, and what a side calls agreed; where there is none, the furthest claim."""
+    """What the sides call agreed, then the points on which all of them speak for the proposition."""
     paragraphs = []
     for issue, found in _by_issue(writer).items():
         if len(found) > 1 and all(p.stance is Stance.FOR and p.settledness in _FIRM for p in found):
             paragraphs.append(Paragraph(_subject(writer, issue), tuple(_both_for(writer, issue, found))))
-    claims = [c for c in writer.findings.claims if c.level is Progress.AGREED and not writer.told(c.best)]
-    if claims:
-        paragraphs.append(Paragraph(None, tuple(writer.tell(claim.best) for claim in claims[-2:])))
-    if not paragraphs and writer.findings.claims:
-        best = max(writer.findings.claims, key=lambda c: (c.level, c.day or date.min))
-        paragraphs.append(Paragraph(None, (_nothing(writer, best),)))
-    return tuple(paragraphs)
+    return (Paragraph(None, tuple(_called_agreed(writer))), *paragraphs)
+
+
+def _called_agreed(writer: Writer) -> Iterator[Sentence]:
+    """Each side's last claim that something is agreed; where no side makes one, the furthest claim that there is."""
+    claims = {c.party: c for c in writer.findings.claims if c.level is Progress.AGREED}
+    if not claims:
+        if writer.findings.claims:
+            yield _nothing(writer, max(writer.findings.claims, key=lambda c: (c.level, c.day or date.min)))
+        return
+    if len(claims) == 1 < len(writer.findings.sides):
+        (claim,) = claims.values()
+        party = writer.voices.party(claim.party)
+        yield sentence(f"Only {party} is on record as calling anything agreed.", also=(writer.citations.of(claim.best),))
+    for claim in claims.values():
+        if not writer.told(claim.best):
+            yield writer.tell(claim.best, words=claim.words)
 
 
 _FIRM = (Settledness.SETTLED, Settledness.STATED)

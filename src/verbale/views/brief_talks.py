@@ -236,9 +236,9 @@ def _round(writer: Writer, round_: Round) -> Sentence:
 def _who(round_: Round) -> str:
     sides = listed([with_article(named.name) for named in round_.participants]) if len(round_.participants) > 1 else ""
     if round_.delegates is not None and not sides:
-        return f"The {round_.delegates.text}"
+        return f"The {round_.delegates.text.lower()}"
     if round_.delegates is not None:
-        return f"The {round_.delegates.text} of {sides}"
+        return f"The {round_.delegates.text.lower()} of {sides}"
     return sides or "The sides"
 
 
