@@ -11,6 +11,7 @@ from .talks import coded
     ("cue", "content", "condition"),
     [
         ("is offering", "to leave the strip in exchange for security guarantees", "in exchange for security guarantees"),
+        ("is offering", "a neutral zone in the exchange of security guarantees", "in the exchange of security guarantees"),
         ("said", "it would open the bay if the shelling ended", "if the shelling ended"),
         ("said", "if the shelling ends, it will open the bay", "if the shelling ends"),
         ("said", "it would not open the bay unless tolls fell", "unless tolls fell"),

@@ -8,7 +8,7 @@ from verbale.coding.reading import sentences
 
 _MARKERS = re.compile(
     r"\b(?:only (?:if|when|after|once)|if|unless|provided(?: that)?|providing that|on (?:the )?condition (?:that|of)|"
-    r"in (?:exchange|return) for|as long as|so long as|on the understanding that|in case|in the event|assuming(?: that)?|"
+    r"in (?:the )?(?:exchange|return) (?:for|of)|as long as|so long as|on the understanding that|in case|in the event|assuming(?: that)?|"
     r"conditional (?:on|upon)|contingent (?:on|upon)|subject to|depends? (?:on|upon)|as a (?:pre-?)?condition|"
     r"once|until|without|when|after|as soon as|should(?= (?:the|it|they|he|she|talks|\w+s|[A-Z]\w+) [^.?!]{3,60},))",
     re.IGNORECASE,
@@ -26,6 +26,7 @@ _TO_COME = re.compile(
 _COUNTERFACTUAL = re.compile(
     r"\bif\b[^.;]*?\bhad (?:not )?(?:been|\w+ed|\w+en)\b|\bwould(?: never| not|n['’]t)? have\b|\bcould have\b", re.IGNORECASE
 )
+_EXCHANGE = re.compile(r"in (?:the )?(?:exchange|return) (?:for|of)\b", re.IGNORECASE)
 _FIXED = re.compile(r"if (?:necessary|needed|possible|required|need be)\b", re.IGNORECASE)
 _CONCESSIVE = re.compile(r"\b(?:even|as|what|whether|ask\w*|wonder\w*|see|know)\s+$", re.IGNORECASE)
 _LEADS = re.compile(r"(?:^|\b(?:that|and|but|because|so|or|said|say|clear)|[,:;—–\"“‘(])\s*[\"“‘']?\s*$", re.IGNORECASE)
@@ -64,7 +65,7 @@ def condition(content: str, frame: str, *, question: bool) -> tuple[int, int] | 
 
 def _counts(marker: str, clause: str, rest: str, sentence: str) -> bool:
     """Whether a clause that begins with a marker is a condition of the rest of its sentence."""
-    if marker in ("in exchange for", "in return for") or _FIXED.match(clause):
+    if _EXCHANGE.match(clause) or _FIXED.match(clause):
         return True
     if marker == "if" and _COUNTERFACTUAL.search(sentence):
         return False

@@ -15,7 +15,9 @@ _BESIDE = 0.5  # and at least this share as strongly as for its main issue
 _ENOUGH_IN_ALL = 0.35  # with the context's help
 _IN_CONDITION = 0.4  # what words of the condition count beside those of the statement
 _CONTEXT, _ANTECEDENT = 0.45, 1.0  # what the context counts beside the content, and where the content points at something said before
-_EXCHANGE = re.compile(r"in (?:exchange|return) for", re.IGNORECASE)  # what is asked in return is as much an issue as what is given
+_EXCHANGE = re.compile(
+    r"in (?:the )?(?:exchange|return) (?:for|of)", re.IGNORECASE
+)  # what is asked in return is as much an issue as what is given
 _MOST = 4  # issues of one statement
 _SENTENCE, _BEFORE, _TWO_BEFORE, _TITLE, _PREVIOUS, _WHOLE = 0.6, 0.35, 0.2, 0.3, 0.35, 0.5
 _ON_THE_TALKS = 0.4  # what a claim of progress or of none says by itself for the issue about the talks as such
