@@ -124,14 +124,19 @@ def _content(tree: Tree, verb: int, subject: Subject | None) -> tuple[str, Spans
     passive = tree.children(verb, "nsubjpass")
     if passive and subject is not None and subject.agent and lemma in lexicon.OBJECT | lexicon.FRAMING:
         return "passive", tree.spans(tree.subtree(passive[0]))
-    if lemma in lexicon.SPEECH and outside and subject is not None and not _is_subordinate(tree, verb):
-        head = tree.head(verb)
-        return "parenthetic", tree.spans(pruned(tree, verb, tree.subtree(head) - outside))
-    if subject is not None and lemma in lexicon.SPEECH:
-        front = _front(tree, verb, subject)
-        if front:
-            return "closing", tree.spans(front)
-    if subject is not None and lemma in lexicon.CLAUSE_ONLY:
+    if subject is None or lemma not in lexicon.CLAUSE_ONLY | lexicon.REPORTING or tree.children(verb, "dobj", "acomp", "xcomp"):
+        return _last_resort(tree, verb, subject)
+    if outside and _comma_apart(tree, verb) and not _is_subordinate(tree, verb):
+        tokens = pruned(tree, verb, tree.subtree(tree.head(verb)) - outside)
+        if any(tree.is_verb(place) and tree.is_finite(place) for place in tokens):
+            return "parenthetic", tree.spans(tokens)
+    front = _front(tree, verb, subject)
+    return ("closing", tree.spans(front)) if front else _last_resort(tree, verb, subject)
+
+
+def _last_resort(tree: Tree, verb: int, subject: Subject | None) -> tuple[str, Spans]:
+    """A clause that follows a verb of speech in whatever relation, else nothing."""
+    if subject is not None and tree.tokens[verb].lemma in lexicon.CLAUSE_ONLY:
         return "loose", tree.spans(pruned(tree, verb, _following_clause(tree, verb)))
     return "tag", ()
 
@@ -162,7 +167,13 @@ def _following_clause(tree: Tree, verb: int) -> set[int]:
     below = tree.subtree(verb)
     last = max(below)
     start = next(
-        (place for place in range(verb + 1, last) if tree.tokens[place].text.lower() == "that" and tree.tokens[place].tag in {"IN", "WDT"}),
+        (
+            place
+            for place in range(verb + 1, last)
+            if tree.tokens[place].text.lower() == "that"
+            and tree.tokens[place].tag in {"IN", "WDT"}
+            and tree.tokens[place].dep not in {"nsubj", "nsubjpass"}
+        ),
         None,
     )
     if start is None:

@@ -27,6 +27,9 @@ CLAUSE_ONLY = _words(
 )
 """Verbs that hardly ever have another complement than what was said, so that whatever clause follows them is it."""
 
+REPORTING = _words("announce confirm disclose report reveal tweet write")
+"""Verbs of reporting that may close a sentence whose rest is content."""
+
 QUOTE_ONLY = _words("begin conclude continue explain go interrupt open reflect resume sigh start laugh press counter wrap joke")
 """Verbs that may stand beside a quotation, but whose other clauses are no content."""
 
@@ -130,7 +133,7 @@ LABELS = _words(
     """
     related article articles read more also see photo photos video videos image images watch listen source sources url original
     update updated live breaking tags topics share subscribe follow by email note editor caption credit correction advertisement
-    analysis opinion explainer exclusive
+    analysis opinion explainer exclusive clarification correction latest fact check the what why how where when who here
     """
 )
 """Words before a colon that name a kind of page element and nobody."""

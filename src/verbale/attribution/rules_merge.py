@@ -21,7 +21,10 @@ NESTING = frozenset({"clausal", "infinitive", "position", "quote-tag", "tag-quot
 """Families that are attributions of their own inside another's content."""
 QUOTED = frozenset({"quote-tag", "tag-quote", "quote-alone", "colon"})
 EMPTY = frozenset(
-    "all another anything as both everything he her here him how it me nothing one ones she so some something that them then there they this us what when where which who why you".split()  # noqa: SIM905
+    """
+    all another anything as both everything he her here him how it me nothing one ones she so some something that them then there they this us
+    what when where which who why you
+    """.split()  # noqa: SIM905
 )
 """Words that alone say nothing."""
 PARTICIPANTS = frozenset({"i", "we", "you"})

@@ -18,6 +18,8 @@ COLON = re.compile(
 )
 END_COLON = re.compile(rf"(?P<content>\S.{{15,}}?)(?P<cue>\s+[–—-]|:)\s+(?P<source>(?:the\s+)?{NAME}(?:\s+{NAME}){{0,3}})", re.DOTALL)
 HANDLE = re.compile(r"(?P<source>[^\n()]{2,40}? \(@\w+\))(?P<cue>:| [—–-]|)\s+(?P<content>\S.*)", re.DOTALL)
+NO_NAME = frozenset(["about", "after", "at", "before", "by", "for", "from", "in", "is", "on", "over", "to", "under", "with"])
+"""Words that stand in a heading and in no one's name."""
 HEADLINE_LIMIT = 160
 WORDS_WITHOUT_CAPITAL = 4
 
@@ -121,7 +123,7 @@ def colon_find(text: str, block: Span) -> Iterator[Find]:
 
 def _is_label(words: str) -> bool:
     parts = re.findall(r"\w+", words.lower())
-    return not parts or all(part in lexicon.LABELS or part.isdigit() for part in parts)
+    return not parts or any(part in NO_NAME for part in parts) or all(part in lexicon.LABELS or part.isdigit() for part in parts)
 
 
 def _is_headline(text: str, block: Span) -> bool:
