@@ -200,6 +200,12 @@ class _Casting:
                 if known is not None:
                     self.found.append((at + first, end, self._figure(known), len(keys) - first == 1))
                     return end
+        garbled = self.index.close_to(keys) if len(keys) > 1 else None
+        if garbled is not None:
+            figure = self._figure(garbled)
+            figure.names.append(tuple(keys))
+            self.found.append((at, end, figure, False))
+            return end
         self.loose.append((at, end))
         return end
 
@@ -272,7 +278,8 @@ class _Casting:
 
     def _nearest(self, surname: str, position: int) -> Figure | None:
         """The stranger of that surname; of several, the one whose full name stands nearest before."""
-        hits = [f for f in self.strangers if word_likeness(surname, f.names[0][-1]) >= 0.88]
+        garbled = [figure for figure in self.of_known.values() if figure.names]
+        hits = [f for f in (*self.strangers, *garbled) if word_likeness(surname, f.names[0][-1]) >= 0.88]
         if len(hits) < 2:
             return hits[0] if hits else None
         words = self.reading.words

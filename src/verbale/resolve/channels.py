@@ -59,7 +59,7 @@ _VENUE = tuple(
     (
         name,
         re.compile(
-            rf"\b(?:in|at|during|via|through|on|from|by|after)\s+(?P<lead>(?:[\w'’-]+\s+){{0,4}}?)(?P<venue>{pattern})\b(?!\s+(?:between|said that))",
+            rf"\b(?:in|at|during|via|through|on|from|by|after|told|telling|tells)\s+(?P<lead>(?:[\w'’-]+\s+){{0,4}}?)(?P<venue>{pattern})\b(?!\s+(?:between|said that))",
             re.IGNORECASE,
         ),
     )
@@ -77,6 +77,10 @@ _KEPT_ADJECTIVES = re.compile(r"\b(?:nightly|evening|daily|weekly|televised|new 
 _ROOM = re.compile(
     r"\b(?:at|before|to|in|told)\s+(?:the\s+|a\s+)?(?P<x>(?:[A-Z][\w.]*\s+){0,3}(?:Committee|Subcommittee|Security Conference|Economic Forum|Diplomacy Forum|Security Council)"
     r"(?:\s+(?:on|of|for)\s+[A-Z]\w+(?:\s+(?:and\s+)?[A-Z]\w+){0,3})?)"
+)
+_FLOOR = re.compile(
+    r"\b(?:told|telling|in|to|before|addressing|addressed)\s+(?:the |a )?(?:[a-z]+ )?(?P<x>parliament|Parliament|Congress|lawmakers|legislators|deputies|senators|television)\b(?!['’])"
+    r"|\b(?:by|over the|on the) (?P<y>telephone|phone)\b"
 )
 _PLACE = re.compile(r"\b(?:in|at|from|on|outside|inside)\s+(?:the\s+)?(?P<x>" + "|".join(re.escape(place) for place in PLACES) + r")\b")
 _SHOW = re.compile(r"\bon\s+(?P<x>[A-Z][\w& ]{1,25}?)['’]s?\s+[\"“](?P<show>[A-Z][^\"”]{3,30})[\"”]")
@@ -106,6 +110,7 @@ class Channels:
         self.cast = cast
         self.found = found
         self._read: dict[tuple[int, str], list[Hit]] = {}
+        self.early = document.published.on is not None and document.published.on < RENAMED
         self.renamed = document.published.on is not None and document.published.on >= RENAMED
 
     def own(self, number: int) -> tuple[Hit, ...]:
@@ -178,7 +183,7 @@ class Channels:
         hits = []
         for name, pattern in _SOCIAL:
             match = pattern.search(voice)
-            if match is None or (name == "X" and not self.renamed):
+            if match is None or (name == "X" and self.early):
                 continue
             hits.append(Hit("X" if name == "Twitter" and self.renamed else name, match.start(), 0, True))
         return hits
@@ -188,7 +193,10 @@ class Channels:
     def _media(self, voice: str) -> list[Hit]:
         hits: list[Hit] = []
         if match := _TO_PRESS.search(voice):
-            hits.append(Hit("reporters", match.start("x"), 0, False))
+            name = match["x"] if match["x"] == "the press" or match["x"].endswith("s") or match["x"] == "newsmen" else f"{match['x']}s"
+            hits.append(Hit(name, match.start("x"), 0, False))
+        for match in _FLOOR.finditer(voice):
+            hits.append(Hit((match["x"] or match["y"]).lower(), match.start(), 0, False))
         for match in _SHOW.finditer(voice):
             name = self._medium_name(match["x"])
             hits.extend([Hit(name or match["x"], match.start(), 0, True), Hit(match["show"], match.start() + 1, 0, True)])
@@ -276,10 +284,12 @@ class Channels:
                 "statement",
             ):
                 continue
+            if name == "press conference" and "news" in found["venue"].lower():
+                name = "news conference"
             kept = _KEPT_ADJECTIVES.search(found["lead"])
             hits.append(
                 Hit(
-                    f"{kept.group().lower()} {name}" if kept and name not in ("press conference", "briefing") else name,
+                    f"{kept.group().lower()} {name}" if kept and name not in ("press conference", "news conference", "briefing") else name,
                     found.start("venue"),
                     0,
                     False,

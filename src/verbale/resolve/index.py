@@ -124,7 +124,7 @@ class ActorIndex:
         scored = sorted(
             ((one.likeness(written), n) for n, one in enumerate(self.known) if one.person), key=lambda item: (-item[0], item[1])
         )
-        if scored and scored[0][0] >= THRESHOLD and (len(scored) < 2 or scored[1][0] < scored[0][0] - 0.05):
+        if scored and scored[0][0] >= THRESHOLD + 0.02 and (len(scored) < 2 or scored[1][0] < scored[0][0] - 0.05):
             return self.known[scored[0][1]]
         return None
 
@@ -149,6 +149,21 @@ class ActorIndex:
         party = self.dossier.party(self.countries.get(code))
         if party is not None and (code.startswith("P+") or code in self.places.codes(unbracketed(party.name))):
             return next(one for one in self.known if one.speaker.id == party.id and not one.person)
+        return None
+
+    def office_of(self, bearer: Known) -> Known | None:
+        """The dossier's office that serves a person: of the same party, with the person's own name or office in its name."""
+        offices = [
+            one
+            for one in self.known
+            if one.kind == "body" and one.party == bearer.party and any("office" in n.casefold() for n in one.names)
+        ]
+        titles = {role.office for role, _, _ in bearer.roles} - {None}
+        surname = skeleton(name_words(bearer.speaker.name)[-1])
+        for one in offices:
+            said = {describe(re.sub(r"^.*?\boffice of\b", "", name, flags=re.IGNORECASE), self.places).office for name in one.names}
+            if said & titles or any(surname in {skeleton(word) for word in name_words(name)} for name in one.names):
+                return one
         return None
 
     def judged(self, name: str, document: str) -> Identity | None:

@@ -135,7 +135,7 @@ def _personal(name: str, places: Places) -> bool:
     tokens = phrase_words(name)
     if len(tokens) < 2 or any(word.key in BODY_WORDS or word.key in GROUP_WORDS for word in tokens):
         return False
-    if sum(word.capital for word in tokens) < 2 or places.codes(name):
+    if sum(any(letter.isupper() for letter in word.text) for word in tokens) < 2 or places.codes(name):
         return False
     return not all(word.key in TITLE_WORDS for word in tokens)
 

@@ -42,7 +42,8 @@ OFFICES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "foreign minister",
             r"foreign (?:affairs )?ministers?|ministers? (?:of|for) foreign affairs|foreign secretar(?:y|ies)|top diplomat|"
-            r"chief diplomat|secretar(?:y|ies) of state|external affairs minister",
+            r"chief diplomat|secretar(?:y|ies) of state|external affairs minister|"
+            r"minister of (?:the )?exterior|exterior minister|(?:head|chief) of diplomacy",
         ),
         (
             "defence minister",
@@ -80,6 +81,7 @@ OFFICES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("secretary", r"secretar(?:y|ies)"),
         ("commander", r"commanders?|commander-in-chief|general|colonel|admiral|army chief"),
         ("diplomat", r"diplomats?"),
+        ("mediator", r"(?:chief |lead )?mediators?"),
         ("chairman", r"chair(?:man|woman|person)?"),
         ("director", r"director"),
         ("professor", r"professor|academic|scholar|researcher|fellow"),
@@ -138,7 +140,7 @@ PRIVATE_WORDS = words(
     "fellow scholar resident residents citizen citizens witness witnesses critics critic activist activists protesters",
     "demonstrators media newspaper newspapers outlet outlets agency agencies broadcaster television tv survivors soldier",
     "serviceman blogger company companies firm firms investors traders think-tank institute university former ex-ambassador",
-    "people voters poll polls public",
+    "voters poll polls public",
 )
 """Words that say a source speaks for no party."""
 

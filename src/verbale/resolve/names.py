@@ -98,6 +98,7 @@ def word_likeness(a: str, b: str) -> float:
     return ratio * (0.98 if left[:1] == right[:1] or {left[:1], right[:1]} <= {"g", "h", "k"} else 0.85)
 
 
+@lru_cache(maxsize=50000)
 def same_name(a: str, b: str) -> float:
     """How likely two names are one person's, in [0, 1]; THRESHOLD or above reads as the same.
 

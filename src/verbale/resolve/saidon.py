@@ -16,6 +16,9 @@ from verbale.values import Attribution, Document, Known, SaidOn, Span, quote
 HEAD = 400
 """Characters at a text's start in which a date may be the text's own."""
 
+ENOUGH = 2
+"""How many dated sayings, all of one day, let the rest of a text be of that day."""
+
 _UNKNOWN = SaidOn()
 _PERFECT = re.compile(r"^(?:'ve|’ve|has|have|had)\b", re.IGNORECASE)
 _STANDING = re.compile(r"^(?:wants?|believes?|sees?|plans?|will|would|could|might|may|can)\b", re.IGNORECASE)
@@ -277,7 +280,7 @@ class SaidOns:
     def _whole(self, said: list[SaidOn]) -> None:
         """Where every date of speech in the text is the day of publication, the rest of its speech is of that day."""
         days = {one.on for one in said if one.known is Known.TEXT}
-        if self.anchor is None or len(days) != 1:
+        if self.anchor is None or len(days) != 1 or sum(one.known is Known.TEXT for one in said) < ENOUGH:
             return
         day = next(iter(days))
         if day is None or not timedelta(0) <= self.anchor - day <= timedelta(0):

@@ -14,14 +14,17 @@ from verbale.resolve.known import Known
 from verbale.resolve.lexicon_titles import (
     BODY_WORDS,
     DETERMINERS,
+    GENERIC_OFFICES,
     HONORIFICS,
     IT,
     JOINT,
+    LOCAL_OFFICES,
     PRIVATE_OFFICES,
     THEY,
     WE,
     I,
 )
+from verbale.resolve.offices import Descriptor
 from verbale.resolve.phrases import Phrase, collective, issued_by, medium, phrase_of, shorter, unnamed
 from verbale.resolve.places import singular
 from verbale.resolve.text import Reading, phrase_words, words_of
@@ -162,7 +165,11 @@ class Speakers:
     def _group(self, number: int, span: Span, phrase: Phrase) -> Found | None:
         """Two or more who speak together: by the text's words, with a party only where all have the same."""
         whole = _RELATIVE.split(phrase.whole, maxsplit=1)[0]
-        if " and " not in whole or any(" and " in form and (self.index.exact(form) or self.index.body(form)) for form in shorter(phrase)):
+        if (
+            " and " not in whole
+            or self._part_of_body(span, phrase) is not None
+            or any(" and " in form and (self.index.exact(form) or self.index.body(form)) for form in shorter(phrase))
+        ):
             return None
         parts = [part.strip() for part in re.split(r",\s+and\s+|,\s+|\s+and\s+", whole) if part.strip()]
         if len(parts) < 2 or re.match(r"an?\b", parts[1]):
@@ -196,7 +203,7 @@ class Speakers:
         return Found(Speaker(None, phrase.head.lower()), None, None, "collective", "group", None, 0.7)
 
     def _body(self, number: int, span: Span, phrase: Phrase) -> Found | None:
-        known = collective(phrase, self.index)
+        known = collective(phrase, self.index) or self._office(span, phrase)
         if known is not None:
             one_word = len(phrase_words(phrase.head)) <= 2
             return self._known(
@@ -204,10 +211,16 @@ class Speakers:
             )
         return self._part_of_body(span, phrase)
 
+    def _office(self, span: Span, phrase: Phrase) -> Known | None:
+        """The office of somebody named ("the office of President Venn", "Venn's office")."""
+        if not re.search(r"\boffice$|^(?:the )?office of\b", phrase.head, re.IGNORECASE):
+            return None
+        owners = [mention.figure.known for mention in self.cast.within(span) if mention.figure.person]
+        return self.index.office_of(owners[0]) if owners and owners[0] is not None else None
+
     def _part_of_body(self, span: Span, phrase: Phrase) -> Found | None:
         """A body named in short ("the ministry"): the last one mentioned, or the dossier's only one, that has these words."""
-        keys = {singular(word.key) for word in phrase_words(phrase.head)} - {"the", "it", "their", "his", "her", "its"}
-        keys = {"defense" if key == "defence" else key for key in keys}
+        keys = self.index.body_key(phrase.head) - {"their", "his", "her", "its"}
         if not keys or not any(key in BODY_WORDS for key in keys) or phrase.indefinite:
             return None
         named = [k for k, known in self.index.bodies.items() if keys < k and all(word.isupper() for word in k - keys)]
@@ -241,13 +254,49 @@ class Speakers:
             return None
         outer = self.attributions[number].nested_in
         side = self.found(outer).party if outer is not None and wanted.office == "president" and not wanted.owners else None
-        sought = Sought(wanted, self._owner(number, span, phrase), span.start, local_words(self.reading, span, phrase.head, wanted), side)
-        return self.titles.bearer(sought, self.back.named_in_content(number))
+        sought = Sought(
+            wanted,
+            self._owner(number, span, phrase),
+            span.start,
+            local_words(self.reading, span, phrase.head, wanted),
+            side,
+            self._sex(number),
+        )
+        found = self.titles.bearer(sought, self.back.named_in_content(number))
+        before = self._introduced(span.start, wanted, phrase)
+        if before is not None and (found is None or wanted.office in GENERIC_OFFICES):
+            return before
+        return found
+
+    def _sex(self, number: int) -> str | None:
+        """The sex that a possessive in the cue tells ("shook her head")."""
+        words = quote(self.document.text, self.attributions[number].cue).lower().split()
+        return "f" if "her" in words else "m" if "his" in words else None
+
+    def _introduced(self, position: int, wanted: Descriptor, phrase: Phrase) -> Found | None:
+        """Somebody unnamed whom the text brought in before by the same office ("a diplomat …", then "the diplomat")."""
+        if wanted.owners or wanted.office in LOCAL_OFFICES:
+            return None
+        for number in sorted(self._found, key=lambda n: -self.back.places[n]):
+            found = self._found[number]
+            if found.how == "unnamed" and found.speaker is not None and self.back.places[number] < position:
+                if self.index.describe(found.speaker.name).office == wanted.office:
+                    return found
+        head = re.escape(phrase.keys[-1])
+        brought_in = re.compile(rf"\b[Aa]n?\s+(?:[\w-]+\s+){{0,3}}{head}\b")
+        places = [
+            m for m in brought_in.finditer(self.document.text, max(0, position - 600), position) if not self.reading.in_quotes(m.start())
+        ]
+        if not places or len(phrase.keys) > 2:
+            return None
+        speaker, party = unnamed(phrase_of(places[-1].group()), self.index)
+        return Found(speaker, party, None, "unnamed", "person", None, 0.5)
 
     def _owner(self, number: int, span: Span, phrase: Phrase) -> Found | None:
         """Whose the office is, where a person or body owns it ("Zelensky's aide", "his spokesman")."""
-        if phrase.owner_pronoun is not None:
-            found = self._pronoun(number, span.start, phrase.owner_pronoun)
+        pronoun = phrase.owner_pronoun or next((key for key in phrase.keys[1:5] if key in ("its", "his", "her", "their")), None)
+        if pronoun is not None:
+            found = self._pronoun(number, span.start, pronoun)
             return found if found.speaker is not None else None
         for mention in self.cast.within(span):
             if mention.figure.party is not None and mention.figure.kind != "state":
@@ -272,7 +321,7 @@ class Speakers:
         if party is None and owner is not None and not phrase.private:
             party = owner.party
         if party is None and not phrase.private and (inner := re.search(r"\b(?:for|of|to) (the .+)$", phrase.head)):
-            inside = self._title(number, span, phrase_of(inner[1]))
+            inside = self._title(number, span, phrase_of(inner[1])) or self._part_of_body(span, phrase_of(inner[1]))
             party = inside.party if inside is not None else None
         body = any(word.key in BODY_WORDS for word in phrase_words(phrase.head)) and wanted.office is None
         kind = "group" if phrase.plural else "body" if body else "person" if wanted.office is not None else "unknown"

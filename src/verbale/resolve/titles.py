@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from verbale.resolve.cast import Cast
+from verbale.dossier.model import PartyKind
+from verbale.resolve.cast import Cast, Figure
 from verbale.resolve.found import NOBODY, Found, of_figure, of_known
 from verbale.resolve.index import ActorIndex
 from verbale.resolve.known import Known
@@ -18,20 +19,25 @@ from verbale.values import Span, Speaker
 
 _FRONTED = re.compile(r"\W*(?:In|At|Around|Near)\b")
 _REGION = re.compile(r"\b[Rr]egion of (?P<a>[A-Z][\w-]+)|\b(?P<b>[A-Z][\w-]+) (?:region|province|oblast)\b")
-_POINTING = frozenset(["official", "head", "diplomat", "secretary", "minister", "leader", "analyst", "lawmaker"])
+_POINTING = frozenset(["official", "head", "diplomat", "secretary", "minister", "leader", "analyst", "lawmaker", "spokesman"])
 """Offices too general to mean somebody whom the text has not yet mentioned."""
+
+
+AHEAD = 500
+"""Characters after a title in which its bearer may first be named."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sought:
     """A title as a text uses it at a place: its owner where a person or body has it, `local` words that tell a governor's or mayor's
-    place, and the party whose bearer alone may be meant."""
+    place, the party whose bearer alone may be meant, and the sex that the words around tell."""
 
     wanted: Descriptor
     owner: Found | None
     position: int
     local: frozenset[str]
     side: str | None
+    gender: str | None = None
 
 
 class Titles:
@@ -49,10 +55,10 @@ class Titles:
         for known in self.index.known:
             figure = self.cast.figure_of(known) if known.person else None
             here = places.get(id(figure), -1) if figure is not None else -1
-            if not known.person or (figure is not None and id(figure) in barred) or not self._pointed(sought, here):
+            if not known.person or (figure is not None and id(figure) in barred) or not self._pointed(sought, here, figure):
                 continue
             rank = self._rank(sought, self._roles(known), known.party)
-            if rank is not None and sought.side in (None, known.party):
+            if rank is not None and sought.side in (None, known.party) and (not sought.gender or known.gender in (None, sought.gender)):
                 ranked.append((rank, here, of_known(known, self.cast, "role", 0.9)))
         for figure in self.cast.figures:
             if figure.person and figure.known is None and id(figure) in places and id(figure) not in barred:
@@ -61,8 +67,14 @@ class Titles:
                     ranked.append((rank, places[id(figure)], of_figure(figure, "role", 0.85)))
         return self._best(ranked, sought)
 
-    def _pointed(self, sought: Sought, here: int) -> bool:
-        return here >= 0 or bool(sought.wanted.owners) or sought.owner is not None or sought.wanted.office not in _POINTING
+    def _pointed(self, sought: Sought, here: int, figure: Figure | None) -> bool:
+        return (
+            here >= 0
+            or figure is not None
+            or bool(sought.wanted.owners)
+            or sought.owner is not None
+            or sought.wanted.office not in _POINTING
+        )
 
     def _roles(self, known: Known) -> Sequence[Descriptor]:
         roles = self.index.roles_on(known, self.day)
@@ -74,18 +86,34 @@ class Titles:
             return None
         ranked.sort(key=lambda item: item[:2], reverse=True)
         rank, place, found = ranked[0]
+        soon = self._soon(ranked, sought) if place < 0 else None
+        if soon is not None:
+            return soon
         if place < 0:  # nobody of them is mentioned before: only a single bearer is safe
             alone = sum(other == rank for other, _, _ in ranked) == 1
-            named = sought.wanted.owners or sought.owner is not None or sought.wanted.office not in GENERIC_OFFICES
-            return found if alone and named else None
+            owned = sought.wanted.owners or sought.owner is not None or sought.wanted.office not in GENERIC_OFFICES
+            return found if alone and owned else None
         return found
+
+    def _soon(self, ranked: list[tuple[int, int, Found]], sought: Sought) -> Found | None:
+        """The only candidate whom the next sentences name: a headline or lead gives the title before the name."""
+        ahead = self.cast.within(Span(sought.position, sought.position + AHEAD))
+        named = [found for _, _, found in ranked if any(mention.figure is found.figure for mention in ahead)]
+        return named[0] if len(named) == 1 else None
 
     def _rank(self, sought: Sought, roles: Sequence[Descriptor], party: str | None) -> int | None:
         """How well a bearer of the roles fits, None where not at all."""
         wanted, owner = sought.wanted, sought.owner
         best: int | None = None
+        if wanted.office == "mediator":
+            home = self.index.dossier.party(party)
+            return 1 if home is not None and home.kind is PartyKind.MEDIATOR else None
         for role in roles:
-            if not wanted.fits(role) or (role.former and not wanted.former) or (role.deputy and not wanted.deputy):
+            if (
+                not wanted.fits(role)
+                or (role.former and not wanted.former)
+                or (role.deputy and not wanted.deputy and wanted.office not in GENERIC_OFFICES)
+            ):
                 continue
             if sought.local and not sought.local & role.words:
                 continue
@@ -95,7 +123,8 @@ class Titles:
                 continue
             if wanted.office == "spokesman" and (wanted.words & BODY_WORDS) - role.words:
                 continue
-            score = 2 * (wanted.office == role.office) + bool(wanted.owners & role.owners) + (owner is not None)
+            exact = wanted.office == role.office and wanted.office not in GENERIC_OFFICES
+            score = 2 * exact + bool(wanted.owners & role.owners) + (owner is not None) - (role.deputy and not wanted.deputy)
             best = score if best is None else max(best, score)
         return best
 
