@@ -41,6 +41,10 @@ _TRAILING_END = r"[;:—]|,\s*(?:and|but|he|she|it|they|we|i|adding|saying|stres
 _REFUSES = re.compile(
     r"\b(?:will|would|can|could) (?:not|never)\b|\b(?:won|wouldn|can|couldn)['’]t\b|\bcannot\b|\bnot going to\b", re.IGNORECASE
 )
+_HAPPENED = re.compile(
+    r"\b(?:said|was|were|did|told|had|came|went|took|made|met)\b|\b(?<!has )(?<!have )(?<!is )(?<!are )(?<!be )\w{3,}ed\b(?! (?:by|to be))",
+    re.IGNORECASE,
+)
 _TIME = ("once", "after", "when", "as soon as")
 
 
@@ -76,6 +80,8 @@ def _counts(marker: str, clause: str, rest: str, sentence: str) -> bool:
     if marker == "without":
         return bool(_REFUSES.search(rest))
     if marker in _TIME:
+        if marker in ("when", "after") and _HAPPENED.search(clause):
+            return False
         return bool(_TO_COME.search(rest)) and bool(_ENDED.search(clause)) and len(clause.split()) > 2
     return bool(_MODAL.search(rest))
 

@@ -17,6 +17,7 @@ from verbale.dossier.model import Issue
 _KEYWORD, _KEYWORD_PART, _LABEL, _LABEL_PART, _PROPOSITION = 1.0, 0.45, 0.8, 0.48, 0.35
 _LEAST_KEYWORD = 0.6  # a keyword that the user chose counts this much however common it is
 _MULTIWORD = 1.3
+_NEGLIGIBLE = 0.12  # terms of less weight are left out
 _INSIDE = 0.4  # what a term counts inside a longer term of another issue
 _RARE, _COMMON = 0.04, 0.33  # shares of news articles that hold a stem: up to the first it counts in full, beyond the second hardly
 _LEAST = 0.05
@@ -146,7 +147,7 @@ class Topics:
         weights: dict[tuple[str, ...], float] = {}
 
         def add(sequence: tuple[str, ...], weight: float) -> None:
-            if sequence and weight > weights.get(sequence, 0.0):
+            if sequence and weight > max(weights.get(sequence, 0.0), _NEGLIGIBLE):
                 weights[sequence] = weight
 
         for keyword in issue.keywords:

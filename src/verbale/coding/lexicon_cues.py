@@ -95,6 +95,3 @@ CUES: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
     )),
 )  # fmt: skip
 """Moves by cue; the weight is against a plain "said", which weighs nothing."""
-
-QUESTION_CUES: tuple[str, ...] = ("ask~ (whether/if/what/how/why/when/who)", "asked", "wonder~", "inquire~", "enquire~")
-"""Cues after which an "if" is no condition and a "want to know" no demand."""

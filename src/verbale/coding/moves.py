@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 
 from verbale.coding.lexicon_content import ANY, HARM, HOSTILE, OWN
-from verbale.coding.lexicon_cues import CUES, QUESTION_CUES
+from verbale.coding.lexicon_cues import CUES
 from verbale.coding.negation import local_sign, negator
 from verbale.coding.perspective import Mention, Side, side_at
 from verbale.coding.phrases import Hit, Lexicon
@@ -31,9 +32,14 @@ _CUE_NEGATED: dict[Move, tuple[Move, float]] = {
 }
 
 _CUES = Lexicon((move.value, weight, phrases) for move, weight, phrases in CUES)
-_QUESTIONS = Lexicon([("question", 1.0, QUESTION_CUES)])
 _OWN = Lexicon((move.value, weight, phrases) for move, weight, phrases in OWN)
 _ANY = Lexicon((move.value, weight, phrases) for move, weight, phrases in ANY)
+_ASKS = re.compile(r"\b(?:ask(?:s|ed|ing)?|press(?:es|ed|ing)?|wonder\w*|inquir\w+|enquir\w+)$", re.IGNORECASE)
+_ASKS_WHAT = re.compile(
+    r"\b(?:ask(?:s|ed|ing)?|wonder\w*|inquir\w+|enquir\w+)(?: \w+)?,? (?:whether|if|what|how|why|when|who|where|about)$", re.IGNORECASE
+)
+_QUESTION = re.compile(r"[\W_]*(?:whether|if|what|how|why|when|who|where)\b", re.IGNORECASE)
+_CONDITIONAL_THREAT = re.compile(r"(?:only )?(?:if|unless|should|in case|until|as long)\b", re.IGNORECASE)
 _HARM = Lexicon([("harm", 1.0, HARM)])
 _HOSTILE = Lexicon([("hostile", 1.0, HOSTILE)])
 
@@ -59,7 +65,10 @@ class Decision:
 
 def is_question(reading: Reading) -> bool:
     """Whether the content is asked rather than said."""
-    return _QUESTIONS.first(reading.frame or reading.cue) is not None
+    frame = (reading.frame or reading.cue).rstrip(" ,:\"“‘'")
+    if _ASKS_WHAT.search(frame):
+        return True
+    return bool(_ASKS.search(frame)) and bool(_QUESTION.match(reading.content) or reading.content.rstrip("\"”’' ").endswith("?"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +90,7 @@ class Speech:
 def decide(speech: Speech) -> Decision:
     """The move that the votes of cue and content make."""
     reading = speech.reading
-    votes = [*_cue_votes(reading), *_content_votes(speech)]
+    votes = [Vote(Move.REPORT, 1.0, ())] if is_question(reading) else [*_cue_votes(reading), *_content_votes(speech)]
     votes.extend(_threats(reading, votes))
     totals = dict.fromkeys(Move, 0.0)
     totals[Move.REPORT] = _REPORT + (_CARRIER if speech.carrier else 0.0)
@@ -119,8 +128,6 @@ def _cue_votes(reading: Reading) -> list[Vote]:
     frame = reading.frame or reading.cue
     if not frame:
         return []
-    if is_question(reading):
-        return [Vote(Move.REPORT, 1.0, ())]
     votes = []
     for hit in _longest(list(_CUES.hits(frame))):
         move, weight = Move(hit.label), hit.weight
@@ -158,7 +165,7 @@ def _content_votes(speech: Speech) -> list[Vote]:
             else:
                 share = {Side.OWN: 1.0, Side.UNKNOWN: 0.9, Side.OTHER: 0.7}[side]
         votes.extend(_vote(reading, hit, share))
-    if condition:
+    if condition and _CONDITIONAL_THREAT.match(text, condition[0]):
         outside = [hit for hit in _HOSTILE.hits(text) if not _within(hit, condition)]
         if outside:
             hit = outside[0]

@@ -24,6 +24,10 @@ _FACT = re.compile(
     re.IGNORECASE,
 )
 _NORM = re.compile(r"\b(?:should|must|ought|shall)\b", re.IGNORECASE)
+_EVIL = re.compile(r"\b(?:wars?|conflicts?|fighting|violence|hostilit\w+|bloodshed|crisis|killing)\b", re.IGNORECASE)
+_WANTS = re.compile(
+    r"\b(?:need\w*|should|must|more|new|tougher|stronger|increased|reason for|lack\w*|call\w* for|without)\s+(?:[\w-]+\s+){0,3}$"
+)
 _BLAME = re.compile(r"\b(?:to blame|responsib\w+ for|at fault|guilty)\b", re.IGNORECASE)
 _ENDS = re.compile(rf"\b(?:should|must|to) (?:be )?(?:\w+ly )?{STOPPER.pattern}", re.IGNORECASE)
 _CONTRAST = re.compile(r"\brather than\b|\bnot only\b|\binstead of\b", re.IGNORECASE)
@@ -52,6 +56,8 @@ class Standard:
     def sign(self, term: str) -> int:
         """+1 where a term of the issue speaks for its proposition, -1 where against."""
         meaning = [word.stem for word in words(term) if word.form not in STOP_WORDS]
+        if STOPPER.match(term) and _EVIL.search(term):
+            return 1
         if STOPS_BEFORE.search(term + " ") or STOPPER.match(term):
             return 1 if self.stops or _ENDS.search(self.issue.proposition or "") else -1
         if self.contrast and _ALL.search(term):
@@ -111,17 +117,31 @@ def judge(rule: Standard, text: str, places: Sequence[Match], move: Move, *, mov
         local_sum += sign * local_sign(text, place.start, place.end)
         against_all = against_all or (rule.contrast and sign < 0 and sign * local_sign(text, place.start, place.end) < 0)
     if not places:
-        term_sum = local_sum = -1.0 if rule.stops else 1.0
+        term_sum = local_sum = 1.0
     if rule.fact:
         return _on_fact(rule, -1.0 if against_all else local_sum if places else 0.0, move)
-    if rule.stops and move is Move.REJECT:
-        return Verdict(Stance.AGAINST, 0.6)
+    if rule.stops:
+        return _on_end(move, local_sum if places else 0.0)
     if move is Move.OBSTACLE:  # who finds talks on a thing difficult need not be against it
         return Verdict(Stance.AGAINST, 0.6) if local_sum < 0 or _DISAPPROVES.search(text) else Verdict(Stance.UNCLEAR, 0.6)
-    if move is Move.REPORT:  # a report of fighting or of a refusal takes no side by itself
-        return Verdict(Stance.FOR if local_sum > 0 and not rule.stops else Stance.UNCLEAR, 0.55)
+    if move is Move.REPORT:  # a report of a refusal takes no side by itself
+        return Verdict(Stance.FOR if local_sum > 0 else Stance.UNCLEAR, 0.55)
+    if move is Move.ACCUSE and (move_in_content or not places):  # what is blamed need not be the issue
+        if local_sum < 0:  # blame for stopping or lacking a thing
+            return Verdict(Stance.FOR, 0.6)
+        wanted = any(_WANTS.search(text[: place.start]) for place in places)
+        return Verdict(Stance.FOR if wanted else Stance.UNCLEAR, 0.5)
     total = (term_sum if move_in_content and move is Move.REJECT else local_sum) or 1.0
     return Verdict(Stance.FOR if _TOWARDS[move] * total > 0 else Stance.AGAINST, 0.8 if places else 0.6)
+
+
+def _on_end(move: Move, total: float) -> Verdict:
+    """The stance on a proposition that something must end: who blames or demands is for it, who defends or threatens it against."""
+    if move in (Move.ACCUSE, Move.DEMAND) or (total > 0 and move not in (Move.REJECT, Move.REPORT, Move.OBSTACLE)):
+        return Verdict(Stance.FOR, 0.7)
+    if move is Move.REJECT or (move is Move.THREATEN and total < 0):
+        return Verdict(Stance.AGAINST, 0.6)
+    return Verdict(Stance.UNCLEAR, 0.6)
 
 
 def _on_fact(rule: Standard, total: float, move: Move) -> Verdict:
