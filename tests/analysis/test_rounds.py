@@ -103,3 +103,18 @@ def test_the_order_of_arrival_changes_nothing(shuffled: list[Passage]) -> None:
 @given(st.text(max_size=200))
 def test_no_text_breaks_the_reading(text: str) -> None:
     rounds((Passage("d", text, None, Published(WEDNESDAY)),), (), DOSSIER)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "first", "last"),
+    [
+        ("The talks of Valmora and Kestria in Oslo were held on April 8 and 9 with a mediator.", (4, 8), (4, 9)),
+        ("The talks of Valmora and Kestria in Oslo were held from 8 to 10 April.", (4, 8), (4, 10)),
+        ("On Monday, delegations of Valmora and Kestria held consultations in Oslo.", (5, 13), (5, 13)),
+        ("The talks in Oslo, the third between Valmora and Kestria, followed an exchange of fire on April 8.", None, None),
+    ],
+)
+def test_the_days_of_a_round(sentence: str, first: tuple[int, int] | None, last: tuple[int, int] | None) -> None:
+    (found,) = read(sentence)
+    assert found.on == (date(2030, *first) if first else None)
+    assert found.until == (date(2030, *last) if last else None)

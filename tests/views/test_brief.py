@@ -46,7 +46,7 @@ def test_the_offer_reads_with_what_it_is_for_its_guarantors_and_its_condition() 
 
 
 def test_a_shift_is_told_with_both_days() -> None:
-    assert "On canal tolls, Kestria moved from opposed (6 May) to in favour, on conditions on 13 May." in prose("changed")
+    assert "On canal tolls, Kestria moved from opposed (6 May) to in favour on 13 May, on conditions." in prose("changed")
 
 
 def test_a_change_of_mind_is_not_told_as_a_contradiction_and_outlets_are_named() -> None:

@@ -11,7 +11,7 @@ from verbale.analysis.authority import Authority
 from verbale.analysis.events import Event, events, known_by, stance_on, telling
 from verbale.analysis.findings import Conflict, ConflictKind, Gap, Weight
 from verbale.analysis.outlets import outlet_conflicts
-from verbale.analysis.progress import gaps, progress_claims
+from verbale.analysis.progress import gaps, is_about_talks, progress_claims
 from verbale.analysis.testimony import Testimony
 from verbale.analysis.wording import content_words
 from verbale.dossier.model import Dossier, PartyKind
@@ -43,7 +43,7 @@ def conflicts(testimonies: Sequence[Testimony], dossier: Dossier, *, as_of: date
 def _of_sides(all_events: Sequence[Event], dossier: Dossier) -> Iterable[Conflict]:
     """Two sides, one issue, opposite stances within AT_ONE_TIME: one conflict a quarrel, shown by the pair that answers each other most."""
     sides = [party.id for party in dossier.parties if party.kind is PartyKind.SIDE]
-    disputable = {issue.id for issue in dossier.issues if issue.proposition is not None}
+    disputable = {issue.id for issue in dossier.issues if issue.proposition is not None and not is_about_talks(issue)}
     by_issue: dict[str, list[tuple[Event, Stance]]] = defaultdict(list)
     rarity = _rarity(all_events)
     for event in all_events:

@@ -15,10 +15,13 @@ from verbale.values import Known, Span
 MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
 _MONTH = "(?P<{0}>" + "|".join(f"{month}|{month[:3]}\\.?" for month in MONTHS) + "|sept\\.?)"
 
+_ORDINAL = r"(?:st|nd|rd|th)?"
+_TO = r"(?:-|–| and | to | through )"
+_COUNTED = r"(?!\d| (?:people|others|more|men|women|soldiers|civilians|countries|states)\b)"
 _DATE = re.compile(
     r"(?<![\w.])(?:(?P<iso>\d{4}-\d{2}-\d{2})"
-    r"|" + _MONTH.format("m1") + r" (?P<d1>\d{1,2})(?:st|nd|rd|th)?(?:, ?(?P<y1>\d{4}))?"
-    r"|(?P<d2>\d{1,2})(?:st|nd|rd|th)?(?: of)? " + _MONTH.format("m2") + r"(?:,? (?P<y2>\d{4}))?"
+    rf"|{_MONTH.format('m1')} (?P<d1>\d{{1,2}}){_ORDINAL}(?:{_TO}(?P<e1>\d{{1,2}}){_COUNTED})?(?:, ?(?P<y1>\d{{4}}))?"
+    rf"|(?P<d2>\d{{1,2}}){_ORDINAL}(?:{_TO}(?P<e2>\d{{1,2}}){_ORDINAL})?(?: of)? {_MONTH.format('m2')}(?:,? (?P<y2>\d{{4}}))?"
     r"|(?P<weekday>" + "|".join(WEEKDAYS) + r")|(?P<relative>today|yesterday|tomorrow))(?!\w)",
     re.IGNORECASE,
 )
@@ -41,10 +44,14 @@ _SPEECH_NEXT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day named in a sentence: the words' place in it, the day where it can be told, how, and whether it is the day of a speech verb."""
+    """A day named in a sentence: the words' place in it, the day where it can be told, how, and whether it is the day of a speech verb.
+
+    `until` is the last day where a range is named ("April 8 and 9"), else `on`.
+    """
 
     span: Span
     on: date | None
+    until: date | None
     known: Known
     spoken: bool
 
@@ -59,8 +66,16 @@ def days_in(text: str, reference: date | None, negotiation: Negotiation) -> tupl
         on = _resolve(match, reference, negotiation, ahead=ahead)
         spoken = bool(_OF_SPEECH.search(text, 0, match.start())) or bool(_SPEECH_NEXT.search(text[match.end() :]))
         known = Known.UNKNOWN if on is None else Known.TEXT if _complete(match) else Known.INFERRED
-        found.append(Day(Span(match.start(), match.end()), on, known, spoken))
+        found.append(Day(Span(match.start(), match.end()), on, _until(match, on), known, spoken))
     return tuple(found)
+
+
+def _until(match: re.Match[str], on: date | None) -> date | None:
+    last = match.group("e1") or match.group("e2")
+    if on is None or last is None:
+        return on
+    end = _safe(on.year, on.month, int(last))
+    return end if end is not None and end >= on else on
 
 
 def _complete(match: re.Match[str]) -> bool:

@@ -98,13 +98,23 @@ def _unreal(text: str, places: Sequence[tuple[Named, str | None, Span]]) -> bool
 
 def _beside(text: str, start: int, end: int) -> bool:
     """Whether the words at [start, end) stand by the talks in the sentence, so that they are about them."""
-    return bool(_TALK_BEFORE.search(text[max(0, start - BESIDE) : start])) or bool(_TALK_AFTER.search(text[end : end + BESIDE]))
+    if _TALK_BEFORE.search(text[max(0, start - BESIDE) : start]) or _TALK_AFTER.search(text[end : end + BESIDE]):
+        return True
+    return bool(_OPENS.fullmatch(text[:start])) and bool(_TALK_LATER.match(text[end : end + FRONTED_REACH]))
 
 
 BESIDE = 70
 """Characters within which a day or a format belongs to the talks beside it."""
-_TALK_BEFORE = re.compile(TALK.pattern + r"[^;:“”\"]*$|\bhosted\b[^;:“”\"]*$", re.IGNORECASE)
+
+FRONTED_REACH = 120
+"""Characters within which a sentence that opens with a day comes to the talks."""
+
+_TALK_BEFORE = re.compile(
+    rf"(?:{TALK.pattern}|\bhosted\b)(?:(?!\b(?:follow\w*|after|since|before|until|because|as)\b)[^;:“”\"])*$", re.IGNORECASE
+)
 _TALK_AFTER = re.compile(r"^[^,;:“”\".]{0,40}?" + TALK.pattern, re.IGNORECASE)
+_OPENS = re.compile(r"(?:on |late on |early on |meanwhile, on )?", re.IGNORECASE)
+_TALK_LATER = re.compile(rf",? (?:(?!\b(?:said|says|told|that|wrote|announced)\b)[^;:“”\".])*?{TALK.pattern}", re.IGNORECASE)
 
 
 def _format(text: str) -> Format:
@@ -176,7 +186,7 @@ def _meeting(
         mention=Fact(sentence.raw, citation),
         place=place[0] if place else None,
         region=place[1] if place else None,
-        on=on,
+        on=day.until if day is not None else None,
         begins=on - timedelta(days=counted - 1) if on is not None else None,
         known=day.known if day is not None and on is not None else Known.UNKNOWN,
         format=Format.IN_PERSON if format_ is Format.UNKNOWN and place is not None and "ministers" in text else format_,

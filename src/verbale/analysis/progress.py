@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import date
@@ -12,7 +13,7 @@ from verbale.analysis.findings import Gap, Progress, ProgressClaim, Weight
 from verbale.analysis.lexicon_progress import OUTRIGHT, STEPS, TALKS
 from verbale.analysis.testimony import Testimony
 from verbale.analysis.wording import sentences_of
-from verbale.dossier.model import Dossier, PartyKind
+from verbale.dossier.model import Dossier, Issue, PartyKind
 from verbale.values import Kind, Move, Spans
 
 WINDOW = 2
@@ -33,6 +34,18 @@ def level_of(testimony: Testimony) -> tuple[Progress, bool] | None:
     if found:
         return _weighed(found, move), True
     return (_by_move(move), False) if spoken_of else None
+
+
+_ABOUT_TALKS = re.compile(
+    r"\b(?:course|progress|state|conduct) of the (?:talks|negotiations)\b|\b(?:talks|negotiations) (?:are |is )?(?:mak\w+ )?(?:progress|"
+    r"advanc)",
+    re.IGNORECASE,
+)
+
+
+def is_about_talks(issue: Issue) -> bool:
+    """Whether an issue is no point of the agenda but the talks themselves: what is said on it are claims of progress."""
+    return bool(_ABOUT_TALKS.search(f"{issue.label}. {issue.proposition or ''}"))
 
 
 def _by_move(move: Move) -> Progress:

@@ -113,6 +113,8 @@ def _proposal(group: Sequence[Draft], keyed: _Issues) -> Proposal:
     dated = next((draft for draft in group if draft.on is not None), first)
     terms = _gather(group, lambda draft: draft.terms)
     texts = [fact.text for draft in group for fact in draft.facts()]
+    exchange, force = _gather(group, lambda draft: draft.in_exchange), _gather(group, lambda draft: draft.entry_into_force)
+    conditions = [fact for fact in _gather(group, lambda draft: draft.conditions) if not any(_touches(fact, e) for e in exchange)]
     anchor = terms[0] if terms else first.facts()[0]
     return Proposal(
         id=content_id("proposal", by=first.by, document=anchor.citation.document, start=anchor.citation.spans[0].start),
@@ -122,12 +124,17 @@ def _proposal(group: Sequence[Draft], keyed: _Issues) -> Proposal:
         issues=keyed.of(texts),
         terms=terms,
         asks=_gather(group, lambda draft: draft.asks),
-        in_exchange=_gather(group, lambda draft: draft.in_exchange),
-        conditions=_gather(group, lambda draft: draft.conditions),
+        in_exchange=exchange,
+        conditions=tuple(conditions),
         guarantors=_guarantors(group),
         periods=_gather(group, lambda draft: draft.periods),
-        entry_into_force=_gather(group, lambda draft: draft.entry_into_force),
+        entry_into_force=force,
     )
+
+
+def _touches(condition: Fact, exchange: Fact) -> bool:
+    """Whether a condition is only the price that the exchange names already."""
+    return overlap(condition.citation, exchange.citation)
 
 
 def _gather(group: Sequence[Draft], of: Callable[[Draft], Sequence[Fact]]) -> tuple[Fact, ...]:
@@ -188,8 +195,11 @@ _OF_PROPOSAL = re.compile(
 
 
 def _answers(proposal: Proposal, testimonies: Sequence[Testimony], names: Names) -> tuple[Answer, ...]:
-    """What other parties said to it: they speak of a proposal of that party's, or accept or reject one on its issues soon after."""
-    found: dict[str, Answer] = {}
+    """What other parties said to it, the first of each speaker and move.
+
+    They speak of a proposal of that party's, or accept or reject one on its issues soon after.
+    """
+    found: dict[tuple[str, Move], Answer] = {}
     for testimony in sorted(testimonies, key=order):
         party, day = testimony.statement.resolution.party, testimony.day
         if party is None or party == proposal.by or testimony.statement.attribution.nested_in is not None:
@@ -199,7 +209,9 @@ def _answers(proposal: Proposal, testimonies: Sequence[Testimony], names: Names)
         if (day is None or proposal.on is None) and testimony.statement.document not in _documents(proposal):
             continue
         if _answer_to(proposal, testimony, names):
-            found.setdefault(testimony.utterance, Answer(party, day, testimony.statement.coding.move, testimony))
+            speaker = testimony.statement.resolution.speaker
+            move = testimony.statement.coding.move
+            found.setdefault((speaker.id or speaker.name if speaker else party, move), Answer(party, day, move, testimony))
     return tuple(found.values())
 
 

@@ -201,11 +201,18 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """A range without a closing "X said", trailing commas and white space; None where too little is left."""
+    credit = _CREDIT.search(text, start, end)
+    end = end if credit is None else credit.start()
     while end > start and text[end - 1] in " ,\t\n–—-":
         end -= 1
     return (start, end) if end - start >= SHORTEST else None
 
 
+_CREDIT = re.compile(
+    r",[\"”]? (?:[A-Z][\w'’.-]* |he |she |they |it |the \w+ |officials? |according to ){1,5}"
+    r"(?:said|told|added|wrote|announced|noted|reported|told)\b.*$"
+)
 _EXCHANGE_TAIL = re.compile(
     r"(?:,? (?:in (?:the )?(?:exchange|return) (?:for|of)|against (?=(?:\w+ )?(?:guarantees?|security|compensation|assurances?))|"
     r"(?:only )?if |provided |on condition )|, and in addition,?|, and (?=[A-Z]))"

@@ -6,17 +6,18 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from verbale.analysis import Conflict, ConflictKind, Position, Progress, ProgressClaim, Settledness, Shift
+from verbale.analysis.progress import is_about_talks
 from verbale.values import Stance
 from verbale.views.brief_parts import Writer
 from verbale.views.page import Paragraph, Sentence, sentence
 from verbale.views.phrases import listed, quoted
 
-MOST_POINTS, MOST_SHIFTS, MOST_CONFLICTS, MOST_UNKNOWN = 6, 6, 6, 6
+MOST_POINTS, MOST_SHIFTS, MOST_CONFLICTS, MOST_CONTESTED = 6, 6, 6, 2
 
 
 def _by_issue(writer: Writer) -> dict[str, list[Position]]:
     """The sides' positions by issue, in dossier order."""
-    found: dict[str, list[Position]] = {issue.id: [] for issue in writer.findings.dossier.issues}
+    found: dict[str, list[Position]] = {i.id: [] for i in writer.findings.dossier.issues if not is_about_talks(i)}
     for position in writer.findings.positions:
         if position.party in writer.findings.sides and position.issue in found:
             found[position.issue].append(position)
@@ -50,6 +51,11 @@ def _called_agreed(writer: Writer) -> Iterator[Sentence]:
 
 _FIRM = (Settledness.SETTLED, Settledness.STATED)
 """Positions that a party took by demanding, offering or accepting, without dissent of its own."""
+
+
+def _about_talks(writer: Writer, issue: str) -> bool:
+    found = writer.findings.dossier.issue(issue)
+    return found is not None and is_about_talks(found)
 
 
 def _subject(writer: Writer, issue: str) -> str:
@@ -105,6 +111,7 @@ def _stands(writer: Writer, position: Position) -> Sentence:
 def changed(writer: Writer) -> tuple[Paragraph, ...]:
     """The shifts, the latest first: what was said before and what after."""
     moved = [shift for shift in writer.findings.shifts if shift.before is not None and shift.before.stance is not Stance.UNCLEAR]
+    moved = [shift for shift in moved if not _about_talks(writer, shift.issue)]
     latest = sorted(moved, key=lambda shift: -shift.on.toordinal())[:MOST_SHIFTS]
     return tuple(Paragraph(None, tuple(_shift(writer, shift))) for shift in latest)
 
@@ -120,8 +127,8 @@ def _shift(writer: Writer, shift: Shift) -> Iterator[Sentence]:
     bound = ", on conditions" if shift.after.conditional else ""
     since = f" ({writer.voices.on(shift.before.since)})" if shift.before.since is not None else ""
     yield sentence(
-        f"On {issue}, {party} moved from {_SIDES_OF[shift.before.stance]}{since} to {_SIDES_OF[shift.after.stance]}{bound} "
-        f"on {writer.voices.on(shift.on)}.",
+        f"On {issue}, {party} moved from {_SIDES_OF[shift.before.stance]}{since} to {_SIDES_OF[shift.after.stance]} "
+        f"on {writer.voices.on(shift.on)}{bound}.",
         also=numbers,
     )
     for testimony in (before, after):
@@ -182,7 +189,7 @@ def _outlets(writer: Writer, conflict: Conflict) -> str:
 def unknown(writer: Writer) -> tuple[Paragraph, ...]:
     """What an editor would ask next: the silent side, the unanswered proposal, the silent guarantors."""
     found = [*_unanswered(writer), *_one_sided(writer), *_contested(writer)]
-    return (Paragraph(None, tuple(found[:MOST_UNKNOWN])),)
+    return (Paragraph(None, tuple(found)),)
 
 
 def _unanswered(writer: Writer) -> Iterator[Sentence]:
@@ -227,8 +234,9 @@ def _clear(position: Position) -> bool:
 
 
 def _contested(writer: Writer) -> Iterator[Sentence]:
-    for position in writer.findings.positions:
-        if position.settledness is Settledness.CONTESTED and position.party in writer.findings.sides:
+    contested = [found for found in writer.findings.positions if found.settledness is Settledness.CONTESTED]
+    for position in contested[:MOST_CONTESTED]:
+        if position.party in writer.findings.sides:
             numbers = (writer.citations.of(position.best), writer.citations.of(position.current.dissent[0]))
             party, issue = writer.voices.party(position.party), writer.voices.issue(position.issue)
             yield sentence(f"Which of its speakers' words on {issue} bind {party} is open: they disagree.", also=numbers)

@@ -91,9 +91,15 @@ def on_offer(writer: Writer) -> tuple[Paragraph, ...]:
     sides = {p.id for p in writer.findings.dossier.parties}
     ranked = sorted(
         (p for p in writer.findings.proposals if p.by in sides),
-        key=lambda p: (-(len(p.guarantors) + len(p.conditions) + len(p.in_exchange) > 0), -_ordinal(p), -len(p.terms), p.id),
+        key=lambda p: (-_fullness(p), -_ordinal(p), p.id),
     )
     return tuple(Paragraph(_headed(writer, p), tuple(_offer(writer, p))) for p in ranked[:MOST_OFFERS])
+
+
+def _fullness(proposal: Proposal) -> int:
+    """How many kinds of things a proposal settles: the fullest comes first."""
+    fields = (proposal.terms, proposal.in_exchange, proposal.conditions, proposal.guarantors, proposal.periods, proposal.entry_into_force)
+    return sum(bool(field) for field in fields)
 
 
 def _ordinal(proposal: Proposal) -> int:
@@ -192,7 +198,7 @@ def _conditions(writer: Writer, proposal: Proposal) -> Iterator[Sentence]:
         opening = "It " if re.match(r"(?:would|will|shall|could|can)\b", fact.text) else "On its entry into force: "
         yield sentence(opening, *quoted(cite.fact(fact)), ".")
     for condition in proposal.conditions:
-        if any(_inside(condition, fact) for fact in told):
+        if any(_inside(condition, fact) for fact in (*told, *proposal.terms)):
             continue
         yield sentence("The condition: ", *quoted(cite.fact(condition)), ".")
     for period in proposal.periods:

@@ -93,7 +93,7 @@ class Voices:
             return with_article(found.name) if found is not None else "a speaker whom the text does not name"
         actor = self._dossier.actor(speaker.id)
         if actor is None or speaker.id == party:
-            return with_article(speaker.name)
+            return _inner(with_article(speaker.name))
         if actor.kind is not ActorKind.PERSON:
             return with_article(actor.name) if actor.name.isupper() else f"the {actor.name.removeprefix('the ').removeprefix('The ')}"
         if actor.id in self._met:
@@ -203,40 +203,54 @@ _THING = re.compile(
 FAR = 40
 """Characters between a cue and its content beyond which they do not join up."""
 
-_PAST = {
+_IRREGULAR = {
     "says": "said",
-    "say": "said",
-    "notes": "noted",
-    "wants": "wanted",
-    "insists": "insisted",
-    "demands": "demanded",
-    "adds": "added",
     "tells": "told",
-    "believes": "believed",
-    "hopes": "hoped",
-    "claims": "claimed",
-    "warns": "warned",
-    "urges": "urged",
-    "confirms": "confirmed",
-    "rejects": "rejected",
-    "calls for": "called for",
     "thinks": "thought",
-    "expects": "expected",
+    "sees": "saw",
+    "seeks": "sought",
+    "writes": "wrote",
+    "speaks": "spoke",
+    "knows": "knew",
+    "puts": "put",
+    "makes": "made",
+    "gives": "gave",
+    "takes": "took",
+    "finds": "found",
+    "rules": "ruled",
+    "say": "said",
     "is": "was",
     "are": "were",
-    "has been": "was",
-    "have been": "were",
+    "admits": "admitted",
+    "plans": "planned",
 }
+_PERFECT = re.compile(
+    r"(?:has|have|had) (?:also |now |already )?(?:been (?P<been>.+)|(?P<verb>\w+ed|said|told|made|put|given|taken)\b(?P<rest>.*))"
+)
 
 
 def past(verb: str) -> str:
     """A verb group in the past, since a brief tells what was said on a day: "has proposed" → "proposed", "is offering" → "was offering"."""
     words = " ".join(verb.split())
-    for present, told in _PAST.items():
-        if words == present or words.startswith(present + " "):
-            return told + words[len(present) :]
-    match = re.fullmatch(r"(?:has|have|had) (?:also |now |already )?(\w+ed|said|told|made|put)\b(.*)", words)
-    return match.group(1) + match.group(2) if match else words
+    perfect = _PERFECT.fullmatch(words)
+    if perfect is not None:
+        return (
+            f"was {perfect['been']}"
+            if perfect["been"]
+            else {"given": "gave", "taken": "took"}.get(perfect["verb"], perfect["verb"]) + perfect["rest"]
+        )
+    first, _, rest = words.partition(" ")
+    told = _IRREGULAR.get(first) or (_regular(first) if re.fullmatch(r"[a-z]{3,}[^s\W]s", first) else first)
+    return f"{told} {rest}" if rest else told
+
+
+def _regular(verb: str) -> str:
+    """The past of a regular verb in the third person: "asks", "denies", "urges"."""
+    if verb.endswith("ies"):
+        return verb[:-3] + "ied"
+    if verb.endswith(("shes", "ches", "sses", "xes")):
+        return verb[:-2] + "ed"
+    return verb[:-1] + "d" if verb.endswith("es") else verb[:-1] + "ed"
 
 
 def _stays_capital(text: str, dossier: Dossier) -> bool:
@@ -245,6 +259,11 @@ def _stays_capital(text: str, dossier: Dossier) -> bool:
     names = {word for p in dossier.parties for form in (p.name, *p.aliases, *p.metonyms) for word in form.split()}
     names |= {word for actor in dossier.actors for form in (actor.name, *actor.aliases) for word in form.split()}
     return first in names or first.rstrip("s") in names
+
+
+def _inner(name: str) -> str:
+    """A description as it stands within a sentence: "a senior official"."""
+    return name[0].lower() + name[1:] if name.startswith(("A ", "An ", "The ", "One ", "Some ")) else name
 
 
 def _title(actor: Actor, on: date | None) -> str:
@@ -258,7 +277,8 @@ def _title(actor: Actor, on: date | None) -> str:
 
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|shall|does|did|do|cannot|can't|won't|isn't|aren't|wasn't|"
-    r"needs?|wants?|remains?|hopes?|expects?|believes?|agreed|rejected|accepted|made|became|began|came|went|took|gave|continues?)\b",
+    r"needs?|wants?|remains?|hopes?|expects?|believes?|agreed|rejected|accepted|made|became|began|came|went|took|gave|"
+    r"continues?|contains?|includes?|means|depends|requires?|stands?|says|goes|comes|makes?|takes?|gives?|belongs?|looks?|seems?|shows?)\b",
     re.IGNORECASE,
 )
 
