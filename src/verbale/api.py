@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from verbale.pipeline.runner import Progress
     from verbale.record.inspection import RunSummary
     from verbale.record.reader import Reader
-    from verbale.values import Document, Statement
+    from verbale.values import Document, Spans, Statement
     from verbale.views import BriefView, ChangesView, ConflictsView, ProposalsView, RoundsView, StatementView, TableView
     from verbale.views.listing import ArticlesView, HitsView, SpeakersView
     from verbale.views.record_source import RecordSource
@@ -150,9 +150,9 @@ class Talks(AbstractContextManager["Talks"]):
         """All wordings of one utterance, by its id or a statement's; UsageError where there is none."""
         return views.statement_view(self._source(), key)
 
-    def article(self, document: str) -> ArticleView:
-        """One article with its markings and the coding of each statement; UsageError where there is none of that id."""
-        return article(self._source(), document)
+    def article(self, document: str, *, cited: Spans = ()) -> ArticleView:
+        """One article with its markings and the coding of each statement; UsageError where there is none of that id or no such span."""
+        return article(self._source(), document, cited=cited)
 
     def articles(self) -> ArticlesView:
         """All articles, by day."""
@@ -217,6 +217,20 @@ class Talks(AbstractContextManager["Talks"]):
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
+
+
+def open_demo(folder: Path | str) -> Talks:
+    """Open the bundled negotiation in a folder, laid out there with its articles if it is not yet; UsageError where it cannot be."""
+    from verbale.demo import demo_files
+
+    home, bundled = Path(folder), demo_files()
+    talks = Talks(home) if (home / RECORD).exists() else Talks.new(home, dossier=bundled / DOSSIER)
+    try:
+        shutil.copytree(bundled / "articles", home / "articles", dirs_exist_ok=True)
+    except OSError as error:
+        talks.close()
+        raise UsageError(f"{home}: the articles cannot be copied there ({error}). Name another place.") from error
+    return talks
 
 
 def extract(

@@ -55,27 +55,18 @@ def demo(
     folder: Annotated[Path, typer.Argument(help="Where to put the demo's folder.")] = Path("demo-talks"), quiet: Quiet = False
 ) -> None:
     """Run everything on a bundled, invented negotiation; print its table and its brief."""
-    from verbale.api import Talks
+    from verbale.api import open_demo
     from verbale.cli.pages import print_page
-    from verbale.demo import demo_files
 
-    source = demo_files()
-    with _opened_or_new(folder, source / "dossier.yaml") as talks:
+    with open_demo(folder) as talks:
         with progress(quiet=quiet) as tell:
-            report = talks.add([source / "articles"], progress=tell)
+            report = talks.add([folder / "articles"], progress=tell)
         _tell(report, quiet=quiet)
-        assert isinstance(talks, Talks)
         print_page(talks.table(), as_json=False)
         print()
         print_page(talks.brief(), as_json=False)
     if not quiet:
         print(f"\nOpen the web rooms with: verbale serve {folder}", file=sys.stderr)
-
-
-def _opened_or_new(folder: Path, dossier: Path) -> Talks:
-    from verbale.api import RECORD, Talks
-
-    return Talks(folder) if (folder / RECORD).exists() else Talks.new(folder, dossier=dossier)
 
 
 @app.command()
