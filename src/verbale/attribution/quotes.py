@@ -14,9 +14,9 @@ from itertools import zip_longest
 
 from verbale.values import Kind, Span, Spans
 
-MARK = re.compile("``|''|[\"“”„«»‘’']")
-OPENERS = frozenset({"“", "„", "«", "``", "‘"})
-CLOSERS = frozenset({"”", "»"})
+MARK = re.compile("``|''|‘‘|’’|[\"“”„«»‘’']")
+OPENERS = frozenset({"“", "„", "«", "``", "‘‘", "‘"})
+CLOSERS = frozenset({"”", "»", "’’"})
 SINGLE = frozenset({"‘", "’", "'"})
 BEFORE_OPENING = frozenset(" \t\u00a0\u200b([{<—–-/:;,*_…")
 AFTER_CLOSING = frozenset(" \t\u00a0\u200b)]}>—–-/:;,.!?…*_")

@@ -21,6 +21,8 @@ from verbale.values import Attribution, Document, Parse, Span
 NAME = "rules-1"
 RULES = (verb_finds, position_finds, phrase_finds, nominal_finds)
 STRAIGHT = str.maketrans("“”„«»‘’", '"""""\'\'')
+DATELINE = re.compile(r"[A-Z][A-Z'’. -]{2,30}(?:,\s[\w. ,]{2,25})?\s*(?:\([A-Za-z /]{2,20}\)\s*)?(?:--|—|–)\s*(?=\S)")
+"""MOSCOW (Agency) — in front of an article's first sentence."""
 DOUBLED = re.compile("``|''")
 
 

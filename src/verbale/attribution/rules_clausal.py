@@ -34,7 +34,8 @@ def _of_verb(tree: Tree, verb: int) -> Find | None:
     if _is_quoted_passive(tree, verb) or (subject is None and not _may_lack_subject(tree, verb)):
         return None
     family, content = _content(tree, verb, subject)
-    if family in WEAK_UNDER_MODAL and {tree.tokens[kid].lemma for kid in tree.children(verb, "aux")} & {
+    weak = family in WEAK_UNDER_MODAL or (family in {"clausal", "loose"} and lemma not in lexicon.SPEECH)
+    if weak and {tree.tokens[kid].lemma for kid in tree.children(verb, "aux")} & {
         "should",
         "could",
         "might",
@@ -97,7 +98,7 @@ def _content(tree: Tree, verb: int, subject: Subject | None) -> tuple[str, Spans
         if clauses:
             clauses += [other for other in _conditions(tree, verb) if other > max(clauses)] if clauses[0] > verb else []
             tokens = set().union(*(tree.subtree(clause) for clause in clauses))
-            return "clausal", tree.spans(pruned(tree, verb, tokens))
+            return "clausal", tree.spans(pruned(tree, verb, tokens | _lost_subject(tree, verb, clauses[0])))
     infinitives = [kid for kid in tree.children(verb, "xcomp", "ccomp") if is_infinitive(tree, kid)]
     if lemma in lexicon.INFINITIVE and infinitives:
         tokens = set().union(*(tree.subtree(kid) for kid in infinitives))
@@ -195,6 +196,26 @@ def _following_clause(tree: Tree, verb: int) -> set[int]:
         if tree.is_verb(place) and tree.is_finite(place) and tree.children(place, "nsubj", "nsubjpass", "expl", "csubj")
     ]
     return tokens if finite else set()
+
+
+def _lost_subject(tree: Tree, verb: int, clause: int) -> set[int]:
+    """The name in front of a finite clause without a subject, which the parse took for a part of the time: "said on Tuesday Velia would"."""
+    first = min(tree.subtree(clause))
+    if (
+        clause < verb
+        or not tree.is_finite(clause)
+        or tree.children(clause, "nsubj", "nsubjpass", "expl", "csubj")
+        or first != clause - len(tree.children(clause, "aux", "auxpass", "neg"))
+    ):
+        return set()
+    place = first
+    while (
+        place - 1 > verb
+        and tree.tokens[place - 1].pos in {"PROPN", "DET", "ADJ", "NOUN"}
+        and tree.tokens[place - 1].text not in lexicon.DAYS
+    ):
+        place -= 1
+    return set(range(place, first)) if tree.tokens[place - 1].text in lexicon.DAYS else set()
 
 
 def _conditions(tree: Tree, verb: int) -> list[int]:
@@ -310,6 +331,8 @@ def pruned(tree: Tree, verb: int, tokens: set[int]) -> set[int]:
     for index in sorted(kept):
         if index in kept and index > verb and (is_spoken_participle(tree, index) or _is_loose_end(tree, index, max(kept))):
             kept -= tree.subtree(index)
+        elif index in kept and index > verb and _is_other_speaker(tree, index):
+            kept -= {place for place in tree.subtree(index) if place >= _clause_start(tree, index)}
     return kept
 
 
@@ -324,6 +347,28 @@ def is_spoken_participle(tree: Tree, index: int) -> bool:
         return False
     following = tree.tokens[index + 1].text if index + 1 < len(tree.tokens) else ""
     return bool(tree.children(index, "ccomp")) or following in {"that", '"', ",", ":"}
+
+
+def _is_other_speaker(tree: Tree, index: int) -> bool:
+    """Whether a coordinated clause has a speaker of its own: "…, while Petrak said …"."""
+    token = tree.tokens[index]
+    if token.dep not in {"advcl", "conj"} or token.lemma not in lexicon.SPEECH or token.tag not in {"VBD", "VBZ", "VBP"}:
+        return False
+    names = [kid for kid in tree.children(index, "nsubj") if tree.tokens[kid].pos in {"PROPN", "NOUN"}]
+    start = _clause_start(tree, index)
+    opener = tree.tokens[start].lemma if start < index else ""
+    before = tree.tokens[start - 1].text if start else ""
+    return bool(names and tree.children(index, "ccomp")) and (
+        opener in {"while", "whereas"} or before in {",", ";"} or opener in {"but", "and"}
+    )
+
+
+def _clause_start(tree: Tree, index: int) -> int:
+    """The first token of a coordinated clause, with the conjunction in front of it."""
+    start = min(tree.subtree(index))
+    while start > 0 and tree.tokens[start - 1].pos in {"CCONJ"}:
+        start -= 1
+    return start
 
 
 def _is_loose_end(tree: Tree, index: int, last: int) -> bool:

@@ -30,7 +30,7 @@ CLAUSE_ONLY = _words(
 REPORTING = _words("announce confirm disclose report reveal tweet write")
 """Verbs of reporting that may close a sentence whose rest is content."""
 
-QUOTE_ONLY = _words("begin conclude continue explain go interrupt open reflect resume sigh start laugh press counter wrap joke")
+QUOTE_ONLY = _words("begin conclude continue explain interrupt reflect resume sigh counter joke")
 """Verbs that may stand beside a quotation, but whose other clauses are no content."""
 
 THOUGHT = _words(
@@ -74,6 +74,9 @@ FRAMING = _words(
     """
 )
 """Verbs that say something of their object: "described X as Y", "accused X of Y", "called X Y"."""
+
+DAYS = _words("Monday Tuesday Wednesday Thursday Friday Saturday Sunday today yesterday")
+"""Days, as they stand behind a verb of speech."""
 
 NAMING = frozenset({"brand", "call", "deem", "dub", "label"})
 """Framing verbs that give a name."""
@@ -129,11 +132,16 @@ ADJECTIVES = _words(
 VIEW_NOUNS = _words("view opinion word words estimation judgment judgement telling assessment eyes mind")
 """Nouns of "in X's view"."""
 
+MEDIA = _words(
+    "bbc cnn daily english guardian herald journal magazine media news online post press radio report reuters times today tribune tv"
+)
+"""Words in the name of an outlet, which stands behind a dash in many titles."""
+
 LABELS = _words(
     """
     related article articles read more also see photo photos video videos image images watch listen source sources url original
     update updated live breaking tags topics share subscribe follow by email note editor caption credit correction advertisement
-    analysis opinion explainer exclusive clarification correction latest fact check the what why how where when who here
+    analysis opinion explainer exclusive clarification correction latest fact check photographer the what why how where when who here
     """
 )
 """Words before a colon that name a kind of page element and nobody."""

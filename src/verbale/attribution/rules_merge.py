@@ -29,6 +29,9 @@ EMPTY = frozenset(
 """Words that alone say nothing."""
 PARTICIPANTS = frozenset({"i", "we", "you"})
 FEWEST_LETTERS = 3
+TAILS = frozenset({"closing", "according"})
+LONGEST_TAIL = 40
+"""Characters that may follow the closing tag of another: "… said in a report"."""
 NO_NAME = " \t\"“”'’`,;:"
 COORDINATED = re.compile(r",?\s+(?:and|or)\s+(?=[\"“‘'])")
 
@@ -37,8 +40,9 @@ def merged(text: str, finds: Sequence[Find], marked: Sequence[Quotation], furnit
     """The attributions of one document, sorted by the first position of the content, each with the one that holds it."""
     outer = tuple(quotation.span for quotation in marked if quotation.level == 0)
     kept: dict[tuple[Spans, Spans], tuple[Find, Spans]] = {}
+    tails = [find for find in finds if find.family in TAILS]
     for find in finds:
-        content = _whole(text, find, marked)
+        content = _told(text, _without_tail(find, _whole(text, find, marked), tails))
         if content and not any(span.overlaps(piece) for span in content for piece in furniture):
             key = (find.cue or find.source, content) if find.family == "quote-alone" else (find.cue, ())
             if key not in kept:
@@ -57,6 +61,25 @@ def merged(text: str, finds: Sequence[Find], marked: Sequence[Quotation], furnit
         )
         for place, (find, content) in enumerate(rows)
     )
+
+
+def _without_tail(find: Find, content: Spans, tails: Sequence[Find]) -> Spans:
+    """The content without the tag of another that closes the sentence: "Orlan said the road was closed, the agency reported"."""
+    for tail in tails:
+        tag = (*tail.source, *tail.cue)
+        around = any(span.contains(part) for span in tail.content for part in find.cue)
+        if tail is not find and around and content and all(content[-1].contains(part) for part in tag):
+            start = min(part.start for part in tag)
+            if start > content[-1].start and content[-1].end - max(part.end for part in tag) <= LONGEST_TAIL:
+                content = (*content[:-1], Span(content[-1].start, start))
+    return content
+
+
+def _told(text: str, content: Spans) -> Spans:
+    """The content trimmed, without pieces that are only "which" or "what" where others are left."""
+    spans = tuple(span for span in (trimmed(text, span) for span in content) if span is not None)
+    told = tuple(span for span in spans if span.of(text).strip(NO_NAME).lower() not in EMPTY)
+    return told or spans
 
 
 def _unquoted(text: str, spans: Spans) -> Spans:

@@ -114,6 +114,8 @@ def colon_find(text: str, block: Span) -> Iterator[Find]:
             continue
         source, cue = Span(*match.span("source")), match.span("cue")
         content = trimmed(text, Span(*match.span("content")))
+        if pattern is END_COLON and set(re.findall(r"\w+", source.of(text).lower())) & lexicon.MEDIA:
+            return
         if content is None or len(content.of(text)) < 12 or _is_label(source.of(text)):
             return
         mark = cue[0] + (len(match["cue"]) - len(match["cue"].lstrip()))
@@ -123,7 +125,11 @@ def colon_find(text: str, block: Span) -> Iterator[Find]:
 
 def _is_label(words: str) -> bool:
     parts = re.findall(r"\w+", words.lower())
-    return not parts or any(part in NO_NAME for part in parts) or all(part in lexicon.LABELS or part.isdigit() for part in parts)
+    return (
+        not parts
+        or any(part in NO_NAME or part == "photographer" for part in parts)
+        or all(part in lexicon.LABELS or part.isdigit() for part in parts)
+    )
 
 
 def _is_headline(text: str, block: Span) -> bool:

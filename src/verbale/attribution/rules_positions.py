@@ -27,7 +27,10 @@ def _of_adjective(tree: Tree, verb: int) -> Find | None:
     if subject is None:
         return None
     making = tree.tokens[verb].lemma == "make"
+    impersonal = {tree.tokens[place].lemma for place in subject.tokens} <= {"it", "this", "that", "there"}
     for adjective in _adjectives(tree, verb):
+        if impersonal and tree.tokens[adjective].lemma in {"clear", "certain", "sure", "doubtful"}:
+            continue
         if making and tree.tokens[adjective].lemma not in {"clear", "plain"}:
             continue
         complements = [kid for kid in tree.children(adjective, "ccomp", "xcomp") if kid > adjective]
@@ -51,7 +54,7 @@ def _of_adjective(tree: Tree, verb: int) -> Find | None:
 
 def _adjectives(tree: Tree, verb: int) -> list[int]:
     found = tree.children(verb, "acomp", "oprd", "ccomp", "xcomp", "attr")
-    found += [kid for outer in list(found) for kid in tree.children(outer, "acomp", "oprd")]
+    found += [kid for outer in list(found) if not tree.children(outer, "nsubj") for kid in tree.children(outer, "acomp", "oprd")]
     return [kid for kid in found if tree.tokens[kid].lemma in lexicon.ADJECTIVES and kid > verb]
 
 
@@ -63,6 +66,8 @@ def nominal_finds(tree: Tree) -> Iterator[Find]:
         owners = tree.children(index, "poss")
         clauses = [kid for kid in tree.children(index, "acl", "ccomp", "relcl") if kid > index and _is_complement(tree, index, kid)]
         extra: set[int] = set()
+        if not clauses and token.dep == "dobj":
+            clauses = [kid for kid in tree.children(token.head, "xcomp") if kid > index and is_infinitive(tree, kid)]
         if not clauses:
             for preposition in tree.children(index, "prep"):
                 if tree.tokens[preposition].lemma in lexicon.NOUN_PREPOSITIONS:

@@ -126,6 +126,8 @@ def cue_tokens(tree: Tree, verb: int, subject: Subject | None, extra: set[int]) 
     if extra:
         last = max(extra)
         tokens |= set(range(verb, last + 1)) if last - verb <= NEAREST else extra
+    if tree.tokens[verb].tag == "VB" and tree.tokens[verb].dep == "conj" and not helpers:
+        tokens |= set(tree.children(tree.head(verb), "aux", "neg"))
     outer = subject.outer if subject is not None else None
     if outer is not None:
         start = min([outer, *[kid for kid in tree.children(outer, "aux", "auxpass", "neg") if outer - kid <= 3]])
