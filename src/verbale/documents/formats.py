@@ -8,13 +8,25 @@ from pathlib import PurePosixPath
 
 
 class Format(StrEnum):
-    """The formats that can be read."""
+    """The formats that can be read, by media type."""
 
     TEXT = "text/plain"
     HTML = "text/html"
     JSONL = "application/jsonl"
     JSON = "application/json"
+    FEED = "application/rss+xml"
+    MAIL = "message/rfc822"
+    PDF = "application/pdf"
+    TABLE = "text/csv"
+    ZIP = "application/zip"
+    GZIP = "application/gzip"
+    WARC = "application/warc"
 
+
+STREAMED = frozenset({Format.JSONL, Format.TABLE, Format.ZIP, Format.GZIP, Format.WARC})
+"""Formats that hold many documents and are read piece by piece, whatever their size."""
+
+NAMES = ".txt, .md, .html, .jsonl, .json, .csv, .tsv, .xml (RSS, Atom), .eml, .pdf, .warc, .zip and .gz"
 
 _BY_SUFFIX = {
     ".txt": Format.TEXT,
@@ -26,6 +38,14 @@ _BY_SUFFIX = {
     ".jsonl": Format.JSONL,
     ".ndjson": Format.JSONL,
     ".json": Format.JSON,
+    ".rss": Format.FEED,
+    ".atom": Format.FEED,
+    ".eml": Format.MAIL,
+    ".pdf": Format.PDF,
+    ".csv": Format.TABLE,
+    ".tsv": Format.TABLE,
+    ".zip": Format.ZIP,
+    ".warc": Format.WARC,
 }
 _BY_MEDIA_TYPE = {
     "text/plain": Format.TEXT,
@@ -35,10 +55,28 @@ _BY_MEDIA_TYPE = {
     "application/jsonl": Format.JSONL,
     "application/x-ndjson": Format.JSONL,
     "application/json": Format.JSON,
+    "application/feed+json": Format.JSON,
+    "application/rss+xml": Format.FEED,
+    "application/atom+xml": Format.FEED,
+    "application/rdf+xml": Format.FEED,
+    "message/rfc822": Format.MAIL,
+    "application/pdf": Format.PDF,
+    "text/csv": Format.TABLE,
+    "application/zip": Format.ZIP,
+    "application/warc": Format.WARC,
 }
-_HTML_HEAD = re.compile(rb"\s*(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
-_OBJECT_LINE = re.compile(rb"\s*\{[^\n]*\}\s*\n\s*\{")
-NAMES = ".txt, .md, .html, .jsonl, .json"
+_HEADS = (
+    (re.compile(rb"%PDF-"), Format.PDF),
+    (re.compile(rb"PK\x03\x04"), Format.ZIP),
+    (re.compile(rb"\x1f\x8b"), Format.GZIP),
+    (re.compile(rb"WARC/[01]\."), Format.WARC),
+    (re.compile(rb"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.{0,500}?-->\s*|<\?[^>]{0,500}\?>\s*)*<(?:rss|feed|rdf:RDF)\b", re.DOTALL), Format.FEED),
+    (
+        re.compile(rb"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL),
+        Format.HTML,
+    ),
+    (re.compile(rb"\s*\{[^\n]*\}\s*\n\s*\{"), Format.JSONL),
+)
 
 
 def suffix_of(name: str) -> str:
@@ -49,20 +87,16 @@ def suffix_of(name: str) -> str:
 def format_of(name: str, head: bytes, media_type: str | None = None) -> Format | None:
     """The format of an input, or None where it is none of ours.
 
-    A known suffix decides, then a stated media type, then the first bytes; a name without a suffix may be any text.
+    A stated media type decides (but plain text, which servers say of much), then a known suffix, then the first bytes; a name without a
+    suffix may be any text. A gzip file is GZIP, except that a web archive is WARC compressed or not.
     """
     suffix = suffix_of(name)
+    if suffix == ".gz":
+        return Format.WARC if suffix_of(name.removesuffix(".gz")) == ".warc" else Format.GZIP
     stated = _BY_MEDIA_TYPE.get((media_type or "").partition(";")[0].strip().lower())
-    found = stated or _BY_SUFFIX.get(suffix) or _sniffed(head)
-    if found is None and not suffix:
-        return Format.TEXT
-    return found
-
-
-def _sniffed(head: bytes) -> Format | None:
-    head = head.removeprefix(b"\xef\xbb\xbf")
-    if _HTML_HEAD.match(head):
-        return Format.HTML
-    if _OBJECT_LINE.match(head):
-        return Format.JSONL
-    return None
+    named = _BY_SUFFIX.get(suffix)
+    found = (named or stated) if stated is Format.TEXT else (stated or named)
+    if found is None:
+        start = head.removeprefix(b"\xef\xbb\xbf")
+        found = next((kind for pattern, kind in _HEADS if pattern.match(start)), None)
+    return Format.TEXT if found is None and not suffix else found

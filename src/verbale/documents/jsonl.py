@@ -1,7 +1,4 @@
-"""Articles as JSON: one a line (JSONL), or one object or list in a file.
-
-Fields: `text` (needed), and `id`, `title`, `url`, `publisher`, `published` (ISO 8601, RFC 822 or null), `language`; others are left alone.
-"""
+"""Articles as JSON: one a line (JSONL), or one object or list in a file; the fields are those of `fields.article`. And JSON Feed."""
 
 from __future__ import annotations
 
@@ -9,14 +6,13 @@ import json
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from verbale.documents import dates
-from verbale.documents.compose import Given, compose
-from verbale.documents.decoding import Undecodable, decode, whole
+from verbale.documents.decoding import Undecodable, decode
+from verbale.documents.feed import Entry, read_entries
+from verbale.documents.fields import article
 from verbale.documents.outcomes import Context, Outcome, Skipped
 from verbale.errors import SkipReason
-from verbale.values import Published
 
-MEDIA_TYPE = "application/json"
+_FEED = "https://jsonfeed.org/version/"
 
 
 def read_lines(stream: BinaryIO, path: str, context: Context) -> Iterator[Outcome]:
@@ -41,22 +37,24 @@ def read_lines(stream: BinaryIO, path: str, context: Context) -> Iterator[Outcom
 
 
 def read_json(data: bytes, path: str, context: Context) -> Iterator[Outcome]:
-    """One outcome for an object, or one for each object of a list, skipped as `path:NUMBER`."""
+    """One outcome for an object, or one for each object of a list (skipped as `path:NUMBER`) or item of a JSON Feed."""
     value = _parsed(data, path)
     if isinstance(value, Skipped):
         yield value
     elif isinstance(value, list):
         for number, item in enumerate(value, start=1):
-            yield _article(item, json.dumps(item, ensure_ascii=True).encode(), f"{path}:{number}", context)
+            yield article(item, json.dumps(item, ensure_ascii=True).encode(), f"{path}:{number}", context)
         if not value:
             yield Skipped(path, SkipReason.EMPTY, "the list has no article")
+    elif isinstance(value, dict) and str(value.get("version")).startswith(_FEED):
+        yield from read_entries(_entries(value), path, context)
     else:
-        yield _article(value, data, path, context)
+        yield article(value, data, path, context)
 
 
 def _line(line: bytes, place: str, context: Context) -> Outcome:
     value = _parsed(line, place)
-    return value if isinstance(value, Skipped) else _article(value, line, place, context)
+    return value if isinstance(value, Skipped) else article(value, line, place, context)
 
 
 def _parsed(data: bytes, place: str) -> object:
@@ -69,33 +67,19 @@ def _parsed(data: bytes, place: str) -> object:
         return Skipped(place, SkipReason.BAD_LINE, f"it is no JSON ({error}); check its quotation marks and brackets")
 
 
-def _article(value: object, raw: bytes, place: str, context: Context) -> Outcome:
-    if not isinstance(value, dict):
-        return Skipped(place, SkipReason.BAD_LINE, "it is no JSON object; an article is an object with a field text")
-    text = value.get("text")
-    if not isinstance(text, str):
-        return Skipped(place, SkipReason.BAD_LINE, "it has no field text with a string")
-    name = value.get("id")
-    path = whole(str(name)) if isinstance(name, str | int) and str(name) else place
-    if not text.strip():
-        return Skipped(path, SkipReason.EMPTY, "its text is empty")
-    published = value.get("published")
-    given = Given(
-        title=_string(value.get("title")),
-        url=_string(value.get("url")),
-        publisher=_string(value.get("publisher")),
-        published=_string(published),
-        published_as=_published(published),
-        language=_string(value.get("language")),
-    )
-    return compose(whole(text), given, path=path, raw=raw, media_type=MEDIA_TYPE, context=context)
-
-
-def _published(value: object) -> Published | None:
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return dates.moment_of(value)
-    return dates.stated(_string(value))
-
-
-def _string(value: object) -> str | None:
-    return whole(value).strip() or None if isinstance(value, str) else None
+def _entries(feed: dict[str, object]) -> Iterator[Entry]:
+    items = feed.get("items")
+    for item in items if isinstance(items, list) else ():
+        if isinstance(item, dict):
+            plain = item.get("content_text")
+            fields = {name: value for name, value in item.items() if isinstance(value, str)}
+            yield Entry(
+                title=fields.get("title"),
+                url=fields.get("url") or fields.get("external_url"),
+                published=fields.get("date_published"),
+                publisher=str(feed["title"]) if isinstance(feed.get("title"), str) else None,
+                language=fields.get("language") or (str(feed["language"]) if isinstance(feed.get("language"), str) else None),
+                text=plain if isinstance(plain, str) else None,
+                markup=fields.get("content_html") or fields.get("summary"),
+                name=fields.get("id"),
+            )

@@ -8,22 +8,16 @@ import stat
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import BinaryIO
 
-from verbale.documents.compose import Given, compose
-from verbale.documents.decoding import Undecodable, decode
 from verbale.documents.fetch import fetch
-from verbale.documents.formats import NAMES, Format, format_of
-from verbale.documents.jsonl import read_json, read_lines
+from verbale.documents.formats import format_of
 from verbale.documents.outcomes import DEFAULT_LIMITS, Context, Limits, Outcome, Skipped
-from verbale.documents.page import read_page
 from verbale.documents.publishers import PublisherIndex
+from verbale.documents.readers import HEAD, Piece, read_bytes, read_stream
 from verbale.dossier.model import Publisher
 from verbale.errors import FetchError, SkipReason
 
 _ADDRESS = re.compile(r"^[A-Za-z][A-Za-z0-9+.-]+://")
-_HEAD = 4096
-_CHARSET = re.compile(r"""charset\s*=\s*["']?([\w:.-]+)""", re.IGNORECASE)
 
 
 def read(
@@ -53,9 +47,8 @@ def _read_address(url: str, context: Context) -> Iterator[Outcome]:
     except FetchError as error:
         yield Skipped(url, SkipReason.FETCH_FAILED, str(error))
         return
-    charset = _CHARSET.search(page.media_type)
-    kind = format_of(page.url.partition("?")[0], page.body[:_HEAD], page.media_type)
-    yield from _read_bytes(page.body, url, kind, context, url=page.url, charset=charset[1] if charset else None)
+    kind = format_of(page.url.partition("?")[0], page.body[:HEAD], page.media_type)
+    yield from read_bytes(Piece(page.body, url, kind, page.url, page.media_type), context)
 
 
 def _read_path(source: str, context: Context) -> Iterator[Outcome]:
@@ -92,50 +85,8 @@ def _read_folder(folder: str, context: Context) -> Iterator[Outcome]:
 
 def _read_file(source: str, context: Context) -> Iterator[Outcome]:
     with Path(source).open("rb") as stream:
-        head = stream.read(_HEAD)
-        stream.seek(0)
-        kind = format_of(source, head)
-        if kind is Format.JSONL:
-            yield from read_lines(stream, _shown(source), context)
-        else:
-            yield from _read_whole(stream, _shown(source), kind, context)
-
-
-def _read_whole(stream: BinaryIO, path: str, kind: Format | None, context: Context) -> Iterator[Outcome]:
-    limit = context.limits.document_bytes
-    data = stream.read(limit + 1)
-    if len(data) > limit:
-        yield Skipped(path, SkipReason.TOO_LARGE, f"it is larger than {limit:,} bytes; split it or raise the limit")
-    else:
-        yield from _read_bytes(data, path, kind, context)
-
-
-def _read_bytes(
-    data: bytes, path: str, kind: Format | None, context: Context, *, url: str | None = None, charset: str | None = None
-) -> Iterator[Outcome]:
-    if not data.strip():
-        yield Skipped(path, SkipReason.EMPTY, "it is empty")
-    elif kind is None:
-        yield Skipped(path, SkipReason.UNSUPPORTED, f"this kind of file can't be read; {NAMES} can")
-    elif kind is Format.HTML:
-        yield from read_page(data, path, context, url=url, charset=charset)
-    elif kind is Format.JSON:
-        yield from read_json(data, path, context)
-    elif kind is Format.JSONL:
-        from io import BytesIO
-
-        yield from read_lines(BytesIO(data), path, context)
-    else:
-        yield _plain_text(data, path, context, url=url, charset=charset)
-
-
-def _plain_text(data: bytes, path: str, context: Context, *, url: str | None, charset: str | None) -> Outcome:
-    text = decode(data, charset=charset)
-    if isinstance(text, Undecodable):
-        return Skipped(path, text.reason, text.detail)
-    if not text.strip("\ufeff \t\r\n\f\v\u00a0"):
-        return Skipped(path, SkipReason.EMPTY, "it holds white space only")
-    return compose(text, Given(url=url), path=path, raw=data, media_type=Format.TEXT, context=context)
+        kind = format_of(source, stream.peek(HEAD)[:HEAD])
+        yield from read_stream(stream, kind, _shown(source), context)
 
 
 def _unreadable(source: str, error: OSError | ValueError) -> Skipped:

@@ -1,0 +1,159 @@
+"""Files that hold files: ZIP, gzip, web archives (WARC). Nothing is unpacked to disk, and what is unpacked is counted."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from gzip import BadGzipFile, GzipFile
+from io import BufferedReader, RawIOBase
+from lzma import LZMAError
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, BinaryIO, Protocol
+from zipfile import BadZipFile, LargeZipFile, ZipFile, ZipInfo
+
+from verbale.documents.outcomes import Context, Outcome, Skipped
+from verbale.errors import SkipReason
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
+
+DEEPEST = 2
+"""Archives within archives that are opened."""
+
+_DAMAGED = (BadZipFile, LargeZipFile, BadGzipFile, zlib.error, LZMAError, EOFError, NotImplementedError, OSError)
+
+
+class SupportsRead(Protocol):
+    """Anything that bytes can be read from."""
+
+    def read(self, size: int, /) -> bytes:
+        """At most `size` bytes; none at the end."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One file of an archive, or one page of a web archive; `name` tells its format."""
+
+    path: str
+    name: str
+    stream: BufferedReader
+    url: str | None = None
+    media_type: str | None = None
+
+
+ReadMember = Callable[[Member], Iterator[Outcome]]
+
+
+class TooMuchError(OSError):
+    """An archive unpacks to more bytes than allowed."""
+
+
+class Metered(RawIOBase):
+    """A stream that raises TooMuchError once more than `left` bytes were read from it."""
+
+    def __init__(self, stream: SupportsRead, left: int) -> None:
+        super().__init__()
+        self._stream = stream
+        self.left = left
+
+    def readable(self) -> bool:
+        """Always."""
+        return True
+
+    def readinto(self, buffer: WriteableBuffer) -> int:
+        """Fills the buffer as far as the stream goes."""
+        view = memoryview(buffer)
+        data = self._stream.read(len(view))
+        self.left -= len(data)
+        if self.left < 0:
+            raise TooMuchError("it unpacks to more than is allowed")
+        view[: len(data)] = data
+        return len(data)
+
+
+def read_zip(stream: BinaryIO, path: str, context: Context, read_member: ReadMember) -> Iterator[Outcome]:
+    """The outcomes of a ZIP file's members, sorted by name; a member's path is `path/NAME`."""
+    empty = True
+    try:
+        with ZipFile(stream) as archive:
+            members = sorted((info for info in archive.infolist() if not info.is_dir()), key=lambda info: info.filename)
+            if len(members) > context.limits.members:
+                yield Skipped(path, SkipReason.TOO_LARGE, f"it has {len(members):,} members; at most {context.limits.members:,} are read")
+                return
+            budget = context.limits.expansion
+            for info in members:
+                name = PurePosixPath(info.filename.replace("\\", "/"))
+                if name.name.startswith(".") or "__MACOSX" in name.parts:
+                    continue
+                empty = False
+                if problem := _problem(name, info):
+                    yield Skipped(f"{path}/{info.filename}", SkipReason.UNSUPPORTED, problem)
+                    continue
+                with archive.open(info) as content:
+                    metered = Metered(content, budget)
+                    yield from _guarded(Member(f"{path}/{info.filename}", info.filename, BufferedReader(metered)), read_member)
+                    budget = metered.left
+                if budget < 0:
+                    return
+    except (*_DAMAGED, RuntimeError, ValueError) as error:
+        yield Skipped(path, SkipReason.UNSUPPORTED, f"the archive is damaged or locked ({error})")
+        return
+    if empty:
+        yield Skipped(path, SkipReason.EMPTY, "the archive holds no files")
+
+
+def _problem(name: PurePosixPath, info: ZipInfo) -> str | None:
+    if name.is_absolute() or ".." in name.parts or (name.parts and name.parts[0].endswith(":")):
+        return "its name leads out of the archive"
+    return "it is locked with a password" if info.flag_bits & 1 else None
+
+
+def read_gzip(stream: BinaryIO, path: str, context: Context, read_member: ReadMember) -> Iterator[Outcome]:
+    """The outcomes of the one file in a gzip file; its path is that of the gzip file, its format that of the name without `.gz`."""
+    with GzipFile(fileobj=stream) as content:
+        metered = Metered(content, context.limits.expansion)
+        yield from _guarded(Member(path, path.removesuffix(".gz"), BufferedReader(metered)), read_member)
+
+
+def _guarded(member: Member, read_member: ReadMember) -> Iterator[Outcome]:
+    try:
+        yield from read_member(member)
+    except TooMuchError as error:
+        yield Skipped(member.path, SkipReason.TOO_LARGE, str(error))
+    except _DAMAGED as error:
+        yield Skipped(member.path, SkipReason.UNSUPPORTED, f"it is damaged ({error})")
+
+
+def read_warc(stream: BinaryIO, path: str, context: Context, read_member: ReadMember) -> Iterator[Outcome]:
+    """The outcomes of a web archive's pages, compressed or not, streamed; a page's path is its address.
+
+    Pictures, scripts and the like are parts of pages and count for nothing; a page that the server did not give is skipped.
+    """
+    from warcio.archiveiterator import ArchiveIterator
+    from warcio.exceptions import ArchiveLoadFailed
+
+    empty = True
+    try:
+        for record in ArchiveIterator(stream):
+            if record.rec_type not in ("response", "resource", "conversion"):
+                continue
+            kind = (record.http_headers or record.rec_headers).get_header("Content-Type") or ""
+            if not kind.lower().startswith(("text/html", "application/xhtml", "text/plain")):
+                continue
+            empty = False
+            url = record.rec_headers.get_header("WARC-Target-URI") or path
+            status = record.http_headers.get_statuscode() if record.http_headers else "200"
+            if status != "200":
+                yield Skipped(url, SkipReason.FETCH_FAILED, f"the archive holds the answer {status}, not the page")
+                continue
+            content = Metered(record.content_stream(), context.limits.expansion)
+            yield from _guarded(Member(url, url.partition("?")[0], BufferedReader(content), url, kind), read_member)
+    except (ArchiveLoadFailed, ValueError, *_DAMAGED) as error:
+        yield Skipped(
+            path, SkipReason.UNSUPPORTED, f"the web archive is damaged ({str(error).splitlines()[0] if str(error) else 'cut off'})"
+        )
+        return
+    if empty:
+        yield Skipped(path, SkipReason.NO_TEXT, "the web archive holds no pages")

@@ -1,0 +1,48 @@
+"""One article as named fields: an object of JSON, a row of a table.
+
+Fields: `text` (needed), and `id`, `title`, `url`, `publisher`, `published` (ISO 8601, RFC 822 or null), `language`; others are left alone.
+"""
+
+from __future__ import annotations
+
+from verbale.documents import dates
+from verbale.documents.compose import Given, compose
+from verbale.documents.decoding import whole
+from verbale.documents.outcomes import Context, Outcome, Skipped
+from verbale.errors import SkipReason
+from verbale.values import Published
+
+MEDIA_TYPE = "application/json"
+
+
+def article(value: object, raw: bytes, place: str, context: Context, *, media_type: str = MEDIA_TYPE) -> Outcome:
+    """The document of one article's fields; its path is its `id`, or else `place`."""
+    if not isinstance(value, dict):
+        return Skipped(place, SkipReason.BAD_LINE, "it is no JSON object; an article is an object with a field text")
+    text = value.get("text")
+    if not isinstance(text, str):
+        return Skipped(place, SkipReason.BAD_LINE, "it has no field text with a string")
+    name = value.get("id")
+    path = whole(str(name)) if isinstance(name, str | int) and str(name) else place
+    if not text.strip():
+        return Skipped(path, SkipReason.EMPTY, "its text is empty")
+    published = value.get("published")
+    given = Given(
+        title=_string(value.get("title")),
+        url=_string(value.get("url")),
+        publisher=_string(value.get("publisher")),
+        published=_string(published),
+        published_as=_published(published),
+        language=_string(value.get("language")),
+    )
+    return compose(whole(text), given, path=path, raw=raw, media_type=media_type, context=context)
+
+
+def _published(value: object) -> Published | None:
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return dates.moment_of(value)
+    return dates.stated(_string(value))
+
+
+def _string(value: object) -> str | None:
+    return whole(value).strip() or None if isinstance(value, str) else None

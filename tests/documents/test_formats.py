@@ -1,0 +1,291 @@
+"""Feeds, mail, PDF, tables and archives, all made here; each format's promise and its damaged forms."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import zipfile
+from collections.abc import Callable
+from datetime import date
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from verbale.documents import Limits, Outcome, Retrieved, Skipped, read
+from verbale.errors import SkipReason
+from verbale.values import Document, Known
+
+TEXT = "The envoy said on Tuesday that the talks on the canal in Lyd would go on until both sides agree to a draft."
+PAGE = (
+    "<html lang='en'><head><title>Envoys meet</title></head><body><article>"
+    f"<p>{TEXT}</p><p>{TEXT[:60]} again.</p><p>{TEXT}</p></article></body></html>"
+)
+RSS = f"""<?xml version="1.0"?><rss version="2.0"><channel><title>Harbour Post</title><language>en-gb</language>
+<item><title>Envoys &amp; ministers meet</title><link>https://harbourpost.example/1</link>
+<pubDate>Mon, 07 Apr 2031 10:00:00 GMT</pubDate>
+<description>&lt;p&gt;{TEXT}&lt;/p&gt;&lt;p&gt;Second paragraph.&lt;/p&gt;</description></item>
+<item><title>Nothing</title><link>https://harbourpost.example/2</link></item></channel></rss>"""
+ATOM = f"""<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>Harbour Post</title><entry><id>urn:1</id>
+<title>Envoys meet</title>
+<link href="https://harbourpost.example/1"/><updated>2031-04-07T10:00:00Z</updated>
+<content type="html">&lt;p&gt;{TEXT}&lt;/p&gt;</content></entry></feed>"""
+
+
+def outcomes(path: Path, data: bytes | str, limits: Limits | None = None) -> list[Outcome]:
+    path.write_bytes(data.encode() if isinstance(data, str) else data)
+    return list(read([str(path)], limits=limits or Limits()))
+
+
+def only(found: list[Outcome]) -> Document:
+    (outcome,) = found
+    assert isinstance(outcome, Retrieved), outcome
+    return outcome.document
+
+
+def reasons(found: list[Outcome]) -> list[SkipReason]:
+    return [outcome.reason for outcome in found if isinstance(outcome, Skipped)]
+
+
+def pdf(line: str) -> bytes:
+    """A PDF of one page with one line of text, or none."""
+    stream = f"BT /F1 8 Tf 72 720 Td ({line}) Tj ET".encode() if line else b""
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+        b"<< /Length " + str(len(stream)).encode() + b" >>\nstream\n" + stream + b"\nendstream",
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
+    out, places = b"%PDF-1.4\n", []
+    for number, content in enumerate(objects, start=1):
+        places.append(len(out))
+        out += str(number).encode() + b" 0 obj\n" + content + b"\nendobj\n"
+    table = b"".join(f"{place:010} 00000 n \n".encode() for place in places)
+    return (
+        out
+        + b"xref\n0 6\n0000000000 65535 f \n"
+        + table
+        + b"trailer << /Size 6 /Root 1 0 R >>\nstartxref\n"
+        + str(len(out)).encode()
+        + b"\n%%EOF"
+    )
+
+
+def archive(**members: bytes) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, data in members.items():
+            file.writestr(name, data)
+    return buffer.getvalue()
+
+
+def warc(*, compressed: bool, pages: dict[str, tuple[str, str, bytes]]) -> bytes:
+    """A web archive with a response record a page, each a gzip member of its own where compressed."""
+    out = b""
+    for number, (url, (status, kind, body)) in enumerate(pages.items()):
+        answer = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {len(body)}\r\n\r\n".encode() + body
+        head = (
+            f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\nWARC-Date: 2031-04-08T00:00:00Z\r\n"
+            f"WARC-Record-ID: <urn:uuid:{number}>\r\nContent-Type: application/http\r\nContent-Length: {len(answer)}\r\n\r\n"
+        )
+        record = head.encode() + answer + b"\r\n\r\n"
+        out += gzip.compress(record) if compressed else record
+    return out
+
+
+def mail(**parts: str) -> bytes:
+    message = EmailMessage()
+    message["Subject"], message["From"], message["Date"] = (
+        "Envoys meet",
+        "Harbour Post <news@harbourpost.example>",
+        "Mon, 07 Apr 2031 10:00:00 +0300",
+    )
+    if "plain" in parts:
+        message.set_content(parts["plain"])
+    if "html" in parts:
+        message.add_alternative(parts["html"], subtype="html")
+    return message.as_bytes()
+
+
+def test_a_feed_s_entries_are_documents_and_one_without_text_is_skipped(tmp_path: Path) -> None:
+    first, second = outcomes(tmp_path / "feed.xml", RSS)
+    assert isinstance(first, Retrieved)
+    document = first.document
+    assert document.text == f"{TEXT}\nSecond paragraph."
+    assert (document.title, document.publisher, document.url) == (
+        "Envoys & ministers meet",
+        "Harbour Post",
+        "https://harbourpost.example/1",
+    )
+    assert (document.published.on, document.published.known, document.language) == (date(2031, 4, 7), Known.FEED, "en")
+    assert isinstance(second, Skipped)
+    assert (second.path, second.reason) == ("https://harbourpost.example/2", SkipReason.NO_TEXT)
+
+
+def test_atom_and_json_feeds(tmp_path: Path) -> None:
+    assert only(outcomes(tmp_path / "feed.atom", ATOM)).text == TEXT
+    item = {"id": "1", "url": "https://harbourpost.example/1", "content_html": f"<p>{TEXT}</p>", "date_published": "2031-04-07T10:00:00Z"}
+    feed = {"version": "https://jsonfeed.org/version/1.1", "title": "Harbour Post", "items": [item, "nonsense"]}
+    found = only(outcomes(tmp_path / "feed.json", json.dumps(feed)))
+    assert (found.text, found.publisher, found.published.on) == (TEXT, "Harbour Post", date(2031, 4, 7))
+
+
+def test_a_feed_with_entities_is_refused(tmp_path: Path) -> None:
+    declared = '<!DOCTYPE rss [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>'
+    bomb = f'<?xml version="1.0"?>{declared}<rss version="2.0"><channel><title>&b;</title></channel></rss>'
+    (outcome,) = outcomes(tmp_path / "feed.rss", bomb)
+    assert isinstance(outcome, Skipped)
+    assert "entities" in outcome.detail
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [("<rss", SkipReason.EMPTY), ("<a/>", SkipReason.UNSUPPORTED), (RSS[:200], SkipReason.NO_TEXT)],
+)
+def test_what_is_no_feed(tmp_path: Path, data: str, reason: SkipReason) -> None:
+    assert set(reasons(outcomes(tmp_path / "feed.rss", data))) <= {reason, SkipReason.UNSUPPORTED}
+
+
+def test_a_newsletter(tmp_path: Path) -> None:
+    document = only(outcomes(tmp_path / "a.eml", mail(plain=TEXT + "\n", html=PAGE)))
+    assert document.text == TEXT + "\n"
+    assert (document.title, document.publisher, document.published.on) == ("Envoys meet", "Harbour Post", date(2031, 4, 7))
+    assert only(outcomes(tmp_path / "b.eml", mail(html=PAGE))).text.startswith(TEXT)
+    assert reasons(outcomes(tmp_path / "c.eml", b"Subject: x\nContent-Type: image/png\n\nxx")) == [SkipReason.NO_TEXT]
+
+
+def test_a_pdf_with_and_without_text(tmp_path: Path) -> None:
+    assert only(outcomes(tmp_path / "a.pdf", pdf(TEXT))).text == TEXT
+    assert reasons(outcomes(tmp_path / "b.pdf", pdf(""))) == [SkipReason.NO_TEXT]
+    assert reasons(outcomes(tmp_path / "c.pdf", b"%PDF-1.4 nothing")) == [SkipReason.UNSUPPORTED]
+
+
+def test_a_table_maps_its_columns(tmp_path: Path) -> None:
+    rows = f'Headline,Body,Outlet,Date,x\n"Envoys meet","{TEXT}\n""Yes,"" he said.",Harbour Post,2031-04-07,1\nNo text,,,,\n'
+    first, second = outcomes(tmp_path / "a.csv", "\ufeff" + rows)
+    assert isinstance(first, Retrieved)
+    assert first.document.text == f'{TEXT}\n"Yes," he said.'
+    assert (first.document.title, first.document.publisher) == ("Envoys meet", "Harbour Post")
+    assert first.document.path == f"{tmp_path / 'a.csv'}:1"
+    assert isinstance(second, Skipped)
+    assert second.reason is SkipReason.EMPTY
+    assert only(outcomes(tmp_path / "a.tsv", f"text\tid\n{TEXT}\tone\n")).path == "one"
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"", SkipReason.EMPTY),
+        (b"text\n", SkipReason.EMPTY),
+        (b"a,b\n1,2\n", SkipReason.UNSUPPORTED),
+        (b"text\n\xff\xfe\n", SkipReason.ENCODING),
+    ],
+)
+def test_tables_that_can_t_be_read(tmp_path: Path, data: bytes, reason: SkipReason) -> None:
+    found = reasons(outcomes(tmp_path / "a.csv", data))
+    assert found[-1:] in ([reason], [SkipReason.UNSUPPORTED])
+
+
+def test_a_zip_of_anything(tmp_path: Path) -> None:
+    inner = archive(**{"deep.txt": TEXT.encode()})
+    data = archive(
+        **{
+            "b/page.html": PAGE.encode(),
+            "a.txt": TEXT.encode(),
+            "c.zip": inner,
+            ".hidden.txt": b"x",
+            "d.bin": b"\x00",
+            "e.jsonl.gz": gzip.compress(json.dumps({"id": "n", "text": TEXT}).encode()),
+        }
+    )
+    found = outcomes(tmp_path / "a.zip", data)
+    root = str(tmp_path / "a.zip")
+    assert [o.document.path for o in found if isinstance(o, Retrieved)] == [
+        f"{root}/a.txt",
+        f"{root}/b/page.html",
+        f"{root}/c.zip/deep.txt",
+        "n",
+    ]
+    assert reasons(found) == [SkipReason.UNSUPPORTED]
+
+
+def test_members_that_lead_out_of_a_zip_are_refused(tmp_path: Path) -> None:
+    found = outcomes(tmp_path / "a.zip", archive(**{"../../evil.txt": b"x", "/etc/evil.txt": b"x", "good.txt": TEXT.encode()}))
+    assert reasons(found) == [SkipReason.UNSUPPORTED, SkipReason.UNSUPPORTED]
+    assert sum(isinstance(outcome, Retrieved) for outcome in found) == 1
+
+
+def test_bombs_stop_at_the_limit(tmp_path: Path) -> None:
+    limits = Limits(document_bytes=100_000, expansion=150_000)
+    zeros = b"word " * 100_000
+    assert reasons(outcomes(tmp_path / "a.zip", archive(**{"a.txt": zeros}), limits)) == [SkipReason.TOO_LARGE]
+    assert reasons(outcomes(tmp_path / "a.txt.gz", gzip.compress(zeros), limits)) == [SkipReason.TOO_LARGE]
+    lines = b'{"text": "' + b"x" * 1000 + b'"}\n'
+    found = outcomes(tmp_path / "a.jsonl.gz", gzip.compress(lines * 1000), limits)
+    assert reasons(found) == [SkipReason.TOO_LARGE]
+    assert 100 < len(found) < 200
+    nested = archive(**{"a.txt": TEXT.encode()})
+    for _level in range(5):
+        nested = archive(**{"z.zip": nested})
+    assert reasons(outcomes(tmp_path / "n.zip", nested)) == [SkipReason.UNSUPPORTED]
+
+
+@pytest.mark.parametrize("compressed", [True, False])
+def test_a_web_archive(tmp_path: Path, compressed: bool) -> None:
+    pages = {
+        "https://harbourpost.example/2031/04/07/envoys": ("200 OK", "text/html; charset=utf-8", PAGE.encode()),
+        "https://harbourpost.example/gone": ("404 Not Found", "text/html", b"<html>gone</html>"),
+        "https://harbourpost.example/logo.png": ("200 OK", "image/png", b"\x89PNG"),
+    }
+    data = warc(compressed=compressed, pages=pages)
+    first, second = outcomes(tmp_path / ("a.warc.gz" if compressed else "a.warc"), data)
+    assert isinstance(first, Retrieved)
+    assert first.document.path == first.document.url == "https://harbourpost.example/2031/04/07/envoys"
+    assert first.document.published.on == date(2031, 4, 7)
+    assert isinstance(second, Skipped)
+    assert second.reason is SkipReason.FETCH_FAILED
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: archive(**{"a.txt": TEXT.encode() * 50}),
+        lambda: gzip.compress(TEXT.encode() * 50),
+        lambda: warc(compressed=True, pages={"https://a.example/": ("200 OK", "text/html", PAGE.encode())}),
+    ],
+)
+@pytest.mark.parametrize("suffix", [".zip", ".txt.gz", ".warc.gz", ".warc"])
+def test_archives_cut_short_or_of_another_kind_never_raise(tmp_path: Path, make: Callable[[], bytes], suffix: str) -> None:
+    data = make()
+    for end in (0, 1, 10, len(data) // 2, len(data) - 3, len(data)):
+        assert outcomes(tmp_path / f"a{suffix}", data[:end])
+
+
+SEEDS = (
+    RSS.encode(),
+    ATOM.encode(),
+    mail(plain=TEXT, html=PAGE),
+    pdf(TEXT),
+    archive(**{"a.txt": TEXT.encode()}),
+    gzip.compress(TEXT.encode()),
+    b"text,id\na,b\n",
+)
+
+
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    seed=st.sampled_from(SEEDS),
+    suffix=st.sampled_from([".rss", ".eml", ".pdf", ".zip", ".gz", ".csv", ".warc", ".warc.gz", ".json"]),
+    cuts=st.lists(st.tuples(st.integers(0, 2000), st.integers(0, 60), st.binary(max_size=12)), max_size=4),
+)
+def test_no_damage_raises(tmp_path: Path, seed: bytes, suffix: str, cuts: list[tuple[int, int, bytes]]) -> None:
+    for start, length, patch in cuts:
+        seed = seed[:start] + patch + seed[start + length :]
+    for outcome in outcomes(tmp_path / f"a{suffix}", seed):
+        if isinstance(outcome, Retrieved):
+            outcome.document.text.encode()
+            outcome.document.path.encode()
