@@ -194,6 +194,8 @@ class _Casting:
             return at + 1
         keys = [word.key for word in words[at:end]]
         for first in range(len(keys)):
+            if first and not self._adverb(words[at]):
+                break
             bearers = self.index.bearers(keys[first:])
             if bearers:
                 known = self._one(bearers, keys[first:])
@@ -208,6 +210,11 @@ class _Casting:
             return end
         self.loose.append((at, end))
         return end
+
+    def _adverb(self, word: Word) -> bool:
+        """Whether a word is capitalised only because it begins a sentence ("Recently Lind said")."""
+        begins = any(span.start == word.start for span in self.reading.sentences)
+        return begins and word.key.endswith(("ly", "ing", "ed", "day", "while"))
 
     def _part(self, words: tuple[Word, ...], at: int, end: int) -> bool:
         word = words[end]
@@ -247,7 +254,7 @@ class _Casting:
             if (
                 not (2 <= len(keys) <= 4)
                 or set(keys) & (BODY_WORDS | MEDIA_WORDS | GROUP_WORDS | PRIVATE_WORDS)
-                or not (keys[-1] in credited or self._evident(first, last))
+                or not ((keys[-1] in credited and skeleton(keys[-1]) not in self.index.surnames) or self._evident(first, last))
             ):
                 lone.append((first, last))
                 continue

@@ -11,7 +11,7 @@ from verbale.resolve.cast import Cast
 from verbale.resolve.found import Found
 from verbale.resolve.index import ActorIndex, fold_words
 from verbale.resolve.lexicon_media import MEDIA_GENERIC, MEDIA_WORDS, PLACES, VENUES
-from verbale.resolve.names import fold, skeleton
+from verbale.resolve.names import fold
 from verbale.resolve.phrases import medium, phrase_of
 from verbale.resolve.text import Reading, masked, phrase_words
 from verbale.values import Attribution, Document, Kind, Span, quote
@@ -202,7 +202,9 @@ class Channels:
             hits.extend([Hit(name or match["x"], match.start(), 0, True), Hit(match["show"], match.start() + 1, 0, True)])
         for pattern, rank in ((_TOLD, 0), (_INTERVIEW, 0), (_CARRIED, 1), (_REPORT_BY, 1), (_REPORTED, 1)):
             for match in pattern.finditer(voice):
-                name = self._medium_name(match["x"]) or (self._generic(match["x"]) if pattern is not _INTERVIEW else None)
+                name = self._medium_name(match["x"]) or (
+                    self._generic(match["x"]) if pattern is not _INTERVIEW or voice[: match.start("x")].endswith("on ") else None
+                )
                 if name is not None:
                     hits.append(Hit(name, match.start("x"), rank, rank == 0))
         for match in _OFFICE.finditer(voice):
@@ -244,15 +246,11 @@ class Channels:
         if known is not None:
             return known.speaker.name
         owner = _OFFICIAL.search(text)
-        if owner is not None:
-            for other in self.index.known:
-                if not other.person and any(
-                    skeleton(fold(owner["who"])) in {skeleton(fold(word)) for word in n.split()} and "office" in n.casefold()
-                    for n in other.names
-                ):
-                    return other.speaker.name
-            return owner.group()
-        return self._medium_name(text)
+        if owner is None:
+            return self._medium_name(text)
+        bearers = self.index.bearers([fold(owner["who"])])
+        office = self.index.office_of(bearers[0]) if len(bearers) == 1 else None
+        return office.speaker.name if office is not None else owner.group()
 
     def _house(self, number: int) -> str | None:
         """The medium of an interviewer who is himself the source ("Fox News's Chris Wallace")."""

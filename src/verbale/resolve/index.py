@@ -124,7 +124,7 @@ class ActorIndex:
         scored = sorted(
             ((one.likeness(written), n) for n, one in enumerate(self.known) if one.person), key=lambda item: (-item[0], item[1])
         )
-        if scored and scored[0][0] >= THRESHOLD + 0.02 and (len(scored) < 2 or scored[1][0] < scored[0][0] - 0.05):
+        if scored and scored[0][0] >= THRESHOLD + 0.01 and (len(scored) < 2 or scored[1][0] < scored[0][0] - 0.05):
             return self.known[scored[0][1]]
         return None
 

@@ -109,7 +109,7 @@ def same_name(a: str, b: str) -> float:
         return 0.0
     if left == right or skeleton("".join(left)) == skeleton("".join(right)):
         return 1.0
-    short, long = sorted((left, right), key=len)
+    short, long = sorted((left, right), key=lambda words: (len(words), words))
     if len(short) == 1:
         return _surname_alone(short[0], long)
     return max(_aligned(short, long), _aligned(short[1:] + short[:1], long) * 0.97, _aligned(short[-1:] + short[:-1], long) * 0.97)

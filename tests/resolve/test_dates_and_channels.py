@@ -1,0 +1,115 @@
+from datetime import date
+
+import pytest
+
+from tests.resolve.talks import INDEX, article, located, resolved
+from verbale.resolve import resolve
+from verbale.values import Known, Published, SaidOn
+
+QUAY = "the quay was shut"
+WEDNESDAY = date(2024, 5, 15)
+
+
+def day(text: str, source: str = "Aksel Lind", cue: str = "said", *, published: date | None = date(2024, 5, 17)) -> SaidOn:
+    return resolved(text, (source, cue, QUAY), published=published)[0].said_on
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Aksel Lind said on Wednesday that {QUAY}.",
+        f"Aksel Lind on Wednesday said that {QUAY}.",
+        f"Later Wednesday, Aksel Lind said that {QUAY}.",
+        f"Speaking on Wednesday after the call, Aksel Lind said that {QUAY}.",
+        f"It was late and {QUAY}, Aksel Lind said in Tornby on Wednesday.",
+    ],
+)
+def test_the_date_of_the_saying_is_read_from_its_clause(text: str) -> None:
+    assert day(text).on == WEDNESDAY
+    assert day(text).evidence[0].of(text) == "Wednesday"
+    assert day(text, published=None).on is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Aksel Lind said that on Wednesday the quay was shut.",
+        f"Aksel Lind said that {QUAY} until Wednesday.",
+        f"Aksel Lind, who flew home on Wednesday, said that {QUAY}.",
+        f"Aksel Lind has repeatedly said that {QUAY}.",
+        f"Aksel Lind said last week that {QUAY}.",
+    ],
+)
+def test_other_dates_do_not_date_the_saying(text: str) -> None:
+    assert day(text).on is None
+
+
+def test_a_passage_carries_its_day_but_not_to_standing_words() -> None:
+    text = (
+        f"Aksel Lind said on Wednesday that {QUAY}. He added that the ferry was old. "
+        "Osgia replied that the ferry was new. Velmark has long demanded a toll."
+    )
+    found = resolved(
+        text, ("Aksel Lind", "said", QUAY), ("He", "added", "the ferry was old"), ("Osgia", "replied", "the ferry was new"), ("Velmark", "has long demanded", "a toll")
+    )  # fmt: skip
+    assert [one.said_on.on for one in found] == [WEDNESDAY, WEDNESDAY, WEDNESDAY, None]
+    assert [one.said_on.known for one in found] == [Known.TEXT, Known.INFERRED, Known.INFERRED, Known.UNKNOWN]
+
+
+def test_a_dateline_dates_the_lead() -> None:
+    text = f"TORNBY, May 16. /BNA/. {QUAY.capitalize()}, Aksel Lind said during a hearing."
+    assert resolved(text, ("Aksel Lind", "said", QUAY.capitalize()))[0].said_on.on == date(2024, 5, 16)
+
+
+def test_a_date_inferred_for_the_document_stays_inferred() -> None:
+    text = f"Aksel Lind said on Wednesday that {QUAY}."
+    document = article(text)
+    loose = type(document)(id="a", path="a", text=text, published=Published(document.published.on, None, Known.INFERRED))
+    assert resolve(loose, [located(text, ("Aksel Lind", "said", QUAY))], INDEX)[0].said_on.known is Known.INFERRED
+
+
+@pytest.mark.parametrize(
+    ("text", "channel"),
+    [
+        (f"Aksel Lind told Baltic News Agency that {QUAY}.", ("Baltic News Agency",)),
+        (f"Aksel Lind told BNA on Friday that {QUAY}.", ("Baltic News Agency",)),
+        (f"Aksel Lind told reporters that {QUAY}.", ("reporters",)),
+        (f"Aksel Lind said in a nightly video address that {QUAY}.", ("nightly video address",)),
+        (f"Aksel Lind said at a joint press conference that {QUAY}.", ("press conference",)),
+        (f"Aksel Lind said by telephone that {QUAY}.", ("telephone",)),
+        (f"Aksel Lind said that {QUAY} in comments published by the president's office.", ()),
+        (f"Aksel Lind said in comments published by Lind's office that {QUAY}.", ("Office of the President of Velmark",)),
+        (f"Aksel Lind said in an interview with CNN that {QUAY}.", ("CNN",)),
+        (f"Aksel Lind was quoted as saying by BNA that {QUAY}.", ("Baltic News Agency",)),
+        (f"Aksel Lind said on state television that {QUAY}, Reuters reported.", ("state television", "Reuters")),
+        (f"Aksel Lind said in a statement that {QUAY}.", ("statement",)),
+        (f"Aksel Lind said that {QUAY}.", ()),
+    ],
+)
+def test_the_channel_is_what_the_sentence_names(text: str, channel: tuple[str, ...]) -> None:
+    found = resolved(text, ("Aksel Lind", "said" if " said " in text else "told" if "told" in text else "was quoted as saying", QUAY))
+    assert found[0].channel == channel
+
+
+def test_a_platform_has_the_name_of_its_day() -> None:
+    text = f"Aksel Lind tweeted that {QUAY}."
+    said = ("Aksel Lind", "tweeted", QUAY)
+    assert resolved(text, said, published=date(2021, 1, 1))[0].channel == ("Twitter",)
+    assert resolved(text, said, published=date(2024, 5, 17))[0].channel == ("X",)
+
+
+def test_an_interview_lasts_while_its_speaker_goes_on() -> None:
+    text = (
+        f"Aksel Lind told Baltic News Agency that {QUAY}. He said the ferry was old. "
+        "Pavlo Rell said the ferry was new. Aksel Lind told reporters on Monday that rain was near."
+    )
+    found = resolved(
+        text, ("Aksel Lind", "told", QUAY), ("He", "said", "the ferry was old"), ("Pavlo Rell", "said", "the ferry was new"),
+        ("Aksel Lind", "told", "rain was near"),
+    )  # fmt: skip
+    assert [one.channel for one in found] == [("Baltic News Agency",), ("Baltic News Agency",), (), ("reporters",)]
+
+
+def test_a_venue_in_a_source_is_no_channel() -> None:
+    text = f"The top official at the European Parliament said that {QUAY}."
+    assert resolved(text, ("The top official at the European Parliament", "said", QUAY))[0].channel == ()

@@ -1,0 +1,164 @@
+from datetime import date
+
+import pytest
+
+from tests.resolve.talks import DOSSIER, INDEX, article, judged, located, resolved, speaker_of
+from verbale.resolve import ActorIndex, Identity, resolve
+from verbale.values import Attribution, Kind, Span
+
+DELTA = "the delta stays open"
+
+
+@pytest.mark.parametrize(
+    ("source", "speaker"),
+    [
+        ("Aksel Lind", "lind"),
+        ("President Lind", "lind"),
+        ("Mikhailo Savchouk", "savchuk"),
+        ("Юрий Доринский", "dorin"),
+        ("the Velmarkian president", "lind"),
+        ("Osgia's top negotiator", "savchuk"),
+        ("Dorinsky's spokesman", "rell"),
+        ("the Citadel spokesman", "rell"),
+        ("the US secretary of state", "cole"),
+        ("the German chancellor", "weber"),
+        ("Norway's foreign minister", "aas"),
+        ("Karsk", "osgia"),
+        ("The Citadel", "citadel"),
+        ("the Osgian government", "osgia"),
+        ("Velmarkian negotiators", "velmark-delegation"),
+        ("Osgia's Defense Ministry", "osgia-defence"),
+        ("the office of President Lind", "velmark-office"),
+        ("Lind's office", "velmark-office"),
+        ("the Americans", "usa"),
+        ("the Osgian president's envoy, Mykhailo Savchuk", "savchuk"),
+        ("Aksel Lind, who met Yuriy Dorinsky and Anna Weber", "lind"),
+        ("Velmark and Osgia", "Velmark and Osgia"),
+        ("both sides", "both sides"),
+        ("a senior US official", "a senior US official"),
+    ],
+)
+def test_a_source_names_its_speaker(source: str, speaker: str) -> None:
+    assert speaker_of(f"In the evening {source} said that {DELTA}.", source, "said", DELTA) == speaker
+
+
+@pytest.mark.parametrize(
+    ("source", "party"),
+    [
+        ("a senior US official", "usa"),
+        ("Velmarkian officials", "velmark"),
+        ("Osgian air force commander Stepan Hryn", "osgia"),
+        ("French President Luc Arnaud", "europe"),
+        ("Ida Falk, an Osgian political analyst", None),
+        ("a Velmarkian journalist", None),
+        ("Velmark and Osgia", None),
+        ("residents of Karsk", None),
+    ],
+)
+def test_a_speaker_outside_the_dossier_has_the_party_of_the_office_the_text_gives(source: str, party: str | None) -> None:
+    text = f"In the evening {source} said that {DELTA}."
+    assert resolved(text, (source, "said", DELTA))[0].party == party
+
+
+def test_a_title_goes_to_whoever_holds_it_on_the_day() -> None:
+    text = f"The Velmarkian foreign minister said that {DELTA}."
+    assert speaker_of(text, "The Velmarkian foreign minister", "said", DELTA, published=date(2024, 5, 2)) == "moor"
+    assert speaker_of(text, "The Velmarkian foreign minister", "said", DELTA, published=date(2024, 5, 17)) == "holt"
+
+
+def test_pronouns_follow_the_subject_and_the_sex() -> None:
+    text = (
+        "Anna Weber met Aksel Lind in Oslo. She said the talks were fair. Yuriy Dorinsky's reaction was cooler. "
+        "He called the offer thin. Weber said she would wait."
+    )
+    found = resolved(text, ("She", "said", "the talks were fair"), ("He", "called", "the offer thin"), ("Weber", "said", "she would wait"))
+    assert [one.speaker.id for one in found if one.speaker] == ["weber", "dorin", "weber"]
+
+
+def test_he_is_not_whom_his_words_name() -> None:
+    text = "Bertil Holt opened the session. Aksel Lind was wise, he said."
+    assert speaker_of(text, "he", "said", "Aksel Lind was wise") == "holt"
+
+
+def test_a_caption_between_does_not_catch_the_pronoun() -> None:
+    text = 'Pavlo Rell spoke to the press.\n\nYuriy Dorinsky walks in Karsk. Photo: K. Vane\n\n"It is late," he said.'
+    start = text.index("Yuriy")
+    caption = Span(start, text.index("\n\n", start))
+    said = located(text, ("he", "said", '"It is late,"'))
+    assert speaker_id(resolve(article(text, furniture=(caption,)), [said], INDEX)[0]) == "rell"
+
+
+def test_a_participle_without_a_source_belongs_to_its_sentence() -> None:
+    text = "Greta Moor said the ferry would sail, adding that the quay was clear. Osgia blamed Velmark for closing the quay."
+    found = resolved(text, ("Greta Moor", "said", "the ferry would sail"), ("", "adding", "the quay was clear"))
+    assert [speaker_id(one) for one in found] == ["moor", "moor"]
+
+
+def test_a_passive_without_a_source_stays_unknown() -> None:
+    text = "Aksel Lind arrived. A barge was reported sunk near the quay."
+    assert resolved(text, ("", "was reported", "sunk near the quay"))[0].speaker is None
+
+
+def test_a_quotation_that_goes_on_keeps_its_speaker() -> None:
+    text = 'Greta Moor insisted that the quay was hers.\n\n"You read the map and you wonder."\n\nNight fell.'
+    found = resolved(text, ("Greta Moor", "insisted", "the quay was hers"), ("", "", '"You read the map and you wonder."'))
+    assert [speaker_id(one) for one in found] == ["moor", "moor"]
+
+
+def test_first_person_in_a_quotation_is_the_outer_speaker_or_his_party() -> None:
+    text = '"I have always said the quay is ours and we want peace," said Aksel Lind.'
+    outer = located(text, ("Aksel Lind", "said", '"I have always said the quay is ours and we want peace,"'))
+    inner = Attribution((Span(1, 2),), (Span(3, 19),), (Span(20, 36),), Kind.INDIRECT, nested_in=0)
+    we = Attribution(
+        (Span(text.index("we "), text.index("we ") + 2),), (), (Span(text.index("peace"), text.index("peace") + 5),), Kind.INDIRECT, 0
+    )
+    found = resolve(article(text), [outer, inner, we], INDEX)
+    assert [speaker_id(one) for one in found] == ["lind", "lind", "velmark"]
+
+
+def test_a_stranger_keeps_the_fullest_name_and_a_general_title_points_back() -> None:
+    text = "Tove Brask, mayor of Skarby, opened the hall. Brask said the roof leaked. The mayor added that rain was near."
+    found = resolved(text, ("Brask", "said", "the roof leaked"), ("The mayor", "added", "rain was near"))
+    assert [one.speaker.name for one in found if one.speaker] == ["Tove Brask", "Tove Brask"]
+
+
+def test_two_bearers_of_one_surname_stay_apart() -> None:
+    text = "Aksel Lind spoke first. Then the singer Maria Lind rose. Lind said the hall was cold."
+    assert speaker_of(text, "Lind", "said", "the hall was cold") == "Maria Lind"
+    assert speaker_of("Aksel Lind spoke first. Lind said the hall was cold.", "Lind", "said", "the hall was cold") == "lind"
+
+
+def test_an_unnamed_official_brought_in_before_is_not_the_envoy() -> None:
+    text = "Ingrid Aas left early. A diplomat close to the talks stayed. The table was too long, the diplomat said."
+    assert speaker_of(text, "the diplomat", "said", "The table was too long") == "A diplomat"
+
+
+def test_media_are_no_party() -> None:
+    found = resolved("The bridge was shut, Baltic News Agency reported.", ("Baltic News Agency", "reported", "The bridge was shut"))[0]
+    assert (found.speaker and found.speaker.name, found.party, found.channel) == ("Baltic News Agency", None, ("Baltic News Agency",))
+
+
+def test_what_only_points_back_to_nobody_stays_unknown() -> None:
+    for source in ("The minister", "the analyst", "He", "the group's leader"):
+        assert resolved(f"{source} said that {DELTA}.", (source, "said", DELTA))[0].speaker is None
+
+
+def test_a_judgement_wins_over_the_machine() -> None:
+    text = f"Brother Severin said that {DELTA}."
+    said = ("Brother Severin", "said", DELTA)
+    assert judged(text, said).speaker != judged(text, said, Identity("Brother Severin", "rell")).speaker
+    assert speaker_id(judged(text, said, Identity("Brother Severin", "rell"))) == "rell"
+    assert (
+        speaker_id(judged(text, said, Identity("Brother Severin", "rell"), Identity("Brother Severin", "dorin", document="a"))) == "dorin"
+    )
+    lind = f"Lind said that {DELTA}."
+    assert speaker_id(judged(lind, ("Lind", "said", DELTA), Identity("Lind", "lind", same=False))) is None
+
+
+def test_the_order_of_judgements_does_not_matter() -> None:
+    some = [Identity("Brother Severin", "rell"), Identity("Brother Severin", "dorin", document="a"), Identity("Lind", None)]
+    assert ActorIndex.of(DOSSIER, some).identities == ActorIndex.of(DOSSIER, some[::-1]).identities
+
+
+def speaker_id(found: object) -> str | None:
+    return getattr(getattr(found, "speaker", None), "id", None)
