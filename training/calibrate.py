@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from training.data import Range, Text
-from verbale.attribution.tagged import FEATURES, Calibration, Candidate, TaggedAttributor, selected
+from training.data import Text
+from training.figures import cells, f1, figures, gold_spans
+from verbale.attribution.tagged import FEATURES, Calibration, Candidate, Scored, TaggedAttributor, read, selected
 from verbale.engines.onnx_tagger import OnnxTagger
-from verbale.values import Document, Span
+from verbale.values import Document
 
 Floats = NDArray[np.float64]
 RIDGE = 1.0  # weight of the squared weights beside the summed log loss
 BINS = 10
+SHIFTS = (-1.0, -0.5, -0.25, 0.25, 0.5, 1.0)
+LEASTS = tuple(round(0.2 + 0.025 * i, 3) for i in range(15))
+FIRST_LEAST = 0.35
+LEAST_GAIN = 5e-4  # a smaller gain on 40 texts is chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +33,9 @@ class Judged:
     gold: int
 
 
-def cells(spans: Sequence[Span]) -> set[int]:
-    """The positions that spans cover."""
-    return {i for span in spans for i in range(span.start, span.end)}
-
-
 def judge(text: Text, candidates: Sequence[Candidate]) -> Judged:
     """Matches candidates and gold one to one, most alike first: content with an overlap of half the union, sources that meet."""
-
-    def spans(found: tuple[Range, ...]) -> list[Span]:
-        return [Span(text.words.starts[a], text.words.ends[b - 1]) for a, b in found]
-
-    gold = [(cells(spans(a.content)), cells(spans(a.source))) for a in text.attributions]
+    gold = [(cells(gold_spans(text, a.content)), cells(gold_spans(text, a.source))) for a in text.attributions]
     found = [(cells(c.content), cells(c.source)) for c in candidates]
     pairs = []
     for i, (content, source) in enumerate(gold):
@@ -83,28 +79,6 @@ def expected_error(probabilities: Sequence[float], right: Sequence[bool], bins: 
     return sum(abs(a - b) * n for a, b, n in parts) / max(len(p), 1), parts
 
 
-def best_least(texts: Sequence[Text], found: Sequence[Sequence[Candidate]], steps: int = 60) -> tuple[float, float]:
-    """The least probability with the highest F1 of whole attributions, and that F1, in [0, 1]."""
-    best = (0.0, 0.5)
-    for least in np.linspace(0.2, 0.79, steps):
-        hits = given = gold = 0
-        for text, candidates in zip(texts, found, strict=True):
-            judged = judge(text, selected(candidates, float(least)))
-            hits, given, gold = hits + sum(judged.right), given + len(judged.candidates), gold + judged.gold
-        best = max(best, (2 * hits / max(given + gold, 1), float(least)))
-    return best[1], best[0]
-
-
-def rescored(candidates: Sequence[Candidate], calibration: Calibration) -> list[Candidate]:
-    """The candidates with their probability under another calibration."""
-    return [Candidate(c.source, c.cue, c.content, c.features, calibration.probability(c.features)) for c in candidates]
-
-
-def found_by(model: Path, texts: Sequence[Text], *, threads: int | None = None) -> list[list[Candidate]]:
-    """Every candidate of a model file on some texts."""
-    return TaggedAttributor(OnnxTagger(model, threads=threads)).candidates([Document(t.name, t.name, t.text) for t in texts])
-
-
 def fit(texts: Sequence[Text], found: Sequence[Sequence[Candidate]]) -> Calibration:
     """The calibration of candidates on held-out texts: fitted on those that survive the choice between readings of one cue."""
     kept = [selected(candidates, 0.02) for candidates in found]
@@ -115,3 +89,56 @@ def fit(texts: Sequence[Text], found: Sequence[Sequence[Candidate]]) -> Calibrat
     calibration = Calibration(tuple(round(float(w), 5) for w in weights), round(bias, 5), 0.5)
     least, _ = best_least(texts, [rescored(candidates, calibration) for candidates in found])
     return Calibration(calibration.weights, calibration.bias, round(least, 3))
+
+
+@dataclass(frozen=True, slots=True)
+class HeldOut:
+    """Held-out texts as documents with the network's scores of them."""
+
+    texts: tuple[Text, ...]
+    documents: tuple[Document, ...]
+    scored: Scored
+
+
+def held_out(model: Path, texts: Sequence[Text], *, threads: int | None = None) -> HeldOut:
+    """The scores of a model file on some texts."""
+    documents = tuple(Document(t.name, t.name, t.text) for t in texts)
+    return HeldOut(tuple(texts), documents, TaggedAttributor(OnnxTagger(model, threads=threads)).scored(documents))
+
+
+def worth(data: HeldOut, calibration: Calibration) -> float:
+    """The mean of the five figures that the tagger is held to, in [0, 1]."""
+    found = [selected(c, calibration.least) for c in read(data.documents, data.scored, calibration)]
+    judged = [judge(text, candidates) for text, candidates in zip(data.texts, found, strict=True)]
+    whole = f1(sum(sum(j.right) for j in judged), sum(len(j.candidates) for j in judged), sum(j.gold for j in judged))
+    values = figures(data.texts, found)
+    return (sum(values.values()) + whole) / (len(values) + 1)
+
+
+def tuned(data: HeldOut, *, rounds: int = 2) -> Calibration:
+    """The calibration with the best shift of the tags and the best least probability, one number at a time.
+
+    The numbers tried: contents as a whole, their beginnings, sources and the least probability.
+    """
+    plain = Calibration((1.0, *(0.0,) * (len(FEATURES) - 1)), 0.0, 0.5)
+    best = replace(fit(data.texts, read(data.documents, data.scored, plain)), least=FIRST_LEAST)
+    top = worth(data, best)
+    for _ in range(rounds):
+        before = top
+        for tags, steps in (((5, 6), SHIFTS), ((5,), SHIFTS), ((1, 2), SHIFTS)):
+            for step in steps:
+                shift = tuple(s + step if i in tags else s for i, s in enumerate(best.shift))
+                trial = replace(best, shift=shift)
+                value = worth(data, trial)
+                if value > top + LEAST_GAIN:
+                    best, top = trial, value
+        refitted = fit(data.texts, read(data.documents, data.scored, best))
+        for least in LEASTS:
+            trial = replace(refitted, shift=best.shift, least=least)
+            value = worth(data, trial)
+            if value > top:
+                best, top = trial, value
+        if top <= before:
+            break
+    weights = fit(data.texts, read(data.documents, data.scored, best))
+    return replace(weights, shift=best.shift, least=best.least)

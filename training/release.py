@@ -19,12 +19,12 @@ from typing import Any
 
 import torch
 
-from training.calibrate import expected_error, fit, found_by, judge, rescored
+from training.calibrate import expected_error, held_out, judge, tuned
 from training.card import Card, card, reliability
 from training.data import Text, read_texts, split
 from training.export import export, note
 from training.train import HELD_OUT, SEED, Plan, train
-from verbale.attribution.tagged import Candidate, selected
+from verbale.attribution.tagged import Candidate, read, selected
 from verbale.values import Spans
 
 MODEL = Path("src/verbale/models/tagger.onnx")
@@ -58,15 +58,14 @@ def release(polnear: Path, scorer: Path, checkpoint: Path, model: Path, docs: Pa
     """Writes the model file, the model card and the reliability plot from a checkpoint."""
     _, kept = split(read_texts(polnear / "train"), HELD_OUT, SEED)
     export(checkpoint, model)
-    calibration = fit(kept, found_by(model, kept))
+    calibration = tuned(held_out(model, kept))
     note(model, asdict(calibration))
-    dev = read_texts(polnear / "dev")
-    found = [selected(rescored(c, calibration), calibration.least) for c in found_by(model, dev)]
-    judged = [judge(text, candidates) for text, candidates in zip(dev, found, strict=True)]
+    dev = held_out(model, read_texts(polnear / "dev"))
+    found = [selected(c, calibration.least) for c in read(dev.documents, dev.scored, calibration)]
+    judged = [judge(text, candidates) for text, candidates in zip(dev.texts, found, strict=True)]
     probabilities = [c.probability for j in judged for c in j.candidates]
     error, bins = expected_error(probabilities, [right for j in judged for right in j.right])
     steps = torch.load(checkpoint, weights_only=True)["progress"][0]
-    held_out = tuple(t.name for t in kept)
     facts = Card(
         hashlib.sha256(model.read_bytes()).hexdigest(),
         model.stat().st_size,
@@ -76,7 +75,7 @@ def release(polnear: Path, scorer: Path, checkpoint: Path, model: Path, docs: Pa
         len(probabilities),
         len(held_out),
     )
-    (docs / "model-card.md").write_text(card(facts, scored(scorer, polnear / "dev", dev, found)), encoding="utf-8")
+    (docs / "model-card.md").write_text(card(facts, scored(scorer, polnear / "dev", dev.texts, found)), encoding="utf-8")
     (docs / "research" / "reliability.svg").write_text(reliability(bins), encoding="utf-8")
 
 

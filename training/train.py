@@ -29,7 +29,7 @@ SIZE = 2400  # word pieces in a batch
 PEAK, PEAK_HEADS, LAYER_DECAY = 2.2e-4, 1.0e-3, 0.9
 WARMUP = 0.06  # share of the steps
 DOUBTFUL = 0.1  # a word this likely to begin a cue is an anchor
-MOST_DOUBTFUL = 40  # wrong anchors in a batch
+MOST_DOUBTFUL = 12  # wrong anchors in a worker's batch
 FIRST_GUESS = 20  # steps before the time a step takes is believed
 NEAR = 25.0  # words: the pair loss of one anchor is a sum over all words divided by this
 
@@ -137,7 +137,8 @@ class Plan:
     workers: int = 1
     seconds: float | None = None
     seed: int = SEED
-    every: int = 100  # steps between checkpoints
+    every: int = 25  # steps between checkpoints
+    frozen: int = 0  # layers at the bottom that stay as they are, and the input vectors with them
 
 
 def train(plan: Plan) -> Path:
@@ -166,6 +167,7 @@ def work(rank: int, plan: Plan) -> None:
     network = Network()
     pretrained(network, base_folder())
     optimizer = torch.optim.AdamW(groups(network), betas=(0.9, 0.98), weight_decay=0.01)  # type: ignore[arg-type]
+    freeze(network, plan.frozen)
     progress = restored(plan.out / "last.pt", network, optimizer)
     run = Run(plan, rank, network, optimizer, progress)
     for number in range(progress.epoch, plan.epochs):
@@ -253,6 +255,15 @@ class Run:
         save(self.plan.out / "last.pt", self.network, self.optimizer, self.progress)
 
 
+def freeze(network: Network, layers: int) -> None:
+    """Keeps the input vectors and the lowest layers as they are; nothing where `layers` is 0."""
+    if layers:
+        for name, parameter in network.named_parameters():
+            part = name.split(".")
+            if part[0] in ("places", "kind", "norm", "gaps", "cases", "quotes") or (part[0] == "layers" and int(part[1]) < layers):
+                parameter.requires_grad_(False)
+
+
 def restored(path: Path, network: Network, optimizer: torch.optim.Optimizer) -> Progress:
     """Loads a checkpoint in place where there is one; returns where its run stood."""
     if not path.exists():
@@ -271,8 +282,10 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--minutes", type=float, help="end the schedule after this long")
     parser.add_argument("--workers", type=int, default=2, help="processes")
+    parser.add_argument("--frozen", type=int, default=0, help="layers at the bottom that stay as they are from here on")
     options = parser.parse_args()
-    train(Plan(options.data, options.out, options.epochs, options.workers, options.minutes * 60 if options.minutes else None))
+    seconds = options.minutes * 60 if options.minutes else None
+    train(Plan(options.data, options.out, options.epochs, options.workers, seconds, frozen=options.frozen))
 
 
 if __name__ == "__main__":

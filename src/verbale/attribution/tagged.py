@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from verbale.attribution.quotes import kind_of, quoted_spans
-from verbale.attribution.tagged_decode import Decoded, best_tags, decoded, log_softmax
+from verbale.attribution.tagged_decode import TAGS, Decoded, best_tags, decoded, log_softmax
 from verbale.attribution.tagged_pieces import Pieces
 from verbale.attribution.tagged_windows import Inputs, Window, batches_of, inputs_of, windows_of
 from verbale.attribution.tagged_words import Words, read_words
@@ -45,11 +45,16 @@ class Scores:
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """Numbers fitted on held-out training texts: logistic weights over `features`, and the least probability of an attribution."""
+    """Numbers fitted on held-out training texts.
+
+    `weights` and `bias` are logistic over FEATURES; `least` is the least probability of an attribution that is given; `shift` is added to
+    the log probabilities of the tags, in their order, before the best tagging is sought.
+    """
 
     weights: tuple[float, ...]
     bias: float
     least: float
+    shift: tuple[float, ...] = (0.0,) * len(TAGS)
 
     def probability(self, features: Sequence[float]) -> float:
         """The probability, in [0, 1], that the content is at least half right and the source too (Platt 1999, with several features)."""
@@ -115,43 +120,56 @@ class TaggedAttributor:
 
     def candidates(self, documents: Sequence[Document]) -> list[list[Candidate]]:
         """Every anchor's attribution of each document, likely or not, in text order of the anchors."""
+        return read(documents, self.scored(documents), self._tagger.calibration)
+
+    def scored(self, documents: Sequence[Document]) -> Scored:
+        """The network's scores of each document."""
         texts = [outside(read_words(d.text), d.furniture) for d in documents]
         windows: list[Window] = []
         for i, words in enumerate(texts):
             windows += windows_of(i, words, [len(self._pieces.of(form)) for form in words.forms])
-        found: list[list[tuple[int, Candidate]]] = [[] for _ in documents]
-        for batch in batches_of(windows, self._batch):
-            scores = self._tagger.score(inputs_of(batch, texts, self._pieces))
-            for row, place, candidate in self._read(documents, texts, batch, scores):
-                found[batch[row].text].append((batch[row].start + place, candidate))
-        return [[candidate for _, candidate in sorted(pairs, key=lambda pair: pair[0])] for pairs in found]
+        batches = batches_of(windows, self._batch)
+        return Scored(tuple(texts), tuple((tuple(b), self._tagger.score(inputs_of(b, texts, self._pieces))) for b in batches))
 
-    def _read(
-        self, documents: Sequence[Document], texts: Sequence[Words], batch: Sequence[Window], scores: Scores
-    ) -> Iterable[tuple[int, int, Candidate]]:
-        if not len(scores.rows):
-            return
-        lengths = np.array([batch[row].end - batch[row].start for row in scores.rows])
-        logs = log_softmax(scores.tags)
-        tags = best_tags(logs, scores.places, lengths)
-        for i, (row, place) in enumerate(zip(scores.rows.tolist(), scores.places.tolist(), strict=True)):
-            result = decoded(tags[i, : lengths[i]])
-            if result is None:
-                continue
-            window = batch[row]
-            words, furniture = texts[window.text], documents[window.text].furniture
-            features = features_of(result, logs[i], float(scores.valid[i]), float(scores.likely[i]))
-            yield (
-                row,
-                place,
-                Candidate(
-                    spans_of(words, [result.source] if result.source else [], window.start, furniture),
-                    spans_of(words, [result.cue], window.start, furniture),
-                    spans_of(words, result.content, window.start, furniture),
-                    features,
-                    self._tagger.calibration.probability(features),
-                ),
-            )
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """The words of some documents, and the windows that the network read with what it said of them."""
+
+    texts: tuple[Words, ...]
+    batches: tuple[tuple[tuple[Window, ...], Scores], ...]
+
+
+def read(documents: Sequence[Document], scored: Scored, calibration: Calibration) -> list[list[Candidate]]:
+    """The candidates of each document, in text order of their anchors."""
+    found: list[list[tuple[int, Candidate]]] = [[] for _ in documents]
+    for batch, scores in scored.batches:
+        for row, place, candidate in read_batch(documents, scored.texts, batch, scores, calibration):
+            found[batch[row].text].append((batch[row].start + place, candidate))
+    return [[candidate for _, candidate in sorted(pairs, key=lambda pair: pair[0])] for pairs in found]
+
+
+def read_batch(
+    documents: Sequence[Document], texts: Sequence[Words], batch: Sequence[Window], scores: Scores, calibration: Calibration
+) -> Iterable[tuple[int, int, Candidate]]:
+    """Row, place and candidate of each anchor that has a content."""
+    if not len(scores.rows):
+        return
+    lengths = np.array([batch[row].end - batch[row].start for row in scores.rows])
+    logs = log_softmax(scores.tags)
+    tags = best_tags(logs + np.array(calibration.shift, np.float32), scores.places, lengths)
+    for i, (row, place) in enumerate(zip(scores.rows.tolist(), scores.places.tolist(), strict=True)):
+        result = decoded(tags[i, : lengths[i]])
+        if result is None:
+            continue
+        window = batch[row]
+        words, furniture = texts[window.text], documents[window.text].furniture
+        features = features_of(result, logs[i], float(scores.valid[i]), float(scores.likely[i]))
+        spans = [
+            spans_of(words, ranges, window.start, furniture)
+            for ranges in ([result.source] if result.source else [], [result.cue], result.content)
+        ]
+        yield row, place, Candidate(spans[0], spans[1], spans[2], features, calibration.probability(features))
 
 
 FEATURES = ("valid", "likely", "content", "content_edge", "source", "no_source", "short")

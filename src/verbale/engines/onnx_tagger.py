@@ -59,7 +59,7 @@ class OnnxTagger:
     def calibration(self) -> Calibration:
         """The calibration in the file's metadata."""
         numbers = json.loads(self._note("calibration"))
-        return Calibration(tuple(numbers["weights"]), numbers["bias"], numbers["least"])
+        return Calibration(tuple(numbers["weights"]), numbers["bias"], numbers["least"], tuple(numbers["shift"]))
 
     def score(self, inputs: Inputs) -> Scores:
         """Scores of a batch of windows."""
