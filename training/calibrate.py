@@ -86,9 +86,7 @@ def fit(texts: Sequence[Text], found: Sequence[Sequence[Candidate]]) -> Calibrat
     x = np.array([c.features for j in judged for c in j.candidates], float).reshape(-1, len(FEATURES))
     y = np.array([right for j in judged for right in j.right], float)
     weights, bias = logistic(x, y)
-    calibration = Calibration(tuple(round(float(w), 5) for w in weights), round(bias, 5), 0.5)
-    least, _ = best_least(texts, [rescored(candidates, calibration) for candidates in found])
-    return Calibration(calibration.weights, calibration.bias, round(least, 3))
+    return Calibration(tuple(round(float(w), 5) for w in weights), round(bias, 5), 0.5)
 
 
 @dataclass(frozen=True, slots=True)
