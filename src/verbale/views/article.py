@@ -8,18 +8,22 @@ from itertools import pairwise
 
 from verbale.dossier.model import Dossier
 from verbale.errors import UsageError
-from verbale.values import Document, Kind, Known, Move, Span, Stance, Statement, quote
+from verbale.values import Document, Kind, Known, Move, Span, Spans, Stance, Statement, quote
 from verbale.views.source import Source
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A run of the text with one marking. `marks` are (role, position of the statement) pairs; `furniture` is greyed."""
+    """A run of the text with one marking. `marks` are (role, position of the statement) pairs; `furniture` is greyed.
+
+    `cited` says that these characters are the ones asked for.
+    """
 
     span: Span
     text: str
     marks: tuple[tuple[str, int], ...]
     furniture: bool
+    cited: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +77,14 @@ class ArticleView:
     statements: tuple[CodedStatement, ...]
 
 
-def article(source: Source, document_id: str) -> ArticleView:
-    """The article of a document's id; UsageError where the record has none."""
+def article(source: Source, document_id: str, *, cited: Spans = ()) -> ArticleView:
+    """The article of a document's id, with the characters marked that a page cites; UsageError where the record has none of either."""
     try:
         document = source.document(document_id)
     except KeyError as error:
         raise UsageError(f"The record has no article '{document_id}'.") from error
+    if any(span.end > len(document.text) for span in cited):
+        raise UsageError(f"The article has {len(document.text)} characters, fewer than asked for.")
     dossier = source.dossier()
     every = source.testimonies()
     here = sorted((t for t in every if t.statement.document == document.id), key=lambda t: t.statement.position)
@@ -98,12 +104,12 @@ def article(source: Source, document_id: str) -> ArticleView:
         published=document.published.on,
         known=document.published.known,
         language=document.language,
-        segments=segments(document, statements),
+        segments=segments(document, statements, cited),
         statements=tuple(_coded(t.statement, document, dossier, t.utterance, len(groups[t.utterance])) for t in here),
     )
 
 
-def segments(document: Document, statements: list[Statement]) -> tuple[Segment, ...]:
+def segments(document: Document, statements: list[Statement], cited: Spans = ()) -> tuple[Segment, ...]:
     """The text cut at every edge of a marking; nothing is lost and nothing stands twice."""
     marks = [
         (span, role, s.position)
@@ -112,14 +118,15 @@ def segments(document: Document, statements: list[Statement]) -> tuple[Segment, 
         for span in spans
     ]
     edges = {0, len(document.text)}
-    for span in (*(mark[0] for mark in marks), *document.furniture):
+    for span in (*(mark[0] for mark in marks), *document.furniture, *cited):
         edges |= {span.start, span.end}
     ordered = sorted(edges)
     made = []
     for start, end in pairwise(ordered):
         piece = Span(start, end)
         held = tuple((role, position) for span, role, position in marks if span.contains(piece))
-        made.append(Segment(piece, piece.of(document.text), held, any(f.contains(piece) for f in document.furniture)))
+        furniture, wanted = (any(span.contains(piece) for span in spans) for spans in (document.furniture, cited))
+        made.append(Segment(piece, piece.of(document.text), held, furniture, wanted))
     return tuple(made)
 
 

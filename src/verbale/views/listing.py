@@ -9,7 +9,8 @@ from datetime import date
 
 from verbale.analysis import Testimony
 from verbale.dossier.model import Dossier
-from verbale.values import Known, Move, Stance
+from verbale.errors import UsageError
+from verbale.values import Known, Move, Spans, Stance
 from verbale.views.source import Source
 
 
@@ -40,7 +41,7 @@ class Hit:
     statement: str
     utterance: str
     document: str
-    start: int
+    spans: Spans
     quote: str
     speaker: str | None
     party: str | None
@@ -98,9 +99,11 @@ def found(source: Source, query: str, statements: Sequence[str]) -> HitsView:
 
 
 def speaker(source: Source, key: str) -> HitsView:
-    """The statements of one speaker, by his key in `speakers`, in order of time."""
+    """The statements of one speaker, by his key in `speakers`, in order of time; UsageError where nobody has it."""
     dossier = source.dossier()
     own = [t for t in source.testimonies() if speaker_key(t) == key]
+    if not own:
+        raise UsageError(f"Nobody in the record is filed under '{key}'. The page of speakers lists who speaks.")
     own.sort(key=lambda t: (t.day or date.max, t.statement.document, t.statement.position))
     name = next((t.statement.resolution.speaker.name for t in own if t.statement.resolution.speaker), key)
     return HitsView(dossier.negotiation.title, name, tuple(_hit(t, dossier) for t in own))
@@ -150,7 +153,7 @@ def _hit(testimony: Testimony, dossier: Dossier) -> Hit:
         statement=statement.id,
         utterance=testimony.utterance,
         document=statement.document,
-        start=statement.attribution.content[0].start,
+        spans=statement.attribution.content,
         quote=testimony.quote,
         speaker=statement.resolution.speaker.name if statement.resolution.speaker else None,
         party=_party(dossier, statement.resolution.party),

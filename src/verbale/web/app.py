@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp
 
 from verbale.api import Talks
 from verbale.errors import UsageError, VerbaleError
+from verbale.values import Span, Spans
 from verbale.views import to_json
 from verbale.web import urls
 from verbale.web.guard import Guard
@@ -44,7 +47,7 @@ Make = Callable[[Talks, Request], Any]
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
-def create_app(talks: Talks, *, hosts: frozenset[str] = LOOPBACK, token: str | None = None) -> Starlette:
+def create_app(talks: Talks, *, hosts: frozenset[str] = LOOPBACK, token: str | None = None) -> ASGIApp:
     """The application over one negotiation; `hosts` are the names it answers to, `token` what other than loopback must know."""
     templates = Environment(
         loader=PackageLoader("verbale.web"), autoescape=select_autoescape(default=True), undefined=StrictUndefined, trim_blocks=True
@@ -53,35 +56,52 @@ def create_app(talks: Talks, *, hosts: frozenset[str] = LOOPBACK, token: str | N
     templates.globals.update(urls=urls, rooms=ROOMS, negotiation=talks.dossier.negotiation, dossier=talks.dossier)
 
     def shown(name: str, make: Make) -> list[Route]:
+        path = PATHS.get(name, f"/{name}")
+
+        def view(request: Request) -> Any:
+            try:
+                return make(talks, request)
+            except UsageError as error:
+                raise HTTPException(404 if request.path_params else 400, str(error)) from error
+
         def html(request: Request) -> Response:
-            view = make(talks, request)
-            text = templates.get_template(f"{name}.html").render(view=view, here=name, asked=dict(request.query_params), error=None)
+            text = templates.get_template(f"{name}.html").render(view=view(request), here=name, asked=dict(request.query_params))
             return HTMLResponse(text)
 
         def twin(request: Request) -> Response:
-            return JSONResponse(to_json(make(talks, request)))
+            return JSONResponse(to_json(view(request)))
 
-        path = PATHS.get(name, f"/{name}")
         return [Route(f"{path}.json", twin), Route(path, html)]
 
     def failed(request: Request, error: Exception) -> Response:
-        status = error.status_code if isinstance(error, HTTPException) else 400 if isinstance(error, UsageError) else 500
-        detail = error.detail if isinstance(error, HTTPException) else str(error)
+        status, detail = _told(error)
+        headers = error.headers if isinstance(error, HTTPException) else None
         if request.url.path.endswith(".json"):
-            return JSONResponse({"error": {"status": status, "detail": detail}}, status)
-        page = templates.get_template("error.html").render(here="", asked={}, status=status, detail=detail, view=None)
-        return HTMLResponse(page, status)
+            return JSONResponse({"error": {"status": status, "detail": detail}}, status, headers)
+        page = templates.get_template("error.html").render(here="", asked={}, status=status, detail=detail)
+        return HTMLResponse(page, status, headers)
 
     routes = [Route("/", lambda _: RedirectResponse("/table"))]
     for name, make in MAKERS.items():
         routes += shown(name, make)
     static = StaticFiles(directory=Path(__file__).with_name("static"))
-    handlers: dict[Any, Any] = {VerbaleError: failed, HTTPException: failed}
-    return Starlette(
-        routes=[*routes, Mount("/static", static)],
-        exception_handlers=handlers,
-        middleware=[Middleware(Guard, hosts=hosts, token=token), Middleware(GZipMiddleware)],
-    )
+    handlers: dict[Any, Any] = {VerbaleError: failed, HTTPException: failed, Exception: failed}
+    app = Starlette(routes=[*routes, Mount("/static", static)], exception_handlers=handlers)
+    # Outside of all else, so that errors carry the headers too.
+    return Guard(GZipMiddleware(app), hosts=hosts, token=token)
+
+
+def _told(error: Exception) -> tuple[int, str]:
+    """The status of an error and what people are told of it: of a fault of ours nothing that names the machine."""
+    if isinstance(error, HTTPException):
+        plain = HTTPStatus(error.status_code).phrase
+        return error.status_code, PLAINLY.get(error.status_code, plain) if error.detail == plain else error.detail
+    if isinstance(error, VerbaleError):
+        return 500, str(error)
+    return 500, "Something went wrong here. The window in which `verbale serve` runs says what."
+
+
+PLAINLY = {404: "There is no page at this address.", 405: "Pages are for reading: only GET and HEAD are answered."}
 
 
 def _asked(request: Request) -> dict[str, Any]:
@@ -100,8 +120,18 @@ def _day(request: Request, name: str) -> date | None:
         raise UsageError(f"'{text}' is no day. Write it as YYYY-MM-DD.") from error
 
 
+def _cited(request: Request) -> Spans:
+    """The characters asked for: "120-164,201-230"."""
+    asked = request.query_params.get("at", "")
+    pairs = [re.fullmatch(r"(\d{1,9})-(\d{1,9})", part) for part in asked.split(",")] if asked else []
+    try:
+        return tuple(sorted(Span(int(pair[1]), int(pair[2])) for pair in pairs if pair is not None))
+    except ValueError as error:
+        raise HTTPException(400, f"'{asked}' are no places in a text. Write them as from-until, for instance 120-164.") from error
+
+
 def _search(talks: Talks, request: Request) -> Any:
-    words = request.query_params.get("q", "").strip()
+    words = "".join(c for c in request.query_params.get("q", "") if c >= " ").strip()
     if len(words) > LONGEST_QUERY:
         raise UsageError(f"A search of {len(words)} characters is too long. Use at most {LONGEST_QUERY}.")
     return talks.search(words)
@@ -122,7 +152,7 @@ MAKERS: dict[str, Make] = {
     "speakers": lambda talks, request: talks.speakers(),
     "articles": lambda talks, request: talks.articles(),
     "search": _search,
-    "article": lambda talks, request: talks.article(request.path_params["document"]),
+    "article": lambda talks, request: talks.article(request.path_params["document"], cited=_cited(request)),
     "statement": lambda talks, request: talks.utterance(request.path_params["utterance"]),
     "speaker": lambda talks, request: talks.speaker(request.path_params["key"]),
 }

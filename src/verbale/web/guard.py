@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hmac
-from http.cookies import SimpleCookie
-from urllib.parse import parse_qs
+from http.cookies import CookieError, SimpleCookie
+from urllib.parse import parse_qsl, urlencode
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 HEADERS = {
@@ -24,6 +24,8 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
 COOKIE = "verbale_token"
+LONGEST_ADDRESS = 4096
+"""Bytes of a path with its query; no page asks for more."""
 
 
 class Guard:
@@ -41,35 +43,53 @@ class Guard:
             await self._app(scope, receive, send)
             return
 
-        given = ""
-
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 for name, value in HEADERS.items():
                     headers[name] = value
-                if given:
-                    headers.append("Set-Cookie", f"{COOKIE}={given}; HttpOnly; SameSite=Strict; Path=/")
             await send(message)
 
+        await (self._answer(scope) or self._app)(scope, receive, guarded)
+
+    def _answer(self, scope: Scope) -> Response | None:
+        """What the guard itself answers; None where the request may pass."""
         headers = Headers(scope=scope)
-        host = headers.get("host", "").rsplit(":", 1)[0].strip("[]") if "]" not in headers.get("host", "") else _bracketed(headers["host"])
-        if host not in self._hosts:
-            await PlainTextResponse("This address is not served here.", 421)(scope, receive, guarded)
-            return
-        if self._token is not None:
-            given = parse_qs(scope["query_string"].decode("latin-1")).get("token", [""])[0]
-            if not self._known(given):
-                given = ""
-                cookie = SimpleCookie(headers.get("cookie", "")).get(COOKIE)
-                if cookie is None or not self._known(cookie.value):
-                    await PlainTextResponse("Open the address with the token that `verbale serve` printed.", 401)(scope, receive, guarded)
-                    return
-        await self._app(scope, receive, guarded)
+        if _name(headers.get("host", "")) not in self._hosts:
+            return PlainTextResponse("This address is not served here.", 421)
+        if len(scope.get("raw_path") or b"") + len(scope["query_string"]) > LONGEST_ADDRESS:
+            return PlainTextResponse(f"An address may have {LONGEST_ADDRESS} characters.", 414)
+        if self._token is None:
+            return None
+        asked = parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)
+        if any(name == "token" and self._known(value) for name, value in asked):
+            return self._remember(scope["path"], [pair for pair in asked if pair[0] != "token"])
+        if not self._known(_cookie(headers.get("cookie", ""))):
+            return PlainTextResponse("Open the address with the token that `verbale serve` printed.", 401)
+        return None
+
+    def _remember(self, path: str, asked: list[tuple[str, str]]) -> Response:
+        """To the page asked for, without the token in its address, so that it stays out of the history and of copied links."""
+        # A path of two slashes would be another host's address.
+        answer = RedirectResponse("/" + path.lstrip("/") + (f"?{urlencode(asked)}" if asked else ""), 303)
+        answer.set_cookie(COOKIE, self._token or "", httponly=True, samesite="strict", path="/")
+        return answer
 
     def _known(self, token: str) -> bool:
         return self._token is not None and hmac.compare_digest(token.encode(), self._token.encode())
 
 
-def _bracketed(host: str) -> str:
-    return host[1 : host.index("]")]
+def _name(host: str) -> str:
+    """The name in a Host header: without its port, in small letters, an IPv6 address without its brackets."""
+    if host.startswith("["):
+        name, bracket, port = host[1:].partition("]")
+        return name if bracket and (not port or port[1:].isdigit()) else ""
+    return host.rpartition(":")[0].lower() if ":" in host else host.lower()
+
+
+def _cookie(header: str) -> str:
+    try:
+        found = SimpleCookie(header).get(COOKIE)
+    except CookieError:
+        return ""
+    return found.value if found is not None else ""

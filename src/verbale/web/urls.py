@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from urllib.parse import quote, urlencode
 
+from verbale.values import Spans
+
 
 def page(name: str, **asked: object) -> str:
     """The address of a room, with what was asked of it; empty values are left out."""
@@ -11,9 +13,11 @@ def page(name: str, **asked: object) -> str:
     return f"/{name}" + (f"?{urlencode(given)}" if given else "")
 
 
-def article(document: str, start: int | None = None) -> str:
-    """The address of an article, at the statement whose content begins at `start`."""
-    return f"/article/{document}" + (f"#at-{start}" if start is not None else "")
+def article(document: str, spans: Spans = ()) -> str:
+    """The address of an article, at the very characters of `spans` where given."""
+    if not spans:
+        return f"/article/{document}"
+    return f"/article/{document}?at={','.join(f'{span.start}-{span.end}' for span in spans)}#at-{spans[0].start}"
 
 
 def statement(utterance: str) -> str:
