@@ -5,87 +5,36 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from verbale.resolve.cast import Cast
+from verbale.resolve.channel_patterns import (
+    ANY_VENUE,
+    CARRIED,
+    FLOOR,
+    GENERIC,
+    INTERVIEW,
+    KEPT_ADJECTIVES,
+    OFFICE,
+    OFFICIAL,
+    PLACE,
+    RENAMED,
+    REPORT_BY,
+    REPORTED,
+    ROOM,
+    SHOW,
+    SOCIAL,
+    TAIL,
+    TO_PRESS,
+    TOLD,
+    VENUE,
+)
 from verbale.resolve.found import Found
 from verbale.resolve.index import ActorIndex, fold_words
-from verbale.resolve.lexicon_media import MEDIA_GENERIC, MEDIA_WORDS, PLACES, VENUES
+from verbale.resolve.lexicon_media import MEDIA_WORDS
 from verbale.resolve.names import fold
 from verbale.resolve.phrases import medium, phrase_of
 from verbale.resolve.text import Reading, masked, phrase_words
 from verbale.values import Attribution, Document, Kind, Span, quote
-
-RENAMED = date(2023, 7, 24)
-"""The day Twitter became X."""
-
-_SOCIAL: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(pattern))
-    for name, pattern in (
-        ("Twitter", r"\b(?:re)?[Tt]weet(?:ed|s|ing)?\b|\bTwitter\b"),
-        ("X", r"\b(?:on|to|via|in|an?) (?:the social (?:media )?(?:platform|network|site) )?X\b(?! [A-Z])|\bX (?:post|account)\b"),
-        ("Truth Social", r"\bTruth Social\b"),
-        ("Telegram", r"\bTelegram\b"),
-        ("Facebook", r"\bFacebook\b"),
-        ("Instagram", r"\bInstagram\b"),
-        ("YouTube", r"\bYouTube\b"),
-        ("TikTok", r"\bTikTok\b"),
-        ("LinkedIn", r"\bLinkedIn\b"),
-        ("Weibo", r"\bWeibo\b"),
-        ("WeChat", r"\bWeChat\b"),
-        ("VKontakte", r"\bVKontakte\b"),
-        ("Bluesky", r"\bBluesky\b"),
-        ("social media", r"\bon social (?:media|networks)\b"),
-    )
-)
-_TOLD = re.compile(r"\b(?:told|tells?|telling|informed)\s+(?P<x>[^\n\"“”,.;:]{2,70})")
-_PRESS = re.compile(r"\b(?:reporters|journalists|newsmen|the press)\b")
-_TO_PRESS = re.compile(
-    r"\b(?:told|telling|tells|to|with|by) (?:a group of |the |assembled |waiting |\w+ )?(?P<x>reporters?|journalists?|newsmen|the press)\b"
-)
-_CARRIED = re.compile(
-    r"\b(?:cited|quoted|carried|reported|broadcast|aired|released|published|posted|run|shown)(?: as (?:saying|telling|warning))?(?: \w+day)?(?: by| on| in)\s+(?P<x>[^\n\"“”;:]{2,70})"
-)
-_INTERVIEW = re.compile(
-    r"\b(?:interview(?:s|ed)?(?: \w+day)? (?:with|to|on|for|by|in|aired on|published by)|(?:speaking|spoke|speaks|talking|appearing|appearance|comments|remarks|statements?|said|according)"
-    r"(?: \w+day)? (?:to|on|with)|(?:on|in)|(?:asked|pressed|questioned|grilled|challenged|interviewed) by)\s+(?P<x>[^\n“”;:]{2,60})"
-)
-_REPORTED = re.compile(
-    r"(?P<x>(?:[Tt]he |[Nn]ews agency |[Ss]tate )?[A-Z][\w.&'’ -]{1,40}?)(?:\s+news agency|\s+agency)?\s+(?:has )?(?:reported|reports|said in (?:a|its) report|says in a report|wrote)\b"
-)
-_REPORT_BY = re.compile(r"\b(?:according to|citing|as reported by|news agency|news channel|newspaper)\s+(?P<x>[A-Z][^\n\"“”,.;:]{1,50})")
-_OFFICE = re.compile(r"\b(?:published|released|issued|posted|shared|distributed|circulated|made public) by (?P<x>[^\n,.;\"“”]{3,60})")
-_VENUE = tuple(
-    (
-        name,
-        re.compile(
-            rf"\b(?:in|at|during|via|through|on|from|by|after|told|telling|tells)\s+(?P<lead>(?:[\w'’-]+\s+){{0,4}}?)(?P<venue>{pattern})\b(?!\s+(?:between|said that))",
-            re.IGNORECASE,
-        ),
-    )
-    for name, pattern in VENUES
-)
-_ANY_VENUE = re.compile(
-    r"conference|presser|briefing|address|message|speech|keynote|statement|communiqu|release|letter|interview|call|telephone|readout|op-ed|piece|essay"
-    r"|article|video|hearing|rally|podcast|report|memo|mail|blog|meeting|forum",
-    re.IGNORECASE,
-)
-_TAIL = re.compile(
-    r"(?:,|\s)\s*\bin (?:an? |his |her |their |its )?(?:[\w-]+ ){0,2}(?:comments?|remarks|posts?|interview|message|tweet|video|statement|speech|briefing)\b[^.\"”]*\.?$"
-)
-_KEPT_ADJECTIVES = re.compile(r"\b(?:nightly|evening|daily|weekly|televised|new year's?|joint)\b", re.IGNORECASE)
-_ROOM = re.compile(
-    r"\b(?:at|before|to|in|told)\s+(?:the\s+|a\s+)?(?P<x>(?:[A-Z][\w.]*\s+){0,3}(?:Committee|Subcommittee|Security Conference|Economic Forum|Diplomacy Forum|Security Council)"
-    r"(?:\s+(?:on|of|for)\s+[A-Z]\w+(?:\s+(?:and\s+)?[A-Z]\w+){0,3})?)"
-)
-_FLOOR = re.compile(
-    r"\b(?:told|telling|in|to|before|addressing|addressed)\s+(?:the |a )?(?:[a-z]+ )?(?P<x>parliament|Parliament|Congress|lawmakers|legislators|deputies|senators|television)\b(?!['’])"
-    r"|\b(?:by|over the|on the) (?P<y>telephone|phone)\b"
-)
-_PLACE = re.compile(r"\b(?:in|at|from|on|outside|inside)\s+(?:the\s+)?(?P<x>" + "|".join(re.escape(place) for place in PLACES) + r")\b")
-_SHOW = re.compile(r"\bon\s+(?P<x>[A-Z][\w& ]{1,25}?)['’]s?\s+[\"“](?P<show>[A-Z][^\"”]{3,30})[\"”]")
-_OFFICIAL = re.compile(r"(?P<who>[A-Z][\w-]+)['’]s\s+office", re.UNICODE)
-_GENERIC = re.compile(r"\b(?P<x>(?:[A-Z]\w+ )?(?:" + "|".join(MEDIA_GENERIC) + r"))\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +89,7 @@ class Channels:
         ):
             return attribution.content
         last = attribution.content[-1]
-        tail = _TAIL.search(last.of(self.document.text))
+        tail = TAIL.search(last.of(self.document.text))
         if tail is None or tail.start() == 0:
             return attribution.content
         return (*attribution.content[:-1], Span(last.start, last.start + tail.start()))
@@ -181,7 +130,7 @@ class Channels:
 
     def _social(self, voice: str) -> list[Hit]:
         hits = []
-        for name, pattern in _SOCIAL:
+        for name, pattern in SOCIAL:
             match = pattern.search(voice)
             if match is None or (name == "X" and self.early):
                 continue
@@ -192,22 +141,22 @@ class Channels:
 
     def _media(self, voice: str) -> list[Hit]:
         hits: list[Hit] = []
-        if match := _TO_PRESS.search(voice):
+        if match := TO_PRESS.search(voice):
             name = match["x"] if match["x"] == "the press" or match["x"].endswith("s") or match["x"] == "newsmen" else f"{match['x']}s"
             hits.append(Hit(name, match.start("x"), 0, False))
-        for match in _FLOOR.finditer(voice):
+        for match in FLOOR.finditer(voice):
             hits.append(Hit((match["x"] or match["y"]).lower(), match.start(), 0, False))
-        for match in _SHOW.finditer(voice):
+        for match in SHOW.finditer(voice):
             name = self._medium_name(match["x"])
             hits.extend([Hit(name or match["x"], match.start(), 0, True), Hit(match["show"], match.start() + 1, 0, True)])
-        for pattern, rank in ((_TOLD, 0), (_INTERVIEW, 0), (_CARRIED, 1), (_REPORT_BY, 1), (_REPORTED, 1)):
+        for pattern, rank in ((TOLD, 0), (INTERVIEW, 0), (CARRIED, 1), (REPORT_BY, 1), (REPORTED, 1)):
             for match in pattern.finditer(voice):
                 name = self._medium_name(match["x"]) or (
-                    self._generic(match["x"]) if pattern is not _INTERVIEW or voice[: match.start("x")].endswith("on ") else None
+                    self._generic(match["x"]) if pattern is not INTERVIEW or voice[: match.start("x")].endswith("on ") else None
                 )
                 if name is not None:
                     hits.append(Hit(name, match.start("x"), rank, rank == 0))
-        for match in _OFFICE.finditer(voice):
+        for match in OFFICE.finditer(voice):
             name = self._office(match["x"])
             if name is not None:
                 hits.append(Hit(name, match.start("x"), 0, False))
@@ -237,7 +186,7 @@ class Channels:
         return None
 
     def _generic(self, text: str) -> str | None:
-        match = _GENERIC.match(re.sub(r"^(?:the|a|an|several|some|other)\s+", "", text.strip()))
+        match = GENERIC.match(re.sub(r"^(?:the|a|an|several|some|other)\s+", "", text.strip()))
         return match["x"] if match is not None and match["x"] not in ("news agency",) else None
 
     def _office(self, text: str) -> str | None:
@@ -245,7 +194,7 @@ class Channels:
         known = self.index.exact(text) or self.index.body(text)
         if known is not None:
             return known.speaker.name
-        owner = _OFFICIAL.search(text)
+        owner = OFFICIAL.search(text)
         if owner is None:
             return self._medium_name(text)
         bearers = self.index.bearers([fold(owner["who"])])
@@ -269,12 +218,12 @@ class Channels:
 
     def _venues(self, voice: str) -> list[Hit]:
         hits: list[Hit] = []
-        room = _ROOM.search(voice)
+        room = ROOM.search(voice)
         if room is not None:
             hits.append(Hit(" ".join(room["x"].split()), room.start("x"), 0, False))
-        for match in _PLACE.finditer(voice):
+        for match in PLACE.finditer(voice):
             hits.append(Hit(match["x"], match.start("x"), 0, False))
-        for name, pattern in _VENUE if _ANY_VENUE.search(voice) else ():
+        for name, pattern in VENUE if ANY_VENUE.search(voice) else ():
             found = pattern.search(voice)
             if found is None or (name in ("hearing", "meeting") and room is not None):
                 continue
@@ -284,7 +233,7 @@ class Channels:
                 continue
             if name == "press conference" and "news" in found["venue"].lower():
                 name = "news conference"
-            kept = _KEPT_ADJECTIVES.search(found["lead"])
+            kept = KEPT_ADJECTIVES.search(found["lead"])
             hits.append(
                 Hit(
                     f"{kept.group().lower()} {name}" if kept and name not in ("press conference", "news conference", "briefing") else name,
@@ -311,69 +260,6 @@ def _ordered(hits: Sequence[Hit]) -> tuple[Hit, ...]:
             continue
         kept.append(hit)
     return tuple(kept)
-
-
-def inherited(channels: Channels, order: Sequence[int], days: Sequence[date | None]) -> list[tuple[str, ...]]:
-    """The chain of every attribution: its own, what its speaker's passage carries on, and what holds it.
-
-    A medium (an interview, a platform) lasts while the same speaker goes on about the same day; a venue only while nobody else speaks.
-    """
-    attributions = channels.attributions
-    own = [channels.own(number) for number in range(len(attributions))]
-    chain = [list(hits) for hits in own]
-    latest: dict[object, int] = {}
-    previous: int | None = None
-    tops = [number for number in order if attributions[number].nested_in is None]
-    for number in tops:
-        key = _key(channels.found(number))
-        if not chain[number]:
-            before = latest.get(key) if key is not None else None
-            if before is not None and _same_day(days[before], days[number]):
-                running = previous is not None and _key(channels.found(previous)) == key
-                chain[number] = [
-                    hit for hit in chain[before] if hit.rank == 0 and (running or hit.lasting) and not _rewritten(channels, number)
-                ]
-            elif previous is not None and _reply(channels, number):
-                chain[number] = [hit for hit in chain[previous] if hit.rank == 0]
-        if key is not None and channels.found(number).kind != "media":
-            latest[key] = number
-        previous = number
-    for earlier, later in reversed(list(zip(tops, tops[1:], strict=False))):
-        same = _key(channels.found(earlier)) is not None and _key(channels.found(earlier)) == _key(channels.found(later))
-        if same and not chain[earlier] and _same_day(days[earlier], days[later]):
-            chain[earlier] = [hit for hit in chain[later] if hit.rank == 0]
-    names = [[hit.name for hit in hits] for hits in chain]
-    return [_held(number, names, attributions) for number in range(len(attributions))]
-
-
-def _held(number: int, names: Sequence[Sequence[str]], attributions: Sequence[Attribution]) -> tuple[str, ...]:
-    found: list[str] = list(names[number])
-    outer, seen = attributions[number].nested_in, {number}
-    while outer is not None and outer not in seen:
-        found.extend(name for name in names[outer] if name not in found)
-        seen.add(outer)
-        outer = attributions[outer].nested_in
-    return tuple(found)
-
-
-def _same_day(a: date | None, b: date | None) -> bool:
-    return a is None or b is None or a == b
-
-
-def _reply(channels: Channels, number: int) -> bool:
-    cue = quote(channels.document.text, channels.attributions[number].cue)
-    return bool(re.search(r"\b(?:respond|repli|interject|counter|retort|answer|shot back)", cue))
-
-
-def _rewritten(channels: Channels, number: int) -> bool:
-    """Whether the cue says that the words stand elsewhere than the passage before ("has repeatedly said")."""
-    return bool(re.match(r"(?:has|have|had|'ve|’ve)\b", quote(channels.document.text, channels.attributions[number].cue).strip()))
-
-
-def _key(found: Found) -> object:
-    if found.speaker is None:
-        return None
-    return found.speaker.id or found.speaker.name
 
 
 def _place_of_cue(attribution: Attribution) -> int:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from verbale.resolve.antecedents import Antecedents
+from verbale.resolve.bodies import Bodies
 from verbale.resolve.cast import Cast, Figure, Mention
 from verbale.resolve.found import NOBODY, Found, of_figure, of_known
 from verbale.resolve.index import ActorIndex
@@ -25,8 +25,7 @@ from verbale.resolve.lexicon_titles import (
     I,
 )
 from verbale.resolve.offices import Descriptor
-from verbale.resolve.phrases import Phrase, collective, issued_by, medium, phrase_of, shorter, unnamed
-from verbale.resolve.places import singular
+from verbale.resolve.phrases import Phrase, collective, issued_by, medium, phrase_of, unnamed
 from verbale.resolve.text import Reading, phrase_words, words_of
 from verbale.resolve.titles import Sought, Titles, local_office, local_words
 from verbale.values import Attribution, Document, Span, Speaker, quote
@@ -36,8 +35,6 @@ _SET_TITLE = re.compile(
     re.IGNORECASE,
 )
 _PREPOSITION = re.compile(r"\b(?:of|to|for|at|with|from|in|by)\b")
-_RELATIVE = re.compile(r",? (?:who|which|whose|whom)\b|\s*\(")
-_WITHIN = re.compile(r"\b[Ii]n\s+(?:[\w-]+\s+){0,2}?(?P<x>[A-Z]\w+(?:\s[A-Z]\w+)?)")
 _IMPERSONAL = re.compile(r"(?:is|was|'s|’s|remains?|remained|seems?|seemed|appears?|appeared|has been|had been|would be|will be)\b")
 _FACELESS = re.compile(
     r"\b(?:was|were|is|are|been|being)\s+(?:\w+\s+)?(?:reported|said|believed|expected|understood|thought|claimed|alleged|known)|reportedly|allegedly"
@@ -55,6 +52,7 @@ class Speakers:
         self.cast = cast
         self.titles = Titles(index, cast, document.published.on)
         self.back = Antecedents(reading, cast, attributions, found=self.found, furniture=document.furniture)
+        self.bodies = Bodies(index, reading, cast, self._before)
         self._found: dict[int, Found] = {}
         self._open: set[int] = set()
         for figure in cast.figures:
@@ -70,6 +68,11 @@ class Speakers:
             self._found[number] = self._judged(number, self._resolve(number))
             self._open.discard(number)
         return self._found[number]
+
+    def _before(self, position: int) -> list[Found]:
+        """The speakers found so far whose sources stand before a place, the last first."""
+        numbers = [number for number in self._found if self.back.places[number] < position]
+        return [self._found[number] for number in sorted(numbers, key=lambda n: -self.back.places[n])]
 
     def _judged(self, number: int, found: Found) -> Found:
         """The finding overlaid by a person's judgement on the name."""
@@ -105,22 +108,28 @@ class Speakers:
             impersonal = phrase.pronoun == "it" and _IMPERSONAL.match(quote(self.document.text, attribution.cue).strip())
             return NOBODY if impersonal else self._pronoun(number, span.start, phrase.pronoun)
         if JOINT.match(phrase.head) and not self.index.describe(phrase.head).owners and " and " not in phrase.whole:
-            return self._joint(phrase)
+            return self.bodies.joint(phrase)
         if len(attribution.source) > 1:
-            return self._several([source.of(self.document.text) for source in attribution.source], phrase) or NOBODY
-        steps = (self._exact, self._by_mention, self._group, self._body, self._medium, self._title)
-        found = next((found for step in steps if (found := step(number, span, phrase)) is not None), None)
-        return found if found is not None else self._rest(number, span, phrase)
+            return self.bodies.several([source.of(self.document.text) for source in attribution.source], phrase)
+        return (
+            self._exact(phrase)
+            or self._by_mention(span, phrase)
+            or self.bodies.group(span, phrase)
+            or self.bodies.body(span, phrase)
+            or self.bodies.medium(span, phrase)
+            or self._title(number, span, phrase)
+            or self._rest(number, span, phrase)
+        )
 
     # -- what the words say ------------------------------------------------------------------------------------------
 
-    def _exact(self, number: int, span: Span, phrase: Phrase) -> Found | None:
+    def _exact(self, phrase: Phrase) -> Found | None:
         known = self.index.exact(re.sub(r"['’]s?$", "", phrase.whole))
         if known is None or (known.person and len(phrase.keys) == 1):
             return None
         return self._known(known, "name", 0.98)
 
-    def _by_mention(self, number: int, span: Span, phrase: Phrase) -> Found | None:
+    def _by_mention(self, span: Span, phrase: Phrase) -> Found | None:
         """The person who heads the source, not one who stands in it as an owner or an object."""
         mentions = [mention for mention in self.cast.within(span) if mention.figure.person]
         for mention in mentions:
@@ -162,91 +171,6 @@ class Speakers:
         plain = any(word.key not in HONORIFICS and word.key not in DETERMINERS for word in phrase_words(between))
         return plain and self.index.describe(before[: last.start()]).office is not None and self.index.describe(between).office is None
 
-    def _group(self, number: int, span: Span, phrase: Phrase) -> Found | None:
-        """Two or more who speak together: by the text's words, with a party only where all have the same."""
-        whole = _RELATIVE.split(phrase.whole, maxsplit=1)[0]
-        if (
-            " and " not in whole
-            or self._part_of_body(span, phrase) is not None
-            or any(" and " in form and (self.index.exact(form) or self.index.body(form)) for form in shorter(phrase))
-        ):
-            return None
-        parts = [part.strip() for part in re.split(r",\s+and\s+|,\s+|\s+and\s+", whole) if part.strip()]
-        if len(parts) < 2 or re.match(r"an?\b", parts[1]):
-            return None
-        return (
-            self._several(parts, phrase)
-            if all(self._party_of(part) is not None or re.search(r"\b[A-Z]", part) for part in parts[:2])
-            else None
-        )
-
-    def _several(self, parts: Sequence[str], phrase: Phrase) -> Found | None:
-        parties = {self._party_of(part) for part in parts if not re.match(r"(?:other|his|her|its|their|members)\b", part)}
-        party = parties.pop() if len(parties) == 1 else None
-        name = " and ".join([", ".join(parts[:-1]), parts[-1]]) if " … " in phrase.whole else phrase.whole
-        return Found(Speaker(None, name), party, None, "collective", "group", None, 0.7)
-
-    def _party_of(self, part: str) -> str | None:
-        known = self.index.exact(part) or self.index.body(part)
-        if known is None:
-            names = [word.key for word in phrase_words(part) if word.capital and word.key not in HONORIFICS]
-            bearers = self.index.bearers(names[-2:]) if names else ()
-            known = bearers[0] if len(bearers) == 1 else None
-        return known.party if known is not None else self.index.party_of_country(self.index.describe(part).owners)
-
-    def _joint(self, phrase: Phrase) -> Found:
-        known = self.index.exact(phrase.head)
-        if known is not None:
-            return self._known(known, "collective", 0.9)
-        if not re.match(r"^(?:both|the two|neither|either)\b", phrase.head, re.IGNORECASE):
-            return NOBODY
-        return Found(Speaker(None, phrase.head.lower()), None, None, "collective", "group", None, 0.7)
-
-    def _body(self, number: int, span: Span, phrase: Phrase) -> Found | None:
-        known = collective(phrase, self.index) or self._office(span, phrase)
-        if known is not None:
-            one_word = len(phrase_words(phrase.head)) <= 2
-            return self._known(
-                known, "metonym" if one_word and phrase.keys[-1] not in known.speaker.name.casefold() else "collective", 0.95
-            )
-        return self._part_of_body(span, phrase)
-
-    def _office(self, span: Span, phrase: Phrase) -> Known | None:
-        """The office of somebody named ("the office of President Venn", "Venn's office")."""
-        if not re.search(r"\boffice$|^(?:the )?office of\b", phrase.head, re.IGNORECASE):
-            return None
-        owners = [mention.figure.known for mention in self.cast.within(span) if mention.figure.person]
-        return self.index.office_of(owners[0]) if owners and owners[0] is not None else None
-
-    def _part_of_body(self, span: Span, phrase: Phrase) -> Found | None:
-        """A body named in short ("the ministry"): the last one mentioned, or the dossier's only one, that has these words."""
-        keys = self.index.body_key(phrase.head) - {"their", "his", "her", "its"}
-        if not keys or not any(key in BODY_WORDS for key in keys) or phrase.indefinite:
-            return None
-        named = [k for k, known in self.index.bodies.items() if keys < k and all(word.isupper() for word in k - keys)]
-        for mention in reversed(self.cast.before(span.start)):
-            if mention.figure.known is not None and any(self.index.bodies[k] is mention.figure.known for k in named):
-                return of_figure(mention.figure, "collective", 0.85)
-        if len(named) == 1:
-            return self._known(self.index.bodies[named[0]], "collective", 0.7)
-        earlier = [n for n, found in self._found.items() if found.kind == "body" and self.back.places[n] < span.start]
-        for n in sorted(earlier, key=lambda n: -self.back.places[n]):
-            found = self._found[n]
-            if found.speaker is not None and keys < self.index.body_key(found.speaker.name):
-                return replace(found, probability=0.75)
-        return None
-
-    def _medium(self, number: int, span: Span, phrase: Phrase) -> Found | None:
-        name = medium(phrase, self.index)
-        if name is None or self.index.describe(phrase.head).office in PRIVATE_OFFICES:
-            return None
-        known = self.index.exact(name)
-        return (
-            self._known(known, "medium", 0.95)
-            if known is not None
-            else Found(Speaker(None, name), None, None, "medium", "media", None, 0.9)
-        )
-
     def _title(self, number: int, span: Span, phrase: Phrase) -> Found | None:
         """Who bears the office that the source names."""
         wanted = self.index.describe(phrase.head)
@@ -277,11 +201,9 @@ class Speakers:
         """Somebody unnamed whom the text brought in before by the same office ("a diplomat …", then "the diplomat")."""
         if wanted.owners or wanted.office in LOCAL_OFFICES:
             return None
-        for number in sorted(self._found, key=lambda n: -self.back.places[n]):
-            found = self._found[number]
-            if found.how == "unnamed" and found.speaker is not None and self.back.places[number] < position:
-                if self.index.describe(found.speaker.name).office == wanted.office:
-                    return found
+        for found in self._before(position):
+            if found.how == "unnamed" and found.speaker is not None and self.index.describe(found.speaker.name).office == wanted.office:
+                return found
         head = re.escape(phrase.keys[-1])
         brought_in = re.compile(rf"\b[Aa]n?\s+(?:[\w-]+\s+){{0,3}}{head}\b")
         places = [
@@ -317,27 +239,17 @@ class Speakers:
         if wanted.office is None and not phrase.telling and owner is None:
             return NOBODY
         if party is None and owner is None and len(phrase.keys) <= 2 and phrase.plural and not phrase.private:
-            return self._of_place(span, phrase)
+            return self.bodies.of_place(span, phrase)
         if party is None and owner is not None and not phrase.private:
             party = owner.party
         if party is None and not phrase.private and (inner := re.search(r"\b(?:for|of|to) (the .+)$", phrase.head)):
-            inside = self._title(number, span, phrase_of(inner[1])) or self._part_of_body(span, phrase_of(inner[1]))
+            inside = self._title(number, span, phrase_of(inner[1])) or self.bodies.part_of_body(span, phrase_of(inner[1]))
             party = inside.party if inside is not None else None
         body = any(word.key in BODY_WORDS for word in phrase_words(phrase.head)) and wanted.office is None
         kind = "group" if phrase.plural else "body" if body else "person" if wanted.office is not None else "unknown"
         if body and speaker.name.lower().startswith("the "):
             speaker = Speaker(None, speaker.name[4:])
         return Found(speaker, party, None, "unnamed", kind, None, 0.6)
-
-    def _of_place(self, span: Span, phrase: Phrase) -> Found:
-        """Bare officials belong to the one country in which their sentence's events take place ("in western Ruritania, officials said")."""
-        sentence = self.reading.sentences[self.reading.sentence(span.start)]
-        places = {code for match in _WITHIN.finditer(sentence.of(self.document.text)) for code, _ in self.index.places.named(match["x"])}
-        party = self.index.party_of_country(places) if len(places) == 1 else None
-        known = self.index.bodies.get(frozenset([*places, singular(phrase.keys[-1])])) if party is not None else None
-        if known is not None:
-            return self._known(known, "collective", 0.7)
-        return Found(Speaker(None, phrase.head), party, None, "unnamed", "group", None, 0.5)
 
     # -- what points back --------------------------------------------------------------------------------------------
 

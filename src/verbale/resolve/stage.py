@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from verbale.resolve.cast import cast
-from verbale.resolve.channels import Channels, inherited
+from verbale.resolve.chains import inherited
+from verbale.resolve.channels import Channels
 from verbale.resolve.index import ActorIndex
 from verbale.resolve.saidon import SaidOns
 from verbale.resolve.speakers import Speakers
