@@ -2,9 +2,10 @@
 
 import pytest
 
-from verbale.values import Kind, Move
+from verbale.coding import code
+from verbale.values import Attribution, Document, Kind, Move, Resolution
 
-from .talks import coded
+from .talks import CODER, coded, span
 
 
 @pytest.mark.parametrize(
@@ -98,3 +99,37 @@ def test_a_rejection_outside_the_frame_is_another_matter() -> None:
     text, coding = coded("Moren", "said", "the canal was open", before="Ketonia rejected the plan. ")
     assert coding.move is Move.REPORT
     assert all(part.of(text) != "rejected" for part in coding.evidence)
+
+
+def test_what_the_speaker_is_said_to_do_in_the_contents_first_clause() -> None:
+    assert coded("Varland", "said", "it wanted lower tolls")[1].move is Move.DEMAND
+    assert coded("Moren", "said", "she had rejected the plan")[1].move is Move.REJECT
+    assert coded("Moren", "said", '"I agree with the mediators"', kind=Kind.DIRECT)[1].move is Move.ACCEPT
+
+
+def test_a_medium_reports_what_others_do() -> None:
+    content = "Varland must lower its tolls"
+    assert coded("The newspaper", "reported", content, None)[1].move is Move.REPORT
+    assert coded("Moren", "said", content)[1].move is Move.DEMAND
+
+
+def test_what_a_statement_gives_to_another_speaker_is_not_its_own() -> None:
+    text = "Moren noted that Ketonia had spoken of the need to open the bay."
+    outer = Attribution(span(text, "Moren"), span(text, "noted"), span(text, text[17:-1]), Kind.INDIRECT)
+    inner = Attribution(
+        span(text, "Ketonia"), span(text, "had spoken of"), span(text, "the need to open the bay"), Kind.INDIRECT, nested_in=0
+    )
+    document = Document(id="d", path="d", text=text)
+    resolutions = [Resolution(None, "varland"), Resolution(None, "ketonia")]
+    first, second = code(document, [outer, inner], resolutions, CODER)
+    assert (first.move, second.move) == (Move.REPORT, Move.DEMAND)
+
+
+@pytest.mark.parametrize("content", ["to impose sanctions on Ketonia", "to escalate"])
+def test_a_promise_of_harm_is_a_threat_and_its_end_is_none(content: str) -> None:
+    assert coded("Varland", "is prepared", content)[1].move is Move.THREATEN
+    assert coded("Varland", "is prepared", "to lift its sanctions on Ketonia")[1].move is Move.OFFER
+
+
+def test_a_concession_is_not_what_is_said() -> None:
+    assert coded("Moren", "said", "the tolls were too high even if Varland will not accept them")[1].move is Move.REPORT

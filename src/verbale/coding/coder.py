@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from verbale.coding.conditions import condition
 from verbale.coding.issues import Match, Topics
-from verbale.coding.moves import Decision, Speech, decide, is_question
+from verbale.coding.moves import Decision, decide
 from verbale.coding.perspective import Names
 from verbale.coding.reading import Reading, read, sentences
 from verbale.coding.relations import Relations
 from verbale.coding.stance import Standard, judge, standard
 from verbale.coding.topics import Asked, Found, Page, issues_of
+from verbale.coding.votes import Speech, is_question
 from verbale.dossier.model import Dossier
 from verbale.values import Attribution, Coding, Document, IssueCode, Move, Resolution
 

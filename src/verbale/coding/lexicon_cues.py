@@ -40,7 +40,7 @@ CUES: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
     )),
     (Move.ACCEPT, 4.0, (
         "agree~", "accept~", "welcome~", "endorse~", "approve~", "embrace~", "consent~", "accede~", "sign~ (off/up/on)", "bow~ to",
-        "give~ in", "back~", "voice~ support", "express~ _ support", "drop~ _ (objection/objections/opposition)",
+        "give~ in", "backs", "backed", "backing", "voice~ support", "express~ _ support", "drop~ _ (objection/objections/opposition)",
     )),
     (Move.ACCEPT, 2.4, (
         "support~", "concede~", "sign~", "concur~",

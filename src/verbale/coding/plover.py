@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from verbale.coding.moves import signals
+from verbale.coding.votes import signals
 from verbale.values import Coding, Move
 
 __all__ = ["CROSSWALK", "ROOTS", "root_of", "signals"]

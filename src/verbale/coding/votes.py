@@ -1,0 +1,216 @@
+"""The words that speak for a move: in the cue, in the content's own first clause, and anywhere in the content."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from verbale.coding.lexicon_content import ANY, HARM, HOSTILE, OWN
+from verbale.coding.lexicon_cues import CUES
+from verbale.coding.negation import local_sign, negator
+from verbale.coding.perspective import Mention, Side, side_at
+from verbale.coding.phrases import Hit, Lexicon
+from verbale.coding.reading import Reading
+from verbale.values import Move, Spans
+
+_THREAT_BONUS = 3.0
+_HARM_BONUS = 0.4
+_PROMISE = 2.3  # a readiness or plan of the speaker's own weighs at least this much
+_FOREIGN = 0.3  # what words count that the content gives to another speaker
+_PLAIN = 1.0  # a cue that says no more is as good as a plain "said"
+_HEAD, _SHARE_OF_HEAD = 60, 0.8  # characters in which the content's own first verb stands, and what it counts beside a cue
+NEGATED: dict[Move, tuple[Move, float]] = {
+    Move.ACCEPT: (Move.REJECT, 0.9),
+    Move.COMMIT: (Move.REJECT, 0.8),
+    Move.OFFER: (Move.REJECT, 0.8),
+    Move.REJECT: (Move.OFFER, 0.45),
+    Move.PROGRESS: (Move.OBSTACLE, 0.9),
+    Move.OBSTACLE: (Move.PROGRESS, 0.5),
+}
+"""What a phrase for a move says where it is negated, and how strongly."""
+
+_CUES = Lexicon((move.value, weight, phrases) for move, weight, phrases in CUES)
+_OWN = Lexicon((move.value, weight, phrases) for move, weight, phrases in OWN)
+_ANY = Lexicon((move.value, weight, phrases) for move, weight, phrases in ANY)
+_HARM = Lexicon([("harm", 1.0, HARM)])
+_HOSTILE = Lexicon([("hostile", 1.0, HOSTILE)])
+_ASKS = re.compile(r"\b(?:ask(?:s|ed|ing)?|press(?:es|ed|ing)?|wonder\w*|inquir\w+|enquir\w+)$", re.IGNORECASE)
+_ASKS_WHAT = re.compile(
+    r"\b(?:ask(?:s|ed|ing)?|wonder\w*|inquir\w+|enquir\w+)(?: \w+)?,? (?:whether|if|what|how|why|when|who|where|about)$", re.IGNORECASE
+)
+_QUESTION = re.compile(r"[\W_]*(?:whether|if|what|how|why|when|who|where)\b", re.IGNORECASE)
+_CONDITIONAL_THREAT = re.compile(r"(?:only )?(?:if|unless|should|in case|until|as long)\b", re.IGNORECASE)
+_CONCESSION = re.compile(r"\b(?:even if|even though|although|whether or not|regardless of)\b[^,.;]*", re.IGNORECASE)
+_FIRST_PERSON = re.compile(r"(?:i|we|let['’]s|let us|our|my)\b", re.IGNORECASE)
+_I = re.compile(r"[\W_]*(?:that )?(?:i|we)(?:['’](?:ve|re|d|m))?\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"[\W_]*(?:that )?(?:he|she|it|they|i|we)(?:['’](?:ve|re|d|m|s))?\b", re.IGNORECASE)
+_AUXILIARIES = re.compile(
+    r"(?:\W|\b(?:has|have|had|did|do|does|is|are|was|were|be|been|also|already|still|always|never|not|really|too|very|much|would|will|can|could|"
+    r"\w+ly|\w+n['’]t)\b)*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """One word or phrase that speaks for a move, and where it stands in the document."""
+
+    move: Move
+    weight: float
+    spans: Spans
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A reading with what is known of it: names in the content, the speaker's party, the condition and what others say in it.
+
+    `condition` and `foreign` are half-open ranges of the content; `foreign` are the words that the content gives to another speaker.
+    `carrier` says that the speaker is a medium, which reports what others do.
+    """
+
+    reading: Reading
+    mentions: list[Mention]
+    party: str | None
+    condition: tuple[int, int] | None
+    foreign: tuple[tuple[int, int], ...] = ()
+    carrier: bool = False
+
+
+def is_question(reading: Reading) -> bool:
+    """Whether the content is asked rather than said."""
+    frame = (reading.frame or reading.cue).rstrip(" ,:\"“‘'")
+    if _ASKS_WHAT.search(frame):
+        return True
+    return bool(_ASKS.search(frame)) and bool(_QUESTION.match(reading.content) or reading.content.rstrip("\"”’' ").endswith("?"))
+
+
+def votes_of(speech: Speech) -> list[Vote]:
+    """Every vote for a move in a statement; what is asked is a report."""
+    if is_question(speech.reading):
+        return [Vote(Move.REPORT, 1.0, ())]
+    votes = _cue_votes(speech.reading)
+    if not any(vote.weight > _PLAIN for vote in votes):
+        votes.extend(_head_votes(speech))
+    votes.extend(_content_votes(speech))
+    return _as_threats(speech.reading, votes)
+
+
+def signals(text: str) -> list[tuple[Move, float]]:
+    """What every phrase of the lexicons says for a move in a bare text, without regard to who speaks; turned round where negated."""
+    found = []
+    for lexicon in (_CUES, _OWN, _ANY):
+        for hit in _longest(list(lexicon.hits(text))):
+            move = Move(hit.label)
+            if negator(text, hit.start) is None:
+                found.append((move, hit.weight))
+            elif move in NEGATED:
+                flipped, share = NEGATED[move]
+                found.append((flipped, hit.weight * share))
+    return found
+
+
+def _longest(hits: list[Hit]) -> list[Hit]:
+    """The hits without those that lie inside a longer one."""
+    return [hit for hit in hits if not any(_inside(hit, other) for other in hits)]
+
+
+def _inside(hit: Hit, other: Hit) -> bool:
+    return other.start <= hit.start and hit.end <= other.end and (other.start, other.end) != (hit.start, hit.end)
+
+
+def _cue_votes(reading: Reading) -> list[Vote]:
+    frame, votes = reading.frame, []
+    for hit in _longest(list(_CUES.hits(frame))):
+        move, no = Move(hit.label), negator(frame, hit.start)
+        if no is None:
+            votes.append(Vote(move, hit.weight, (reading.frame_span(hit.start, hit.end),)))
+            continue
+        flipped, share = NEGATED.get(move, (Move.REPORT, 0.5))
+        votes.append(Vote(flipped, hit.weight * share, (reading.frame_span(no[0], hit.end),), negated=True))
+    if any(vote.negated and vote.move is Move.OFFER for vote in votes):
+        votes = [vote for vote in votes if vote.move is not Move.REJECT]
+    return votes
+
+
+def _content_votes(speech: Speech) -> list[Vote]:
+    reading, condition = speech.reading, speech.condition
+    text, votes = reading.content, []
+    aside = [(match.start(), match.end()) for match in _CONCESSION.finditer(text)]
+    for hit in _longest(list(_OWN.hits(text))):
+        if _within(hit, condition) or any(_within(hit, part) for part in (*speech.foreign, *aside)):
+            continue
+        if _FIRST_PERSON.match(text, hit.start):
+            side = Side.OWN
+        else:
+            side = side_at(text, hit.start, speech.mentions, speech.party, direct=reading.direct)
+        share = {Side.OWN: 1.0, Side.UNKNOWN: 0.5, Side.OTHER: 0.0}[side]
+        votes.extend(_vote(reading, hit, share))
+    for hit in _longest(list(_ANY.hits(text))):
+        move = Move(hit.label)
+        if _within(hit, condition) and hit.weight < 3:
+            continue
+        share = _FOREIGN if any(_within(hit, part) for part in speech.foreign) else 1.0
+        if share == 1.0 and move in (Move.ACCUSE, Move.THREATEN):
+            side = side_at(text, hit.start, speech.mentions, speech.party, direct=reading.direct)
+            if move is Move.ACCUSE:
+                share = {Side.OWN: 0.3, Side.UNKNOWN: 0.8, Side.OTHER: 1.0}[side]
+            else:
+                share = {Side.OWN: 1.0, Side.UNKNOWN: 0.9, Side.OTHER: 0.7}[side]
+        votes.extend(_vote(reading, hit, share))
+    if condition and _CONDITIONAL_THREAT.match(text, condition[0]):
+        outside = [hit for hit in _HOSTILE.hits(text) if not _within(hit, condition)]
+        if outside:
+            hit = outside[0]
+            votes.append(Vote(Move.THREATEN, _THREAT_BONUS, reading.spans(hit.start, hit.end)))
+    return votes
+
+
+def _head_votes(speech: Speech) -> list[Vote]:
+    """What the speaker is said to do in the content's own first clause: "(said) it wanted …", "I agree"."""
+    text = speech.reading.content
+    first_person = speech.reading.direct or _I.fullmatch(speech.reading.source)
+    subject = (_I if first_person else _PRONOUN).match(text)
+    start = subject.end() if subject else 0
+    if not subject and speech.mentions and speech.party is not None and speech.mentions[0].party == speech.party:
+        start = speech.mentions[0].end if not text[: speech.mentions[0].start].strip(" \"'“‘[") else 0
+    if start == 0:
+        return []
+    head = text[start : start + _HEAD]
+    for hit in _longest(list(_CUES.hits(head))):
+        if _AUXILIARIES.fullmatch(head, 0, hit.start):
+            placed = Hit(hit.label, hit.weight * _SHARE_OF_HEAD, start + hit.start, start + hit.end)
+            return [] if any(_within(placed, part) for part in speech.foreign) else _vote(speech.reading, placed, 1.0)
+    return []
+
+
+def _within(hit: Hit, part: tuple[int, int] | None) -> bool:
+    return part is not None and part[0] <= hit.start < part[1]
+
+
+def _as_threats(reading: Reading, votes: list[Vote]) -> list[Vote]:
+    """The votes with a readiness, a plan or a promise to do harm turned into a threat."""
+    harm = next((hit for hit in _HARM.hits(reading.content) if local_sign(reading.content, hit.start, hit.end) > 0), None)
+    if harm is None:
+        return votes
+    spans = reading.spans(harm.start, harm.end)
+    return [
+        Vote(Move.THREATEN, vote.weight + _HARM_BONUS, (*vote.spans, *spans))
+        if vote.move in (Move.OFFER, Move.COMMIT) and not vote.negated and vote.weight >= _PROMISE
+        else vote
+        for vote in votes
+    ]
+
+
+def _vote(reading: Reading, hit: Hit, share: float) -> list[Vote]:
+    """The vote of one phrase of the content, turned round where it is negated."""
+    if share == 0:
+        return []
+    move, weight = Move(hit.label), hit.weight * share
+    no = negator(reading.content, hit.start)
+    if no is None:
+        return [Vote(move, weight, reading.spans(hit.start, hit.end))]
+    if move not in NEGATED:
+        return []
+    flipped, turned = NEGATED[move]
+    return [Vote(flipped, weight * turned, reading.spans(no[0], hit.end), negated=True)]
