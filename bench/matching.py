@@ -138,7 +138,7 @@ def reworded(source: random.Random, sentence: str) -> str:
 
 
 def measured(count: int) -> dict[str, float]:
-    """Seconds of processor time and peak megabytes of each step for one size, and how right syndication and the peer are about the copies."""
+    """Processor seconds and peak megabytes of each step for one size, and how right syndication and the peer are about copies."""
     found: dict[str, float] = {"documents": count, "statements": count * STATEMENTS}
     made = list(documents(count))
     gold = _pairs(made)

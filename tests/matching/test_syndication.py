@@ -6,7 +6,7 @@ import random
 from datetime import UTC, date, datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from verbale.matching import (
@@ -151,13 +151,25 @@ def test_any_order_gives_the_same_clusters(corpus: list[Fingerprinted], shuffler
     assert copies(mixed) == copies(corpus)
 
 
-@settings(deadline=None, max_examples=40)
-@given(corpora(), st.integers(0, 12))
-def test_new_documents_need_only_those_that_share_a_mark(corpus: list[Fingerprinted], cut: int) -> None:
+def carriers(marks: set[int], documents: list[Fingerprinted]) -> list[Fingerprinted]:
+    """What a record's index of marks gives: the documents that carry one of them."""
+    return [item for item in documents if marks & {int(value) for value in item.mark_values}]
+
+
+@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(corpora(), st.integers(0, 12), st.integers(2, 5))
+def test_new_documents_need_only_those_that_share_a_mark(
+    monkeypatch: pytest.MonkeyPatch, corpus: list[Fingerprinted], cut: int, least: int
+) -> None:
+    monkeypatch.setattr("verbale.matching.syndication.STANDING", least)
     old, new = corpus[:cut], corpus[cut:]
-    names = {item.document for item in new}
-    marks = {int(value) for item in new for value in item.mark_values}
-    near = [item for item in old if marks & {int(value) for value in item.mark_values}]
-    passages = standing(corpus)
-    added = [pair for pair in copies([*near, *new], passages=passages) if {pair.one, pair.other} & names]
-    assert clusters(corpus, [*copies(old, passages=passages), *added]) == syndications(corpus)
+    stored = copies(old)
+    now_standing = standing(corpus) - standing(old)
+    touched = [*new, *carriers({mark for _, mark in now_standing}, old)]
+    names = {item.document for item in touched}
+    near = carriers({int(value) for item in touched for value in item.mark_values}, old)
+    around = list({item.document: item for item in [*near, *touched]}.values())
+    again = copies(around, passages=standing(corpus), fresh=names)
+    kept = [pair for pair in stored if not {pair.one, pair.other} & names]
+    assert sorted([*kept, *again]) == list(copies(corpus))
+    assert clusters(corpus, [*kept, *again]) == syndications(corpus)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from verbale.matching import Wording, block_keys, credited_elsewhere, families, restatements, utterances
+from verbale.matching import Wording, block_keys, credited_elsewhere, families, linked_with, restatements, utterances
 from verbale.values import Kind
 
 MONDAY = date(2031, 4, 14)
@@ -199,10 +199,7 @@ def test_new_statements_need_only_what_shares_a_key_with_them(corpus: list[Wordi
     by_id = {item.statement: item for item in corpus}
     keys = {key for item in new for key in block_keys(item)}
     near = [item for item in old if keys & set(block_keys(item))]
-    touched = [family for family in families([*near, *new]) if any(by_id[name] in new for name in family)]
-    reloaded = {name for family in touched for name in family} | {
-        name for family in touched for member in family for name in stored.get(member, ())
-    }
+    reloaded = {name for linked in linked_with(new, near) for name in stored[linked]}
+    again = utterances([*(by_id[name] for name in reloaded), *new])
     kept = [utterance for utterance in utterances(old) if not set(utterance.statements) & reloaded]
-    again = utterances([by_id[name] for name in sorted(reloaded)])
-    assert sorted([*kept, *again], key=lambda u: u.id) == list(utterances(corpus))
+    assert sorted([*kept, *again], key=lambda utterance: utterance.id) == list(utterances(corpus))

@@ -10,7 +10,7 @@ from verbale.matching.fingerprint import METHOD, Fingerprinted, fingerprint, fro
 from verbale.matching.links import CreditedElsewhere, Restatement, credited_elsewhere, restatements
 from verbale.matching.passages import SharedPassage, shared_passages
 from verbale.matching.syndication import STANDING, Copy, clusters, copies, standing, syndications
-from verbale.matching.utterance import families, utterances
+from verbale.matching.utterance import families, linked_with, utterances
 from verbale.matching.witness import Report, Route, Step, Witness, relied_on, spread, witnesses
 from verbale.matching.wording import Wording
 
@@ -39,6 +39,7 @@ __all__ = [
     "families",
     "fingerprint",
     "from_bytes",
+    "linked_with",
     "relied_on",
     "restatements",
     "shared_passages",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import zlib
 from datetime import date, timedelta
+from itertools import accumulate
 
 from verbale.matching.compare import VERBATIM_WORDS
 from verbale.matching.reading import Reading, read
@@ -20,7 +21,8 @@ LOOKBACK = 3
 QUOTED_AGAIN = 14
 """Days over which a quotation without a date, repeated word for word, still reports the utterance first quoted."""
 
-_SHINGLE = 4
+_SHINGLE = 5
+_TELLING_SHINGLE = 1.5
 _WINDOW = VERBATIM_WORDS - _SHINGLE + 1
 
 
@@ -58,11 +60,19 @@ def _speaker_keys(wording: Wording, reading: Reading) -> list[str]:
 
 
 def quote_keys(wording: Wording, reading: Reading) -> set[str]:
-    """The keys of a quotation's words, whoever is credited with it; none where it is short or not quoted."""
+    """The keys of a quotation's words, whoever is credited with it; none where it is short or not quoted.
+
+    A stretch of grammar and everyday words is no key: "we are ready to talk" would bring half of all quotations together.
+    """
     if wording.kind is Kind.INDIRECT or len(reading.run) < VERBATIM_WORDS:
         return set()
-    hashes = [_hash(reading.run[at : at + _SHINGLE]) for at in range(len(reading.run) - _SHINGLE + 1)]
-    return {"q|" + min(hashes[at : at + _WINDOW]) for at in range(len(hashes) - _WINDOW + 1)}
+    told = [0.0, *accumulate(reading.heft)]
+    hashes = [
+        _hash(reading.run[at : at + _SHINGLE]) if told[at + _SHINGLE] - told[at] >= _TELLING_SHINGLE else ""
+        for at in range(len(reading.run) - _SHINGLE + 1)
+    ]
+    windows = ([key for key in hashes[at : at + _WINDOW] if key] for at in range(len(hashes) - _WINDOW + 1))
+    return {"q|" + min(keys) for keys in windows if keys}
 
 
 def _hash(parts: tuple[str, ...] | list[str]) -> str:

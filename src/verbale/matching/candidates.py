@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
-from itertools import groupby
+from itertools import chain, combinations, groupby
 
 from verbale.matching.blocks import days, quote_keys
 from verbale.matching.pairs import Days, Read, linked, relation
 from verbale.matching.reading import read
 from verbale.matching.wording import Wording
+from verbale.values import Kind
 
 
-def links(wordings: Sequence[Wording]) -> Iterator[tuple[str, str]]:
-    """The pairs of statements that are linked, each at least once, the order within a pair being that of the input."""
+def links(wordings: Sequence[Wording], *, fresh: Collection[str] | None = None) -> Iterator[tuple[str, str]]:
+    """The pairs of statements that are linked, each at least once; `fresh` limits them to pairs with one of these statements."""
     named = sorted((wording for wording in wordings if wording.speaker is not None), key=lambda wording: wording.speaker or "")
     for _, own in groupby(named, key=lambda wording: wording.speaker):
-        pool = [Read(wording, read(wording.text, wording.kind)) for wording in own]
-        yield from _linked(pool, _near(pool))
-        yield from _linked(pool, _undated(pool))
-    yield from _quoted(wordings)
+        pool = [_read(wording) for wording in own]
+        yield from _linked(pool.__getitem__, chain(_near(pool), _undated(pool)), fresh)
+    quotations = [wording for wording in wordings if wording.kind is not Kind.INDIRECT]
+    yield from _linked(lambda index: _read(quotations[index]), _quoted(quotations), fresh)
 
 
-def _linked(pool: Sequence[Read], pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[str, str]]:
-    for one, other in pairs:
-        if linked(pool[one], pool[other]):
-            yield pool[one].wording.statement, pool[other].wording.statement
+def _read(wording: Wording) -> Read:
+    return Read(wording, read(wording.text, wording.kind))
+
+
+def _linked(item: Callable[[int], Read], pairs: Iterable[tuple[int, int]], fresh: Collection[str] | None) -> Iterator[tuple[str, str]]:
+    for pair in pairs:
+        one, other = map(item, pair)
+        names = one.wording.statement, other.wording.statement
+        if (fresh is None or names[0] in fresh or names[1] in fresh) and linked(one, other):
+            yield names
 
 
 def _near(pool: Sequence[Read]) -> Iterator[tuple[int, int]]:
@@ -64,24 +71,30 @@ def _undated(pool: Sequence[Read]) -> Iterator[tuple[int, int]]:
             yield other, index
 
 
-def _quoted(wordings: Sequence[Wording]) -> Iterator[tuple[str, str]]:
-    """Linked pairs of quotations that neither the speaker nor the day brings together."""
+def _quoted(wordings: Sequence[Wording]) -> Iterator[tuple[int, int]]:
+    """Pairs of quotations that neither the speaker nor the day brings together, but their words may."""
     filed: dict[str, list[int]] = {}
     for index, wording in enumerate(wordings):
-        met: set[int] = set()
-        reading = read(wording.text, wording.kind)
-        for key in quote_keys(wording, reading):
-            here = filed.setdefault(key, [])
-            met.update(here)
-            here.append(index)
-        for other in met:
-            there = wordings[other]
-            if not _met(wording, there) and linked(Read(wording, reading), Read(there, read(there.text, there.kind))):
-                yield there.statement, wording.statement
+        for key in quote_keys(wording, read(wording.text, wording.kind)):
+            filed.setdefault(key, []).append(index)
+    seen: set[tuple[int, int]] = set()
+    for members in filed.values():
+        if len(members) > 1:
+            unseen = set(_to_compare(wordings, members)) - seen
+            seen |= unseen
+            yield from sorted(unseen)
 
 
-def _met(a: Wording, b: Wording) -> bool:
-    """Whether speaker and day alone decide a pair: either compared already, or never one utterance."""
-    if a.speaker is None or b.speaker is None:
-        return relation(a, b) is Days.APART
-    return a.speaker != b.speaker or relation(a, b) not in (Days.FAR, Days.UNKNOWN)
+def _to_compare(wordings: Sequence[Wording], members: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The pairs of one key that only their words can decide: nobody is credited, or the days leave it open."""
+    by_speaker: dict[str | None, list[int]] = {}
+    for index in members:
+        by_speaker.setdefault(wordings[index].speaker, []).append(index)
+    nobody = by_speaker.pop(None, [])
+    for own in by_speaker.values():
+        for a, b in combinations(own, 2):
+            if relation(wordings[a], wordings[b]) in (Days.FAR, Days.UNKNOWN):
+                yield a, b
+    for a, b in chain(combinations(nobody, 2), ((a, b) for own in by_speaker.values() for a in nobody for b in own)):
+        if relation(wordings[a], wordings[b]) is not Days.APART:
+            yield min(a, b), max(a, b)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +9,7 @@ from datetime import date
 import numpy as np
 
 from verbale.ids import syndication_id
-from verbale.matching.fingerprint import Fingerprinted, Hashes
+from verbale.matching.fingerprint import Fingerprinted, Hashes, distinct
 from verbale.matching.groups import components
 from verbale.values import Syndication
 
@@ -42,38 +41,49 @@ Standing = frozenset[tuple[str, int]]
 
 def standing(documents: Iterable[Fingerprinted]) -> Standing:
     """The standing passages of the publishers, counted over all documents given; a document without a publisher has none."""
-    counts: Counter[tuple[str, int]] = Counter()
+    marks: dict[str, list[Hashes]] = {}
     for document in documents:
         if document.publisher is not None:
-            counts.update((document.publisher, int(mark)) for mark in document.mark_values)
-    return frozenset(key for key, count in counts.items() if count >= STANDING)
+            marks.setdefault(document.publisher, []).append(document.mark_values)
+    found: set[tuple[str, int]] = set()
+    for publisher, own in marks.items():
+        if len(own) >= STANDING:
+            values, counts = np.unique(np.concatenate(own), return_counts=True)
+            found.update((publisher, int(value)) for value in values[counts >= STANDING])
+    return frozenset(found)
 
 
 def own_grams(document: Fingerprinted, passages: Standing) -> Hashes:
     """The distinct 6-grams of a document, sorted, without those between two standing marks."""
     if document.publisher is None or not passages or not len(document.marks):
-        return np.unique(document.grams)
+        return distinct(document.grams)
     flags = np.array([(document.publisher, int(value)) in passages for value in document.grams[document.marks]])
     if not flags.any():
-        return np.unique(document.grams)
+        return distinct(document.grams)
     after = np.searchsorted(document.marks, np.arange(len(document.grams)))
     before = np.searchsorted(document.marks, np.arange(len(document.grams)), side="right") - 1
     last = len(flags) - 1
     covered = flags[np.minimum(after, last)] & flags[np.maximum(before, 0)]
-    return np.unique(document.grams[~covered])
+    return distinct(document.grams[~covered])
 
 
-def copies(documents: Sequence[Fingerprinted], *, passages: Standing | None = None) -> tuple[Copy, ...]:
+def copies(
+    documents: Sequence[Fingerprinted], *, passages: Standing | None = None, fresh: Collection[str] | None = None
+) -> tuple[Copy, ...]:
     """Every pair of documents that carry the same text, sorted; any order of the input gives the same result.
 
     `passages` are the publishers' standing passages; None counts them in `documents`, which is right where these are all there are.
+    `fresh` limits the pairs to those with one of these documents at least; None takes all.
     """
     known = standing(documents) if passages is None else passages
     pool = sorted(documents, key=lambda document: document.document)
     grams = [own_grams(document, known) for document in pool]
     marks = [np.intersect1d(document.mark_values, own, assume_unique=True) for document, own in zip(pool, grams, strict=True)]
     found = []
+    wanted = None if fresh is None else {index for index, document in enumerate(pool) if document.document in fresh}
     for one, other in _candidates(marks):
+        if wanted is not None and one not in wanted and other not in wanted:
+            continue
         value = _containment(grams[one], grams[other])
         if value >= COPIED:
             found.append(Copy(pool[one].document, pool[other].document, value))

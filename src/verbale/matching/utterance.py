@@ -38,6 +38,17 @@ def families(wordings: Sequence[Wording]) -> tuple[tuple[str, ...], ...]:
     return tuple(sorted(tuple(sorted(family)) for family in components((wording.statement for wording in ordered), links(ordered))))
 
 
+def linked_with(fresh: Sequence[Wording], near: Sequence[Wording]) -> frozenset[str]:
+    """Which of the `near` statements the `fresh` ones are linked with.
+
+    For a record that adds to what it holds: `near` are the old wordings that share a block key with a fresh one. The families of the
+    linked ones, as stored, and the fresh statements are all that has to be matched anew.
+    """
+    names = {wording.statement for wording in fresh}
+    old = [wording for wording in near if wording.statement not in names]
+    return frozenset(name for pair in links([*old, *fresh], fresh=names) for name in pair if name not in names)
+
+
 def divide(family: Sequence[Wording]) -> list[tuple[str, ...]]:
     """The statements of one family by utterance, each in order of (said on, published on, document, position)."""
     ordered = sorted(family, key=_order)
