@@ -6,6 +6,8 @@ import gzip
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
@@ -14,6 +16,7 @@ from verbale.documents import Limits, Retrieved, Skipped, read
 from verbale.documents.addresses import is_public
 from verbale.documents.fetch import fetch
 from verbale.errors import FetchError, SkipReason
+from verbale.values import Known
 
 PARAGRAPHS = "".join(
     f"<p>The envoy said on day {day} that the talks on the canal in Lyd would go on until both sides agree.</p>" for day in range(8)
@@ -101,6 +104,16 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_picture(self) -> None:
         self.answer(b"\x89PNG\r\n\x1a\n" + bytes(100), "image/png")
+
+    def do_feed(self) -> None:
+        root = f"http://127.0.0.1:{self.headers['Host'].rpartition(':')[2]}"
+        date = "<pubDate>Mon, 07 Apr 2031 10:00:00 GMT</pubDate>"
+        items = "".join(f"<item><title>x</title><link>{root}/{path}</link>{date}</item>" for path in ("page", "missing", "private"))
+        feed = f"<rss version='2.0'><channel><title>Harbour Post</title>{items}</channel></rss>"
+        self.answer(feed.encode(), "application/rss+xml")
+
+    def do_robots_txt(self) -> None:
+        self.answer(b"User-agent: *\nDisallow: /private\n", "text/plain")
 
     def do_missing(self) -> None:
         self.send_error(404)
@@ -193,6 +206,24 @@ def test_addresses_that_are_none_are_refused(url: str) -> None:
     assert isinstance(outcome, Skipped)
     assert outcome.reason is SkipReason.FETCH_FAILED
     assert "secret" not in outcome.detail
+
+
+def test_a_feed_on_the_web_gives_the_pages_that_it_lists(site: str) -> None:
+    page, missing, private = read([f"{site}/feed"], limits=replace(LIMITS, pause=0.0))
+    assert isinstance(page, Retrieved)
+    assert page.document.path == f"{site}/page"
+    assert page.document.text.startswith("The envoy said on day 0")
+    assert (page.document.published.on, page.document.published.known) == (date(2031, 4, 7), Known.FEED)
+    assert isinstance(missing, Skipped)
+    assert "404" in missing.detail
+    assert isinstance(private, Skipped)
+    assert "robots.txt" in private.detail
+
+
+def test_one_host_is_not_asked_twice_in_a_hurry(site: str) -> None:
+    started = time.monotonic()
+    assert len(list(read([f"{site}/feed"], limits=replace(LIMITS, pause=0.3)))) == 3
+    assert time.monotonic() - started > 0.3
 
 
 def test_a_picture_is_skipped_as_binary(site: str) -> None:

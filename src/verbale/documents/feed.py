@@ -47,23 +47,27 @@ def read_entries(entries: Iterator[Entry], path: str, context: Context) -> Itera
     """One outcome an entry; a path is the entry's address, or its id, or `path:NUMBER`."""
     number = 0
     for number, entry in enumerate(entries, start=1):
-        place = whole(entry.url or entry.name or f"{path}:{number}")
-        text = whole(entry.text or _plain(entry.markup or "")).strip()
-        if not text:
-            yield Skipped(place, SkipReason.NO_TEXT, "the feed gives no text for this entry; add its address instead")
-            continue
-        given = Given(
-            title=_line(entry.title),
-            url=_line(entry.url),
-            publisher=_line(entry.publisher),
-            published=_line(entry.published),
-            published_as=dates.stated(_line(entry.published), Known.FEED),
-            language=entry.language,
-        )
-        raw = json.dumps(asdict(entry), ensure_ascii=True, sort_keys=True).encode()
-        yield compose(text, given, path=place, raw=raw, media_type=MEDIA_TYPE, context=context)
+        yield read_entry(entry, f"{path}:{number}", context)
     if not number:
         yield Skipped(path, SkipReason.EMPTY, "the feed has no entries")
+
+
+def read_entry(entry: Entry, place: str, context: Context) -> Outcome:
+    """The document of one entry as the feed gives it."""
+    path = whole(entry.url or entry.name or place)
+    text = whole(entry.text or _plain(entry.markup or "")).strip()
+    if not text:
+        return Skipped(path, SkipReason.NO_TEXT, "the feed gives no text for this entry; add its address instead")
+    given = Given(
+        title=_line(entry.title),
+        url=_line(entry.url),
+        publisher=_line(entry.publisher),
+        published=_line(entry.published),
+        published_as=dates.stated(_line(entry.published), Known.FEED),
+        language=entry.language,
+    )
+    raw = json.dumps(asdict(entry), ensure_ascii=True, sort_keys=True).encode()
+    return compose(text, given, path=path, raw=raw, media_type=MEDIA_TYPE, context=context)
 
 
 def feed_entries(data: bytes) -> list[Entry] | str:

@@ -67,6 +67,12 @@ def _parsed(data: bytes, place: str) -> object:
         return Skipped(place, SkipReason.BAD_LINE, f"it is no JSON ({error}); check its quotation marks and brackets")
 
 
+def json_feed_entries(data: bytes) -> list[Entry] | None:
+    """The entries of a JSON Feed; None where the bytes are none."""
+    value = _parsed(data, "")
+    return list(_entries(value)) if isinstance(value, dict) and str(value.get("version")).startswith(_FEED) else None
+
+
 def _entries(feed: dict[str, object]) -> Iterator[Entry]:
     items = feed.get("items")
     for item in items if isinstance(items, list) else ():

@@ -36,7 +36,8 @@ class Limits:
     """How much one input may cost.
 
     `document_bytes` bounds one document, `seconds` one fetch from first to last byte, `redirects` the hops of one fetch,
-    `expansion` the bytes that all members of one archive may unpack to, and `members` their number.
+    `expansion` the bytes that all members of one archive may unpack to, and `members` their number; `pause` are the seconds between two
+    requests to one host when the pages of a feed are fetched.
     `allow_private` lets fetching reach private, loopback and link-local addresses.
     """
 
@@ -45,6 +46,7 @@ class Limits:
     redirects: int = 5
     expansion: int = 2_000_000_000
     members: int = 1_000_000
+    pause: float = 1.0
     allow_private: bool = False
 
 

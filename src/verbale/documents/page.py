@@ -41,13 +41,24 @@ class PageArticle:
     language: str | None
 
 
-def read_page(data: bytes, path: str, context: Context, *, url: str | None = None, charset: str | None = None) -> Iterator[Outcome]:
-    """The article of one page, its headline apart in the title."""
-    found = article_of(data, url=url, charset=charset)
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a page came from: its address, the charset that the server stated, the date in the feed that listed it."""
+
+    url: str | None = None
+    charset: str | None = None
+    listed: str | None = None
+
+
+def read_page(data: bytes, path: str, context: Context, address: Address) -> Iterator[Outcome]:
+    """The article of one page, its headline apart in the title; a date that the page states goes before that of the feed."""
+    found = article_of(data, url=address.url, charset=address.charset)
     if isinstance(found, Undecodable):
         yield Skipped(path, found.reason, found.detail)
         return
     published = found.published
+    if published is None or published.known is not Known.STATED:
+        published = dates.stated(address.listed, Known.FEED) or published
     given = Given(
         title=found.title,
         url=found.url,

@@ -17,7 +17,7 @@ from verbale.documents.formats import NAMES, STREAMED, Format, format_of
 from verbale.documents.jsonl import read_json, read_lines
 from verbale.documents.mail import read_mail
 from verbale.documents.outcomes import Context, Outcome, Skipped
-from verbale.documents.page import read_page
+from verbale.documents.page import Address, read_page
 from verbale.documents.pdf import read_pdf
 from verbale.documents.table import read_table
 from verbale.errors import SkipReason
@@ -29,13 +29,14 @@ _BLANK = "\ufeff \t\r\n\f\v\u00a0"
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """The bytes of one input, with what is known of them."""
+    """The bytes of one input, with what is known of them; `listed` is the date that a feed gives it."""
 
     data: bytes
     path: str
     kind: Format | None
     url: str | None = None
     media_type: str | None = None
+    listed: str | None = None
 
     @property
     def charset(self) -> str | None:
@@ -71,7 +72,7 @@ def read_bytes(piece: Piece, context: Context, *, depth: int = 0) -> Iterator[Ou
     elif kind in STREAMED:
         yield from _read_streamed(BytesIO(data), kind, path, context, depth)
     elif kind is Format.HTML:
-        yield from read_page(data, path, context, url=piece.url, charset=piece.charset)
+        yield from read_page(data, path, context, Address(piece.url, piece.charset, piece.listed))
     elif kind is Format.TEXT:
         yield _plain_text(piece, context)
     else:

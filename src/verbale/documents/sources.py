@@ -9,8 +9,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
+from verbale.documents.feed import feed_entries
 from verbale.documents.fetch import fetch
-from verbale.documents.formats import format_of
+from verbale.documents.formats import Format, format_of
+from verbale.documents.jsonl import json_feed_entries
+from verbale.documents.linked import read_linked
 from verbale.documents.outcomes import DEFAULT_LIMITS, Context, Limits, Outcome, Skipped
 from verbale.documents.publishers import PublisherIndex
 from verbale.documents.readers import HEAD, Piece, read_bytes, read_stream
@@ -31,7 +34,8 @@ def read(
 
     Every source gives at least one outcome and bad input never raises. A `path` is the argument as given, for a file of a folder the folder
     joined with the relative name, and for a line of JSONL its `id`. `within` are the first and last day of the negotiation: they settle the
-    year of a date that stands without one. The modification time of a file is never used.
+    year of a date that stands without one. The address of a feed gives the pages that it lists; a file gives the entries' own text. The
+    modification time of a file is never used.
     """
     context = Context(PublisherIndex.of(publishers), limits, within)
     for source in sources:
@@ -48,6 +52,10 @@ def _read_address(url: str, context: Context) -> Iterator[Outcome]:
         yield Skipped(url, SkipReason.FETCH_FAILED, str(error))
         return
     kind = format_of(page.url.partition("?")[0], page.body[:HEAD], page.media_type)
+    entries = feed_entries(page.body) if kind is Format.FEED else json_feed_entries(page.body) if kind is Format.JSON else None
+    if isinstance(entries, list):
+        yield from read_linked(entries, url, context)
+        return
     yield from read_bytes(Piece(page.body, url, kind, page.url, page.media_type), context)
 
 
