@@ -50,7 +50,8 @@ def test_a_passage_carries_its_day_but_not_to_standing_words() -> None:
         "Osgia replied that the ferry was new. Velmark has long demanded a toll."
     )
     found = resolved(
-        text, ("Aksel Lind", "said", QUAY), ("He", "added", "the ferry was old"), ("Osgia", "replied", "the ferry was new"), ("Velmark", "has long demanded", "a toll")
+        text, ("Aksel Lind", "said", QUAY), ("He", "added", "the ferry was old"), ("Osgia", "replied", "the ferry was new"),
+        ("Velmark", "has long demanded", "a toll"),
     )  # fmt: skip
     assert [one.said_on.on for one in found] == [WEDNESDAY, WEDNESDAY, WEDNESDAY, None]
     assert [one.said_on.known for one in found] == [Known.TEXT, Known.INFERRED, Known.INFERRED, Known.UNKNOWN]

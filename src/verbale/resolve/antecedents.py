@@ -13,7 +13,8 @@ from verbale.values import Attribution, Kind, Span, Spans
 
 _VERB = re.compile(
     r",?\s+(?:also\s+|has\s+|had\s+|have\s+|later\s+|then\s+|himself\s+|herself\s+)*"
-    r"(?:\w{2,}ed|said|told|says|wrote|spoke|met|made|took|held|gave|was|is|were|did|does|will|would|wants?|sees?|went|came|left|sent|put)\b"
+    r"(?:\w{2,}ed|said|told|says|wrote|spoke|met|made|took|held|gave|was|is|were|did|does|will|would|wants?|sees?|went|came"
+    r"|left|sent|put)\b"
 )
 REACH = 5
 """How many sentences back a pronoun may point."""

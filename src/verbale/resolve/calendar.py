@@ -15,9 +15,18 @@ MONTHS: dict[str, int] = {
     form: number
     for number, forms in enumerate(
         (
-            "january jan января січня", "february feb февраля лютого", "march mar марта березня", "april apr апреля квітня", "may мая травня",
-            "june jun июня червня", "july jul июля липня", "august aug августа серпня", "september sept sep сентября вересня",
-            "october oct октября жовтня", "november nov ноября листопада", "december dec декабря грудня",
+            "january jan января січня",
+            "february feb февраля лютого",
+            "march mar марта березня",
+            "april apr апреля квітня",
+            "may мая травня",
+            "june jun июня червня",
+            "july jul июля липня",
+            "august aug августа серпня",
+            "september sept sep сентября вересня",
+            "october oct октября жовтня",
+            "november nov ноября листопада",
+            "december dec декабря грудня",
         ),
         start=1,
     )
@@ -44,7 +53,8 @@ _GRAMMAR = re.compile(
     rf"|(?P<md>\b(?P<mdm>{_MONTH})\b\.?\s+(?P<mdd>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*[:%]|\d|,\d)(?:,?\s+(?P<mdy>(?:19|20)\d\d)\b)?)"
     rf"|(?P<num>\b(?P<nd>\d{{1,2}})\.(?P<nm>\d{{1,2}})\.(?P<ny>(?:19|20)\d\d)?(?!\d))"
     rf"|(?P<week>\b(?P<lead>next|last|coming|previous)?\s*\b(?P<wd>{_WEEKDAY})\b{_DAYPART})"
-    r"|(?P<same>\b(?:earlier\s+)?today\b|\btonight\b|\bthis (?:morning|afternoon|evening)\b|\bearlier in the day\b|\bсегодня\b|\bсьогодні\b)"
+    r"|(?P<same>\b(?:earlier\s+)?today\b|\btonight\b|\bthis (?:morning|afternoon|evening)\b|\bearlier in the day\b|\bсегодня\b"
+    r"|\bсьогодні\b)"
     r"|(?P<prior>\byesterday\b|\bвчера\b|\bвчора\b|\blast night\b)"
     r"|(?P<ago>\b(?P<n>one|two|three|four|five|six|\d)\s+days?\s+(?:ago|earlier))",
     re.IGNORECASE,

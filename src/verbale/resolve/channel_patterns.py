@@ -35,14 +35,17 @@ TO_PRESS = re.compile(
     r"\b(?:told|telling|tells|to|with|by) (?:a group of |the |assembled |waiting |\w+ )?(?P<x>reporters?|journalists?|newsmen|the press)\b"
 )
 CARRIED = re.compile(
-    r"\b(?:cited|quoted|carried|reported|broadcast|aired|released|published|posted|run|shown)(?: as (?:saying|telling|warning))?(?: \w+day)?(?: by| on| in)\s+(?P<x>[^\n\"“”;:]{2,70})"
+    r"\b(?:cited|quoted|carried|reported|broadcast|aired|released|published|posted|run|shown)(?: as (?:saying|telling"
+    r"|warning))?(?: \w+day)?(?: by| on| in)\s+(?P<x>[^\n\"“”;:]{2,70})"
 )
 INTERVIEW = re.compile(
-    r"\b(?:interview(?:s|ed)?(?: \w+day)? (?:with|to|on|for|by|in|aired on|published by)|(?:speaking|spoke|speaks|talking|appearing|appearance|comments|remarks|statements?|said|according)"
+    r"\b(?:interview(?:s|ed)?(?: \w+day)? (?:with|to|on|for|by|in|aired on|published by)|(?:speaking|spoke|speaks|talking"
+    r"|appearing|appearance|comments|remarks|statements?|said|according)"
     r"(?: \w+day)? (?:to|on|with)|(?:on|in)|(?:asked|pressed|questioned|grilled|challenged|interviewed) by)\s+(?P<x>[^\n“”;:]{2,60})"
 )
 REPORTED = re.compile(
-    r"(?P<x>(?:[Tt]he |[Nn]ews agency |[Ss]tate )?[A-Z][\w.&'’ -]{1,40}?)(?:\s+news agency|\s+agency)?\s+(?:has )?(?:reported|reports|said in (?:a|its) report|says in a report|wrote)\b"
+    r"(?P<x>(?:[Tt]he |[Nn]ews agency |[Ss]tate )?[A-Z][\w.&'’ -]{1,40}?)(?:\s+news agency|\s+agency)?\s+(?:has )?(?:reported"
+    r"|reports|said in (?:a|its) report|says in a report|wrote)\b"
 )
 REPORT_BY = re.compile(r"\b(?:according to|citing|as reported by|news agency|news channel|newspaper)\s+(?P<x>[A-Z][^\n\"“”,.;:]{1,50})")
 OFFICE = re.compile(r"\b(?:published|released|issued|posted|shared|distributed|circulated|made public) by (?P<x>[^\n,.;\"“”]{3,60})")
@@ -50,27 +53,32 @@ VENUE = tuple(
     (
         name,
         re.compile(
-            rf"\b(?:in|at|during|via|through|on|from|by|after|told|telling|tells)\s+(?P<lead>(?:[\w'’-]+\s+){{0,4}}?)(?P<venue>{pattern})\b(?!\s+(?:between|said that))",
+            rf"\b(?:in|at|during|via|through|on|from|by|after|told|telling"
+            rf"|tells)\s+(?P<lead>(?:[\w'’-]+\s+){{0,4}}?)(?P<venue>{pattern})\b(?!\s+(?:between|said that))",
             re.IGNORECASE,
         ),
     )
     for name, pattern in VENUES
 )
 ANY_VENUE = re.compile(
-    r"conference|presser|briefing|address|message|speech|keynote|statement|communiqu|release|letter|interview|call|telephone|readout|op-ed|piece|essay"
+    r"conference|presser|briefing|address|message|speech|keynote|statement|communiqu|release|letter|interview|call|telephone"
+    r"|readout|op-ed|piece|essay"
     r"|article|video|hearing|rally|podcast|report|memo|mail|blog|meeting|forum",
     re.IGNORECASE,
 )
 TAIL = re.compile(
-    r"(?:,|\s)\s*\bin (?:an? |his |her |their |its )?(?:[\w-]+ ){0,2}(?:comments?|remarks|posts?|interview|message|tweet|video|statement|speech|briefing)\b[^.\"”]*\.?$"
+    r"(?:,|\s)\s*\bin (?:an? |his |her |their |its )?(?:[\w-]+ ){0,2}(?:comments?|remarks|posts?|interview|message|tweet|video"
+    r"|statement|speech|briefing)\b[^.\"”]*\.?$"
 )
 KEPT_ADJECTIVES = re.compile(r"\b(?:nightly|evening|daily|weekly|televised|new year's?|joint)\b", re.IGNORECASE)
 ROOM = re.compile(
-    r"\b(?:at|before|to|in|told)\s+(?:the\s+|a\s+)?(?P<x>(?:[A-Z][\w.]*\s+){0,3}(?:Committee|Subcommittee|Security Conference|Economic Forum|Diplomacy Forum|Security Council)"
+    r"\b(?:at|before|to|in|told)\s+(?:the\s+|a\s+)?(?P<x>(?:[A-Z][\w.]*\s+){0,3}(?:Committee|Subcommittee|Security Conference"
+    r"|Economic Forum|Diplomacy Forum|Security Council)"
     r"(?:\s+(?:on|of|for)\s+[A-Z]\w+(?:\s+(?:and\s+)?[A-Z]\w+){0,3})?)"
 )
 FLOOR = re.compile(
-    r"\b(?:told|telling|in|to|before|addressing|addressed)\s+(?:the |a )?(?:[a-z]+ )?(?P<x>parliament|Parliament|Congress|lawmakers|legislators|deputies|senators|television)\b(?!['’])"
+    r"\b(?:told|telling|in|to|before|addressing|addressed)\s+(?:the |a )?(?:[a-z]+ )?(?P<x>parliament|Parliament|Congress"
+    r"|lawmakers|legislators|deputies|senators|television)\b(?!['’])"
     r"|\b(?:by|over the|on the) (?P<y>telephone|phone)\b"
 )
 PLACE = re.compile(r"\b(?:in|at|from|on|outside|inside)\s+(?:the\s+)?(?P<x>" + "|".join(re.escape(place) for place in PLACES) + r")\b")

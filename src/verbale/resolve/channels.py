@@ -144,8 +144,7 @@ class Channels:
         if match := TO_PRESS.search(voice):
             name = match["x"] if match["x"] == "the press" or match["x"].endswith("s") or match["x"] == "newsmen" else f"{match['x']}s"
             hits.append(Hit(name, match.start("x"), 0, False))
-        for match in FLOOR.finditer(voice):
-            hits.append(Hit((match["x"] or match["y"]).lower(), match.start(), 0, False))
+        hits.extend(Hit((match["x"] or match["y"]).lower(), match.start(), 0, False) for match in FLOOR.finditer(voice))
         for match in SHOW.finditer(voice):
             name = self._medium_name(match["x"])
             hits.extend([Hit(name or match["x"], match.start(), 0, True), Hit(match["show"], match.start() + 1, 0, True)])
@@ -221,8 +220,7 @@ class Channels:
         room = ROOM.search(voice)
         if room is not None:
             hits.append(Hit(" ".join(room["x"].split()), room.start("x"), 0, False))
-        for match in PLACE.finditer(voice):
-            hits.append(Hit(match["x"], match.start("x"), 0, False))
+        hits.extend(Hit(match["x"], match.start("x"), 0, False) for match in PLACE.finditer(voice))
         for name, pattern in VENUE if ANY_VENUE.search(voice) else ():
             found = pattern.search(voice)
             if found is None or (name in ("hearing", "meeting") and room is not None):

@@ -170,7 +170,8 @@ VENUES: tuple[tuple[str, str], ...] = (
 """(short name, pattern) of venues and formats; the adjectives "nightly" and "evening" are kept before the name."""
 
 PLACES: tuple[str, ...] = (
-    "Oval Office", "Rose Garden", "South Lawn", "Pentagon", "House of Commons", "House of Lords", "Downing Street", "Air Force One", "Bundestag",
+    "Oval Office", "Rose Garden", "South Lawn", "Pentagon", "House of Commons", "House of Lords", "Downing Street", "Air Force "
+    "One", "Bundestag",
     "State Duma", "Verkhovna Rada", "Knesset", "UN Security Council", "UN General Assembly", "Security Council", "General Assembly",
     "European Parliament", "European Council", "Capitol Hill", "Senate floor", "House floor", "White House briefing room",
 )  # fmt: skip

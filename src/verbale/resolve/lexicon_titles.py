@@ -56,7 +56,8 @@ OFFICES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("finance minister", r"(?:finance|treasury) (?:minister|secretary|chief)|(?:minister of finance|chancellor of the exchequer)"),
         (
             "commerce minister",
-            r"(?:commerce|trade) (?:minister|secretary|representative|commissioner|chief)|(?:minister|secretary) (?:of|for) (?:commerce|trade)",
+            r"(?:commerce|trade) (?:minister|secretary|representative|commissioner|chief)|(?:minister|secretary) (?:of|for) "
+            r"(?:commerce|trade)",
         ),
         ("secretary-general", r"secretary[- ]general"),
         ("prime minister", r"prime ministers?|premier|taoiseach"),
@@ -135,7 +136,8 @@ PRIVATE_OFFICES = frozenset(["analyst", "journalist", "professor", "lawyer"])
 """Offices whose bearers speak for no party."""
 
 PRIVATE_WORDS = words(
-    "watcher watchers specialist specialists analyst analysts expert experts scientist scientists commentator commentators economist economists historian observers",
+    "watcher watchers specialist specialists analyst analysts expert experts scientist scientists commentator commentators "
+    "economist economists historian observers",
     "observer journalist journalists reporter reporters correspondent columnist professor researcher researchers academic",
     "fellow scholar resident residents citizen citizens witness witnesses critics critic activist activists protesters",
     "demonstrators media newspaper newspapers outlet outlets agency agencies broadcaster television tv survivors soldier",
@@ -168,7 +170,8 @@ DOCUMENT_WORDS = words(
 """Texts that can stand as a source for whoever issued them."""
 
 JOINT = re.compile(
-    r"^(?:both|the two|the|all|these|those|two|neither|either)\s+(?:\w+\s+)?(?:sides?|parties|countries|nations|governments|delegations|presidents|leaders|states|"
+    r"^(?:both|the two|the|all|these|those|two|neither|either)\s+(?:\w+\s+)?(?:sides?|parties|countries|nations|governments"
+    r"|delegations|presidents|leaders|states|"
     r"teams|capitals|men|foreign ministers)\b",
     re.IGNORECASE,
 )

@@ -18,7 +18,8 @@ _HEAD_END = re.compile(
     r"\s*[,(]|\s+(?:who|which|that|whose|whom|issued|published|released|taking|speaking|close to|familiar with|briefed|involved)\b"
 )
 _INDEFINITE = re.compile(
-    r"^(?:an?|one|two|three|four|five|some|several|many|most|other|another|unnamed|anonymous|senior|various|multiple|top|few|a few|no|any|an unnamed)\b",
+    r"^(?:an?|one|two|three|four|five|some|several|many|most|other|another|unnamed|anonymous|senior|various|multiple|top|few|a "
+    r"few|no|any|an unnamed)\b",
     re.IGNORECASE,
 )
 _COMPASS = re.compile(
@@ -28,7 +29,8 @@ _TOPIC = re.compile(r"\b(?:with|between|on|about|against|over|including|near|acr
 _GOVERNMENT = words("side government leadership authorities administration state")
 _TEAM = words("negotiators delegation negotiator team delegates")
 _MEDIA_NOISE = re.compile(
-    r"\b(?:the|state|news|agency|agencies|russian|ukrainian|official|independent|broadcaster|newspaper|daily|website|channel|television|its|own)\b",
+    r"\b(?:the|state|news|agency|agencies|russian|ukrainian|official|independent|broadcaster|newspaper|daily|website|channel"
+    r"|television|its|own)\b",
     re.IGNORECASE,
 )
 _AMBIGUOUS_MEDIA = frozenset(
@@ -141,9 +143,7 @@ def collective(phrase: Phrase, index: ActorIndex) -> Known | None:
 def shorter(phrase: Phrase) -> list[str]:
     """The phrase, its head, and what stands before its first preposition: each may be a name."""
     forms = [re.sub(r"['’]s?$", "", form) for form in (phrase.whole, phrase.head)]
-    for cut in (" of ", " in ", " at ", " from "):
-        if cut in phrase.head:
-            forms.append(phrase.head.split(cut)[0])
+    forms.extend(phrase.head.split(cut)[0] for cut in (" of ", " in ", " at ", " from ") if cut in phrase.head)
     return list(dict.fromkeys(forms))
 
 

@@ -6,24 +6,22 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
-from verbale.resolve.calendar import Expression, Shape, expressions
 from verbale.resolve.cast import Cast
 from verbale.resolve.found import Found
+from verbale.resolve.owndates import UNKNOWN, OwnDates, place, place_of_cue
 from verbale.resolve.text import Reading, covers, masked, owned
 from verbale.values import Attribution, Document, Known, SaidOn, Span, quote
-
-HEAD = 400
-"""Characters at a text's start in which a date may be the text's own."""
 
 ENOUGH = 2
 """How many dated sayings, all of one day, let the rest of a text be of that day."""
 
-_UNKNOWN = SaidOn()
 _PERFECT = re.compile(r"^(?:'ve|’ve|has|have|had)\b", re.IGNORECASE)
 _STANDING = re.compile(r"^(?:wants?|believes?|sees?|plans?|will|would|could|might|may|can)\b", re.IGNORECASE)
 _ELSEWHEN = re.compile(
-    r"\b(?:earlier|previously|repeatedly|long|always|often|in the past|on (?:several|many|numerous) occasions|recently|once|in recent (?:days|weeks|months)|"
+    r"\b(?:earlier|previously|repeatedly|long|always|often|in the past|on (?:several|many|numerous) occasions|recently|once|in "
+    r"recent (?:days|weeks|months)|"
     r"already|last (?:week|month|year)|since)\b",
     re.IGNORECASE,
 )
@@ -32,156 +30,46 @@ _REPLY = re.compile(
 )
 _OVERNIGHT = re.compile(r"\bovernight\b", re.IGNORECASE)
 _AFTER_EVENT = re.compile(
-    r"^\W*(?:following|after|during|speaking after|at) (?:the|their|his|her|that|those) (?:\w+ ){0,2}(?:call|meeting|talks|summit|conversation|negotiations|round|visit)\b",
+    r"^\W*(?:following|after|during|speaking after|at) (?:the|their|his|her|that|those) (?:\w+ ){0,2}(?:call|meeting|talks"
+    r"|summit|conversation|negotiations|round|visit)\b",
     re.IGNORECASE,
 )
-_DATELINE = re.compile(r"^\W*(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,}(?:, ?[A-Z][\w. ]+)?,? ?[,(–—-]\s*)$")
-_WORDS = re.compile(r"[^\W_]+")
-_CLAUSE_BREAK = re.compile(r"\b(?:that|who|which|when|while|whether|because|if)\b|[.;!?]|[,:]\s*[\"“]")
 
 
 class SaidOns:
     """Dates every attribution of one document; `found` gives the speaker of each."""
 
-    def __init__(self, document: Document, attributions: Sequence[Attribution], *, reading: Reading, cast: Cast, found: Callable[[int], Found],
-                 window: tuple[date | None, date | None]) -> None:  # fmt: skip
+    def __init__(
+        self,
+        document: Document,
+        attributions: Sequence[Attribution],
+        *,
+        reading: Reading,
+        cast: Cast,
+        found: Callable[[int], Found],
+        window: tuple[date | None, date | None],
+    ) -> None:
         self.text = document.text
         self.attributions = attributions
         self.reading = reading
         self.cast = cast
         self.found = found
+        self.dates = OwnDates(document, attributions, reading, window)
         self.window = window
-        self.expressions = expressions(reading)
-        self.dateline = self._dateline(document.published.on)
-        self.anchor = document.published.on or self._heading()
         self.inferred = document.published.known is Known.INFERRED
-        self.order = sorted(range(len(attributions)), key=lambda n: (_place(attributions[n]), n))
+        self.order = sorted(range(len(attributions)), key=lambda n: (place(attributions[n]), n))
 
     def all(self) -> list[SaidOn]:
         """The day of each attribution, in the order given."""
-        said = [_UNKNOWN] * len(self.attributions)
+        said = [UNKNOWN] * len(self.attributions)
         for number in self.order:
-            said[number] = self._own(number)
+            said[number] = self.dates.of(number)
         self._forward(said)
         self._backward(said)
         self._whole(said)
         if self.inferred:
             said = [replace(one, known=Known.INFERRED) if one.on is not None else one for one in said]
         return said
-
-    # -- the text's own day ------------------------------------------------------------------------------------------
-
-    def _heading(self) -> date | None:
-        for expression in self.expressions:
-            if expression.span.start > HEAD:
-                return None
-            if expression.shape is Shape.FULL or (expression.shape is Shape.YEARLESS and self._alone(expression)):
-                return expression.on(None, self.window)
-        return None
-
-    def _alone(self, expression: Expression) -> bool:
-        """Whether a date stands on a line without a sentence, as under a headline."""
-        start = self.text.rfind("\n", 0, expression.span.start) + 1
-        end = self.text.find("\n", expression.span.end)
-        line = self.text[start : end if end >= 0 else len(self.text)]
-        return len(line) < 60 or bool(_DATELINE.match(line[: expression.span.start - start]))
-
-    def _dateline(self, published: date | None) -> tuple[date, Span] | None:
-        for expression in self.expressions[:3]:
-            if expression.shape in (Shape.FULL, Shape.YEARLESS) and expression.span.start < HEAD:
-                start = self.text.rfind("\n", 0, expression.span.start) + 1
-                if _DATELINE.match(self.text[start : expression.span.start]):
-                    on = expression.on(published, self.window)
-                    return (on, expression.span) if on is not None else None
-        return None
-
-    # -- one attribution ---------------------------------------------------------------------------------------------
-
-    def _own(self, number: int) -> SaidOn:
-        attribution = self.attributions[number]
-        best: tuple[int, int, Expression] | None = None
-        for expression in self._near(number):
-            rank = self._rank(attribution, expression)
-            if rank is None or (rank >= 2 and not self._own_voice(attribution, expression)):
-                continue
-            distance = abs(expression.span.start - _place_of_cue(attribution))
-            if best is None or (rank, distance) < best[:2]:
-                best = (rank, distance, expression)
-        if best is None:
-            return _UNKNOWN
-        expression = best[2]
-        on = expression.on(self.anchor, self.window)
-        if on is None:
-            return _UNKNOWN
-        return SaidOn(on, Known.TEXT if best[0] < 4 else Known.INFERRED, (expression.span,))
-
-    def _own_voice(self, attribution: Attribution, expression: Expression) -> bool:
-        """Whether an expression apart from the cue stands in the same words as a nested attribution."""
-        return attribution.nested_in is None or covers(self.attributions[attribution.nested_in].content, expression.span.start)
-
-    def _near(self, number: int) -> list[Expression]:
-        """The date expressions in the attribution's sentence that are nobody's words and not in a source."""
-        attribution = self.attributions[number]
-        place = _place_of_cue(attribution)
-        sentence = self.reading.sentences[self.reading.sentence(place)]
-        near = []
-        for expression in self.expressions:
-            at = expression.span.start
-            if not sentence.start <= at < sentence.end or expression.shape is Shape.VAGUE or expression.bound:
-                continue
-            if self._prefix(attribution, expression):
-                near.append(expression)
-                continue
-            held = any(
-                (covers(other.content, at) and not covers(other.content, place)) or (covers(other.source, at) and not expression.modifier)
-                for other in self.attributions
-            )
-            if not held and not covers(attribution.content, at):
-                near.append(expression)
-        return near
-
-    def _prefix(self, attribution: Attribution, expression: Expression) -> bool:
-        """Whether the content begins with the saying's own date ("said | on Monday that …")."""
-        start = attribution.content[0].start
-        lead = self.text[start : expression.span.start]
-        tail = self.text[expression.span.end : expression.span.end + 8]
-        return (
-            0 <= expression.span.start - start <= 6 and not lead.strip().replace("on", "").strip() and bool(re.match(r",?\s+that\b", tail))
-        )
-
-    def _rank(self, attribution: Attribution, expression: Expression) -> int | None:
-        """0 right after the cue, 1 before it, 2 fronted, 3 later in the clause, 4 an event's day before it; None where it dates something else."""
-        cue = attribution.cue or attribution.source
-        if not cue:
-            return None
-        at = expression.span
-        if cue[0].start <= at.start < cue[-1].end:
-            return 0
-        if self._prefix(attribution, expression):
-            return 0
-        if at.start >= cue[-1].end:
-            between = self._free(attribution, cue[-1].end, at.start)
-            if expression.modifier:
-                return 0 if len(_WORDS.findall(between)) <= 4 and not _CLAUSE_BREAK.search(between) else None
-            if _CLAUSE_BREAK.search(between):
-                return None
-            return 0 if len(_WORDS.findall(between)) <= 8 else 3
-        between = self.text[at.end : cue[0].start]
-        if len(_WORDS.findall(between)) <= 3 and not re.search(r"[,;]", between) and not expression.modifier:
-            return 1
-        source = attribution.source[0].start if attribution.source else cue[0].start
-        if at.start > source:
-            return None
-        sentence = self.reading.sentences[self.reading.sentence(at.start)]
-        lead = self._free(attribution, sentence.start, at.start)
-        gap = self._free(attribution, at.end, source)
-        if len(_WORDS.findall(lead)) <= 10 and len(_WORDS.findall(gap)) <= 14 and not re.search(r"[.;!?]|\b(?:said|told)\b", gap):
-            return 2 if not expression.modifier else 4
-        return None
-
-    def _free(self, attribution: Attribution, start: int, end: int) -> str:
-        """The characters between two places that are not the attribution's content."""
-        return masked(self.text, Span(start, end), attribution.content) if start < end else ""
 
     # -- what a passage carries on -----------------------------------------------------------------------------------
 
@@ -196,7 +84,7 @@ class SaidOns:
 
     def _elsewhen(self, number: int) -> bool:
         """Whether the words around the cue, nobody's content, put the saying at an earlier or repeated time."""
-        place = _place_of_cue(self.attributions[number])
+        place = place_of_cue(self.attributions[number])
         sentence = self.reading.sentences[self.reading.sentence(place)]
         window = Span(max(sentence.start, place - 60), min(sentence.end, place + 40))
         hidden = tuple(span for other in self.attributions if not covers(other.content, place) for span in other.content)
@@ -220,26 +108,26 @@ class SaidOns:
 
     def _carried(self, number: int, previous: int | None, own: int | None, said: list[SaidOn]) -> SaidOn:
         attribution = self.attributions[number]
-        here = self.reading.sentence(_place(attribution))
+        here = self.reading.sentence(place(attribution))
         event = self._event(number, here)
         if event is not None:
             return event
         if own is not None and said[own].on is not None:
             return replace(said[own], known=Known.INFERRED)
         if previous is not None and said[previous].on is not None:
-            close = here - self.reading.sentence(_place(self.attributions[previous])) <= 2
+            close = here - self.reading.sentence(place(self.attributions[previous])) <= 2
             cue = quote(self.text, attribution.cue)
             mine, other = self.found(number), self.found(previous)
             allied = mine.party is not None and mine.party == other.party and {mine.kind, other.kind} == {"person", "body"}
             if close and (_REPLY.search(cue) or allied):
                 return replace(said[previous], known=Known.INFERRED)
-        if own is None and self.dateline is not None and here <= 1:
-            return SaidOn(self.dateline[0], Known.INFERRED, (self.dateline[1],))
+        if own is None and self.dates.dateline is not None and here <= 1:
+            return SaidOn(self.dates.dateline[0], Known.INFERRED, (self.dates.dateline[1],))
         sentence = self.reading.sentences[here]
         overnight = _OVERNIGHT.search(self.text, sentence.start, sentence.end)
-        if overnight is not None and self.anchor is not None:
-            return SaidOn(self.anchor, Known.INFERRED, (Span(overnight.start(), overnight.end()),))
-        return _UNKNOWN
+        if overnight is not None and self.dates.anchor is not None:
+            return SaidOn(self.dates.anchor, Known.INFERRED, (Span(overnight.start(), overnight.end()),))
+        return UNKNOWN
 
     def _event(self, number: int, here: int) -> SaidOn | None:
         """The day of an event that the sentence before tells and that this speaker took part in, or that he spoke after."""
@@ -250,14 +138,14 @@ class SaidOns:
             if here - back < 0:
                 break
             span = self.reading.sentences[here - back]
-            if any(self.reading.sentence(_place(a)) == here - back for a in self.attributions):
+            if any(self.reading.sentence(place(a)) == here - back for a in self.attributions):
                 if not after:
                     break
                 continue
             named = figure is not None and any(mention.figure is figure for mention in self.cast.within(span))
-            for expression in self.expressions:
+            for expression in self.dates.expressions:
                 if span.start <= expression.span.start < span.end and not expression.bound and not expression.modifier and (named or after):
-                    on = expression.on(self.anchor, self.window)
+                    on = expression.on(self.dates.anchor, self.window)
                     if on is not None and not self.reading.in_quotes(expression.span.start):
                         return SaidOn(on, Known.INFERRED, (expression.span,))
         return None
@@ -265,7 +153,7 @@ class SaidOns:
     def _backward(self, said: list[SaidOn]) -> None:
         """A summary takes the day of the dated words of the same speaker that follow it at once."""
         tops = [number for number in self.order if self.attributions[number].nested_in is None]
-        for earlier, later in reversed(list(zip(tops, tops[1:], strict=False))):
+        for earlier, later in reversed(list(pairwise(tops))):
             if (
                 said[earlier].on is not None
                 or said[later].on is None
@@ -273,17 +161,17 @@ class SaidOns:
                 or self._key(earlier) != self._key(later)
             ):
                 continue
-            apart = self.reading.sentence(_place(self.attributions[later])) - self.reading.sentence(_place(self.attributions[earlier]))
+            apart = self.reading.sentence(place(self.attributions[later])) - self.reading.sentence(place(self.attributions[earlier]))
             if apart <= 2 and self._movable(earlier):
                 said[earlier] = replace(said[later], known=Known.INFERRED)
 
     def _whole(self, said: list[SaidOn]) -> None:
         """Where every date of speech in the text is the day of publication, the rest of its speech is of that day."""
         days = {one.on for one in said if one.known is Known.TEXT}
-        if self.anchor is None or len(days) != 1 or sum(one.known is Known.TEXT for one in said) < ENOUGH:
+        if self.dates.anchor is None or len(days) != 1 or sum(one.known is Known.TEXT for one in said) < ENOUGH:
             return
         day = next(iter(days))
-        if day is None or not timedelta(0) <= self.anchor - day <= timedelta(0):
+        if day is None or not timedelta(0) <= self.dates.anchor - day <= timedelta(0):
             return
         evidence = next(one.evidence for one in said if one.known is Known.TEXT)
         elsewhen = {self._key(number) for number in self.order if said[number].on is None and self._elsewhen(number)} - {None}
@@ -308,11 +196,3 @@ class SaidOns:
         if found.speaker is None or found.how == "unnamed":
             return None
         return found.speaker.id or found.speaker.name
-
-
-def _place(attribution: Attribution) -> int:
-    return (attribution.source or attribution.cue or attribution.content)[0].start
-
-
-def _place_of_cue(attribution: Attribution) -> int:
-    return (attribution.cue or attribution.source or attribution.content)[0].start

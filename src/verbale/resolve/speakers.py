@@ -37,7 +37,8 @@ _SET_TITLE = re.compile(
 _PREPOSITION = re.compile(r"\b(?:of|to|for|at|with|from|in|by)\b")
 _IMPERSONAL = re.compile(r"(?:is|was|'s|’s|remains?|remained|seems?|seemed|appears?|appeared|has been|had been|would be|will be)\b")
 _FACELESS = re.compile(
-    r"\b(?:was|were|is|are|been|being)\s+(?:\w+\s+)?(?:reported|said|believed|expected|understood|thought|claimed|alleged|known)|reportedly|allegedly"
+    r"\b(?:was|were|is|are|been|being)\s+(?:\w+\s+)?(?:reported|said|believed|expected|understood|thought|claimed|alleged"
+    r"|known)|reportedly|allegedly"
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from verbale.resolve.cast import cast
+from verbale.resolve.casting import cast
 from verbale.resolve.chains import inherited
 from verbale.resolve.channels import Channels
 from verbale.resolve.index import ActorIndex
@@ -17,8 +17,8 @@ from verbale.values import Attribution, Document, Resolution
 def resolve(document: Document, attributions: Sequence[Attribution], index: ActorIndex) -> tuple[Resolution, ...]:
     """Who speaks in each attribution, for which party, on which day and through which channels, in the order given.
 
-    Pure and deterministic; reads only the document's text and metadata, the spans and the index. A speaker who is not in the dossier keeps the
-    fullest name that the text gives, with `id` None; a speaker, day or channel that the text does not settle stays unknown.
+    Pure and deterministic; reads only the document's text and metadata, the spans and the index. A speaker who is not in the
+    dossier keeps the fullest name that the text gives, with `id` None; what the text does not settle stays unknown.
     """
     if not attributions:
         return ()

@@ -21,7 +21,8 @@ _END = re.compile(
     r"[.!?…]+[\"”’'»)\]]*(?=\s+[\"“‘«'(\[]*[^\W\d_a-zà-öø-ÿа-яіїєґ]|\s+[\"“‘«'(\[]*\d|\s*$)|\n\s*\n|(?<=[^.!?…,;:\s])\n(?=\S)"
 )
 _SHORT = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Capt|Maj|Adm|Sgt|St|Jr|Sr|Rev|Hon|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Inc|Ltd|Co)"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Capt|Maj|Adm|Sgt|St|Jr|Sr|Rev|Hon|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug"
+    r"|Sept?|Oct|Nov|Dec|Inc|Ltd|Co)"
     r"|\b[A-Z](?:\.[A-Z])*|\b\d{1,2})$"
 )
 _QUOTED = re.compile(r"[“«][^”»\n]{1,2000}[”»]|\"[^\"\n]{1,2000}\"")

@@ -1,0 +1,310 @@
+"""Reads a document's words once for whom they name: the dossier's names in any spelling, and persons whom only the text names."""
+
+from __future__ import annotations
+
+import re
+
+from verbale.resolve.cast import Cast, Figure, Mention
+from verbale.resolve.index import ActorIndex
+from verbale.resolve.known import Known, gender_of
+from verbale.resolve.lexicon import words
+from verbale.resolve.lexicon_media import MEDIA_WORDS
+from verbale.resolve.lexicon_names import FEMALE_NAMES, MALE_NAMES
+from verbale.resolve.lexicon_titles import BODY_WORDS, FEMALE_TITLES, GROUP_WORDS, HONORIFICS, MALE_TITLES, PRIVATE_WORDS, TITLE_WORDS
+from verbale.resolve.names import THRESHOLD, same_name, skeleton, word_likeness
+from verbale.resolve.places import small
+from verbale.resolve.text import Reading, Word
+from verbale.values import Span, Spans, Speaker
+
+_NOT_NAMES = words(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october",
+    "november december but and or if in on at by for to from with after before while when as since although though however",
+    "meanwhile earlier later also then now according following the a an this that these those his her its their our my he she",
+    "it they we i there here what who why how no not yes so both many most some all more one two three another other such",
+    "despite during under over asked speaking talks read see related both if street river sea region province city island",
+    "islands north south east west northern southern eastern western central new day war peace summit treaty agreement deal",
+    "accord act plan union committee conference court party bank square palace hotel airport border crisis operation project",
+    "photo image video getty advertisement subscribe copyright reuters ap afp brexit covid internet",
+)
+_AMBIGUOUS_WORDS = words("may march moon brown hunt rice long short young king major price bush house white black green park grant")
+_APPOSITION = re.compile(r"\s*[,(–—]\s*(?P<what>[^,.;:()\"“”–—]{3,120})")
+
+
+class _Casting:
+    """One pass over a document's words."""
+
+    def __init__(self, reading: Reading, index: ActorIndex, sources: Spans) -> None:
+        self.reading = reading
+        self.index = index
+        self.sources = sources
+        self.of_known: dict[int, Figure] = {}
+        self.strangers: list[Figure] = []
+        self.found: list[tuple[int, int, Figure, bool]] = []  # word range, figure, lone
+        self.loose: list[tuple[int, int]] = []
+
+    def run(self) -> Cast:
+        at = 0
+        words = self.reading.words
+        while at < len(words):
+            at = self._step(at, words)
+        self._strangers()
+        for first, last, figure, _ in self.found:
+            self._context(first, last, figure)
+        mentions = sorted(
+            (
+                Mention(Span(words[first].start, words[last - 1].end), figure, words[last - 1].possessive, lone)
+                for first, last, figure, lone in self.found
+            ),
+            key=lambda mention: mention.span,
+        )
+        figures = tuple({id(mention.figure): mention.figure for mention in mentions}.values())
+        mentioned = {id(figure.known): figure for figure in figures if figure.known is not None}
+        return Cast(tuple(mentions), tuple(mention.span.start for mention in mentions), figures, mentioned)
+
+    def _step(self, at: int, words: tuple[Word, ...]) -> int:
+        word = words[at]
+        if not word.key:
+            return at + 1
+        hit = self.index.named(words, at)
+        if hit is not None and self._plausible(hit[0].known, at, hit[1]):
+            self.found.append((at, at + hit[1], self._figure(hit[0].known), hit[0].known.person and hit[1] == 1))
+            return at + hit[1]
+        if not word.capital:
+            return at + 1
+        for length in (3, 2, 1):
+            run = words[at : at + length]
+            code = self.index.places.words.get(tuple(w.key for w in run)) if len(run) == length and all(w.key for w in run) else None
+            if code and not (small(word.key, word.text)):
+                spoken = tuple(w.key for w in run) in self.index.places.speaking and not self._place(at)
+                state = self.index.state(code) if spoken else None
+                if state is not None:
+                    self.found.append((at, at + length, self._figure(state), False))
+                return at + length
+        if word.key in TITLE_WORDS or word.key in _NOT_NAMES:
+            return at + 1
+        return self._name(at, words)
+
+    def _place(self, at: int) -> bool:
+        """Whether a preposition makes a name the place of something ("in Moscow")."""
+        return bool(at) and self.reading.words[at - 1].key in ("in", "at", "near", "from", "around", "outside", "via", "across", "into")
+
+    def _plausible(self, known: Known, at: int, taken: int) -> bool:
+        """Whether a bare surname is not part of somebody else's name, nor a common word."""
+        words = self.reading.words
+        if not known.person or taken > 1:
+            return True
+        before = words[at - 1] if at else None
+        after = words[at + 1] if at + 1 < len(words) else None
+        if words[at].key in _AMBIGUOUS_WORDS and self._common(at):
+            return False
+        if before is not None and self._given(before) and words[at].start - before.end <= 1:
+            written = (before.key, words[at].key)
+            return known.likeness(" ".join(written)) >= THRESHOLD
+        if after is not None and self._given(after) and not words[at].possessive and after.start - words[at].end == 1:
+            follow = [words[at].key, after.key]
+            return known.likeness(" ".join(follow)) >= THRESHOLD or after.key in TITLE_WORDS
+        return True
+
+    def _given(self, word: Word) -> bool:
+        """Whether a word may be part of a person's name: capitalised, no title, no country, no function word."""
+        return (
+            word.capital
+            and bool(word.key)
+            and word.key not in TITLE_WORDS
+            and word.key not in _NOT_NAMES
+            and (word.key,) not in self.index.places.words
+            and word.key not in BODY_WORDS
+            and not word.possessive
+        )
+
+    def _common(self, at: int) -> bool:
+        words = self.reading.words
+        before, after = (words[at - 1] if at else None), (words[at + 1] if at + 1 < len(words) else None)
+        if (after is not None and after.text[:1].isdigit()) or (before is not None and before.text[:1].isdigit()):
+            return True
+        if (
+            before is not None
+            and before.key in ("in", "of", "since", "until", "by", "early", "late", "last", "this", "next", "from")
+            and words[at].key in ("may", "march")
+        ):
+            return True
+        return any(span.start == words[at].start for span in self.reading.sentences) and after is not None and not after.key
+
+    def _name(self, at: int, words: tuple[Word, ...]) -> int:
+        """Reads a run of capitalised words as a person's name; a known bearer of the surname, or else kept for later."""
+        end = at
+        while end < len(words) and end - at < 5 and self._part(words, at, end):
+            end += 1
+            if words[end - 1].possessive:
+                break
+        if end == at:
+            return at + 1
+        keys = [word.key for word in words[at:end]]
+        for first in range(len(keys)):
+            if first and not self._adverb(words[at]):
+                break
+            bearers = self.index.bearers(keys[first:])
+            if bearers:
+                known = self._one(bearers, keys[first:])
+                if known is not None:
+                    self.found.append((at + first, end, self._figure(known), len(keys) - first == 1))
+                    return end
+        garbled = self.index.close_to(keys) if len(keys) > 1 else None
+        if garbled is not None:
+            figure = self._figure(garbled)
+            figure.names.append(tuple(keys))
+            self.found.append((at, end, figure, False))
+            return end
+        self.loose.append((at, end))
+        return end
+
+    def _adverb(self, word: Word) -> bool:
+        """Whether a word is capitalised only because it begins a sentence ("Recently Lind said")."""
+        begins = any(span.start == word.start for span in self.reading.sentences)
+        return begins and word.key.endswith(("ly", "ing", "ed", "day", "while"))
+
+    def _part(self, words: tuple[Word, ...], at: int, end: int) -> bool:
+        word = words[end]
+        if end > at and word.start - words[end - 1].end > 1:
+            return False
+        if end > at and self.index.named(words, end) is not None and self.index.named(words, end)[1] > 1:  # type: ignore[index]
+            return False
+        if word.key in ("de", "van", "von", "der", "al", "bin", "ibn", "del", "da", "den") and end > at:
+            return True
+        named = word.capital and bool(word.key) and word.key not in TITLE_WORDS and word.key not in _NOT_NAMES
+        return named and (word.key,) not in self.index.places.words
+
+    def _one(self, bearers: tuple[Known, ...], keys: list[str]) -> Known | None:
+        """The bearer meant: the only one, or of several the last one named in full before."""
+        if len(bearers) == 1 or len(keys) > 1:
+            return bearers[0]
+        for _, _, figure, lone in reversed(self.found):
+            if figure.known in bearers and not lone:
+                return figure.known
+        return None
+
+    def _figure(self, known: Known) -> Figure:
+        figure = self.of_known.get(id(known))
+        if figure is None:
+            figure = Figure(known.speaker, known.party, known.kind, known=known, gender=known.gender)
+            figure.descriptors.extend(role for role, _, _ in known.roles)
+            self.of_known[id(known)] = figure
+        return figure
+
+    def _strangers(self) -> None:
+        """Makes figures of the full names that nobody of the dossier bears, then gives them their lone surnames."""
+        words = self.reading.words
+        lone: list[tuple[int, int]] = []
+        credited = {word.key for source in self.sources for word in self.reading.between(source.start, source.end) if word.capital}
+        for first, last in self.loose:
+            keys = tuple(word.key for word in words[first:last])
+            if (
+                not (2 <= len(keys) <= 4)
+                or set(keys) & (BODY_WORDS | MEDIA_WORDS | GROUP_WORDS | PRIVATE_WORDS)
+                or not ((keys[-1] in credited and skeleton(keys[-1]) not in self.index.surnames) or self._evident(first, last))
+            ):
+                lone.append((first, last))
+                continue
+            figure = next((f for f in self.strangers if same_name(" ".join(keys), " ".join(f.names[0])) >= THRESHOLD), None)
+            if figure is None:
+                figure = Figure(Speaker(None, _written(words[first:last])), None, "person", names=[keys], gender=gender_of(keys))
+                self.strangers.append(figure)
+            self.found.append((first, last, figure, False))
+        for first, last in lone:
+            keys = tuple(word.key for word in words[first:last])
+            near = self._nearest(keys[-1], words[first].start) if len(keys) == 1 else None
+            if (
+                near is None
+                and len(keys) == 1
+                and self._titled(first)
+                and not set(keys) & (BODY_WORDS | GROUP_WORDS | PRIVATE_WORDS | MEDIA_WORDS)
+            ):
+                near = Figure(Speaker(None, _written(words[first:last])), None, "person", names=[keys])
+                self.strangers.append(near)
+            if near is not None:
+                self.found.append((first, last, near, True))
+        self._namesakes()
+
+    def _titled(self, first: int) -> bool:
+        """Whether a title stands right before a lone surname ("Vice President Pence")."""
+        before = self.reading.words[first - 1] if first else None
+        return before is not None and before.capital and before.key in HONORIFICS and self.reading.words[first].start - before.end <= 2
+
+    def _nearest(self, surname: str, position: int) -> Figure | None:
+        """The stranger of that surname; of several, the one whose full name stands nearest before."""
+        garbled = [figure for figure in self.of_known.values() if figure.names]
+        hits = [f for f in (*self.strangers, *garbled) if word_likeness(surname, f.names[0][-1]) >= 0.88]
+        if len(hits) < 2:
+            return hits[0] if hits else None
+        words = self.reading.words
+        full = [(words[a].start, f) for a, _, f, lone in self.found if f in hits and not lone and words[a].start < position]
+        return max(full, key=lambda item: item[0])[1] if full else None
+
+    def _namesakes(self) -> None:
+        """A lone surname means a stranger rather than the dossier's bearer where only the stranger's full name stood before it."""
+        words = self.reading.words
+        surnames = {skeleton(figure.names[0][-1]): figure for figure in self.strangers}
+        full = [(words[a].start, figure) for a, _, figure, lone in self.found if not lone and figure.person]
+        for number, (first, last, figure, lone) in enumerate(self.found):
+            other = surnames.get(skeleton(words[last - 1].key)) if lone and figure.known is not None else None
+            if other is None:
+                continue
+            before = [(place, one) for place, one in full if place < words[first].start and (one is other or one is figure)]
+            if before and max(before, key=lambda item: item[0])[1] is other:
+                self.found[number] = (first, last, other, True)
+
+    def _evident(self, first: int, last: int) -> bool:
+        """Whether the text treats a run of capitalised words as a person: a source, a title before it, an apposition after it."""
+        words = self.reading.words
+        span = Span(words[first].start, words[last - 1].end)
+        if any(span.overlaps(source) for source in self.sources):
+            return True
+        before = words[first - 1] if first else None
+        if before is not None and before.key in TITLE_WORDS and span.start - before.end <= 2:
+            return True
+        if words[first].key in MALE_NAMES or words[first].key in FEMALE_NAMES:
+            return True
+        after = self.reading.text[span.end : span.end + 12]
+        return bool(re.match(r",\s(?:a|an|the|who|\d\d|head|director|chief)\b", after))
+
+    def _context(self, first: int, last: int, figure: Figure) -> None:
+        """Notes the title before a person's name, the apposition after it, and the sex that they tell."""
+        if not figure.person:
+            return
+        words = self.reading.words
+        start = first
+        while start and first - start < 9 and self._titular(words[start - 1], words[start]):
+            start -= 1
+        before = self.reading.text[words[start].start : words[first].start].strip()
+        if start < first:
+            for word in words[start:first]:
+                figure.gender = figure.gender or ("m" if word.key in MALE_TITLES else "f" if word.key in FEMALE_TITLES else None)
+            self._note(figure, before)
+        after = _APPOSITION.match(self.reading.text, words[last - 1].end)
+        if after is not None and figure.known is None:
+            self._note(figure, after["what"])
+
+    def _note(self, figure: Figure, phrase: str) -> None:
+        descriptor = self.index.describe(phrase)
+        if descriptor.office is not None or descriptor.owners:
+            figure.contexts.append(phrase)
+        if descriptor.office is not None:
+            figure.descriptors.append(descriptor)
+
+    def _titular(self, word: Word, following: Word) -> bool:
+        if following.start - word.end > 1 or not word.key:
+            return False
+        country = (word.key,) in self.index.places.words or word.key in ("north", "south", "saudi", "united", "states", "kingdom")
+        return (
+            word.key in TITLE_WORDS or country or word.possessive or word.key in PRIVATE_WORDS or word.key in ("of", "affairs", "political")
+        )
+
+
+def cast(reading: Reading, index: ActorIndex, sources: Spans) -> Cast:
+    """Reads a document's words once and gives its mentions; `sources` are the spans credited, which are evidence for a name."""
+    return _Casting(reading, index, sources).run()
+
+
+def _written(words: tuple[Word, ...]) -> str:
+    text = " ".join(word.text for word in words)
+    return re.sub(r"['’]s?$", "", text)

@@ -1,0 +1,159 @@
+"""The day that an attribution's own sentence gives, and the day that the text gives for itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from verbale.resolve.calendar import Expression, Shape, expressions
+from verbale.resolve.text import Reading, covers, masked
+from verbale.values import Attribution, Document, Known, SaidOn, Span
+
+HEAD = 400
+"""Characters at a text's start in which a date may be the text's own."""
+
+UNKNOWN = SaidOn()
+_DATELINE = re.compile(r"^\W*(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,}(?:, ?[A-Z][\w. ]+)?,? ?[,(–—-]\s*)$")
+_WORDS = re.compile(r"[^\W_]+")
+_CLAUSE_BREAK = re.compile(r"\b(?:that|who|which|when|while|whether|because|if)\b|[.;!?]|[,:]\s*[\"“]")
+
+
+class OwnDates:
+    """Reads dates in one document. `anchor` is the day that weekdays are seen from, `dateline` the dateline's day and place."""
+
+    def __init__(
+        self, document: Document, attributions: Sequence[Attribution], reading: Reading, window: tuple[date | None, date | None]
+    ) -> None:
+        self.text = document.text
+        self.attributions = attributions
+        self.reading = reading
+        self.window = window
+        self.expressions = expressions(reading)
+        self.dateline = self._dateline(document.published.on)
+        self.anchor = document.published.on or self._heading()
+
+    # -- the text's own day ------------------------------------------------------------------------------------------
+
+    def _heading(self) -> date | None:
+        for expression in self.expressions:
+            if expression.span.start > HEAD:
+                return None
+            if expression.shape is Shape.FULL or (expression.shape is Shape.YEARLESS and self._alone(expression)):
+                return expression.on(None, self.window)
+        return None
+
+    def _alone(self, expression: Expression) -> bool:
+        """Whether a date stands on a line without a sentence, as under a headline."""
+        start = self.text.rfind("\n", 0, expression.span.start) + 1
+        end = self.text.find("\n", expression.span.end)
+        line = self.text[start : end if end >= 0 else len(self.text)]
+        return len(line) < 60 or bool(_DATELINE.match(line[: expression.span.start - start]))
+
+    def _dateline(self, published: date | None) -> tuple[date, Span] | None:
+        for expression in self.expressions[:3]:
+            if expression.shape in (Shape.FULL, Shape.YEARLESS) and expression.span.start < HEAD:
+                start = self.text.rfind("\n", 0, expression.span.start) + 1
+                if _DATELINE.match(self.text[start : expression.span.start]):
+                    on = expression.on(published, self.window)
+                    return (on, expression.span) if on is not None else None
+        return None
+
+    # -- one attribution ---------------------------------------------------------------------------------------------
+
+    def of(self, number: int) -> SaidOn:
+        """The day that the sentence gives the attribution, unknown where it gives none."""
+        attribution = self.attributions[number]
+        best: tuple[int, int, Expression] | None = None
+        for expression in self._near(number):
+            rank = self._rank(attribution, expression)
+            if rank is None or (rank >= 2 and not self._own_voice(attribution, expression)):
+                continue
+            distance = abs(expression.span.start - place_of_cue(attribution))
+            if best is None or (rank, distance) < best[:2]:
+                best = (rank, distance, expression)
+        if best is None:
+            return UNKNOWN
+        expression = best[2]
+        on = expression.on(self.anchor, self.window)
+        if on is None:
+            return UNKNOWN
+        return SaidOn(on, Known.TEXT if best[0] < 4 else Known.INFERRED, (expression.span,))
+
+    def _own_voice(self, attribution: Attribution, expression: Expression) -> bool:
+        """Whether an expression apart from the cue stands in the same words as a nested attribution."""
+        return attribution.nested_in is None or covers(self.attributions[attribution.nested_in].content, expression.span.start)
+
+    def _near(self, number: int) -> list[Expression]:
+        """The date expressions in the attribution's sentence that are nobody's words and not in a source."""
+        attribution = self.attributions[number]
+        place = place_of_cue(attribution)
+        sentence = self.reading.sentences[self.reading.sentence(place)]
+        near = []
+        for expression in self.expressions:
+            at = expression.span.start
+            if not sentence.start <= at < sentence.end or expression.shape is Shape.VAGUE or expression.bound:
+                continue
+            if self._prefix(attribution, expression):
+                near.append(expression)
+                continue
+            held = any(
+                (covers(other.content, at) and not covers(other.content, place)) or (covers(other.source, at) and not expression.modifier)
+                for other in self.attributions
+            )
+            if not held and not covers(attribution.content, at):
+                near.append(expression)
+        return near
+
+    def _prefix(self, attribution: Attribution, expression: Expression) -> bool:
+        """Whether the content begins with the saying's own date ("said | on Monday that …")."""
+        start = attribution.content[0].start
+        lead = self.text[start : expression.span.start]
+        tail = self.text[expression.span.end : expression.span.end + 8]
+        return (
+            0 <= expression.span.start - start <= 6 and not lead.strip().replace("on", "").strip() and bool(re.match(r",?\s+that\b", tail))
+        )
+
+    def _rank(self, attribution: Attribution, expression: Expression) -> int | None:
+        """0 right after the cue, 1 before it, 2 fronted, 3 later in the clause, 4 an event's day; None for another's date."""
+        cue = attribution.cue or attribution.source
+        if not cue:
+            return None
+        at = expression.span
+        if cue[0].start <= at.start < cue[-1].end:
+            return 0
+        if self._prefix(attribution, expression):
+            return 0
+        if at.start >= cue[-1].end:
+            between = self._free(attribution, cue[-1].end, at.start)
+            if expression.modifier:
+                return 0 if len(_WORDS.findall(between)) <= 4 and not _CLAUSE_BREAK.search(between) else None
+            if _CLAUSE_BREAK.search(between):
+                return None
+            return 0 if len(_WORDS.findall(between)) <= 8 else 3
+        between = self.text[at.end : cue[0].start]
+        if len(_WORDS.findall(between)) <= 3 and not re.search(r"[,;]", between) and not expression.modifier:
+            return 1
+        source = attribution.source[0].start if attribution.source else cue[0].start
+        if at.start > source:
+            return None
+        sentence = self.reading.sentences[self.reading.sentence(at.start)]
+        lead = self._free(attribution, sentence.start, at.start)
+        gap = self._free(attribution, at.end, source)
+        if len(_WORDS.findall(lead)) <= 10 and len(_WORDS.findall(gap)) <= 14 and not re.search(r"[.;!?]|\b(?:said|told)\b", gap):
+            return 2 if not expression.modifier else 4
+        return None
+
+    def _free(self, attribution: Attribution, start: int, end: int) -> str:
+        """The characters between two places that are not the attribution's content."""
+        return masked(self.text, Span(start, end), attribution.content) if start < end else ""
+
+
+def place(attribution: Attribution) -> int:
+    """Where an attribution begins outside its content, if it does."""
+    return (attribution.source or attribution.cue or attribution.content)[0].start
+
+
+def place_of_cue(attribution: Attribution) -> int:
+    """Where an attribution's cue begins, or what stands for it."""
+    return (attribution.cue or attribution.source or attribution.content)[0].start
