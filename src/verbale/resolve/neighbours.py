@@ -12,7 +12,7 @@ from datetime import date
 from verbale.resolve.text import words_of
 from verbale.values import Document, Known, Published
 
-LIKENESS = 0.2
+LIKENESS = 0.18
 """Share of a document's weighed words that a neighbour must have; under it two texts on one negotiation tell of different days."""
 
 SHORTEST = 4
