@@ -34,7 +34,7 @@ class Coder:
         self.name = f"{VERSION}/{dossier.fingerprint}"
         self.names = Names(dossier)
         self.relations = Relations(dossier.issues, self.names)
-        self.topics = Topics(dossier.issues, self.names.all)
+        self.topics = Topics(dossier.issues, self.names.all, dossier.negotiation.title)
         self.standards: tuple[Standard, ...] = tuple(standard(issue) for issue in dossier.issues)
 
     @classmethod

@@ -17,6 +17,7 @@ from verbale.dossier.model import Issue
 _KEYWORD, _KEYWORD_PART, _LABEL, _LABEL_PART, _PROPOSITION = 1.0, 0.45, 0.8, 0.48, 0.35
 _LEAST_KEYWORD = 0.6  # a keyword that the user chose counts this much however common it is
 _MULTIWORD = 1.3
+_IN_TITLE = 0.3  # what a word of the negotiation's title counts: every article has it
 _NEGLIGIBLE = 0.12  # terms of less weight are left out
 _INSIDE = 0.4  # what a term counts inside a longer term of another issue
 _RARE, _COMMON = 0.04, 0.33  # shares of news articles that hold a stem: up to the first it counts in full, beyond the second hardly
@@ -69,8 +70,9 @@ class Match:
 class Topics:
     """The terms of a dossier's issues, weighted by how few issues share them."""
 
-    def __init__(self, issues: Sequence[Issue], names: Iterable[str]) -> None:
+    def __init__(self, issues: Sequence[Issue], names: Iterable[str], title: str = "") -> None:
         self.issues = tuple(issues)
+        self._title = frozenset(stems(title))
         self._names = {stem for name in names for stem in stems(name)}
         self._terms: dict[str, list[tuple[tuple[str, ...], Term]]] = {}
         self._shared = self._count()
@@ -140,7 +142,8 @@ class Topics:
         if stem in self._names:
             return 0.0
         total = max(2, len(self.issues))
-        return rarity(stem) * (1 - math.log(max(1.0, self._shared.get(stem, 1.0))) / math.log(total + 1))
+        share = _IN_TITLE if stem in self._title else 1.0
+        return share * rarity(stem) * (1 - math.log(max(1.0, self._shared.get(stem, 1.0))) / math.log(total + 1))
 
     def _sequences(self, issue: Issue) -> dict[tuple[str, ...], float]:
         """The stem sequences of one issue and their weights."""

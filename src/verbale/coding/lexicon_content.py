@@ -14,7 +14,8 @@ OWN: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
     (Move.COMMIT, 2.4, (
         "we (will/'ll/shall)", "i (will/'ll/shall)", "we're going to", "we are going to", "i'm going to", "i am going to",
         "(is/are/was/were) going to", "plan~ to", "intend~ to", "committed to", "promise~", "pledge~", "vow~", "undertake~ to",
-        "will (continue/keep/remain/work/send/provide/meet/sign)", "would (continue/keep/remain/send/provide/sign)", "have decided to",
+        "will (continue/keep/remain/work/send/provide/meet/sign)", "would (continue/keep/remain/send/provide/sign)",
+        "(will/would/'ll/shall) (be)? (impose/imposing/adopt/target/hit/raise/retaliate/strike/suspend/withdraw/veto)", "have decided to",
         "has decided to", "had decided to",
     )),
     (Move.ACCEPT, 2.6, (

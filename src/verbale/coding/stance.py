@@ -154,6 +154,8 @@ def _on_fact(rule: Standard, total: float, move: Move) -> Verdict:
         return Verdict(Stance.AGAINST, 0.8)
     if move in (Move.PROGRESS, Move.ACCEPT, Move.OFFER, Move.COMMIT) and total >= 0:
         return Verdict(Stance.FOR, 0.8)
+    if move is Move.THREATEN:
+        return Verdict(Stance.UNCLEAR, 0.6)
     if total < 0:
         return Verdict(Stance.AGAINST, 0.6)
     return Verdict(Stance.FOR if total > 0 else Stance.UNCLEAR, 0.5)

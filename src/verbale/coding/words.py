@@ -10,7 +10,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 _SUFFIXES = (
     "izations", "ization", "alities", "ability", "ically", "ality", "ations", "ation", "ators", "ator", "ating", "ated", "ates", "ments",
     "ment", "ions", "ion", "ities", "ity", "izing", "ized", "izes", "ize", "isms", "ism", "ings", "ing", "edly", "ate", "ied", "ies", "ed",
-    "ers", "er", "ors", "or", "als", "al", "ly", "es", "s",
+    "ors", "or", "als", "al", "ly", "es", "s",
 )  # fmt: skip
 _SHORTEST_STEM = 4
 _REWRITES = (
