@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Iterator
+from contextlib import redirect_stderr
 from dataclasses import dataclass
 from gzip import BadGzipFile, GzipFile
-from io import BufferedReader, RawIOBase
+from io import BufferedReader, RawIOBase, StringIO
 from lzma import LZMAError
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 from zipfile import BadZipFile, LargeZipFile, ZipFile, ZipInfo
 
+from verbale.documents.decoding import whole
 from verbale.documents.outcomes import Context, Outcome, Skipped
 from verbale.errors import SkipReason
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
+    from warcio.recordloader import ArcWarcRecord
 
 DEEPEST = 2
 """Archives within archives that are opened."""
@@ -131,29 +134,41 @@ def read_warc(stream: BinaryIO, path: str, context: Context, read_member: ReadMe
 
     Pictures, scripts and the like are parts of pages and count for nothing; a page that the server did not give is skipped.
     """
-    from warcio.archiveiterator import ArchiveIterator
-    from warcio.exceptions import ArchiveLoadFailed
-
     empty = True
     try:
-        for record in ArchiveIterator(stream):
+        for record in _records(stream):
             if record.rec_type not in ("response", "resource", "conversion"):
                 continue
             kind = (record.http_headers or record.rec_headers).get_header("Content-Type") or ""
             if not kind.lower().startswith(("text/html", "application/xhtml", "text/plain")):
                 continue
             empty = False
-            url = record.rec_headers.get_header("WARC-Target-URI") or path
+            url = whole(record.rec_headers.get_header("WARC-Target-URI") or path)
             status = record.http_headers.get_statuscode() if record.http_headers else "200"
             if status != "200":
                 yield Skipped(url, SkipReason.FETCH_FAILED, f"the archive holds the answer {status}, not the page")
                 continue
             content = Metered(record.content_stream(), context.limits.expansion)
             yield from _guarded(Member(url, url.partition("?")[0], BufferedReader(content), url, kind), read_member)
-    except (ArchiveLoadFailed, ValueError, *_DAMAGED) as error:
-        yield Skipped(
-            path, SkipReason.UNSUPPORTED, f"the web archive is damaged ({str(error).splitlines()[0] if str(error) else 'cut off'})"
-        )
+    except _DAMAGED as error:
+        yield Skipped(path, SkipReason.UNSUPPORTED, f"the web archive is damaged ({error})")
         return
     if empty:
         yield Skipped(path, SkipReason.NO_TEXT, "the web archive holds no pages")
+
+
+def _records(stream: BinaryIO) -> Iterator[ArcWarcRecord]:
+    """The records of a web archive; OSError where it is damaged. What warcio says of it on stderr is kept from the user's screen."""
+    from warcio.archiveiterator import ArchiveIterator
+    from warcio.exceptions import ArchiveLoadFailed
+
+    records = iter(ArchiveIterator(stream))
+    while True:
+        try:
+            with redirect_stderr(StringIO()):
+                record = next(records, None)
+        except (ArchiveLoadFailed, ValueError, AttributeError, TypeError, KeyError, IndexError, AssertionError) as error:
+            raise OSError(next(iter(str(error).splitlines()), "cut off")) from error
+        if record is None:
+            return
+        yield record
