@@ -13,7 +13,7 @@ DOSSIER = Dossier(
     ),
     actors=(Actor("moren", "Ilse Moren", party="varland"), Actor("dask", "Tomas Dask", party="ketonia")),
     issues=(
-        Issue("canal-tolls", "Canal tolls", "Ketonia lowers its tolls on the canal.", ("tolls", "canal fees")),
+        Issue("canal-tolls", "Canal tolls", "Ships pay less for the canal.", ("tolls", "canal fees")),
         Issue("fishing", "Fishing rights", "Varland may fish in the northern bay.", ("fishing rights", "trawlers", "northern bay")),
         Issue("neutral-zone", "Neutral zone", "The strip becomes a neutral zone.", ("neutral zone", "border strip")),
         Issue(

@@ -133,3 +133,8 @@ def test_a_promise_of_harm_is_a_threat_and_its_end_is_none(content: str) -> None
 
 def test_a_concession_is_not_what_is_said() -> None:
     assert coded("Moren", "said", "the tolls were too high even if Varland will not accept them")[1].move is Move.REPORT
+
+
+def test_what_the_own_side_would_do_on_a_condition_is_an_offer() -> None:
+    assert coded("Moren", "said", "Varland would withdraw its trawlers if tolls fell")[1].move is Move.OFFER
+    assert coded("Moren", "said", "Ketonia would withdraw its guards if tolls rose")[1].move is not Move.OFFER

@@ -44,3 +44,19 @@ def test_an_issue_without_a_proposition_has_no_stance() -> None:
 def test_a_plain_report_in_passing_takes_no_stance() -> None:
     _, coding = coded("Moren", "said", '"It was discussed at length"', before="The border strip came up. ", kind=Kind.DIRECT)
     assert {code.stance for code in coding.issues} <= {Stance.UNCLEAR, Stance.FOR}
+
+
+def test_blame_for_blocking_a_thing_is_for_it() -> None:
+    assert stance("said", "Ketonia was stalling to prevent security guarantees", "guarantees") is Stance.FOR
+
+
+def test_a_difficulty_is_no_opposition() -> None:
+    assert stance("said", "the talks on a neutral zone were difficult", "neutral-zone") is Stance.UNCLEAR
+
+
+def test_a_report_of_what_must_end_takes_no_side() -> None:
+    assert stance("said", "the shelling of Ostrel lasted an hour", "shelling") is Stance.UNCLEAR
+
+
+def test_blame_on_a_party_is_about_its_conduct_where_nothing_else_is_named() -> None:
+    assert stance("blamed", "Ketonia", "good-faith") is Stance.AGAINST

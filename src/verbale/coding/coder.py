@@ -65,6 +65,8 @@ def code(document: Document, attributions: Sequence[Attribution], resolutions: S
         speech = Speech(reading, mentions, resolution.party, where, foreign, carrier)
         decision = decide(speech)
         relations = coder.relations.scores(reading.source, reading.content)
+        if decision.move is Move.ACCUSE and mentions and any(span.overlaps(cue) for span in decision.evidence for cue in attribution.cue):
+            relations = coder.relations.conduct(mentions[0].party) | relations
         outer = attribution.nested_in
         previous = found[outer] if outer is not None and outer < len(found) else found[-1] if found else None
         issues = issues_of(Asked(reading, decision.move, where, previous, relations), page, coder.topics)

@@ -31,8 +31,8 @@ OWN: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
         "never (accept/agree/sign/recogni*/allow/give/surrender/abandon/negotiate)", "refuse~ to", "reject~", "oppose~", "rule~ out",
         "not _ going to (send/accept/agree/sign/give/allow/let/recogni*/happen/fund/be)", "not our war", "isn't our war",
         "have~ no intention", "no reason to", "see~ no (reason/need/point)", "nothing to (discuss/negotiate/talk about)",
-        "not prepared to", "not ready to", "not willing to", "unwilling to", "never aimed at", "won't", "cancel~", "call~ off",
-        "withdraw~ from",
+        "not prepared to", "not ready to", "not willing to", "not interested in", "unwilling to", "never aimed at", "won't", "cancel~",
+        "call~ off", "withdraw~ from",
     )),
 )  # fmt: skip
 """Moves that a speaker makes for the own side only: said of another side they are a report of it."""
@@ -110,7 +110,8 @@ ANY: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
         "not _ (budged/moved/changed/shifted)", "unchanged", "not reached", "frustrat*", "unlikely", "impossible", "useless", "far apart",
         "mistrust*", "distrust*", "not (achieve/accomplish/lead/result/produce/work)", "incapable of", "bode~ well", "pessimis*",
         "dash~ (any/all/the)? hope*", "failed (talks/negotiations/efforts)", "led nowhere", "not (envision/envisage/foresee/expect)",
-        "premature", "too early", "long way", "remain~ unresolved", "far from", "collapse~", "break~ down", "hit~ a wall", "slow*",
+        "premature", "too early", "long way", "remain~ unresolved", "far from",
+        "(talks/negotiations/deal/agreement/truce/ceasefire) _ collapse~", "collapse of", "break~ down", "hit~ a wall", "slow*",
         "roaring void", "no talk of an end", "sticking point*", "stumbling", "setback*", "no closer", "failed to (reach/agree/achieve)",
         "not materiali*", "contradiction*", "irreconcilable", "unresolved", "no reason to end", "no result*",
         "differ~ (radically|sharply|widely)",

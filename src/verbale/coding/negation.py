@@ -44,10 +44,12 @@ def negator(text: str, at: int, *, reach: int = _REACH) -> tuple[int, int] | Non
 _STOPPERS = (
     r"(?:stop|end|ceas(?!e-?fire)|halt|lift|eas(?:e|ing)|limit|reduc|cut|cutting|giv\w+ up|dismantl|avoid|prevent|"
     r"cancel|call\w* off|drop|scrap|abandon|renounc|remov|delay|suspend|ban|block|disrupt|revers|abolish|freez|paus|"
-    r"eliminat|suppress|relax|scal\w+ back|"
+    r"eliminat|shutter|shut\w* down|clos(?:e|ing|ure)|destroy|forgo|forswear|get\w* rid of|roll\w* back|suppress|relax|scal\w+ back|"
     r"withdr\w+ from|out of(?! the)|(?<=\w\s)(?<!an\s)(?<!the\s)outside|opposition to|refusal of|rejection of)"
 )
-STOPS_BEFORE = re.compile(rf"\b{_STOPPERS}\w*\s+(?:[\"'“‘]?\w+[\"'”’]?\s+){{0,3}}[\"'“‘]?$", re.IGNORECASE)
+STOPS_BEFORE = re.compile(
+    rf"\b{_STOPPERS}\w*\s+(?:(?!(?:on|in|at|by|with|from|before|after)\b)[\"'“‘]?[\w'’-]+[\"'”’]?\s+){{0,5}}[\"'“‘]?$", re.IGNORECASE
+)
 STOPPED_AFTER = re.compile(
     r"^(?:[\s,]+[\w'’-]+){0,5}?\s+(?:(?:must|should|to|will|has|have|had|be|is|are|was|were|been|being)\s+)+(?:\w+ly\s+)?"
     r"(?:stop|end|ceas(?!e-?fire)|halt|lift|limit|reduc|cancel|called off|dropp|scrapp|remov|suspend|revers|paus)\w*",

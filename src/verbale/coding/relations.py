@@ -1,4 +1,4 @@
-"""Issues about two parties dealing with each other: told by who is named together, beside the words."""
+"""Issues about two parties dealing with each other, or about one party's conduct: told by who is named, beside the words."""
 
 from __future__ import annotations
 
@@ -17,15 +17,22 @@ _TOGETHER = re.compile(
     r"\bbetween them\b|\bwith each\b",
     re.IGNORECASE,
 )
+_CONDUCT = 0.5  # what blame on a party says for the only issue about what it does, where the words name no other
+_SUBJECT_REACH = 25  # characters into a proposition within which its subject is named
 _PAIR = 0.6  # what naming both parties with a word for their talks or their meeting says for an issue about that
 
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """Whom an issue is about: the parties that its label names together, and the stems of the acts that bring them together."""
+    """Whom an issue is about.
+
+    `pair` are the parties that its label names together, `acts` the stems of what brings them together, `subject` the one party that its
+    proposition is about.
+    """
 
     pair: frozenset[str]
     acts: frozenset[str]
+    subject: str | None
 
 
 class Relations:
@@ -34,6 +41,11 @@ class Relations:
     def __init__(self, issues: Sequence[Issue], names: Names) -> None:
         self._names = names
         self._relations = tuple(_relation(issue, names) for issue in issues)
+
+    def conduct(self, party: str) -> dict[int, float]:
+        """What blame on a party says for the issue about its conduct, where the dossier has just one."""
+        about = [index for index, relation in enumerate(self._relations) if relation.subject == party]
+        return {about[0]: _CONDUCT} if len(about) == 1 else {}
 
     def scores(self, source: str, content: str) -> dict[int, float]:
         """What naming says for each issue by its index: both parties in source and content, or "the two sides", and their act."""
@@ -54,4 +66,7 @@ def _relation(issue: Issue, names: Names) -> Relation:
     pair = frozenset(mention.party for mention in names.mentions(issue.label))
     own = {*stems(issue.label), *stems(issue.proposition or "")}
     acts = _MEETING if own & _MEETING else _TALKING if own & _TALKING else frozenset[str]()
-    return Relation(pair if len(pair) > 1 else frozenset(), acts)
+    proposition = issue.proposition or ""
+    subjects = [mention for mention in names.mentions(proposition) if mention.start < _SUBJECT_REACH]
+    alone = len(subjects) == 1 and not re.match(r"['’s]*\s*(?:and|rather|,)", proposition[subjects[0].end :])
+    return Relation(pair if len(pair) > 1 else frozenset(), acts, subjects[0].party if alone else None)

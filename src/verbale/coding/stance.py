@@ -24,12 +24,12 @@ _FACT = re.compile(
     re.IGNORECASE,
 )
 _NORM = re.compile(r"\b(?:should|must|ought|shall)\b", re.IGNORECASE)
-_EVIL = re.compile(r"\b(?:wars?|conflicts?|fighting|violence|hostilit\w+|bloodshed|crisis|killing)\b", re.IGNORECASE)
 _WANTS = re.compile(
     r"\b(?:need\w*|should|must|more|new|tougher|stronger|increased|reason for|lack\w*|call\w* for|without)\s+(?:[\w-]+\s+){0,3}$"
 )
 _BLAME = re.compile(r"\b(?:to blame|responsib\w+ for|at fault|guilty)\b", re.IGNORECASE)
-_ENDS = re.compile(rf"\b(?:should|must|to) (?:be )?(?:\w+ly )?{STOPPER.pattern}", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:not|no|never|without)\b|n['’]t\b", re.IGNORECASE)
+_ENDS = re.compile(rf"\b(?:should|must|to|by|or) (?:be )?(?:\w+ly )?{STOPPER.pattern}", re.IGNORECASE)
 _CONTRAST = re.compile(r"\brather than\b|\bnot only\b|\binstead of\b", re.IGNORECASE)
 _ALL = re.compile(r"\b(?:both|all|each|everyone|everybody)\b", re.IGNORECASE)
 _DISAPPROVES = re.compile(
@@ -55,20 +55,20 @@ class Standard:
 
     def sign(self, term: str) -> int:
         """+1 where a term of the issue speaks for its proposition, -1 where against."""
-        meaning = [word.stem for word in words(term) if word.form not in STOP_WORDS]
-        if STOPPER.match(term) and _EVIL.search(term):
-            return 1
-        if STOPS_BEFORE.search(term + " ") or STOPPER.match(term):
-            return 1 if self.stops or _ENDS.search(self.issue.proposition or "") else -1
+        meaning = {word.stem for word in words(term) if word.form not in STOP_WORDS and not STOPPER.fullmatch(word.form)}
         if self.contrast and _ALL.search(term):
             return -1
-        if set(meaning) & self.turned:
-            return -1
-        if set(meaning) & self.own and not re.search(r"\bnot?\b", term):
-            return 1
+        stopper = STOPPER.match(term) is not None
+        turn = -1 if stopper or _NOT.search(term) else 1
+        if not meaning:
+            return 1 if self.stops or _ENDS.search(self.issue.proposition or "") else turn
+        if meaning & self.turned:
+            return -turn
+        if meaning & self.own:
+            return turn
         if self.stops:
-            return -1
-        return 1 if self.blames or not _NEGATIVE.search(term) else -1
+            return -turn
+        return 1 if self.blames or (stopper and turn < 0) or not _NEGATIVE.search(term) else -1
 
 
 def standard(issue: Issue) -> Standard:
@@ -154,8 +154,6 @@ def _on_fact(rule: Standard, total: float, move: Move) -> Verdict:
         return Verdict(Stance.AGAINST, 0.8)
     if move in (Move.PROGRESS, Move.ACCEPT, Move.OFFER, Move.COMMIT) and total >= 0:
         return Verdict(Stance.FOR, 0.8)
-    if move is Move.THREATEN:
-        return Verdict(Stance.UNCLEAR, 0.6)
     if total < 0:
         return Verdict(Stance.AGAINST, 0.6)
-    return Verdict(Stance.FOR if total > 0 else Stance.UNCLEAR, 0.5)
+    return Verdict(Stance.FOR if total > 0 and move is not Move.THREATEN else Stance.UNCLEAR, 0.5)

@@ -15,6 +15,7 @@ from verbale.values import Move, Spans
 
 _THREAT_BONUS = 3.0
 _HARM_BONUS = 0.4
+_OFFER = 3.2  # what "would … if" says for an offer
 _PROMISE = 2.3  # a readiness or plan of the speaker's own weighs at least this much
 _FOREIGN = 0.3  # what words count that the content gives to another speaker
 _PLAIN = 1.0  # a cue that says no more is as good as a plain "said"
@@ -41,6 +42,9 @@ _ASKS_WHAT = re.compile(
 _QUESTION = re.compile(r"[\W_]*(?:whether|if|what|how|why|when|who|where)\b", re.IGNORECASE)
 _CONDITIONAL_THREAT = re.compile(r"(?:only )?(?:if|unless|should|in case|until|as long)\b", re.IGNORECASE)
 _CONCESSION = re.compile(r"\b(?:even if|even though|although|whether or not|regardless of)\b[^,.;]*", re.IGNORECASE)
+_WOULD = re.compile(
+    r"\b(?:would|will|could)(?! (?:be|have|not|never|like|need|mean|take|lead|cause)\b)|['’]ll\b(?! (?:be|have|see)\b)", re.IGNORECASE
+)
 _FIRST_PERSON = re.compile(r"(?:i|we|let['’]s|let us|our|my)\b", re.IGNORECASE)
 _I = re.compile(r"[\W_]*(?:that )?(?:i|we)(?:['’](?:ve|re|d|m))?\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"[\W_]*(?:that )?(?:he|she|it|they|i|we)(?:['’](?:ve|re|d|m|s))?\b", re.IGNORECASE)
@@ -158,12 +162,26 @@ def _content_votes(speech: Speech) -> list[Vote]:
             else:
                 share = {Side.OWN: 1.0, Side.UNKNOWN: 0.9, Side.OTHER: 0.7}[side]
         votes.extend(_vote(reading, hit, share))
+    votes.extend(_conditional_offer(speech))
     if condition and _CONDITIONAL_THREAT.match(text, condition[0]):
         outside = [hit for hit in _HOSTILE.hits(text) if not _within(hit, condition)]
         if outside:
             hit = outside[0]
             votes.append(Vote(Move.THREATEN, _THREAT_BONUS, reading.spans(hit.start, hit.end)))
     return votes
+
+
+def _conditional_offer(speech: Speech) -> list[Vote]:
+    """What the own side would do if something else happens: an offer, unless it is refused or does harm."""
+    text, condition = speech.reading.content, speech.condition
+    if condition is None:
+        return []
+    for match in _WOULD.finditer(text):
+        if condition[0] <= match.start() < condition[1] or negator(text, match.end() + 1, reach=2) is not None:
+            continue
+        if side_at(text, match.start(), speech.mentions, speech.party, direct=speech.reading.direct) is Side.OWN:
+            return [Vote(Move.OFFER, _OFFER, speech.reading.spans(match.start(), match.end()))]
+    return []
 
 
 def _head_votes(speech: Speech) -> list[Vote]:

@@ -14,6 +14,7 @@ _SUFFIXES = (
 )  # fmt: skip
 _SHORTEST_STEM = 4
 _REWRITES = (
+    (re.compile(r"^programmes?$"), "program"),
     (re.compile(r"^cease$"), "ceas"),
     (re.compile(r"is(ations?|ing|ed|es|e)$"), r"iz\1"),  # British and American spelling
     (re.compile(r"ifications?$"), "ify"),
@@ -28,7 +29,7 @@ a an the and or but nor of to in on at by for from with without into over under 
 his her him they them their we our us i my me you your who which what when where how all any some no not only also more most less least
 other another own such same very too well is are was were be been being am do does did done has have had having will would should could can
 may might must shall there here out up down off again new set side sides way end before after until while between both each one two
-including part time times state first much yes soon
+including part time times state states united first much yes soon
 """
 STOP_WORDS = frozenset(_FUNCTION_WORDS.split())
 """Words that speak for no issue."""
