@@ -17,6 +17,9 @@ from verbale.resolve.text import Reading, phrase_words
 from verbale.values import Span, Speaker
 
 _RELATIVE = re.compile(r",? (?:who|which|whose|whom)\b|\s*\(")
+_OWN = re.compile(
+    r"(?:other )?members\b|(?:other |senior )?(?:his|her|its|their) (?:\w+ )?(?:administration|government|team|aides|cabinet|staff|office|delegation)\b"
+)
 _WITHIN = re.compile(r"\b[Ii]n\s+(?:[\w-]+\s+){0,2}?(?P<x>[A-Z]\w+(?:\s[A-Z]\w+)?)")
 
 
@@ -53,7 +56,7 @@ class Bodies:
 
     def several(self, parts: Sequence[str], phrase: Phrase) -> Found:
         """Those of the parts as one speaker by the text's words."""
-        parties = {self._party_of(part) for part in parts if not re.match(r"(?:other|his|her|its|their|members)\b", part)}
+        parties = {self._party_of(part) for part in parts if not _OWN.match(part)}
         party = parties.pop() if len(parties) == 1 else None
         name = " and ".join([", ".join(parts[:-1]), parts[-1]]) if " … " in phrase.whole else phrase.whole
         return Found(Speaker(None, name), party, None, "collective", "group", None, 0.7)

@@ -27,6 +27,7 @@ _NOT_NAMES = words(
     "photo image video getty advertisement subscribe copyright reuters ap afp brexit covid internet",
 )
 _AMBIGUOUS_WORDS = words("may march moon brown hunt rice long short young king major price bush house white black green park grant")
+_TITLE_BEFORE = re.compile(r"(?:^|[.;:\"“”]\s*|\n|\b(?:and|but|while|said|to|by)\s+)(?P<what>(?:[Tt]he |[A-Z])[^,.;:\"“”\n]{3,80}),\s*$")
 _APPOSITION = re.compile(r"\s*[,(–—]\s*(?P<what>[^,.;:()\"“”–—]{3,120})")
 
 
@@ -97,10 +98,17 @@ class _Casting:
         after = words[at + 1] if at + 1 < len(words) else None
         if words[at].key in _AMBIGUOUS_WORDS and self._common(at):
             return False
-        if before is not None and self._given(before) and words[at].start - before.end <= 1:
+        shouted = words[at].text.isupper()
+        if before is not None and self._given(before) and words[at].start - before.end <= 1 and not (shouted and before.text.isupper()):
             written = (before.key, words[at].key)
             return known.likeness(" ".join(written)) >= THRESHOLD
-        if after is not None and self._given(after) and not words[at].possessive and after.start - words[at].end == 1:
+        if (
+            after is not None
+            and self._given(after)
+            and not words[at].possessive
+            and after.start - words[at].end == 1
+            and not (shouted and after.text.isupper())
+        ):
             follow = [words[at].key, after.key]
             return known.likeness(" ".join(follow)) >= THRESHOLD or after.key in TITLE_WORDS
         return True
@@ -141,8 +149,8 @@ class _Casting:
             return at + 1
         keys = [word.key for word in words[at:end]]
         for first in range(len(keys)):
-            if first and not self._adverb(words[at]):
-                break
+            if first and len(keys) - first != 2 and not self._adverb(words[at]):
+                continue
             bearers = self.index.bearers(keys[first:])
             if bearers:
                 known = self._one(bearers, keys[first:])
@@ -280,6 +288,9 @@ class _Casting:
             for word in words[start:first]:
                 figure.gender = figure.gender or ("m" if word.key in MALE_TITLES else "f" if word.key in FEMALE_TITLES else None)
             self._note(figure, before)
+        ahead = _TITLE_BEFORE.search(self.reading.text, max(0, words[first].start - 100), words[first].start)
+        if ahead is not None and figure.known is None and start == first:
+            self._note(figure, ahead["what"])
         after = _APPOSITION.match(self.reading.text, words[last - 1].end)
         if after is not None and figure.known is None:
             self._note(figure, after["what"])

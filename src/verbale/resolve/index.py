@@ -15,6 +15,7 @@ from verbale.resolve.names import THRESHOLD, fold, name_words, skeleton
 from verbale.resolve.offices import Descriptor, describe
 from verbale.resolve.places import Places, bare, places_of
 from verbale.resolve.text import Word, phrase_words
+from verbale.values import Speaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class ActorIndex:
     bodies: dict[frozenset[str], Known]
     places: Places
     countries: dict[str, str]
+    abroad: dict[str, Known]
     media: dict[str, str]
 
     @staticmethod
@@ -65,6 +67,7 @@ class ActorIndex:
                     bearers = surnames.setdefault(skeleton(word), [])
                     if one not in bearers:
                         bearers.append(one)
+        countries = _countries(dossier, known, places)
         return ActorIndex(
             dossier=dossier,
             identities=tuple(sorted(identities, key=lambda i: (i.name, i.document or "", i.actor or "", i.same))),
@@ -73,7 +76,8 @@ class ActorIndex:
             surnames={key: tuple(found) for key, found in surnames.items()},
             bodies=bodies,
             places=places,
-            countries=_countries(dossier, known, places),
+            countries=countries,
+            abroad={code: _foreign(code, countries.get(code)) for code in NAMES},
             media=_media(dossier.publishers),
         )
 
@@ -138,7 +142,7 @@ class ActorIndex:
         return parties.pop() if len(parties) == 1 else None
 
     def state(self, code: str) -> Known | None:
-        """Who speaks for a country as such: an actor of that name or its government, else the party."""
+        """Who speaks for a country as such: an actor of that name or its government, else the party, else its bare name."""
         name = NAMES.get(code, "")
         for key in (frozenset([code]), frozenset([code, "government"])):
             if key in self.bodies:
@@ -149,7 +153,7 @@ class ActorIndex:
         party = self.dossier.party(self.countries.get(code))
         if party is not None and (code.startswith("P+") or code in self.places.codes(unbracketed(party.name))):
             return next(one for one in self.known if one.speaker.id == party.id and not one.person)
-        return None
+        return self.abroad.get(code)
 
     def office_of(self, bearer: Known) -> Known | None:
         """The dossier's office that serves a person: of the same party, with the person's own name or office in its name."""
@@ -202,6 +206,12 @@ def _countries(dossier: Dossier, known: Sequence[Known], places: Places) -> dict
         if len(best) == 1:
             table.setdefault(code, best[0][0])
     return table
+
+
+def _foreign(code: str, party: str | None) -> Known:
+    """A state that the dossier does not list, by its usual name."""
+    name = NAMES[code].title() if len(NAMES[code]) > 4 else NAMES[code].upper()
+    return Known(speaker=Speaker(id=None, name=name), party=party, kind="state", names=(name,))
 
 
 def _media(publishers: Sequence[Publisher]) -> dict[str, str]:

@@ -134,9 +134,24 @@ EU_MEMBERS = frozenset(
     ]
 )
 
+INSTITUTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("RU", ("state duma", "duma", "federation council")),
+    ("UA", ("verkhovna rada", "rada", "bankova")),
+    ("US", ("capitol hill", "us congress", "house foreign affairs committee", "senate foreign relations committee")),
+    ("GB", ("house of commons", "house of lords", "westminster", "foreign office")),
+    ("DE", ("bundestag", "bundeswehr", "bundesrat")),
+    ("FR", ("quai d'orsay", "national assembly of france")),
+    ("IL", ("knesset",)),
+    ("IR", ("majlis", "revolutionary guards", "irgc")),
+    ("CN", ("state council", "national people's congress")),
+    ("KR", ("national assembly of korea",)),
+    ("EU", ("european commission", "european council", "european parliament")),
+)
+"""(code, institutions that tell a person's country), lower case."""
+
 WORDS: dict[tuple[str, ...], str] = {
     tuple(form.split()): code for code, names, demonyms, seats in COUNTRIES for form in (*names, *demonyms, *seats)
-}
+} | {tuple(form.split()): code for code, forms in INSTITUTIONS for form in forms}
 """Every form as its words → code."""
 
 NATIONAL: dict[tuple[str, ...], str] = {tuple(form.split()): code for code, names, demonyms, _ in COUNTRIES for form in (*names, *demonyms)}

@@ -59,7 +59,7 @@ OFFICES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"(?:commerce|trade) (?:minister|secretary|representative|commissioner|chief)|(?:minister|secretary) (?:of|for) "
             r"(?:commerce|trade)",
         ),
-        ("secretary-general", r"secretary[- ]general"),
+        ("secretary-general", r"secretary[- ]general|general secretary"),
         ("prime minister", r"prime ministers?|premier|taoiseach"),
         ("chancellor", r"chancellor"),
         ("president", r"presidents?|head of state"),
@@ -81,6 +81,7 @@ OFFICES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("minister", r"ministers?"),
         ("secretary", r"secretar(?:y|ies)"),
         ("commander", r"commanders?|commander-in-chief|general|colonel|admiral|army chief"),
+        ("politician", r"politicians?|statesm[ae]n"),
         ("diplomat", r"diplomats?"),
         ("mediator", r"(?:chief |lead )?mediators?"),
         ("chairman", r"chair(?:man|woman|person)?"),
@@ -122,6 +123,22 @@ GENERIC_OFFICES: dict[str, frozenset[str]] = {
         ["official", "spokesman", "adviser", "diplomat", "commander", "governor", "mayor", "coordinator", "negotiator", "head"]
     ),
     "lawmaker": frozenset(["senator", "lawmaker", "speaker", "majority leader", "minority leader"]),
+    "senator": frozenset(["senator", "speaker", "majority leader", "minority leader"]),
+    "politician": frozenset(
+        [
+            "senator",
+            "lawmaker",
+            "speaker",
+            "leader",
+            "president",
+            "prime minister",
+            "chancellor",
+            "governor",
+            "mayor",
+            "foreign minister",
+            "politician",
+        ]
+    ),
     "analyst": frozenset(["analyst", "professor"]),
     "professor": frozenset(["professor", "analyst"]),
     "adviser": frozenset(["adviser", "security adviser"]),

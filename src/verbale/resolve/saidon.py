@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 
 from verbale.resolve.cast import Cast
@@ -64,9 +64,10 @@ class SaidOns:
         said = [UNKNOWN] * len(self.attributions)
         for number in self.order:
             said[number] = self.dates.of(number)
+        own = [one for one in said if one.on is not None]
         self._forward(said)
         self._backward(said)
-        self._whole(said)
+        self._whole(said, own)
         if self.inferred:
             said = [replace(one, known=Known.INFERRED) if one.on is not None else one for one in said]
         return said
@@ -165,15 +166,12 @@ class SaidOns:
             if apart <= 2 and self._movable(earlier):
                 said[earlier] = replace(said[later], known=Known.INFERRED)
 
-    def _whole(self, said: list[SaidOn]) -> None:
+    def _whole(self, said: list[SaidOn], own: Sequence[SaidOn]) -> None:
         """Where every date of speech in the text is the day of publication, the rest of its speech is of that day."""
-        days = {one.on for one in said if one.known is Known.TEXT}
-        if self.dates.anchor is None or len(days) != 1 or sum(one.known is Known.TEXT for one in said) < ENOUGH:
+        day = self.dates.anchor
+        if day is None or {one.on for one in own} != {day} or len(own) < ENOUGH:
             return
-        day = next(iter(days))
-        if day is None or not timedelta(0) <= self.dates.anchor - day <= timedelta(0):
-            return
-        evidence = next(one.evidence for one in said if one.known is Known.TEXT)
+        evidence = own[0].evidence
         elsewhen = {self._key(number) for number in self.order if said[number].on is None and self._elsewhen(number)} - {None}
         for number in self.order:
             kind = self.found(number).kind

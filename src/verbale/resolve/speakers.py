@@ -186,12 +186,26 @@ class Speakers:
             local_words(self.reading, span, phrase.head, wanted),
             side,
             self._sex(number),
+            None if "new" in phrase.keys or "other" in phrase.keys else self._last(number, span.start),
         )
         found = self.titles.bearer(sought, self.back.named_in_content(number))
         before = self._introduced(span.start, wanted, phrase)
         if before is not None and (found is None or wanted.office in GENERIC_OFFICES):
             return before
         return found
+
+    def _last(self, number: int, position: int) -> Figure | None:
+        """The person who spoke last before a place, within three sentences and in the same voice."""
+        for rival in sorted(range(len(self.attributions)), key=lambda n: -self.back.places[n]):
+            place = self.back.places[rival]
+            if place >= position or self.attributions[rival].nested_in != self.attributions[number].nested_in:
+                continue
+            if self.reading.sentence(position) - self.reading.sentence(place) > 3:
+                return None
+            found = self.found(rival)
+            if found.kind == "person":
+                return found.figure
+        return None
 
     def _sex(self, number: int) -> str | None:
         """The sex that a possessive in the cue tells ("shook her head")."""

@@ -19,7 +19,7 @@ from verbale.values import Span, Speaker
 
 _FRONTED = re.compile(r"\W*(?:In|At|Around|Near)\b")
 _REGION = re.compile(r"\b[Rr]egion of (?P<a>[A-Z][\w-]+)|\b(?P<b>[A-Z][\w-]+) (?:region|province|oblast)\b")
-_POINTING = frozenset(["official", "head", "diplomat", "secretary", "minister", "leader", "analyst", "lawmaker", "spokesman"])
+_POINTING = frozenset(["official", "head", "diplomat", "secretary", "minister", "leader", "analyst", "lawmaker", "spokesman", "politician"])
 """Offices too general to mean somebody whom the text has not yet mentioned."""
 
 
@@ -30,7 +30,7 @@ AHEAD = 500
 @dataclass(frozen=True, slots=True)
 class Sought:
     """A title as a text uses it at a place: its owner where a person or body has it, `local` words that tell a governor's or mayor's
-    place, the party whose bearer alone may be meant, and the sex that the words around tell."""
+    place, the party whose bearer alone may be meant, the sex that the words around tell, and who spoke last."""
 
     wanted: Descriptor
     owner: Found | None
@@ -38,6 +38,7 @@ class Sought:
     local: frozenset[str]
     side: str | None
     gender: str | None = None
+    last: Figure | None = None
 
 
 class Titles:
@@ -51,6 +52,8 @@ class Titles:
     def bearer(self, sought: Sought, barred: frozenset[int]) -> Found | None:
         """The best bearer: by fit, then by the last mention before the place; `barred` figures cannot be meant."""
         places = {id(mention.figure): place for place, mention in enumerate(self.cast.before(sought.position))}
+        if sought.last is not None:
+            places[id(sought.last)] = len(self.cast.mentions)
         ranked: list[tuple[int, int, Found]] = []
         for known in self.index.known:
             figure = self.cast.figure_of(known) if known.person else None
@@ -124,7 +127,14 @@ class Titles:
             if wanted.office == "spokesman" and (wanted.words & BODY_WORDS) - role.words:
                 continue
             exact = wanted.office == role.office and wanted.office not in GENERIC_OFFICES
-            score = 2 * exact + bool(wanted.owners & role.owners) + (owner is not None) - (role.deputy and not wanted.deputy)
+            told = wanted.words & role.words - {"minister", "secretary", "president", "chief", "head", "leader"}
+            score = (
+                2 * exact
+                + min(2, len(told))
+                + bool(wanted.owners & role.owners)
+                + (owner is not None)
+                - (role.deputy and not wanted.deputy)
+            )
             best = score if best is None else max(best, score)
         return best
 
