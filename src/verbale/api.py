@@ -249,6 +249,7 @@ def extract(
     from verbale.engines.load import load_attributor
     from verbale.export.lines import document_line
     from verbale.pipeline import Stages, code, match
+    from verbale.resolve import dated_by_neighbours
 
     known = dossier if isinstance(dossier, Dossier) else load_dossier(Path(dossier)) if dossier is not None else Dossier()
     documents = []
@@ -261,7 +262,7 @@ def extract(
             progress("read", len(documents), None)
     stages = Stages.of(load_attributor(settings or Settings.from_environment()), known)
     coded: list[tuple[Document, tuple[Statement, ...]]] = []
-    for document in documents:
+    for document in dated_by_neighbours(documents):
         coded.append((document, code(document, stages)))
         progress("code", len(coded), len(documents))
     utterances, _ = match(coded)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TypeVar
 
@@ -14,7 +14,8 @@ from verbale.ids import code_id, content_id
 from verbale.pipeline.stages import Stages, code, match
 from verbale.record.reader import Reader
 from verbale.record.writer import Arrival, OutcomeRow, Writer
-from verbale.values import Document, Statement
+from verbale.resolve import dated_by_neighbours
+from verbale.values import Document, Published, Statement
 
 Item = TypeVar("Item")
 Progress = Callable[[str, int, int | None], None]
@@ -46,6 +47,7 @@ def take_in(
     for group in _groups(inputs, batch):
         read += _store(group, reader, writer, run)
         progress("read", len(read), None)
+    _date(reader, writer)
     coded: list[OutcomeRow] = []
     pending = reader.uncoded(stages.fingerprint)
     for ids in _groups(pending, batch):
@@ -83,6 +85,16 @@ def _store(group: Sequence[Retrieved | Skipped], reader: Reader, writer: Writer,
         arrivals.append(Arrival(document, item.raw, item.media_type))
     writer.take_in(run, arrivals, outcomes)
     return outcomes
+
+
+def _date(reader: Reader, writer: Writer) -> None:
+    """Infer the days of undated documents from all that the record holds, so that the order of arrival does not show."""
+    known = reader.undated()
+    if not known:
+        return
+    retrieved = [replace(d, published=Published()) if d.id in known else d for d in reader.documents()]
+    inferred = {d.id: d.published.on for d in dated_by_neighbours(retrieved) if d.id in known}
+    writer.date({document: day for document, day in inferred.items() if day != known[document]})
 
 
 def _code(ids: Sequence[str], stages: Stages, reader: Reader, writer: Writer, run: int) -> list[OutcomeRow]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Engine, RowMapping, Select, func, select, text
 
 from verbale.record import rows, schema
-from verbale.values import Document, Published, Span, Spans, Statement, Syndication, Utterance
+from verbale.values import Document, Span, Spans, Statement, Syndication, Utterance
 
 FETCHED_AT_ONCE = 2000
 
@@ -54,6 +55,13 @@ class Reader:
         query = select(schema.document.c.id).where(column.is_distinct_from(coded_with)).order_by(schema.document.c.id)
         with self._engine.connect() as connection:
             return [row[0] for row in connection.execute(query)]
+
+    def undated(self) -> dict[str, date | None]:
+        """The inferred day, None where there is none, of every document that came without one, by id."""
+        columns = (schema.document.c.id, schema.document.c.inferred_on)
+        with self._engine.connect() as connection:
+            found = connection.execute(select(*columns).where(schema.document.c.published_on.is_(None)).order_by(columns[0]))
+            return {key: date.fromisoformat(day) if day else None for key, day in found}
 
     def documents(self, ids: Sequence[str] | None = None) -> Iterator[Document]:
         """The documents of those ids, or all, by id."""
@@ -118,16 +126,6 @@ class Reader:
         return tuple(
             Syndication(key, next(r["document"] for r in group if r["head"]), tuple(r["document"] for r in group)) for key, group in found
         )
-
-    def published(self) -> dict[str, tuple[str | None, Published, str | None]]:
-        """Publisher, date and title of every document, by document id."""
-        columns = (schema.document.c.id, schema.document.c.publisher, schema.document.c.title)
-        dates = (schema.document.c.published_on, schema.document.c.published_at, schema.document.c.published_known)
-        with self._engine.connect() as connection:
-            return {
-                row["id"]: (row["publisher"], rows.published_of(row), row["title"])
-                for row in connection.execute(select(*columns, *dates)).mappings()
-            }
 
     def matched(self) -> str | None:
         """The state that the utterances follow from; None before the first matching."""

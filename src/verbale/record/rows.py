@@ -43,6 +43,7 @@ def document_row(document: Document, *, media_type: str, raw_hash: str) -> dict[
         "published_on": published.on.isoformat() if published.on else None,
         "published_at": published.at.isoformat() if published.at else None,
         "published_known": published.known.value,
+        "inferred_on": None,
         "language": document.language,
         "media_type": media_type,
         "raw": raw_hash,
@@ -51,7 +52,9 @@ def document_row(document: Document, *, media_type: str, raw_hash: str) -> dict[
 
 
 def published_of(row: RowMapping) -> Published:
-    """When a document was published, from its row."""
+    """When a document was published, from its row: as retrieved, or else the inferred day."""
+    if row["published_on"] is None and row["inferred_on"] is not None:
+        return Published(on=date.fromisoformat(row["inferred_on"]), known=Known.INFERRED)
     return Published(
         on=date.fromisoformat(row["published_on"]) if row["published_on"] else None,
         at=datetime.fromisoformat(row["published_at"]) if row["published_at"] else None,

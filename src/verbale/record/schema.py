@@ -44,6 +44,7 @@ document = Table(
     Column("published_on", String),
     Column("published_at", String),
     Column("published_known", String, nullable=False),
+    Column("inferred_on", String),
     Column("language", String, nullable=False),
     Column("media_type", String, nullable=False),
     Column("raw", String, ForeignKey("raw.hash"), nullable=False),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from sqlalchemy import Connection, Engine, Table, bindparam, delete, func, insert, select, text, update
 from sqlalchemy.dialects.sqlite import insert as upsert
@@ -79,6 +79,13 @@ class Writer:
         )
         full_text = text("INSERT INTO document_text (document, title, text) VALUES (:document, :title, :text)")
         connection.execute(full_text, {"document": document.id, "title": document.title or "", "text": document.text})
+
+    def date(self, days: Mapping[str, date | None]) -> None:
+        """Set the inferred day of documents, by id, and have them coded anew."""
+        with self._engine.begin() as connection:
+            for document, day in days.items():
+                values = {"inferred_on": day.isoformat() if day else None, "coded_with": None}
+                connection.execute(update(schema.document).where(schema.document.c.id == document).values(values))
 
     def code(
         self, run: int, coded: Iterable[tuple[Document, Sequence[Statement]]], outcomes: Sequence[OutcomeRow], *, coded_with: str

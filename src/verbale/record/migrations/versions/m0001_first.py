@@ -39,6 +39,7 @@ def _documents() -> None:
         sa.Column("published_on", sa.String),
         sa.Column("published_at", sa.String),
         sa.Column("published_known", sa.String, nullable=False),
+        sa.Column("inferred_on", sa.String),
         sa.Column("language", sa.String, nullable=False),
         sa.Column("media_type", sa.String, nullable=False),
         sa.Column("raw", sa.String, sa.ForeignKey("raw.hash"), nullable=False),
