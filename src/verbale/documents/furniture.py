@@ -20,6 +20,7 @@ from verbale.values import Span, Spans
 _EDGES = re.compile(r"^[\W\d_]+|[\W_]+$")
 _BYLINE = re.compile(r"^[*_ ]*(?:By|From|Von|Автор:?)\s+\[?[A-ZÀ-ÞА-ЯІЇЄҐ][^.!?\"“”]{1,90}$")
 _WORD = re.compile(r"\w+|©")
+_SPACES = " \u00a0"
 _HEADING = re.compile(r"^#{1,4}\s")
 _LONGEST_LABEL = 60  # characters
 _LONGEST_CAPTION = 60  # words
@@ -172,9 +173,12 @@ def _captioned(text: str, block: Span, units: list[Span], credit: Span) -> Span:
 
 def _is_line(text: str, block: Span) -> bool:
     """Whether a block is a whole line of a text that has lines."""
-    before = text[: block.start].rstrip(" \u00a0")
-    after = text[block.end :].lstrip(" \u00a0")
-    return (not before or before[-1] in "\n\r") and (not after or after[0] in "\n\r") and "\n" in text
+    start, end = block.start, block.end
+    while start and text[start - 1] in _SPACES:
+        start -= 1
+    while end < len(text) and text[end] in _SPACES:
+        end += 1
+    return (start == 0 or text[start - 1] in "\n\r") and (end == len(text) or text[end] in "\n\r") and end - start < len(text)
 
 
 def _joined(text: str, spans: list[Span]) -> list[Span]:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 
 from verbale.documents import lexicon_inline as lexicon
-from verbale.documents.segments import blocks, sentences
 from verbale.values import Span
 
 QUOTED = re.compile(r"[\"“”«»„][^\"“”«»„]{12,}[\"“”«»„]")
@@ -67,38 +66,26 @@ def _mark_teasers(text: str, whole: dict[Span, bool]) -> None:
 
     A line that takes up a word which the line before it brought in belongs to the article.
     """
-    lines = [block for block in blocks(text) if block.start in {0, *(_line_starts(text, block))}]
-    footer = next((number for number, line in enumerate(lines) if line.start > len(text) / 2 and _covered(lines[number:], whole)), None)
-    if footer is None:
+    tail = list(takewhile(lambda unit: whole[unit], reversed(whole)))
+    if not tail or tail[-1].start < len(text) / 2:
         return
-    run: list[Span] = []
-    for number in range(footer - 1, max(0, footer - 1 - _MOST_TEASERS), -1):
-        if not _may_be_teaser(text, lines, number):
-            break
-        run.append(lines[number])
+    above = takewhile(lambda unit: _is_line(text, unit), islice(reversed(whole), len(tail), len(tail) + _MOST_TEASERS + 1))
+    lines = list(above)
+    run = [line for line, _before in takewhile(lambda pair: _may_be_teaser(text, *pair), pairwise(lines))]
     if len(run) >= _FEWEST_TEASERS and any(_READER_CUE.search(line.of(text)) for line in run):
-        whole.update((unit, True) for unit in whole if any(line.contains(unit) for line in run))
+        whole.update((line, True) for line in run)
 
 
-def _line_starts(text: str, block: Span) -> tuple[int, ...]:
-    return (block.start,) if text[: block.start].rstrip(" \u00a0").endswith(("\n", "\r")) else ()
+def _is_line(text: str, unit: Span) -> bool:
+    return (unit.start == 0 or text[unit.start - 1] in "\n\r") and (unit.end == len(text) or text[unit.end] in "\n\r")
 
 
-def _covered(lines: list[Span], whole: dict[Span, bool]) -> bool:
-    """Whether all of the lines are furniture."""
-    start = lines[0].start
-    return all(is_whole for unit, is_whole in whole.items() if unit.start >= start)
-
-
-def _may_be_teaser(text: str, lines: list[Span], number: int) -> bool:
-    line = lines[number].of(text)
-    if len(list(sentences(text, lines[number]))) != 1 or len(line.split()) > _LONGEST_TEASER:
+def _may_be_teaser(text: str, line: Span, before: Span) -> bool:
+    words = line.of(text)
+    if len(words.split()) > _LONGEST_TEASER or _QUOTATION_MARK.search(words) or _REPORTED.search(words):
         return False
-    if _QUOTATION_MARK.search(line) or _REPORTED.search(line):
-        return False
-    earlier = _content_words(text[: lines[number - 1].start]) if number > 1 else set()
-    brought_in = _content_words(lines[number - 1].of(text)) - earlier
-    return not (brought_in & _content_words(line))
+    taken_up = _content_words(before.of(text)) & _content_words(words)
+    return not (taken_up and taken_up - _content_words(text[: before.start]))
 
 
 def _content_words(text: str) -> set[str]:
