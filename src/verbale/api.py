@@ -22,6 +22,7 @@ from verbale.errors import UsageError
 from verbale.settings import Settings
 from verbale.views import listing
 from verbale.views.article import ArticleView, article
+from verbale.views.timeline import Choice, TimelineView, timeline
 
 if TYPE_CHECKING:
     from verbale.pipeline import Report
@@ -145,6 +146,12 @@ class Talks(AbstractContextManager["Talks"]):
     def conflicts(self, *, as_of: date | None = None, issue: str | None = None, party: str | None = None) -> ConflictsView:
         """The accounts that cannot both hold as of a day."""
         return views.conflicts_view(self._source(), **self._asked(as_of, issue, party))
+
+    def timeline(self, choice: Choice | None = None, *, since: date | None = None, until: date | None = None) -> TimelineView:
+        """Statements by party and time with meetings, proposals and shifts, from `since` to `until`, both inclusive."""
+        wanted = choice or Choice()
+        self._asked(None, wanted.issue, wanted.party)
+        return timeline(self._source(), wanted, since=since, until=until)
 
     def utterance(self, key: str) -> StatementView:
         """All wordings of one utterance, by its id or a statement's; UsageError where there is none."""

@@ -37,6 +37,7 @@ def test_every_page_has_a_twin_of_its_view(rooms: TestClient, talks: Talks) -> N
     views = {
         "/table": talks.table(),
         "/brief": talks.brief(),
+        "/timeline": talks.timeline(),
         "/changes": talks.changes(),
         "/proposals": talks.proposals(),
         "/rounds": talks.rounds(),
@@ -86,7 +87,7 @@ def test_every_link_leads_somewhere(rooms: TestClient, talks: Talks) -> None:
 def test_a_citation_leads_to_the_very_characters(rooms: TestClient, talks: Talks) -> None:
     for citation in talks.brief().citations[:20]:
         page = rooms.get(urls.article(citation.document, citation.spans)).text
-        marked = re.findall(r'<span class="[^"]*\bcited\b[^"]*"[^>]*>([^<]*)</span>', page)
+        marked = re.findall(r'<span class="[^"]*\bcited\b[^"]*" id="at-[^>]*>([^<]*)</span>', page)
         assert unescape("".join(marked)) == citation.quote.replace(" … ", "")
 
 

@@ -85,7 +85,7 @@ def articles(source: Source) -> ArticlesView:
     """All articles of the record."""
     dossier = source.dossier()
     items = [
-        ArticleItem(d.id, d.title, _publisher(dossier, d.publisher), d.published.on, d.published.known, d.statements)
+        ArticleItem(d.id, d.title, publisher_name(dossier, d.publisher), d.published.on, d.published.known, d.statements)
         for d in source.documents()
     ]
     return ArticlesView(dossier.negotiation.title, tuple(sorted(items, key=lambda a: (a.published or date.max, a.title or "", a.document))))
@@ -95,7 +95,7 @@ def found(source: Source, query: str, statements: Sequence[str]) -> HitsView:
     """The statements of those ids, in the order given."""
     by_id = {t.statement.id: t for t in source.testimonies()}
     dossier = source.dossier()
-    return HitsView(dossier.negotiation.title, query, tuple(_hit(by_id[key], dossier) for key in statements if key in by_id))
+    return HitsView(dossier.negotiation.title, query, tuple(hit(by_id[key], dossier) for key in statements if key in by_id))
 
 
 def speaker(source: Source, key: str) -> HitsView:
@@ -106,7 +106,7 @@ def speaker(source: Source, key: str) -> HitsView:
         raise UsageError(f"Nobody in the record is filed under '{key}'. The page of speakers lists who speaks.")
     own.sort(key=lambda t: (t.day or date.max, t.statement.document, t.statement.position))
     name = next((t.statement.resolution.speaker.name for t in own if t.statement.resolution.speaker), key)
-    return HitsView(dossier.negotiation.title, name, tuple(_hit(t, dossier) for t in own))
+    return HitsView(dossier.negotiation.title, name, tuple(hit(t, dossier) for t in own))
 
 
 def speakers(source: Source) -> SpeakersView:
@@ -146,7 +146,8 @@ def _most(counts: Counter[str]) -> str | None:
     return min(counts, key=lambda name: (-counts[name], name), default=None)
 
 
-def _hit(testimony: Testimony, dossier: Dossier) -> Hit:
+def hit(testimony: Testimony, dossier: Dossier) -> Hit:
+    """A statement as lists show it."""
     statement = testimony.statement
     labels = {issue.id: issue.label for issue in dossier.issues}
     return Hit(
@@ -158,7 +159,7 @@ def _hit(testimony: Testimony, dossier: Dossier) -> Hit:
         speaker=statement.resolution.speaker.name if statement.resolution.speaker else None,
         party=_party(dossier, statement.resolution.party),
         day=testimony.day,
-        publisher=_publisher(dossier, testimony.publisher),
+        publisher=publisher_name(dossier, testimony.publisher),
         move=statement.coding.move,
         issues=tuple((labels.get(code.issue, code.issue), code.stance) for code in statement.coding.issues),
     )
@@ -169,6 +170,7 @@ def _party(dossier: Dossier, party_id: str | None) -> str | None:
     return party.name if party else None
 
 
-def _publisher(dossier: Dossier, publisher_id: str | None) -> str | None:
+def publisher_name(dossier: Dossier, publisher_id: str | None) -> str | None:
+    """A publisher's name in the dossier, or else as given."""
     publisher = dossier.publisher(publisher_id)
     return publisher.name if publisher else publisher_id

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import fields
 from datetime import date
 from http import HTTPStatus
 from pathlib import Path
@@ -21,15 +22,17 @@ from starlette.types import ASGIApp
 
 from verbale.api import Talks
 from verbale.errors import UsageError, VerbaleError
-from verbale.values import Span, Spans
+from verbale.values import Move, Span, Spans
 from verbale.views import to_json
+from verbale.views.timeline import Choice
 from verbale.web import urls
 from verbale.web.guard import Guard
-from verbale.web.words import FILTERS
+from verbale.web.words import FILTERS, LEVELS
 
 ROOMS = (
     ("table", "Table"),
     ("brief", "Brief"),
+    ("timeline", "Timeline"),
     ("changes", "What changed"),
     ("proposals", "Proposals"),
     ("rounds", "Rounds"),
@@ -40,6 +43,9 @@ ROOMS = (
 )
 LONGEST_QUERY = 300
 """Characters of a search; more is a mistake, not a question."""
+
+FIRST_YEAR, LAST_YEAR = 1000, 8999
+"""Between them a week more or less is still a date."""
 
 Make = Callable[[Talks, Request], Any]
 
@@ -53,7 +59,14 @@ def create_app(talks: Talks, *, hosts: frozenset[str] = LOOPBACK, token: str | N
         loader=PackageLoader("verbale.web"), autoescape=select_autoescape(default=True), undefined=StrictUndefined, trim_blocks=True
     )
     templates.filters.update(FILTERS)
-    templates.globals.update(urls=urls, rooms=ROOMS, negotiation=talks.dossier.negotiation, dossier=talks.dossier)
+    templates.globals.update(
+        urls=urls,
+        rooms=ROOMS,
+        levels=LEVELS,
+        moves=[(move.value, move.value) for move in Move],
+        negotiation=talks.dossier.negotiation,
+        dossier=talks.dossier,
+    )
 
     def shown(name: str, make: Make) -> list[Route]:
         path = PATHS.get(name, f"/{name}")
@@ -112,12 +125,19 @@ def _asked(request: Request) -> dict[str, Any]:
     }
 
 
+def _choice(request: Request) -> Choice:
+    return Choice(**{field.name: request.query_params.get(field.name) or None for field in fields(Choice)})
+
+
 def _day(request: Request, name: str) -> date | None:
     text = request.query_params.get(name)
     try:
-        return date.fromisoformat(text) if text else None
+        day = date.fromisoformat(text) if text else None
     except ValueError as error:
         raise UsageError(f"'{text}' is no day. Write it as YYYY-MM-DD.") from error
+    if day and not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise UsageError(f"{day} is too far away. Choose a day between the years {FIRST_YEAR} and {LAST_YEAR}.")
+    return day
 
 
 def _cited(request: Request) -> Spans:
@@ -145,6 +165,7 @@ PATHS = {
 MAKERS: dict[str, Make] = {
     "table": lambda talks, request: talks.table(**_asked(request)),
     "brief": lambda talks, request: talks.brief(**_asked(request)),
+    "timeline": lambda talks, request: talks.timeline(_choice(request), since=_day(request, "since"), until=_day(request, "until")),
     "changes": lambda talks, request: talks.changes(since=_day(request, "since"), **_asked(request)),
     "proposals": lambda talks, request: talks.proposals(**_asked(request)),
     "rounds": lambda talks, request: talks.rounds(**_asked(request)),

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+import math
+import re
+from collections.abc import Iterable, Sequence
 from datetime import date
+from difflib import SequenceMatcher
+from itertools import groupby
 from typing import Any
 
+from verbale.analysis import Progress
+from verbale.dossier.model import Dossier, PartyKind
 from verbale.values import Known
+from verbale.views.lists import AccountItem
+from verbale.views.table import Cell, Heading, TableView
+from verbale.views.timeline import Column
 
 KNOWN = {
     Known.STATED: "",
@@ -37,4 +47,81 @@ def cited(citations: Any, numbers: Any) -> list[Any]:
     return [citations[number - 1] for number in numbers]
 
 
-FILTERS = {"day": day, "number": number, "known": known, "cited": cited}
+def sides(rows: Sequence[Heading], dossier: Dossier) -> tuple[list[Heading], list[Heading]]:
+    """The parties that get a column of their own, the sides, and the others; without a side or beside one other, all get one."""
+    kinds = {party.id: party.kind for party in dossier.parties}
+    main = [row for row in rows if kinds.get(row.id) is PartyKind.SIDE]
+    others = [row for row in rows if row not in main]
+    return (main, others) if main and len(others) > 1 else (main + others, [])
+
+
+def cell(view: TableView, party: str, issue: str) -> Cell:
+    """The table's cell of a party and an issue."""
+    return next(found for found in view.cells if (found.party, found.issue) == (party, issue))
+
+
+def together(accounts: Iterable[AccountItem]) -> list[list[AccountItem]]:
+    """Accounts grouped where they give one utterance in the same words, in the order of first mention."""
+    groups: dict[tuple[str, str], list[AccountItem]] = {}
+    for account in accounts:
+        groups.setdefault((account.utterance, account.quote.text), []).append(account)
+    return list(groups.values())
+
+
+def hits(text: str, words: str) -> list[tuple[str, bool]]:
+    """A text cut where one of the words begins and ends, with whether a piece is such a word."""
+    wanted = "|".join(re.escape(word) for word in words.split())
+    if not wanted:
+        return [(text, False)]
+    return [(piece, odd % 2 == 1) for odd, piece in enumerate(re.split(rf"(?i)({wanted})", text)) if piece]
+
+
+def against(text: str, first: str) -> list[tuple[str, bool]]:
+    """A wording cut into runs of words, with whether the first wording lacks them; case and punctuation do not count."""
+    pieces, other = re.findall(r"\s*\S+|\s+", text), re.findall(r"\S+", first)
+    bare = [re.sub(r"\W", "", piece).casefold() for piece in pieces]
+    known = [re.sub(r"\W", "", piece).casefold() for piece in other]
+    runs: list[tuple[str, bool]] = []
+    for kind, start, end, _, _ in SequenceMatcher(None, bare, known, autojunk=False).get_opcodes():
+        if start < end:
+            runs.append(("".join(pieces[start:end]), kind != "equal"))
+    return runs
+
+
+def pairs(items: Iterable[Any], name: str = "name") -> list[tuple[str, str]]:
+    """The ids and names of things to choose from."""
+    return [(item.id, getattr(item, name)) for item in items]
+
+
+def density(count: int, most: int) -> int:
+    """How dark a count is shown, from 0 (none) to 5 (the most), by its square root so that few stay visible beside many."""
+    return max(1, round(5 * math.sqrt(count / most))) if count else 0
+
+
+def grouped(columns: Sequence[Column]) -> list[tuple[str, int]]:
+    """The groups of a timeline's columns with how many columns each has."""
+    return [(name, len(list(group))) for name, group in groupby(columns, key=lambda column: column.group)]
+
+
+def during(marks: Iterable[Any], column: Column) -> list[Any]:
+    """The marks that fall into a column, by `on` and, where they last, `until`."""
+    return [mark for mark in marks if mark.on <= column.until and column.since <= (getattr(mark, "until", None) or mark.on)]
+
+
+FILTERS = {
+    "day": day,
+    "number": number,
+    "known": known,
+    "cited": cited,
+    "sides": sides,
+    "cell": cell,
+    "together": together,
+    "hits": hits,
+    "against": against,
+    "pairs": pairs,
+    "density": density,
+    "grouped": grouped,
+    "during": during,
+}
+LEVELS = tuple(level.name.lower().replace("_", " ") for level in Progress)
+"""The steps of the progress scale in words, as pages call them."""

@@ -1,4 +1,4 @@
-// Small conveniences on pages that work without them: the date slider, and j/k between an article's statements.
+// Small conveniences on pages that work without them: the date slider, the timeline's brush, and j/k between an article's statements.
 "use strict";
 
 const DAY = 86400000;
@@ -21,7 +21,9 @@ function replay(slider) {
 
 function walk(list) {
   const items = [...list.children];
-  let at = -1;
+  const cited = document.querySelector(".text .cited");
+  // From a citation j goes on from the statement that it stands in.
+  let at = cited ? items.findIndex((item) => item.dataset.at === document.querySelector(".text .cited[data-statement]")?.id) : -1;
   const choose = (next) => {
     document.querySelectorAll(".chosen").forEach((element) => element.classList.remove("chosen"));
     at = Math.max(0, Math.min(items.length - 1, next));
@@ -37,5 +39,28 @@ function walk(list) {
   });
 }
 
+// A drag across a timeline's days asks for that time only; the fields above do the same from the keyboard.
+function brush(row) {
+  const days = [...row.querySelectorAll("[data-since]")];
+  let from = -1;
+  let to = -1;
+  const at = (event) => days.findIndex((day) => { const box = day.getBoundingClientRect(); return event.clientX >= box.left && event.clientX < box.right; });
+  const show = () => days.forEach((day, n) => day.classList.toggle("picked", from >= 0 && n >= Math.min(from, to) && n <= Math.max(from, to)));
+  row.addEventListener("dragstart", (event) => event.preventDefault());
+  row.addEventListener("pointerdown", (event) => { from = to = at(event); });
+  window.addEventListener("pointermove", (event) => { if (from >= 0 && at(event) >= 0) { to = at(event); if (to !== from) show(); } });
+  window.addEventListener("pointerup", () => {
+    const [first, last] = [Math.min(from, to), Math.max(from, to)];
+    from = -1;
+    if (first < 0 || first === last) { show(); return; }
+    const asked = new URLSearchParams(location.search);
+    asked.set("since", days[first].dataset.since);
+    asked.set("until", days[last].dataset.until);
+    location.search = asked;
+  });
+  document.querySelectorAll(".hint").forEach((hint) => { hint.hidden = false; });
+}
+
+document.querySelectorAll(".time .days").forEach(brush);
 document.querySelectorAll(".slider").forEach(replay);
 document.querySelectorAll(".coded").forEach(walk);
