@@ -36,7 +36,20 @@ SPEAKERS = 400
 BEGINS = date(2031, 1, 1)
 
 _SYLLABLES = ["ba", "den", "kor", "li", "mas", "ne", "por", "ru", "sta", "tel", "vo", "zan", "fi", "gor", "hel", "jun"]
-_PHRASES = (("radically reduce", "drastically cut"), ("close to agreement", "near a deal"), ("ready to accept", "willing to approve"))
+_PHRASES = (
+    ("radically reduce the patrols", "drastically cut the patrols"),
+    ("close to an agreement", "near a deal"),
+    ("ready to accept the plan", "willing to approve the plan"),
+    ("going to release prisoners", "going to free captives"),
+    ("starting the exchange", "beginning the swap"),
+    ("halting the attacks", "stopping the strikes"),
+    ("building a crossing", "constructing a crossing"),
+    ("dispatching an envoy", "sending an envoy"),
+    ("delaying the vote", "postponing the vote"),
+    ("protecting the harbour", "defending the port"),
+    ("amending the draft", "changing the text"),
+    ("confirming the schedule", "affirming the timetable"),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,9 @@
     python -m quality.matching wordings --misses   # our bench; the pairs that come out wrong on stderr
     python -m quality.matching same --extract FILE # end to end: the `utterance` of what `verbale extract` printed for gold/istanbul2025
 
-Parts: `wordings` (quality/gold/wordings.tsv), `same` (the groups of one utterance in gold/istanbul2025/set.json, gold attributions given),
-`seeds` (the Lavrov, Medinsky and Podolyak groups of March 2022), `copies` (data/news against data/neardup).
+Parts: `wordings` (quality/gold/wordings.tsv), `demo` (the groups in quality/gold/demo, and its wire copies), `same` (the groups of one
+utterance in gold/istanbul2025/set.json, gold attributions given), `seeds` (the Lavrov, Medinsky and Podolyak groups of March 2022),
+`copies` (data/news against data/neardup).
 All figures are over pairs: precision, recall and F1 of "one utterance" or "the same text".
 """
 
@@ -22,14 +23,20 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from verbale import documents
 from verbale.matching import Fingerprinted, Wording, clusters, copies, fingerprint, utterances
 from verbale.settings import shared_folder
 from verbale.values import Document, Kind, Utterance
 
-WORDINGS = Path(__file__).parent / "gold" / "wordings.tsv"
+GOLD = Path(__file__).parent / "gold"
+WORDINGS = GOLD / "wordings.tsv"
+DEMO = GOLD.parents[1] / "src" / "verbale" / "demo" / "articles"
 
 Pair = frozenset[str]
 Figures = dict[str, float | int]
+
+DEMO_WIRE = ("05", "06", "07")
+"""The demo's articles that carry one wire story."""
 
 LAVROV, MEDINSKY, PODOLYAK = "lavrov", "medinsky", "podolyak"
 SEEDS: tuple[tuple[str, int, int, Kind, str, str | None, str], ...] = (
@@ -126,17 +133,32 @@ def bench(*, misses: bool) -> Figures:
     return figures(gold, predicted)
 
 
+def texts_of(folder: Path) -> dict[str, tuple[str, date | None]]:
+    """The texts that a gold set marks, with the day of publication: its texts.jsonl, or the demo's articles as they are read."""
+    lines = folder / "texts.jsonl"
+    if lines.exists():
+        rows = map(json.loads, lines.read_text(encoding="utf-8").splitlines())
+        return {row["id"]: (row["text"], _day(row.get("published"))) for row in rows}
+    return {Path(document.path).stem: (document.text, document.published.on) for document in demo_documents()}
+
+
+def demo_documents() -> list[Document]:
+    """The demo's articles."""
+    return [outcome.document for outcome in documents.read([str(DEMO)]) if isinstance(outcome, documents.Retrieved)]
+
+
 def gold_wordings(folder: Path) -> list[Wording]:
     """A wording for each attribution of a gold set, by `article:attribution`."""
-    texts = {row["id"]: row for row in map(json.loads, (folder / "texts.jsonl").read_text(encoding="utf-8").splitlines())}
+    texts = texts_of(folder)
     found = []
     for path in sorted(folder.glob("*.json")):
-        if path.name == "set.json":
+        if path.name in ("set.json", "expected.json"):
             continue
         article: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
         record = str(article.get("record_id") or path.stem)
         for given in article["attributions"]:
-            text = " … ".join(texts[record]["text"][start:end] for start, end in given["content"])
+            whole, published = texts[record]
+            text = " … ".join(whole[start:end] for start, end in given["content"])
             found.append(
                 Wording(
                     statement=f"{record}:{given['id']}",
@@ -144,7 +166,7 @@ def gold_wordings(folder: Path) -> list[Wording]:
                     speaker=given.get("speaker"),
                     party=given.get("party"),
                     said_on=_day(given.get("said_on")),
-                    published_on=_day(texts[record].get("published")),
+                    published_on=published,
                     kind=Kind(given["kind"]),
                     text=text,
                     position=given["content"][0][0],
@@ -159,13 +181,12 @@ def _day(given: str | None) -> date | None:
     return date.fromisoformat(given[:10]) if given else None
 
 
-def same(shared: Path, *, extract: Path | None, misses: bool) -> Figures:
-    """The groups of one utterance in gold/istanbul2025: matched from gold attributions, or taken from what `extract` printed.
+def same(folder: Path, *, extract: Path | None, misses: bool) -> Figures:
+    """The groups of one utterance in a gold set: matched from gold attributions, or taken from what `extract` printed.
 
     A printed attribution stands for the gold one whose content it overlaps by half of their union, best first; a printed pair counts as
     wrong where both of its attributions stand for gold ones that are not one utterance.
     """
-    folder = shared / "gold" / "istanbul2025"
     groups: list[list[list[str]]] = json.loads((folder / "set.json").read_text(encoding="utf-8"))["same"]
     gold = pairs_of([":".join(name) for name in group] for group in groups)
     wordings = gold_wordings(folder)
@@ -258,17 +279,27 @@ def syndicated(shared: Path, name: str, key: str) -> dict[str, Figures]:
     }
 
 
+def demo_copies() -> Figures:
+    """The demo's wire story and its two copies."""
+    pool = demo_documents()
+    gold = {frozenset(pair) for pair in combinations([document.id for document in pool if Path(document.path).stem[:2] in DEMO_WIRE], 2)}
+    return figures(gold, {frozenset((copy.one, copy.other)) for copy in copies([fingerprint(document) for document in pool])})
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print one JSON line a part; 0 whatever the figures, 2 where a part asked for has no material."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("parts", nargs="*", help="wordings, same, seeds, copies; all if none is named")
-    parser.add_argument("--extract", type=Path, help="what `verbale extract gold/istanbul2025/texts.jsonl` printed")
+    parser.add_argument("parts", nargs="*", help="wordings, demo, same, seeds, copies; all if none is named")
+    parser.add_argument("--extract", type=Path, help="for `same` or `demo` alone: what `verbale extract` printed for its articles")
     parser.add_argument("--misses", action="store_true", help="list the wrong pairs on stderr")
     options = parser.parse_args(arguments)
     shared, misses = shared_folder(), options.misses
-    run: dict[str, Callable[[], dict[str, Figures]]] = {"wordings": lambda: {"wordings": bench(misses=misses)}}
+    run: dict[str, Callable[[], dict[str, Figures]]] = {
+        "wordings": lambda: {"wordings": bench(misses=misses)},
+        "demo": lambda: {"demo same": same(GOLD / "demo", extract=options.extract, misses=misses), "demo copies": demo_copies()},
+    }
     if shared is not None:
-        run["same"] = lambda: {"same": same(shared, extract=options.extract, misses=misses)}
+        run["same"] = lambda: {"same": same(shared / "gold" / "istanbul2025", extract=options.extract, misses=misses)}
         run["seeds"] = lambda: {
             "seeds dated": seeds(shared, dated=True, misses=misses),
             "seeds undated": seeds(shared, dated=False, misses=False),

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from verbale.matching import Wording, block_keys, credited_elsewhere, families, linked_with, restatements, utterances
+from verbale.matching import Wording, block_keys, credited_elsewhere, families, linked_with, lookup_keys, restatements, utterances
 from verbale.values import Kind
 
 MONDAY = date(2031, 4, 14)
@@ -197,7 +197,7 @@ def test_new_statements_need_only_what_shares_a_key_with_them(corpus: list[Wordi
     old, new = corpus[:cut], corpus[cut:]
     stored = {name: family for family in families(old) for name in family}
     by_id = {item.statement: item for item in corpus}
-    keys = {key for item in new for key in block_keys(item)}
+    keys = {key for item in new for key in lookup_keys(item)}
     near = [item for item in old if keys & set(block_keys(item))]
     reloaded = {name for linked in linked_with(new, near) for name in stored[linked]}
     again = utterances([*(by_id[name] for name in reloaded), *new])

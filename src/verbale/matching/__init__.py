@@ -4,7 +4,7 @@ Everything here is pure and depends on pairs alone, so that the order of arrival
 looking only at what shares a key with them (see docs/matching.md).
 """
 
-from verbale.matching.blocks import block_keys
+from verbale.matching.blocks import block_keys, lookup_keys
 from verbale.matching.drift import Change, Drift, Segment, Variant, drift
 from verbale.matching.fingerprint import METHOD, Fingerprinted, fingerprint, from_bytes
 from verbale.matching.links import CreditedElsewhere, Restatement, credited_elsewhere, restatements
@@ -40,6 +40,7 @@ __all__ = [
     "fingerprint",
     "from_bytes",
     "linked_with",
+    "lookup_keys",
     "relied_on",
     "restatements",
     "shared_passages",

@@ -1,7 +1,7 @@
 """Where two wordings could meet: the days on which something may have been said, and the keys under which wordings are filed.
 
-Two wordings that could be one utterance share at least one key (`block_keys`), so a record that files statements by key finds every
-old statement that a new one must be compared with.
+A record that files statements under their `block_keys` finds every old statement that a new one must be compared with under the new
+one's `lookup_keys`.
 """
 
 from __future__ import annotations
@@ -35,28 +35,38 @@ def days(wording: Wording) -> tuple[date, date] | None:
     return None
 
 
-def block_keys(wording: Wording) -> tuple[str, ...]:
-    """The sorted keys under which a wording is filed; wordings without a common key are never one utterance.
-
-    `d|speaker|day` for each day it may have been said; `u|speaker|phrase` for each pair of neighbouring content words where no day is
-    known; `q|phrase` for quotations, enough of them that VERBATIM_WORDS shared words in a row share one (winnowing, Schleimer et al. 2003).
-    """
-    return keys_of(wording, read(wording.text, wording.kind))
-
-
-def keys_of(wording: Wording, reading: Reading) -> tuple[str, ...]:
-    """`block_keys` for a wording that has been read."""
-    return tuple(sorted({*_speaker_keys(wording, reading), *quote_keys(wording, reading)}))
-
-
-def _speaker_keys(wording: Wording, reading: Reading) -> list[str]:
-    if wording.speaker is None:
-        return []
+def each_day(wording: Wording) -> list[date]:
+    """Every day on which it may have been said; none where nothing is known."""
     window = days(wording)
-    if window is None:
-        return [f"u|{wording.speaker}|{_hash(sorted(pair))}" for pair in reading.pairs]
-    first, last = window
-    return [f"d|{wording.speaker}|{first + timedelta(days=n)}" for n in range((last - first).days + 1)]
+    return [] if window is None else [window[0] + timedelta(days=n) for n in range((window[1] - window[0]).days + 1)]
+
+
+def block_keys(wording: Wording) -> tuple[str, ...]:
+    """The sorted keys under which a wording is filed (`lookup_keys` are those under which its likes are found).
+
+    `d|speaker|day` for each day it may have been said, or `u|speaker` where no day is known; `s|speaker` for all of a speaker's;
+    `q|phrase` for quotations, enough of them that VERBATIM_WORDS shared words in a row share one (winnowing, Schleimer et al. 2003).
+    """
+    everywhere = [] if wording.speaker is None else [f"s|{wording.speaker}"]
+    return tuple(sorted({*everywhere, *_own_keys(wording)}))
+
+
+def lookup_keys(wording: Wording) -> tuple[str, ...]:
+    """The sorted keys of which one at least files every wording that this one may be one utterance with.
+
+    A wording without a day may meet all of its speaker's, one with a day those of its days and those without.
+    """
+    if wording.speaker is None:
+        return tuple(sorted(_own_keys(wording)))
+    other = f"s|{wording.speaker}" if days(wording) is None else f"u|{wording.speaker}"
+    return tuple(sorted({other, *_own_keys(wording)}))
+
+
+def _own_keys(wording: Wording) -> set[str]:
+    quoted = quote_keys(wording, read(wording.text, wording.kind))
+    if wording.speaker is None:
+        return quoted
+    return quoted | ({f"d|{wording.speaker}|{day}" for day in each_day(wording)} or {f"u|{wording.speaker}"})
 
 
 def quote_keys(wording: Wording, reading: Reading) -> set[str]:

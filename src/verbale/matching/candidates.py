@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import chain, combinations, groupby
 
-from verbale.matching.blocks import days, quote_keys
+from verbale.matching.blocks import days, each_day, quote_keys
 from verbale.matching.pairs import Days, Read, linked, relation
 from verbale.matching.reading import read
 from verbale.matching.wording import Wording
@@ -40,34 +40,29 @@ def _near(pool: Sequence[Read]) -> Iterator[tuple[int, int]]:
     filed: dict[tuple[date, str], list[int]] = {}
     for index, item in enumerate(pool):
         met: set[int] = set()
-        for day in _each_day(item.wording):
+        for day in each_day(item.wording):
             for key in item.reading.telling:
                 here = filed.setdefault((day, key), [])
                 met.update(here)
                 here.append(index)
-        met.discard(index)
-        for other in met:
+        for other in sorted(met - {index}):
             yield other, index
 
 
-def _each_day(wording: Wording) -> list[date]:
-    window = days(wording)
-    return [] if window is None else [date.fromordinal(n) for n in range(window[0].toordinal(), window[1].toordinal() + 1)]
-
-
 def _undated(pool: Sequence[Read]) -> Iterator[tuple[int, int]]:
-    """Pairs of one speaker's wordings of no known day that share two neighbouring content words."""
-    filed: dict[tuple[str, ...], list[int]] = {}
+    """Pairs of one speaker's wordings, one or both of no known day, that share a telling pair of neighbours."""
+    nowhere = {index for index, item in enumerate(pool) if days(item.wording) is None}
+    wanted = {key for index in nowhere for key in pool[index].reading.neighbours}
+    filed: dict[str, tuple[list[int], list[int]]] = {}
     for index, item in enumerate(pool):
-        if days(item.wording) is not None:
-            continue
         met: set[int] = set()
-        for pair in item.reading.pairs:
-            here = filed.setdefault(tuple(sorted(pair)), [])
-            met.update(here)
-            here.append(index)
-        met.discard(index)
-        for other in met:
+        for key in item.reading.neighbours & wanted:
+            undated, dated = filed.setdefault(key, ([], []))
+            met.update(undated)
+            if index in nowhere:
+                met.update(dated)
+            (undated if index in nowhere else dated).append(index)
+        for other in sorted(met - {index}):
             yield other, index
 
 
@@ -93,7 +88,7 @@ def _to_compare(wordings: Sequence[Wording], members: Sequence[int]) -> Iterator
     nobody = by_speaker.pop(None, [])
     for own in by_speaker.values():
         for a, b in combinations(own, 2):
-            if relation(wordings[a], wordings[b]) in (Days.FAR, Days.UNKNOWN):
+            if relation(wordings[a], wordings[b]) is Days.FAR:
                 yield a, b
     for a, b in chain(combinations(nobody, 2), ((a, b) for own in by_speaker.values() for a in nobody for b in own)):
         if relation(wordings[a], wordings[b]) is not Days.APART:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import combinations
 
-from verbale.matching.blocks import quote_keys
+from verbale.matching.blocks import each_day
 from verbale.matching.compare import SAME_DAY, verbatim
 from verbale.matching.compare import score as compared
-from verbale.matching.pairs import Days, Read, relation
+from verbale.matching.pairs import VERBATIM, Days, Read, relation
 from verbale.matching.reading import read
 from verbale.matching.wording import Wording
 from verbale.values import Kind, Utterance
@@ -70,27 +71,33 @@ def _fullest(wordings: Sequence[Wording]) -> Wording | None:
 
 
 def credited_elsewhere(wordings: Sequence[Wording]) -> tuple[CreditedElsewhere, ...]:
-    """Pairs of quotations that agree word for word, of days that may be one, with different known speakers; sorted, order-free."""
-    pool = [Read(wording, read(wording.text, wording.kind)) for wording in wordings if wording.speaker is not None and not wording.nested]
-    blocks: dict[str, list[Read]] = {}
-    for item in sorted(pool, key=lambda item: item.wording.statement):
-        for key in quote_keys(item.wording, item.reading):
-            blocks.setdefault(key, []).append(item)
+    """Pairs of quotations that agree almost word for word, of days that may be one, with different known speakers; sorted, order-free.
+
+    A report within a report is left out: there it is the inner speaker's words that stand under the outer speaker's name.
+    """
+    quoted = [wording for wording in wordings if wording.speaker is not None and wording.kind is not Kind.INDIRECT and not wording.nested]
+    pool = [Read(wording, read(wording.text, wording.kind)) for wording in sorted(quoted, key=lambda wording: wording.statement)]
+    blocks: dict[tuple[date | None, str], list[Read]] = {}
+    for item in pool:
+        for day in _days(item.wording):
+            for key in item.reading.neighbours:
+                blocks.setdefault((day, key), []).append(item)
     found = {
         CreditedElsewhere(one.wording.statement, other.wording.statement)
         for members in blocks.values()
-        for at, other in enumerate(members)
-        for one in members[:at]
+        for one, other in combinations(members, 2)
         if _elsewhere(one, other)
     }
     return tuple(sorted(found))
 
 
+def _days(wording: Wording) -> list[date | None]:
+    return [*each_day(wording)] or [None]
+
+
 def _elsewhere(one: Read, other: Read) -> bool:
     a, b = one.wording, other.wording
-    return (
-        a.speaker != b.speaker
-        and a.document != b.document
-        and relation(a, b) in (Days.SAME, Days.NEAR, Days.UNKNOWN)
-        and verbatim(one.reading, other.reading)
-    )
+    if a.speaker == b.speaker or a.document == b.document or relation(a, b) not in (Days.SAME, Days.NEAR, Days.UNKNOWN):
+        return False
+    alike = compared(one.reading, other.reading)
+    return verbatim(one.reading, other.reading) or (alike >= VERBATIM and a.kind is b.kind is Kind.DIRECT)

@@ -15,6 +15,9 @@ from verbale.values import Kind
 QUOTED_TWICE = 0.85
 """Score for two quotations in one document: an article that quotes twice quotes two sentences, unless it repeats itself."""
 
+ANY_DAY = 0.7
+"""Score where one wording has a day and the other none: all of the speaker's days could be meant."""
+
 VERBATIM = 0.95
 """The likeness of two quotations that agree word for word."""
 
@@ -87,18 +90,19 @@ def linked(a: Read, b: Read) -> bool:
     """Whether two wordings by themselves show that they report one utterance; symmetric."""
     one, other = a.wording, b.wording
     when = relation(one, other)
-    undated = days(one) is None and days(other) is None
-    if one.speaker is None or other.speaker is None or when is Days.FAR or (when is Days.UNKNOWN and not undated):
+    if one.speaker is None or other.speaker is None or when is Days.FAR:
         return quotations(one, other) and likeness(a, b) is not None and verbatim(a.reading, b.reading)
-    if one.document == other.document and one.kind is Kind.DIRECT and other.kind is Kind.DIRECT:
-        needed = QUOTED_TWICE
-    else:
-        needed = SAME_DAY if when is Days.SAME else UNSURE_DAY
+    needed = _needed(one, other, when)
     value = likeness(a, b, floor=needed)
     if value is None or value < needed:
         return False
-    return not undated or bool(_unordered(a.reading) & _unordered(b.reading))
+    return when is not Days.UNKNOWN or not a.reading.neighbours.isdisjoint(b.reading.neighbours)
 
 
-def _unordered(reading: Reading) -> set[frozenset[str]]:
-    return {frozenset(pair) for pair in reading.pairs}
+def _needed(one: Wording, other: Wording, when: Days) -> float:
+    """The likeness that links two wordings of one speaker."""
+    if one.document == other.document:
+        return QUOTED_TWICE if one.kind is Kind.DIRECT and other.kind is Kind.DIRECT else SAME_DAY
+    if when is Days.UNKNOWN:
+        return UNSURE_DAY if days(one) is None and days(other) is None else ANY_DAY
+    return SAME_DAY if when is Days.SAME else UNSURE_DAY

@@ -17,6 +17,7 @@ TELLING = 0.55
 _CLAUSE_END = re.compile(r"[.;:!?,…]")
 _CLAUSE_STARTS = frozenset({"but", "that", "because", "unless", "if", "while", "although"})
 
+_LINKING = frozenset({"is", "are", "was", "were"})
 _MARKS = frozenset("\"“”„«»‟″'‘’")
 
 
@@ -41,7 +42,8 @@ class Reading:
 
     `weights` gives each key its weight; `pairs` are ordered pairs of neighbouring content keys; `run` is every word in order, folded,
     and `heft` their weights; `content` the content keys in order; `quoted` the phrases between quotation marks; `denied` the keys that
-    a negation governs; `telling` what two wordings must have one of in common: keys of weight TELLING and more, pairs of keys below.
+    a negation governs; `telling` what two wordings must have one of in common: keys of weight TELLING and more, pairs of keys below;
+    `neighbours` the telling pairs of neighbouring keys in either order.
     """
 
     weights: dict[str, float]
@@ -54,6 +56,7 @@ class Reading:
     quoted: tuple[Phrase, ...]
     denied: frozenset[str]
     telling: frozenset[str]
+    neighbours: frozenset[str]
 
 
 @lru_cache(maxsize=20_000)
@@ -76,6 +79,7 @@ def read(text: str, kind: Kind) -> Reading:
         quoted=_quoted(text, found) if kind is not Kind.INDIRECT else (),
         denied=_denied(text, found),
         telling=frozenset(_telling_keys(content, weights)),
+        neighbours=frozenset(f"{min(pair)} {max(pair)}" for pair in pairwise(content) if sum(map(weights.__getitem__, pair)) >= 1.3),
     )
 
 
@@ -102,16 +106,24 @@ def _quoted(text: str, found: tuple[Word, ...]) -> tuple[Phrase, ...]:
 
 
 def _denied(text: str, found: tuple[Word, ...]) -> frozenset[str]:
-    """The content words that a negation governs: the next one in its clause, and the one after an everyday word."""
+    """The content words that a negation governs: the next one in its clause, and the one after an everyday word.
+
+    Where the clause ends with the negation ("sovereignty is not"), the one before.
+    """
     denied: set[str] = set()
-    left, end = 0.0, 0
-    for word in found:
+    left, end, before = 0.0, 0, ""
+    for at, word in enumerate(found):
         if _CLAUSE_END.search(text, end, word.start) or word.form in _CLAUSE_STARTS:
             left = 0.0
         if word.role is Role.NEGATOR:
             left = 0.7
-        elif word.weight and left > 0:
-            denied.add(word.key)
-            left -= word.weight
+            last = at + 1 == len(found) or _CLAUSE_END.search(text, word.end, found[at + 1].start)
+            if last and before and found[at - 1].form in _LINKING:
+                denied.add(before)
+        elif word.weight:
+            before = word.key
+            if left > 0:
+                denied.add(word.key)
+                left -= word.weight
         end = word.end
     return frozenset(denied)

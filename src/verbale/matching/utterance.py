@@ -41,7 +41,8 @@ def families(wordings: Sequence[Wording]) -> tuple[tuple[str, ...], ...]:
 def linked_with(fresh: Sequence[Wording], near: Sequence[Wording]) -> frozenset[str]:
     """Which of the `near` statements the `fresh` ones are linked with.
 
-    For a record that adds to what it holds: `near` are the old wordings that share a block key with a fresh one. The families of the
+    For a record that adds to what it holds: `near` are the old wordings whose block keys hold a lookup
+    key of a fresh one. The families of the
     linked ones, as stored, and the fresh statements are all that has to be matched anew.
     """
     names = {wording.statement for wording in fresh}
