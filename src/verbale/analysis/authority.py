@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 from verbale.analysis.findings import Weight
 from verbale.analysis.testimony import Testimony
@@ -26,6 +27,7 @@ _LESSER = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def title_weight(title: str) -> Weight:
     """The weight of a title: "President of X" is a head, "aide to the President" of the delegation's rank."""
     head, minister = _HEAD.search(title), _MINISTER.search(title)
@@ -53,6 +55,7 @@ class Authority:
 
     def __init__(self, testimonies: Sequence[Testimony], dossier: Dossier) -> None:
         self._actors: Mapping[str, Actor] = {actor.id: actor for actor in dossier.actors}
+        self._weights: dict[tuple[str | None, str, date | None], Weight] = {}
         self._parties = {party.id for party in dossier.parties}
         self._party_at = {(t.statement.document, t.statement.position): t.statement.resolution.party for t in testimonies}
 
@@ -74,6 +77,12 @@ class Authority:
         return Weight.OTHER if party is None else Weight.NONE
 
     def _own_weight(self, speaker: str | None, party: str, day: date | None) -> Weight:
+        key = (speaker, party, day)
+        if key not in self._weights:
+            self._weights[key] = self._weigh(speaker, party, day)
+        return self._weights[key]
+
+    def _weigh(self, speaker: str | None, party: str, day: date | None) -> Weight:
         actor = self._actors.get(speaker) if speaker is not None else None
         if actor is not None and actor.party == party:
             return actor_weight(actor, day)

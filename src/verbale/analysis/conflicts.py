@@ -89,7 +89,7 @@ def _quarrels(spoken: Sequence[tuple[Event, Stance]]) -> list[list[tuple[Event, 
     return groups
 
 
-PARTNERS = 12
+PARTNERS = 4
 """How many of the latest opposite events an event is compared with."""
 
 

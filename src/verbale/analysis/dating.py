@@ -106,12 +106,12 @@ def _weekdays(testimonies: Sequence[Testimony], passages: Sequence[Passage], wan
     texts = {p.document: p for p in passages if p.document in wanted}
     split = {document: sentences(passage) for document, passage in texts.items()}
     found: dict[str, int] = {}
+    starts = {document: [sentence.span.start for sentence in pieces] for document, pieces in split.items()}
     for testimony in testimonies:
         document = testimony.statement.document
         if document not in texts:
             continue
-        starts = [sentence.span.start for sentence in split[document]]
-        at = bisect_right(starts, testimony.content[0].start) - 1
+        at = bisect_right(starts[document], testimony.content[0].start) - 1
         if at < 0:
             continue
         sentence = split[document][at]

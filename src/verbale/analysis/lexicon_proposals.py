@@ -12,6 +12,25 @@ OFFERS = re.compile(
 )
 """A verb of offering and what is offered."""
 
+TRIGGERS = (
+    "ropos",
+    "ffer",
+    "put forward",
+    "tabled",
+    "presented",
+    "submitted",
+    "unveiled",
+    "raft",
+    "plan",
+    "Plan",
+    "package",
+    "blueprint",
+    "initiative",
+    "memorandum",
+    "term sheet",
+)
+"""Parts of words without which neither OFFERS nor PROPOSAL can match: finding them is much cheaper."""
+
 PROPOSAL = re.compile(
     r"\b(?:peace |draft |new |revised |counter-?|latest |written |joint )*(?:proposals?|counter-?offer|offer|draft(?: agreement| treaty|"
     r" accord)?|"

@@ -13,6 +13,24 @@ _VERB = r"(?:met|meet|meets|negotiated|gathered|convened|sat down)"
 
 TALK = re.compile(rf"\b(?:{_NOUN}|{_VERB}|hosted|forum)\b", re.IGNORECASE)
 
+TRIGGERS = (
+    "talks",
+    "negotiat",
+    "round",
+    "meeting",
+    "summit",
+    "session",
+    "consultations",
+    "met",
+    "meet",
+    "gathered",
+    "convened",
+    "sat down",
+    "hosted",
+    "orum",
+)
+"""Beginnings of words without which TALK cannot match: finding them is much cheaper."""
+
 DEFINITE = re.compile(
     rf"\b(?:the|these|those|this|their|(?:{'|'.join(('Mon', 'Tues', 'Wednes', 'Thurs', 'Fri', 'Satur', 'Sun'))})day['’]s|day['’]s|peace|"
     rf"ceasefire|first|second|third|fourth|fifth|sixth|latest|last|next|new|final|previous|two|three|four|five|several) (?:\w+ "
@@ -76,6 +94,12 @@ NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight
 MEDIATES = re.compile(
     r"\b(?:host(?:s|ed|ing)?|mediat\w+|facilitat\w+|broker\w*|chair(?:s|ed|ing)?|go-between|shuttl\w+|conven(?:ed|es|ing))\b", re.IGNORECASE
 )
+
+ANCHOR = re.compile(
+    r"\b(?:in|at|near|to|the|The|after|After|during|since)\s+[A-Z]|^(?:In|At) [A-Z]|\d|day\b|tomorrow|video|phone|online|virtual|remotely|"
+    r"[Ff]ace[- ]to|in[- ]person|shook hands|across the table|same room"
+)
+"""A place, a day or a format: without one of them a sentence tells of no meeting that could be told apart."""
 
 PLACE = (
     r"(?P<place>(?:(?:the|Sharm|Addis|Abu|New|San|Port|Fort|Camp|Saint|St\.?|Lake|Mount|Castle|Hotel|Palace) )?"

@@ -11,6 +11,7 @@ from verbale.analysis.days import Day, days_in
 from verbale.analysis.findings import Fact, Format, Named
 from verbale.analysis.lexicon_rounds import (
     ABOUT_LAND,
+    ANCHOR,
     BOTH,
     COUNT,
     DEFINITE,
@@ -29,6 +30,7 @@ from verbale.analysis.lexicon_rounds import (
     STRAIGHT_DAY,
     TALK,
     TO_PLACE,
+    TRIGGERS,
     UNREAL,
     UNSURE,
     VIDEO,
@@ -63,7 +65,7 @@ def meetings_in(
 ) -> tuple[Meeting, ...]:
     """The meetings of the negotiation that a sentence tells of; a wish, a refusal or one side's other visits are none."""
     text = sentence.text
-    if not TALK.search(text) or NEGATED.search(text):
+    if not any(trigger in text for trigger in TRIGGERS) or not ANCHOR.search(text) or not TALK.search(text) or NEGATED.search(text):
         return ()
     mentions = names.find(text)
     if not _of_the_negotiation(text, mentions, names):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -10,7 +11,7 @@ from datetime import date, timedelta
 from verbale.analysis.days import reference_days
 from verbale.analysis.events import order
 from verbale.analysis.findings import Answer, Fact, Named, Proposal
-from verbale.analysis.lexicon_proposals import OFFERS, PROPOSAL
+from verbale.analysis.lexicon_proposals import TRIGGERS
 from verbale.analysis.names import Names, names_of
 from verbale.analysis.prose import sentences
 from verbale.analysis.terms import Draft, drafts, offerer, overlap, with_also
@@ -36,14 +37,14 @@ def proposals(passages: Sequence[Passage], testimonies: Sequence[Testimony], dos
     texts = {passage.document: passage.text for passage in passages}
     found: list[Draft] = []
     for passage in sorted(passages, key=lambda p: p.document):
-        if OFFERS.search(passage.text) or PROPOSAL.search(passage.text):
+        if any(trigger in passage.text for trigger in TRIGGERS):
             found.extend(drafts(sentences(passage), passage.document, references.get(passage.document), names, dossier))
     found.extend(_offered(testimonies, texts, names))
     keyed = _Issues(dossier)
     merged = [proposal for group in _grouped(found, keyed) if (proposal := _proposal(group, keyed)).issues]
     merged.sort(key=lambda p: (p.on or date.max, p.by, p.id))
-    versions = _versions(merged)
-    return tuple(replace(p, answers=_answers(p, testimonies, names)) for p in versions)
+    speaking = [t for t in sorted(testimonies, key=order) if _OF_PROPOSAL.search(t.quote)]
+    return tuple(replace(p, answers=_answers(p, speaking, names)) for p in _versions(merged))
 
 
 class _Issues:
@@ -83,29 +84,23 @@ def _offered(testimonies: Sequence[Testimony], texts: dict[str, str], names: Nam
 
 def _grouped(found: Sequence[Draft], keyed: _Issues) -> list[list[Draft]]:
     """Reports of one proposal together: the fullest first, since the others are told apart by it."""
-    groups: list[list[Draft]] = []
+    groups: dict[str, list[tuple[list[Draft], set[str]]]] = defaultdict(list)
     for draft in sorted(found, key=lambda d: (-len(d.facts()), d.on or date.max, d.document, d.facts()[0].citation.spans)):
-        home = next((group for group in groups if _one(draft, group, keyed)), None)
+        issues = set(keyed.of([fact.text for fact in draft.facts()]))
+        home = next((group for group in groups[draft.by] if group[1] & issues and _near(draft, group[0][0])), None)
         if home is None:
-            groups.append([draft])
+            groups[draft.by].append(([draft], issues))
         else:
-            home.append(draft)
-    return groups
+            home[0].append(draft)
+            home[1].update(issues)
+    return [drafted for by in sorted(groups) for drafted, _ in groups[by]]
 
 
-def _one(draft: Draft, group: Sequence[Draft], keyed: _Issues) -> bool:
-    first = group[0]
-    if draft.by != first.by:
-        return False
-    dated = draft.on is not None and first.on is not None
-    near = draft.document == first.document if not dated else _apart(draft.on, first.on) <= NEAR
-    issues = set(keyed.of([fact.text for fact in draft.facts()]))
-    theirs = set(keyed.of([fact.text for other in group for fact in other.facts()]))
-    return near and bool(issues & theirs)
-
-
-def _apart(one: date | None, other: date | None) -> timedelta:
-    return abs(one - other) if one is not None and other is not None else timedelta.max
+def _near(draft: Draft, first: Draft) -> bool:
+    """Whether two drafts are of about one day; where a day is unknown, whether they stand in one document."""
+    if draft.on is None or first.on is None:
+        return draft.document == first.document
+    return abs(draft.on - first.on) <= NEAR
 
 
 def _proposal(group: Sequence[Draft], keyed: _Issues) -> Proposal:
@@ -194,13 +189,13 @@ _OF_PROPOSAL = re.compile(
 )
 
 
-def _answers(proposal: Proposal, testimonies: Sequence[Testimony], names: Names) -> tuple[Answer, ...]:
+def _answers(proposal: Proposal, speaking: Sequence[Testimony], names: Names) -> tuple[Answer, ...]:
     """What other parties said to it, the first of each speaker and move.
 
     They speak of a proposal of that party's, or accept or reject one on its issues soon after.
     """
     found: dict[tuple[str, Move], Answer] = {}
-    for testimony in sorted(testimonies, key=order):
+    for testimony in speaking:
         party, day = testimony.statement.resolution.party, testimony.day
         if party is None or party == proposal.by or testimony.statement.attribution.nested_in is not None:
             continue
@@ -221,8 +216,6 @@ def _documents(proposal: Proposal) -> set[str]:
 
 
 def _answer_to(proposal: Proposal, testimony: Testimony, names: Names) -> bool:
-    if _OF_PROPOSAL.search(testimony.quote) is None:
-        return False
     move = testimony.statement.coding.move
     issues = {code.issue for code in testimony.statement.coding.issues}
     if offerer(testimony.quote, names.find(testimony.quote), names) == proposal.by:

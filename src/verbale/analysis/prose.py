@@ -11,7 +11,7 @@ from verbale.analysis.testimony import Passage
 from verbale.values import Span
 
 _BREAK = re.compile(
-    r"(?<=[.!?…])(?:[\"”’'»)\]]+)?(?P<gap>[ \t]+)(?=[\"“‘«(\[]?[A-ZА-ЯЁІЇЄҐ0-9])|(?P<line>[ \t]*\r?\n\s*)",
+    r"[.!?…][\"”’'»)\]]*(?P<gap>[ \t]+)(?=[\"“‘«(\[]?[A-ZА-ЯЁІЇЄҐ0-9])|(?P<line>\r?\n\s*)",
 )
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Sen|Rep|Gov|Prof|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|vs|Inc|Co|Ltd|Jr|Sr)|\b[A-Z])\.$"
@@ -28,11 +28,7 @@ class Sentence:
 
     span: Span
     raw: str
-
-    @property
-    def text(self) -> str:
-        """The characters with line breaks as blanks."""
-        return _SPACE.sub(" ", self.raw)
+    text: str
 
     def place(self, start: int, end: int) -> Span:
         """The span in the document's text of a range of this sentence's characters."""
@@ -46,10 +42,9 @@ def sentences(passage: Passage) -> tuple[Sentence, ...]:
     found = []
     for start, end in _pieces(passage.text):
         at = bisect_right(starts, start) - 1
-        in_furniture = at >= 0 and furniture[at].end > start
         raw = passage.text[start:end]
-        if not in_furniture and any(letter.isalpha() for letter in raw):
-            found.append(Sentence(Span(start, end), raw))
+        if (at < 0 or furniture[at].end <= start) and raw.lower() != raw.upper():
+            found.append(Sentence(Span(start, end), raw, raw if raw.isprintable() else _SPACE.sub(" ", raw)))
     return tuple(found)
 
 

@@ -22,6 +22,7 @@ from verbale.analysis.lexicon_proposals import (
     PERIOD,
     PROPOSAL,
     REFUSED,
+    TRIGGERS,
     WANTS,
     WOULD,
 )
@@ -67,8 +68,11 @@ def drafts(found: Sequence[Sentence], document: str, reference: tuple[date, Know
     off_topic = 0
     guaranteed = False
     for sentence in found:
+        telling = any(trigger in sentence.text for trigger in TRIGGERS)
+        if current is None and not telling:
+            continue
         mentions = names.find(sentence.text)
-        party = offerer(sentence.text, mentions, names)
+        party = offerer(sentence.text, mentions, names) if telling else None
         if party is not None:
             days = [d for d in days_in(sentence.text, reference[0] if reference else None, dossier.negotiation) if d.on is not None]
             if party not in by_party:

@@ -240,7 +240,7 @@ def past(verb: str) -> str:
             else {"given": "gave", "taken": "took"}.get(perfect["verb"], perfect["verb"]) + perfect["rest"]
         )
     first, _, rest = words.partition(" ")
-    told = _IRREGULAR.get(first) or (_regular(first) if re.fullmatch(r"[a-z]{3,}[^s\W]s", first) else first)
+    told = _IRREGULAR.get(first) or (_regular(first) if re.fullmatch(r"[a-z]{2,}[^s\W]s", first) else first)
     return f"{told} {rest}" if rest else told
 
 
