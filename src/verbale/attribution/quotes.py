@@ -8,9 +8,10 @@ opens with a mark again, with its paragraph. Apostrophes are no marks.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import islice, zip_longest
 
 from verbale.values import Kind, Span, Spans
 
@@ -74,6 +75,18 @@ def quoted_spans(text: str) -> Spans:
     return tuple(quotation.span for quotation in quotations(text) if quotation.level == 0)
 
 
+def enclosing(quoted: Sequence[Quotation], position: int) -> Quotation | None:
+    """The one of disjoint, sorted quotations whose span covers a position."""
+    place = bisect_right(quoted, position, key=lambda quotation: quotation.span.start) - 1
+    return quoted[place] if place >= 0 and position < quoted[place].span.end else None
+
+
+def between(quoted: Sequence[Quotation], start: int, end: int) -> Sequence[Quotation]:
+    """Those of sorted quotations that start in [start, end)."""
+    first = bisect_left(quoted, start, key=lambda quotation: quotation.span.start)
+    return quoted[first : bisect_left(quoted, end, lo=first, key=lambda quotation: quotation.span.start)]
+
+
 def kind_of(text: str, content: Spans, quoted: Spans) -> Kind:
     """Direct if every letter and digit of the content is quoted, indirect if none is, else mixed.
 
@@ -92,14 +105,15 @@ def kind_of(text: str, content: Spans, quoted: Spans) -> Kind:
 def _pieces(span: Span, quoted: Spans) -> Iterator[tuple[int, int, bool]]:
     """The parts of a span as (start, end, whether quoted)."""
     at = span.start
-    for quotation in quoted:
-        if quotation.overlaps(span):
-            start, end = max(at, quotation.start), min(span.end, quotation.end)
-            if at < start:
-                yield at, start, False
-            if start < end:
-                yield start, end, True
-            at = max(at, end)
+    for quotation in islice(quoted, bisect_right(quoted, span.start, key=lambda other: other.end), None):
+        if quotation.start >= span.end:
+            break
+        start, end = max(at, quotation.start), min(span.end, quotation.end)
+        if at < start:
+            yield at, start, False
+        if start < end:
+            yield start, end, True
+        at = max(at, end)
     if at < span.end:
         yield at, span.end, False
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
-from verbale.attribution.quotes import Quotation, paragraphs, quotations
+from verbale.attribution.quotes import Quotation, between, paragraphs, quotations
 from verbale.attribution.rules_clausal import verb_finds
 from verbale.attribution.rules_merge import merged
 from verbale.attribution.rules_phrases import colon_find, headline_find, phrase_finds
@@ -91,7 +91,7 @@ def _of_document(document: Document, lines: list[Span], trees: list[list[Tree]])
 
 def _block(text: str, line: Span, outer: tuple[Quotation, ...], trees: list[Tree]) -> Block:
     """One paragraph with what the rules find in its sentences."""
-    spoken = tuple(quotation for quotation in outer if line.contains(quotation.span) and is_speech(text, quotation))
+    spoken = tuple(quotation for quotation in between(outer, line.start, line.end) if is_speech(text, quotation))
     seen = [clipped(find, spoken) for tree in trees for rule in RULES for find in rule(tree)]
     finds = [find for find in seen if find is not None]
     finds += near_tags(trees, spoken, finds)

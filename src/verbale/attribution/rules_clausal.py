@@ -10,7 +10,7 @@ from verbale.attribution.rules_source import Subject, closing_subject, cue_token
 from verbale.attribution.rules_tree import OPENING_MARKS, OPENING_QUOTES, Tree
 from verbale.values import Spans
 
-WEAK_UNDER_MODAL = frozenset({"object", "infinitive", "framing", "preposition"})
+WEAK_UNDER_MODAL = frozenset({"object", "infinitive", "framing", "preposition", "belief"})
 """Families that tell no position where the verb is only possible or due."""
 
 
@@ -34,7 +34,7 @@ def _of_verb(tree: Tree, verb: int) -> Find | None:
     if _is_quoted_passive(tree, verb) or (subject is None and not _may_lack_subject(tree, verb)):
         return None
     family, content = _content(tree, verb, subject)
-    weak = family in WEAK_UNDER_MODAL or (family in {"clausal", "loose"} and lemma not in lexicon.SPEECH)
+    weak = family in WEAK_UNDER_MODAL or (family == "loose" and lemma not in lexicon.SPEECH)
     if weak and {tree.tokens[kid].lemma for kid in tree.children(verb, "aux")} & {
         "should",
         "could",
@@ -98,7 +98,9 @@ def _content(tree: Tree, verb: int, subject: Subject | None) -> tuple[str, Spans
         if clauses:
             clauses += [other for other in _conditions(tree, verb) if other > max(clauses)] if clauses[0] > verb else []
             tokens = set().union(*(tree.subtree(clause) for clause in clauses))
-            return "clausal", tree.spans(pruned(tree, verb, tokens | _lost_subject(tree, verb, clauses[0])))
+            return ("clausal" if lemma in lexicon.SPEECH else "belief"), tree.spans(
+                pruned(tree, verb, tokens | _lost_subject(tree, verb, clauses[0]))
+            )
     infinitives = [kid for kid in tree.children(verb, "xcomp", "ccomp") if is_infinitive(tree, kid)]
     if lemma in lexicon.INFINITIVE and infinitives:
         tokens = set().union(*(tree.subtree(kid) for kid in infinitives))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from verbale.attribution.quotes import Quotation, kind_of
+from verbale.attribution.quotes import Quotation, between, kind_of
 from verbale.attribution.rules_find import Find
 from verbale.attribution.rules_tree import trimmed
 from verbale.values import Attribution, Span, Spans
@@ -17,7 +17,7 @@ PROBABILITY = {
     "clausal": 0.8,
 }
 DEFAULT = 0.5
-NESTING = frozenset({"clausal", "infinitive", "position", "quote-tag", "tag-quote", "according", "parenthetic"})
+NESTING = frozenset({"clausal", "belief", "infinitive", "position", "quote-tag", "tag-quote", "according", "parenthetic"})
 """Families that are attributions of their own inside another's content."""
 QUOTED = frozenset({"quote-tag", "tag-quote", "quote-alone", "colon"})
 EMPTY = frozenset(
@@ -29,6 +29,8 @@ EMPTY = frozenset(
 """Words that alone say nothing."""
 PARTICIPANTS = frozenset({"i", "we", "you"})
 FEWEST_LETTERS = 3
+LONGEST_QUOTATION = 3000
+"""Characters of a quotation up to which a content that starts in it is made whole."""
 TAILS = frozenset({"closing", "according"})
 LONGEST_TAIL = 40
 """Characters that may follow the closing tag of another: "… said in a report"."""
@@ -48,18 +50,19 @@ def merged(text: str, finds: Sequence[Find], marked: Sequence[Quotation], furnit
             if key not in kept:
                 kept[key] = (find, content)
     rows = sorted(kept.values(), key=lambda row: (row[1][0].start, -row[1][-1].end, row[0].cue, row[0].source))
-    rows = [row for place, row in enumerate(rows) if _stands(text, row, _holder(place, rows), rows)]
+    holders = _holders(rows)
+    rows = [row for row, holder in zip(rows, holders, strict=True) if _stands(text, row, rows[holder] if holder is not None else None)]
     return tuple(
         Attribution(
             source=_unquoted(text, find.source),
             cue=find.cue,
             content=content,
             kind=kind_of(text, content, outer),
-            nested_in=_holder(place, rows),
+            nested_in=holder,
             probability=PROBABILITY.get(find.family, DEFAULT),
             found_by=f"{name}/{find.family}",
         )
-        for place, (find, content) in enumerate(rows)
+        for (find, content), holder in zip(rows, _holders(rows), strict=True)
     )
 
 
@@ -98,7 +101,7 @@ def _whole(text: str, find: Find, marked: Sequence[Quotation]) -> Spans:
     spans: list[Span] = []
     for span in find.content:
         start, end = span.start, span.end
-        for quotation in marked:
+        for quotation in between(marked, start - LONGEST_QUOTATION, end + 1):
             around = quotation.span
             if any(around.overlaps(part) for part in (*find.cue, *find.source)):
                 continue
@@ -115,7 +118,7 @@ def _whole(text: str, find: Find, marked: Sequence[Quotation]) -> Spans:
     )
 
 
-def _stands(text: str, row: tuple[Find, Spans], holder: int | None, rows: Sequence[tuple[Find, Spans]]) -> bool:
+def _stands(text: str, row: tuple[Find, Spans], holder: tuple[Find, Spans] | None) -> bool:
     """Whether an attribution is one of its own, or only part of what a surrounding one says: "he said he hoped", "I think"."""
     find = row[0]
     words = {word for span in find.source for word in span.of(text).lower().split()}
@@ -123,7 +126,7 @@ def _stands(text: str, row: tuple[Find, Spans], holder: int | None, rows: Sequen
         return False
     if holder is None:
         return True
-    if find.pronoun and rows[holder][0].family not in QUOTED:
+    if find.pronoun and holder[0].family not in QUOTED:
         return False
     return find.family in NESTING
 
@@ -131,21 +134,30 @@ def _stands(text: str, row: tuple[Find, Spans], holder: int | None, rows: Sequen
 def _with_coordinated(text: str, end: int, marked: Sequence[Quotation]) -> int:
     """The end moved over further quoted parts that "and" or "or" joins: called it "rash" and "unwise"."""
     while match := COORDINATED.match(text, end):
-        following = [quotation.span.end for quotation in marked if quotation.span.start == match.end()]
+        following = [quotation.span.end for quotation in between(marked, match.end(), match.end() + 1)]
         if not following:
             break
         end = max(following)
     return end
 
 
-def _holder(place: int, rows: Sequence[tuple[Find, Spans]]) -> int | None:
-    """The index of the smallest attribution whose content holds all spans of this one and is larger than its content."""
-    find, content = rows[place]
-    parts = (*find.source, *find.cue, *content)
-    best: tuple[int, int] | None = None
-    for other, (_, around) in enumerate(rows):
-        if other != place and all(any(span.contains(part) for span in around) for part in (*find.cue, *content)) and parts:
-            size = sum(span.end - span.start for span in around)
-            if size > sum(span.end - span.start for span in content) and (best is None or size < best[0]):
-                best = (size, other)
-    return best[1] if best else None
+def _holders(rows: Sequence[tuple[Find, Spans]]) -> list[int | None]:
+    """For each row the index of the smallest one whose content holds its cue and content and is larger; rows are sorted by start."""
+    found: list[int | None] = []
+    active: list[int] = []
+    for find, content in rows:
+        active = [place for place in active if rows[place][1][-1].end > content[0].start]
+        parts = (*find.cue, *content)
+        size = _size(content)
+        holding = [
+            (_size(rows[place][1]), place)
+            for place in active
+            if _size(rows[place][1]) > size and all(any(span.contains(part) for span in rows[place][1]) for part in parts)
+        ]
+        found.append(min(holding)[1] if holding else None)
+        active.append(len(found) - 1)
+    return found
+
+
+def _size(spans: Spans) -> int:
+    return sum(span.end - span.start for span in spans)

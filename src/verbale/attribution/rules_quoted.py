@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from verbale.attribution.quotes import Quotation
+from verbale.attribution.quotes import Quotation, between, enclosing
 from verbale.attribution.rules_find import Find
 from verbale.values import Span, Spans
 
+LONGEST_QUOTATION = 3000
+"""Characters that a quotation may have in front of its tag."""
 BETWEEN = 150
 """Characters up to which a tag and its quotation may be apart within a paragraph."""
 LONG = 4
@@ -100,20 +102,17 @@ def _tags(block: Block) -> list[tuple[Span, Find]]:
         parts = [*find.source, *find.cue]
         near = [part for part in parts if abs(part.start - find.cue[0].start) < 400]
         region = Span(min(part.start for part in near), max(part.end for part in near))
-        if not any(find.cue[0].overlaps(quotation.span) for quotation in block.quotations):
-            clipped = _clip(region, find.cue[0], block.quotations)
-            found.append((clipped, find))
+        if enclosing(block.quotations, find.cue[0].start) is None:
+            found.append((_clip(region, find.cue[0], block.quotations), find))
     return sorted(found, key=lambda item: item[0].start)
 
 
 def _clip(region: Span, cue: Span, quotations: tuple[Quotation, ...]) -> Span:
     """The part of a tag's stretch around its cue that no quotation interrupts."""
-    start, end = region.start, region.end
-    for quotation in quotations:
-        if quotation.span.end <= cue.start:
-            start = max(start, quotation.span.end)
-        elif quotation.span.start >= cue.end:
-            end = min(end, quotation.span.start)
+    before = between(quotations, region.start - LONGEST_QUOTATION, cue.start)
+    behind = between(quotations, cue.end, region.end)
+    start = max([region.start, *[quotation.span.end for quotation in before[-1:]]])
+    end = behind[0].span.start if behind else region.end
     return Span(start, max(end, cue.end))
 
 
@@ -196,7 +195,7 @@ def _tag_after(text: str, block: Block, place: int, quotation: Quotation, tags: 
 
 def _says_more(find: Find) -> bool:
     """Whether all that the cue introduces stands behind it, in other words than the quotation in front of it."""
-    return bool(find.content) and find.family == "clausal" and find.content[0].start >= find.cue[-1].end
+    return bool(find.content) and find.family in {"clausal", "belief"} and find.content[0].start >= find.cue[-1].end
 
 
 def _starts_new(text: str, region: Span, find: Find, limit: int) -> bool:

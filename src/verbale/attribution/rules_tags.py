@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from verbale.attribution import rules_lexicon as lexicon
-from verbale.attribution.quotes import Quotation
+from verbale.attribution.quotes import Quotation, between, enclosing
 from verbale.attribution.rules_find import Find
 from verbale.attribution.rules_tree import Tree
 from verbale.values import Span, Spans
@@ -14,6 +15,8 @@ from verbale.values import Span, Spans
 NAMING = frozenset({"PROPN", "NOUN", "PRON", "DET", "ADJ", "NUM", "PART", "PUNCT", "ADV", "ADP", "CCONJ"})
 NAMED = frozenset({"PROPN", "NOUN", "PRON"})
 TENSED = frozenset({"VBD", "VBZ", "VBP", "VBN"})
+LONGEST_QUOTATION = 3000
+"""Characters up to which a quotation in front of a sentence may still have its tag there."""
 LONGEST_NAME = 22
 """Tokens up to which words between a quotation and a verb of speech may name the speaker."""
 
@@ -25,9 +28,9 @@ def clipped(find: Find, spoken: Sequence[Quotation]) -> Find | None:
     """
     if not find.cue:
         return find
-    around = next((q for q in spoken if q.span.contains(find.cue[0])), None)
+    around = enclosing(spoken, find.cue[0].start)
     if around is None:
-        slip = any(q.span.contains(part) for q in spoken for part in find.source)
+        slip = any(enclosing(spoken, part.start) is not None for part in find.source)
         return None if slip else find
     if not all(around.span.contains(part) for part in find.source):
         return find
@@ -42,22 +45,18 @@ def _common(one: Span, other: Span) -> Span | None:
 
 def near_tags(trees: Iterable[Tree], spoken: Sequence[Quotation], known: Iterable[Find]) -> Iterator[Find]:
     """Tags right behind a quotation that no rule has seen: "…," Orlan wrote."""
-    cues = [part for find in known for part in find.cue]
+    seen = {place for find in known for part in find.cue for place in range(part.start, part.end)}
     for tree in trees:
-        for quotation in spoken:
-            first = next((place for place, start in enumerate(tree.starts) if start >= quotation.span.end), None)
-            if first is None:
-                continue
-            verb = _verb_from(tree, first)
-            if verb is None or any(part.overlaps(tree.span(verb, verb)) for part in cues) or _inside(tree, verb, spoken):
+        if not tree.tokens:
+            continue
+        for quotation in between(spoken, tree.starts[0] - LONGEST_QUOTATION, tree.ends[-1]):
+            first = bisect_left(tree.starts, quotation.span.end)
+            verb = _verb_from(tree, first) if tree.starts[0] < quotation.span.end <= tree.ends[-1] or first == 0 else None
+            if verb is None or tree.starts[verb] in seen or enclosing(spoken, tree.starts[verb]) is not None:
                 continue
             source = _name(tree, range(first, verb)) or _name(tree, _behind(tree, verb))
             if source:
                 yield Find(source, (tree.span(verb, verb),), (), "tag", speech=True)
-
-
-def _inside(tree: Tree, verb: int, spoken: Sequence[Quotation]) -> bool:
-    return any(q.span.overlaps(tree.span(verb, verb)) for q in spoken)
 
 
 def _verb_from(tree: Tree, first: int) -> int | None:
