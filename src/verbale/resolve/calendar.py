@@ -138,6 +138,7 @@ def _read(match: re.Match[str], text: str) -> Expression | None:
     span = Span(match.start() + len(match.group()) - len(match.group().lstrip()), match.end())
     bound = bool(_BOUND.search(text, max(0, span.start - 16), span.start))
     modifier = text[span.end : span.end + 2] in ("'s", "’s")
+    bound = bound and not modifier
     if match["week"]:
         if not match["wd"][0].isupper() and match["wd"].isascii():
             return None

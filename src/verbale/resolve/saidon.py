@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from verbale.resolve.cast import Cast
 from verbale.resolve.found import Found
 from verbale.resolve.owndates import UNKNOWN, OwnDates, place, place_of_cue
 from verbale.resolve.text import Reading, covers, masked, owned
-from verbale.values import Attribution, Document, Known, SaidOn, Span, quote
+from verbale.values import Attribution, Document, Known, SaidOn, Span, Spans, quote
 
 ENOUGH = 2
 """How many dated sayings, all of one day, let the rest of a text be of that day."""
@@ -168,10 +168,9 @@ class SaidOns:
 
     def _whole(self, said: list[SaidOn], own: Sequence[SaidOn]) -> None:
         """Where every date of speech in the text is the day of publication, the rest of its speech is of that day."""
-        day = self.dates.anchor
-        if day is None or {one.on for one in own} != {day} or len(own) < ENOUGH:
+        day, evidence = self._only_day(own)
+        if day is None:
             return
-        evidence = own[0].evidence
         elsewhen = {self._key(number) for number in self.order if said[number].on is None and self._elsewhen(number)} - {None}
         for number in self.order:
             kind = self.found(number).kind
@@ -179,6 +178,24 @@ class SaidOns:
                 continue
             if self._key(number) not in elsewhen and self._movable(number) and self._past(number):
                 said[number] = SaidOn(day, Known.INFERRED, evidence)
+        self._forward(said)
+
+    def _only_day(self, own: Sequence[SaidOn]) -> tuple[date | None, Spans]:
+        """The one day of the text: of its dated speech if that is the day of publication, else of all its dates if that day or the one before."""
+        anchor = self.dates.anchor
+        if anchor is None:
+            return None, ()
+        if len(own) >= ENOUGH and {one.on for one in own} == {anchor}:
+            return anchor, own[0].evidence
+        told = [
+            (one.on(anchor, self.window), one.span)
+            for one in self.dates.expressions
+            if not one.bound and not self.reading.in_quotes(one.span.start)
+        ]
+        days = {day for day, span in told if day is not None}
+        if len(told) >= ENOUGH and len(days) == 1 and timedelta(0) <= anchor - min(days) <= timedelta(1):
+            return min(days), (told[0][1],)
+        return None, ()
 
     def _past(self, number: int) -> bool:
         cue = quote(self.text, self.attributions[number].cue).lower()
