@@ -44,7 +44,7 @@ def negator(text: str, at: int, *, reach: int = _REACH) -> tuple[int, int] | Non
 _STOPPERS = (
     r"(?:stop|end|ceas(?!e-?fire)|halt|lift|eas(?:e|ing)|limit|reduc|cut|cutting|giv\w+ up|dismantl|avoid|prevent|"
     r"cancel|call\w* off|drop|scrap|abandon|renounc|remov|delay|suspend|ban|block|disrupt|revers|abolish|freez|paus|"
-    r"eliminat|shutter|shut\w* down|clos(?:e|ing|ure)|destroy|forgo|forswear|get\w* rid of|roll\w* back|suppress|relax|scal\w+ back|"
+    r"eliminat|leav(?:e|ing)|quit|shutter|shut\w* down|clos(?:e|ing|ure)|destroy|forgo|forswear|get\w* rid of|roll\w* back|suppress|relax|scal\w+ back|"
     r"withdr\w+ from|out of(?! the)|(?<=\w\s)(?<!an\s)(?<!the\s)outside|opposition to|refusal of|rejection of)"
 )
 STOPS_BEFORE = re.compile(
