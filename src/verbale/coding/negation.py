@@ -42,9 +42,10 @@ def negator(text: str, at: int, *, reach: int = _REACH) -> tuple[int, int] | Non
 
 
 _STOPPERS = (
-    r"(?:stop|end|ceas(?!e-?fire)|halt|lift|eas(?:e|ing)|limit|reduc|cut|cutting|giv\w+ up|dismantl|avoid|prevent|"
-    r"cancel|call\w* off|drop|scrap|abandon|renounc|remov|delay|suspend|ban|block|disrupt|revers|abolish|freez|paus|"
-    r"eliminat|leav(?:e|ing)|quit|shutter|shut\w* down|clos(?:e|ing|ure)|destroy|forgo|forswear|get\w* rid of|roll\w* back|suppress|relax|scal\w+ back|"
+    r"(?:stop|end(?!or|ur|le|ea)|ceas(?!e-?fire)|halt|lift|eas(?:e|ing)|limit|reduc|cut|cutting|giv\w+ up|dismantl|avoid|prevent|"
+    r"cancel|call\w* off|drop|scrap|abandon|renounc|remov|delay|suspend|ban(?!k|d)|block|disrupt|revers|abolish|freez|paus|"
+    r"eliminat|leav(?:e|ing)|quit(?!e)|shutter|shut\w* down|clos(?:e(?!r|\s+to)|ing|ure)|destroy|forgo|forswear|get\w* rid of|"
+    r"roll\w* back|suppress|relax|scal\w+ back|"
     r"withdr\w+ from|out of(?! the)|(?<=\w\s)(?<!an\s)(?<!the\s)outside|opposition to|refusal of|rejection of)"
 )
 STOPS_BEFORE = re.compile(
@@ -52,7 +53,7 @@ STOPS_BEFORE = re.compile(
 )
 STOPPED_AFTER = re.compile(
     r"^(?:[\s,]+[\w'’-]+){0,5}?\s+(?:(?:must|should|to|will|has|have|had|be|is|are|was|were|been|being)\s+)+(?:\w+ly\s+)?"
-    r"(?:stop|end|ceas(?!e-?fire)|halt|lift|limit|reduc|cancel|called off|dropp|scrapp|remov|suspend|revers|paus)\w*",
+    r"(?:stop|end(?!or|ur|le|ea)|ceas(?!e-?fire)|halt|lift|limit|reduc|cancel|called off|dropp|scrapp|remov|suspend|revers|paus)\w*",
     re.IGNORECASE,
 )
 STOPPER = re.compile(rf"{_STOPPERS}\w*\b", re.IGNORECASE)
