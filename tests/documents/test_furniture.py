@@ -101,6 +101,7 @@ def test_a_biography_box_after_a_name_leaves_the_sentence() -> None:
         "Follow the money, the auditor told parliament.",
         "By Friday the sides will have exchanged drafts.",
         "He also said the sides were close.",
+        "The envoy SÃ©verine Roy alluded to the vote, saying the draft would stand.",
     ],
 )
 @pytest.mark.parametrize(
@@ -136,6 +137,10 @@ def test_what_follows_a_sign_off_is_furniture() -> None:
         "Additional reporting by Ann Vessel in Lyd. A lighthouse keeper retires after forty years. Ministers tell the Post they are tired."
     )
     assert furniture(f"{BODY} {BODY} {BODY} {tail}") == [tail]
+
+
+def test_one_word_in_the_midst_of_prose_is_no_label() -> None:
+    assert furniture(f"{BODY} Listen. {BODY}") == []
 
 
 def test_a_headline_is_not_furniture() -> None:

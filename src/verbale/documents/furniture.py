@@ -116,7 +116,7 @@ def _in_sentence(text: str, unit: Span, inline: list[Span], *, is_line: bool) ->
     if not words.strip():
         return unit
     margin = len(words) - len(words.lstrip("*_[>•· "))
-    if _is_label(words):
+    if _is_label(words) and (is_line or len(words.split()) > 1):
         return unit
     candidates = _patterns().phrases.for_words(_words(words))
     match = next((found for pattern in candidates if (found := pattern.search(words[margin:]))), None)

@@ -45,7 +45,7 @@ LABELS = frozenset(
 
 PHRASES = (
     # rights and disclaimers
-    ("rights copyright © c", r"all rights? reserved|(?:copyright|©|\(c\))\s*(?:©|\(c\))?\s*(?:19|20)\d\d|©\s*\w"),
+    ("rights copyright © c", r"all rights? reserved|(?:copyright|©|\(c\))\s*(?:©|\(c\))?\s*(?:19|20)\d\d|(?<!\w)©\s*\w"),
     (
         "published reproduced copied republished",
         r"may not be (?:published|reproduced|copied|republished)[^.]{0,40}(?:broadcast|rewritten|redistributed)",
