@@ -27,6 +27,12 @@ _LESSER = re.compile(
 )
 
 
+_HEADS_OFFICE = re.compile(
+    r"\b(president\w*|presidency|prime minister\w*|chancell\w+|kremlin|white house|downing street|cabinet|government)\b", re.IGNORECASE
+)
+"""Offices through which the head speaks."""
+
+
 @lru_cache(maxsize=4096)
 def title_weight(title: str) -> Weight:
     """The weight of a title: "President of X" is a head, "aide to the President" of the delegation's rank."""
@@ -45,7 +51,8 @@ def actor_weight(actor: Actor, day: date | None) -> Weight:
     if actor.kind is ActorKind.BODY:
         return Weight.DELEGATION if _DELEGATION.search(actor.name) else Weight.MINISTER
     if actor.kind is ActorKind.OFFICE:
-        return Weight.MINISTER
+        names = " | ".join((actor.name, *actor.aliases))
+        return Weight.HEAD if _HEADS_OFFICE.search(names) else Weight.MINISTER
     weights = [title_weight(role.title) for role in actor.roles if role.held_on(day)]
     return max(weights, default=Weight.OTHER)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from verbale.analysis.authority import Authority
-from verbale.analysis.events import Event, events, known_by, stance_on, telling
+from verbale.analysis.events import Event, events, firm_on, known_by, stance_on, telling
 from verbale.analysis.findings import Conflict, ConflictKind, Gap, Weight
 from verbale.analysis.outlets import outlet_conflicts
 from verbale.analysis.progress import gaps, is_about_talks, progress_claims
@@ -105,7 +105,7 @@ def _answering(pair: tuple[Event, Event], issue: str, rarity: Mapping[str, float
     first, second = pair
     shared = sum(rarity[word] for word in _words(first) & _words(second))
     refusal = any(t.statement.coding.move is Move.REJECT for event in pair for t in event.testimonies)
-    firm = first.firm and second.firm
+    firm = firm_on(first, issue) and firm_on(second, issue)
     return (
         shared + 2 * _side_by_side(first, second) + refusal + firm,
         float(first.weight + second.weight),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from datetime import date
 from verbale.analysis.authority import Authority
 from verbale.analysis.findings import Weight
 from verbale.analysis.testimony import Testimony
-from verbale.values import IssueCode, Kind, Known, Move, Stance
+from verbale.values import IssueCode, Kind, Known, Move, Span, Stance
 
 FIRM = frozenset({Move.DEMAND, Move.OFFER, Move.COMMIT, Move.ACCEPT, Move.REJECT, Move.THREATEN})
 """Moves by which a speaker takes a stand."""
@@ -28,11 +29,6 @@ class Event:
     day: date | None
     weight: Weight
     testimonies: tuple[Testimony, ...]
-
-    @property
-    def firm(self) -> bool:
-        """Whether the speaker commits to something: reports and assessments of the talks are soft."""
-        return any(t.statement.coding.move in FIRM for t in self.testimonies)
 
     @property
     def key(self) -> tuple[date, int, str]:
@@ -107,6 +103,38 @@ def stance_on(event: Event, issue: str) -> Stance | None:
     return Stance.FOR if for_it > against else Stance.AGAINST
 
 
+def firm_on(event: Event, issue: str) -> bool:
+    """Whether the speaker takes a stand on the issue; reports and assessments are soft, and so is what is named only in passing."""
+    return any(takes_stand(t, issue) for t in event.testimonies)
+
+
+def takes_stand(testimony: Testimony, issue: str) -> bool:
+    """Whether one report has the speaker take a stand on the issue: by a move of FIRM, in words of the content's main clause."""
+    coding = testimony.statement.coding
+    if coding.move not in FIRM or coding.probability < CLEAR:
+        return False
+    code = code_on(testimony, issue)
+    return code is not None and (not code.evidence or any(_in_main_clause(testimony, span) for span in code.evidence))
+
+
+def _in_main_clause(testimony: Testimony, evidence: Span) -> bool:
+    """Whether words stand in the content, and not in a clause that only gives a reason or grants something."""
+    at = 0
+    for span in testimony.content:
+        size = span.end - span.start
+        if span.contains(evidence):
+            before = testimony.quote[at : at + evidence.start - span.start]
+            return _SUBORDINATE.search(before) is None
+        at += size + len(JOINT)
+    return False
+
+
+JOINT = " … "
+"""What stands between the pieces of a quotation (values.quote)."""
+
+_SUBORDINATE = re.compile(r"\b(?:because|although|even if|even though|whereas)\b[^.;!?]*$", re.IGNORECASE)
+
+
 def code_on(testimony: Testimony, issue: str) -> IssueCode | None:
     """The testimony's code on an issue."""
     return next((code for code in testimony.statement.coding.issues if code.issue == issue), None)
@@ -139,6 +167,7 @@ def telling(testimony: Testimony, issue: str | None = None) -> tuple[float, ...]
     return (
         float(fits),
         float(decided),
+        float(issue is None or takes_stand(testimony, issue)),
         float(_TELLING_MOVE[coding.move] + _TELLING_KIND[testimony.statement.attribution.kind]),
         float(focus),
         testimony.statement.attribution.probability,

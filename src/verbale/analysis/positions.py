@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from verbale.analysis.authority import Authority
-from verbale.analysis.events import FIRM, Event, code_on, events, known_by, order, stance_on, telling
+from verbale.analysis.events import Event, code_on, events, firm_on, known_by, order, stance_on, takes_stand, telling
 from verbale.analysis.findings import Period, Position, Settledness, Shift, Weight
 from verbale.analysis.testimony import Testimony
 from verbale.dossier.model import Dossier
@@ -17,18 +17,14 @@ from verbale.values import Stance
 
 @dataclass(slots=True)
 class _Span:
-    """A period in the making."""
+    """A period in the making; `firm` says that a statement which takes a stand carries it."""
 
     stance: Stance
+    firm: bool
     since: date | None
     weight: Weight
     supporting: list[Event]
     dissent: list[Event] = field(default_factory=list)
-
-    @property
-    def firm(self) -> bool:
-        """Whether a statement that takes a stand carries the stance."""
-        return any(event.firm for event in self.supporting)
 
 
 def positions(testimonies: Sequence[Testimony], dossier: Dossier, *, as_of: date | None = None) -> tuple[Position, ...]:
@@ -67,13 +63,13 @@ def _in_order(cells: Iterable[tuple[str, str]], dossier: Dossier) -> list[tuple[
 
 
 def _position(party: str, issue: str, cell: Sequence[tuple[Event, Stance]]) -> Position:
-    spans = _spans(cell)
+    spans = _spans(cell, issue)
     ends = [span.since for span in spans[1:]] + [None]
     history = tuple(_period(span, end, issue) for span, end in zip(spans, ends, strict=True))
-    return Position(party, issue, history, _settledness(history[-1]))
+    return Position(party, issue, history, _settledness(history[-1], issue))
 
 
-def _spans(cell: Sequence[tuple[Event, Stance]]) -> list[_Span]:
+def _spans(cell: Sequence[tuple[Event, Stance]], issue: str) -> list[_Span]:
     """The stances in order of time: a later clear one supersedes an earlier one of equal or lower weight, an unclear one never does.
 
     Dated events alone decide where there are any. What a party only reports or assesses never moves what it demanded, offered or refused.
@@ -82,23 +78,22 @@ def _spans(cell: Sequence[tuple[Event, Stance]]) -> list[_Span]:
     clear = [(event, stance) for event, stance in decided if event.day is not None] or decided
     if not clear:
         first = cell[0][0]
-        return [_Span(Stance.UNCLEAR, first.day, max(e.weight for e, _ in cell), [event for event, _ in cell])]
+        return [_Span(Stance.UNCLEAR, False, first.day, max(e.weight for e, _ in cell), [event for event, _ in cell])]
     spans: list[_Span] = []
     for event, stance in clear:
-        current = spans[-1] if spans else None
+        current, firm = spans[-1] if spans else None, firm_on(event, issue)
         if current is None:
-            spans.append(_Span(stance, event.day, event.weight, [event]))
+            spans.append(_Span(stance, firm, event.day, event.weight, [event]))
         elif stance is current.stance:
             current.supporting.append(event)
-            current.weight = max(current.weight, event.weight)
-        elif current.firm and not event.firm:
-            continue
-        elif event.firm and not current.firm:
-            spans[-1] = _Span(stance, event.day, event.weight, [event])
+            current.weight, current.firm = max(current.weight, event.weight), current.firm or firm
+        elif firm != current.firm:
+            if firm:
+                spans[-1] = _Span(stance, firm, event.day, event.weight, [event])
         elif _contradicts(event, current):
             current.dissent.append(event)
         else:
-            spans.append(_Span(stance, event.day, event.weight, [event]))
+            spans.append(_Span(stance, firm, event.day, event.weight, [event]))
     return _without_same_day(spans)
 
 
@@ -146,12 +141,12 @@ def _period(span: _Span, until: date | None, issue: str) -> Period:
     )
 
 
-def _settledness(period: Period) -> Settledness:
+def _settledness(period: Period, issue: str) -> Settledness:
     if period.stance is Stance.UNCLEAR:
         return Settledness.OPEN
     if period.dissent:
         return Settledness.CONTESTED
-    if not any(t.statement.coding.move in FIRM for t in period.supporting):
+    if not any(takes_stand(t, issue) for t in period.supporting):
         return Settledness.INDICATED
     occasions = {t.utterance for t in period.supporting}
     return Settledness.SETTLED if period.witnesses > 1 or len(occasions) > 1 else Settledness.STATED

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
+from verbale.analysis.events import JOINT
 from verbale.analysis.testimony import Testimony
 from verbale.values import Span
 
@@ -34,7 +35,6 @@ def content_words(text: str) -> frozenset[str]:
 
 
 _ENDS = re.compile(r"[.!?…][\"”’'»)\]]*(?=\s|$)")
-_JOINT = " … "
 
 
 def sentences_of(testimony: Testimony) -> tuple[tuple[Span, str], ...]:
@@ -43,7 +43,7 @@ def sentences_of(testimony: Testimony) -> tuple[tuple[Span, str], ...]:
     at = 0
     for span in testimony.content:
         piece = testimony.quote[at : at + span.end - span.start]
-        at += len(piece) + len(_JOINT)
+        at += len(piece) + len(JOINT)
         start = 0
         for end in (*(match.end() for match in _ENDS.finditer(piece)), len(piece)):
             text = piece[start:end]

@@ -28,7 +28,7 @@ def agreed(writer: Writer) -> tuple[Paragraph, ...]:
     """What the sides call agreed, then the points on which all of them speak for the proposition."""
     paragraphs = []
     for issue, found in _by_issue(writer).items():
-        if len(found) > 1 and all(p.stance is Stance.FOR and p.settledness in _FIRM for p in found):
+        if len(found) > 1 and _common(found):
             paragraphs.append(Paragraph(_subject(writer, issue), tuple(_both_for(writer, issue, found))))
     return (Paragraph(None, tuple(_called_agreed(writer))), *paragraphs)
 
@@ -86,26 +86,34 @@ def _nothing(writer: Writer, claim: ProgressClaim) -> Sentence:
 
 
 def differences(writer: Writer) -> tuple[Paragraph, ...]:
-    """Points on which the sides stand apart, most spoken of first, each side in its own words."""
-    apart = [(issue, found) for issue, found in _by_issue(writer).items() if len(found) > 1 and _apart(found)]
+    """Points that both sides speak on without a common stand, most spoken of first, each side in its own words."""
+    by_issue = _by_issue(writer).items()
+    apart = [(issue, found) for issue, found in by_issue if len(found) > 1 and not _common(found) and any(_firm(p) for p in found)]
     apart.sort(key=lambda item: -sum(len(position.current.supporting) for position in item[1]))
     chosen = {issue for issue, _ in apart[:MOST_POINTS]}
-    paragraphs = []
-    for issue, found in apart:
-        if issue in chosen:
-            sentences = tuple(_stands(writer, position) for position in found)
-            paragraphs.append(Paragraph(_subject(writer, issue), sentences))
-    return tuple(paragraphs)
+    return tuple(Paragraph(_subject(writer, issue), tuple(_stands(writer, found))) for issue, found in apart if issue in chosen)
 
 
-def _apart(found: Sequence[Position]) -> bool:
-    """Whether not all sides are for: opposite stances, or a clear one against an unclear or contested one."""
-    stances = {position.stance for position in found}
-    return len(stances) > 1 or any(position.current.contradictory for position in found)
+def _common(found: Sequence[Position]) -> bool:
+    """Whether every side took a stand for the proposition."""
+    return all(position.stance is Stance.FOR and _firm(position) for position in found)
 
 
-def _stands(writer: Writer, position: Position) -> Sentence:
-    return writer.tell(position.best)
+def _firm(position: Position) -> bool:
+    return position.settledness in _FIRM
+
+
+def _stands(writer: Writer, found: Sequence[Position]) -> Iterator[Sentence]:
+    """Where one side took a stand and the other only spoke of it, that first; then each side's words."""
+    firm = [position for position in found if _firm(position)]
+    loose = [position for position in found if not _firm(position)]
+    if loose and not any(position.current.contradictory for position in loose):
+        numbers = tuple(writer.citations.of(position.best) for position in found)
+        taken = listed([writer.voices.party(position.party) for position in firm])
+        spoken = listed([writer.voices.party(position.party) for position in loose])
+        yield sentence(f"{taken} has taken a stand, {spoken} has only spoken of it.", also=numbers)
+    for position in found:
+        yield writer.tell(position.best)
 
 
 def changed(writer: Writer) -> tuple[Paragraph, ...]:
