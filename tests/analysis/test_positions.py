@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from verbale.analysis import Position, Settledness, Weight, positions, shifts
 from verbale.analysis import Testimony as Told
 from verbale.analysis.authority import title_weight
-from verbale.values import Move, Stance
+from verbale.values import Move, Span, Stance
 
 from .talks import AGAINST, DOSSIER, FOR, MONDAY, SECOND_MONDAY, TESTIMONIES, UNCLEAR, document, said
 
@@ -175,3 +176,16 @@ def test_titles_of_articles_are_not_shown_while_the_text_has_more() -> None:
     position = on_tolls(headline, body)
     assert position is not None
     assert position.best is body
+
+
+def test_what_is_named_in_passing_takes_no_stand() -> None:
+    text = "Ships must leave the bay, because the tolls feed the war. Kestria will cut its tolls."
+    page = document("passing", text, "herald", date(2030, 5, 20))
+    words = text.split(". ")[0]
+    passing = said(page, words, "hahn", "kestria", move=Move.DEMAND, issues={"tolls": FOR})
+    start = text.index("tolls")
+    statement = passing.statement
+    coded = replace(statement.coding, issues=(replace(statement.coding.issues[0], evidence=(Span(start, start + 5),)),))
+    position = on_tolls(replace(passing, statement=replace(statement, coding=coded)))
+    assert position is not None
+    assert position.settledness is Settledness.INDICATED
