@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from verbale.attribution import rules_lexicon as lexicon
-from verbale.attribution.rules_clausal import is_spoken_participle
 from verbale.attribution.rules_find import Find
+from verbale.attribution.rules_prune import is_spoken_participle
 from verbale.attribution.rules_source import noun_phrase
 from verbale.attribution.rules_tree import OPENING_MARKS, Tree, trimmed
 from verbale.values import Span

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verbale.attribution import rules_lexicon as lexicon
-from verbale.attribution.rules_clausal import is_infinitive, pruned, without
+from verbale.attribution.rules_clauses import is_infinitive
 from verbale.attribution.rules_find import Find
+from verbale.attribution.rules_prune import pruned, without
 from verbale.attribution.rules_source import cue_tokens, noun_phrase, subject_of
 from verbale.attribution.rules_tree import Tree
 

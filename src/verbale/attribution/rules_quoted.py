@@ -63,7 +63,6 @@ class _Speech:
     content: list[Span]
     family: str
     block: int
-    open: bool = True
 
 
 def is_speech(text: str, quotation: Quotation) -> bool:
@@ -133,7 +132,7 @@ def _link(
         return
     signed = _signature(text, blocks, number, quotation)
     if signed is not None:
-        spoken.append(_Speech(signed, [quotation.span], "signed", number, open=False))
+        spoken.append(_Speech(signed, [quotation.span], "signed", number))
         return
     before = _tag_before(text, block, place, quotation, tags, used, number)
     if before is not None:

@@ -55,4 +55,4 @@ def slavic_finds(text: str, line: Span, marked: Sequence[Quotation]) -> Iterator
 def _find(text: str, match: re.Match[str], content: Span, family: str) -> Iterator[Find]:
     source, inside = trimmed(text, Span(*match.span("source"))), trimmed(text, content)
     if source is not None and inside is not None:
-        yield Find((source,), (Span(*match.span("cue")),), (inside,), family)
+        yield Find((source,), (Span(*match.span("cue")),), (inside,), f"slavic-{family}")
