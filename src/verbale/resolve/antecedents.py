@@ -134,10 +134,17 @@ class Antecedents:
         barred = self._barred(number)
         home = self.reading.sentence(position)
         for sentence in range(home, max(-1, home - REACH - 1), -1):
+            if not person and sentence < home and self._lost(number, sentence, home):
+                return NOBODY
             for found in self._candidates(number, sentence, position, person=person):
                 if fits(found) and (found.figure is None or id(found.figure) not in barred) and found.speaker is not None:
                     return replace(found, how="pronoun", probability=found.probability * (0.95 if sentence >= home - 1 else 0.85))
         return NOBODY
+
+    def _lost(self, number: int, sentence: int, home: int) -> bool:
+        """Whether the sentence before has a speaker, and an unknown one: "they" and "it" may well be that one."""
+        rivals = [n for n in self.by_sentence.get(sentence, ()) if self.attributions[n].nested_in == self.attributions[number].nested_in]
+        return sentence == home - 1 and any(self.attributions[n].source and self.found(n).speaker is None for n in rivals)
 
     def _candidates(self, number: int, sentence: int, position: int, *, person: bool) -> list[Found]:
         """Whom a sentence offers before a position: its speakers, the last first, then those it names, the first first."""

@@ -18,7 +18,8 @@ from verbale.values import Span, Speaker
 
 _RELATIVE = re.compile(r",? (?:who|which|whose|whom)\b|\s*\(")
 _OWN = re.compile(
-    r"(?:other )?members\b|(?:other |senior )?(?:his|her|its|their) (?:\w+ )?(?:administration|government|team|aides|cabinet|staff|office|delegation)\b"
+    r"(?:other )?members\b|(?:other |senior )?(?:his|her|its|their) "
+    r"(?:\w+ )?(?:administration|government|team|aides|cabinet|staff|office|delegation)\b"
 )
 _WITHIN = re.compile(r"\b[Ii]n\s+(?:[\w-]+\s+){0,2}?(?P<x>[A-Z]\w+(?:\s[A-Z]\w+)?)")
 

@@ -163,8 +163,18 @@ class _Casting:
             figure.names.append(tuple(keys))
             self.found.append((at, end, figure, False))
             return end
-        self.loose.append((at, end))
+        self.loose.append((self._name_start(at, end), end))
         return end
+
+    def _name_start(self, at: int, end: int) -> int:
+        """Where a name begins in a run of capitals: at its given name, and after words in block letters that are none of it."""
+        words = self.reading.words[at:end]
+        for number in range(len(words) - 1):
+            if words[number].key in MALE_NAMES or words[number].key in FEMALE_NAMES:
+                return at + number
+        while len(words) > 1 and words[0].text.isupper() and len(words[0].text) > 2 and not words[-1].text.isupper():
+            words, at = words[1:], at + 1
+        return at
 
     def _adverb(self, word: Word) -> bool:
         """Whether a word is capitalised only because it begins a sentence ("Recently Lind said")."""

@@ -60,7 +60,7 @@ OFFICES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"(?:commerce|trade)",
         ),
         ("secretary-general", r"secretary[- ]general|general secretary"),
-        ("prime minister", r"prime ministers?|premier|taoiseach"),
+        ("prime minister", r"prime ministers?|premier|taoiseach|pm"),
         ("chancellor", r"chancellor"),
         ("president", r"presidents?|head of state"),
         ("leader", r"leaders?|supreme leader|strongman|ruler"),
@@ -200,8 +200,9 @@ IT = frozenset(["it", "its", "itself"])
 THEY = frozenset(["they", "their", "them", "themselves", "both"])
 I = frozenset(["i", "my", "me", "i've", "i'm", "i'd", "i'll", "myself"])  # noqa: E741  the pronoun
 WE = frozenset(["we", "our", "us", "we've", "we're", "we'd", "we'll"])
-WHO = frozenset(["who", "which", "that", "whose"])
-PRONOUNS = HE | SHE | IT | THEY | I | WE | WHO
+WHO = frozenset(["who", "whose"])
+LOOSE = frozenset(["that", "which", "this", "these", "those", "what"])
+PRONOUNS = HE | SHE | IT | THEY | I | WE | WHO | LOOSE
 
 DETERMINERS = words("the a an this that these those his her its their our my some several many other another one two three few any no")
 

@@ -25,6 +25,7 @@ _INDEFINITE = re.compile(
 _COMPASS = re.compile(
     r"\b(?:central|northern|southern|eastern|western|north-?eastern|north-?western|south-?eastern|south-?western|the)\s+", re.IGNORECASE
 )
+_AGENTS = re.compile(r"(?:[^aeiou]ers|ists|eers|crats|icans|tives)$")
 _TOPIC = re.compile(r"\b(?:with|between|on|about|against|over|including|near|across)\b")
 _GOVERNMENT = words("side government leadership authorities administration state")
 _TEAM = words("negotiators delegation negotiator team delegates")
@@ -70,19 +71,25 @@ class Phrase:
     @property
     def telling(self) -> bool:
         """Whether its words name people, a body or a text, or anything by a capital letter: what can be credited with words."""
-        return self.private or any(
-            word.key in GROUP_WORDS
-            or word.key in BODY_WORDS
-            or word.key in DOCUMENT_WORDS
-            or (word.capital and word.start)
-            or word.text.isupper()
-            for word in phrase_words(self.head)
+        return (
+            self.private
+            or self.plural
+            or any(
+                word.key in GROUP_WORDS
+                or word.key in BODY_WORDS
+                or word.key in DOCUMENT_WORDS
+                or (word.capital and word.start)
+                or word.text.isupper()
+                for word in phrase_words(self.head)
+            )
         )
 
     @property
     def plural(self) -> bool:
         """Whether its head is a group."""
-        return any(word.key in GROUP_WORDS for word in phrase_words(self.head))
+        return any(word.key in GROUP_WORDS or _AGENTS.search(word.key) for word in phrase_words(self.head)[-1:]) or any(
+            word.key in GROUP_WORDS for word in phrase_words(self.head)
+        )
 
 
 def phrase_of(text: str) -> Phrase:

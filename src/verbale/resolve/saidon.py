@@ -181,7 +181,7 @@ class SaidOns:
         self._forward(said)
 
     def _only_day(self, own: Sequence[SaidOn]) -> tuple[date | None, Spans]:
-        """The one day of the text: of its dated speech if that is the day of publication, else of all its dates if that day or the one before."""
+        """The one day of the text: of its dated speech if it is the day of publication, or of all its dates if that day or the last."""
         anchor = self.dates.anchor
         if anchor is None:
             return None, ()

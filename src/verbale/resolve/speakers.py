@@ -19,6 +19,7 @@ from verbale.resolve.lexicon_titles import (
     IT,
     JOINT,
     LOCAL_OFFICES,
+    LOOSE,
     PRIVATE_OFFICES,
     THEY,
     WE,
@@ -154,7 +155,12 @@ class Speakers:
         following = [word for word in words_of(after[:40]) if word.text.strip()]
         if following and following[0].key and following[0].text[0].islower() and self.index.describe(following[0].key).office is not None:
             return False
-        if re.match(r"\s+and\b", after) or re.match(r"[/)]", after) or re.search(r"\band\s+(?:\w+\s+)?$", before):
+        joined = re.search(r"\band\s+(?:\w+\s+)?$", before)
+        if re.match(r"\s+and\b", after) or re.match(r"[/)]", after):
+            return False
+        if joined is not None and (
+            self.index.describe(before[: joined.start()]).office is None or self.cast.within(Span(span.start, mention.span.start))
+        ):
             return False
         if any(
             re.match(r"\s+and\b", self.document.text[m.span.end : mention.span.start])
@@ -246,7 +252,8 @@ class Speakers:
         if known is not None:
             return self._known(known, "collective", 0.8)
         wanted = self.index.describe(phrase.head)
-        definite = phrase.whole.lower().startswith(("the ", "this ", "that ")) and len(phrase.keys) <= 3 and not wanted.owners
+        common = phrase.whole.split()[-1][:1].islower() or wanted.office is not None
+        definite = phrase.whole.lower().startswith(("the ", "this ", "that ")) and len(phrase.keys) <= 3 and not wanted.owners and common
         owner = self._owner(number, span, phrase)
         if definite and owner is None:
             return local_office(self.reading, span, wanted, self.index)
@@ -270,6 +277,8 @@ class Speakers:
 
     def _pronoun(self, number: int, position: int, word: str) -> Found:
         outer = self.attributions[number].nested_in
+        if word in LOOSE:
+            return NOBODY
         if word in I or word in WE:
             return self._first_person(outer, position, word)
         if word in IT:
