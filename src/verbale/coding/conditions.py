@@ -10,7 +10,8 @@ _MARKERS = re.compile(
     r"\b(?:only (?:if|when|after|once)|if|unless|provided(?: that)?|providing that|on (?:the )?condition (?:that|of)|"
     r"in (?:the )?(?:exchange|return) (?:for|of)|as long as|so long as|on the understanding that|in case|in the event|assuming(?: that)?|"
     r"conditional (?:on|upon)|contingent (?:on|upon)|subject to|depends? (?:on|upon)|as a (?:pre-?)?condition|"
-    r"once|until|without|when|after|as soon as|should(?= (?:the|it|they|he|she|talks|\w+s|[A-Z]\w+) [^.?!]{3,60},))",
+    r"once|until|without|before|"
+    r"on the day|the day|when|after|as soon as|should(?= (?:the|it|they|he|she|talks|\w+s|[A-Z]\w+) [^.?!]{3,60},))",
     re.IGNORECASE,
 )
 _MODAL = re.compile(
@@ -41,11 +42,21 @@ _TRAILING_END = r"[;:—]|,\s*(?:and|but|he|she|it|they|we|i|adding|saying|stres
 _REFUSES = re.compile(
     r"\b(?:will|would|can|could) (?:not|never)\b|\b(?:won|wouldn|can|couldn)['’]t\b|\bcannot\b|\bnot going to\b", re.IGNORECASE
 )
+_DATE = re.compile(
+    r"until (?:the |early |late |mid-?|next |this )*(?:\d|spring|summer|autumn|fall|winter|end|week|month|year|night|midnight|noon|morning|"
+    r"tomorrow|today|then|now|(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan|feb|mar|apr|may|june|july|aug|sept|oct|nov|dec)",
+    re.IGNORECASE,
+)
+_WANTED_FIRST = re.compile(
+    r"\b(?:will|would|can|could) (?:not|never|want|need|have to)\b|n['’]t\b|\bcannot\b|\b(?:must|needs?|has to|have to|should)\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"before (?:it|they|he|she|we|i|there|any\w*|the \w+|[A-Z]\w+) \w+", re.IGNORECASE)
 _HAPPENED = re.compile(
     r"\b(?:said|was|were|did|told|had|came|went|took|made|met)\b|\b(?<!has )(?<!have )(?<!is )(?<!are )(?<!be )\w{3,}ed\b(?! (?:by|to be))",
     re.IGNORECASE,
 )
-_TIME = ("once", "after", "when", "as soon as")
+_TIME = ("once", "after", "when", "as soon as", "on the day", "the day")
 
 
 def condition(content: str, frame: str, *, question: bool) -> tuple[int, int] | None:
@@ -74,15 +85,20 @@ def _counts(marker: str, clause: str, rest: str, sentence: str) -> bool:
     if marker == "if" and _COUNTERFACTUAL.search(sentence):
         return False
     if marker.startswith("as a "):
+        if re.match(r"\S+ \S+ \S+ for\b", clause):  # "a truce as a precondition for talks" binds the talks, not what is demanded
+            return False
         return bool(re.search(r"\b(?:will|would|could|accept\w*|agree\w*|ready|willing)\b", rest, re.IGNORECASE))
     if marker == "until":
-        return bool(_NEGATIVE.search(rest))
+        return bool(_NEGATIVE.search(rest)) and not _DATE.match(clause)
+    if marker == "before":
+        return bool(_WANTED_FIRST.search(rest)) and bool(_CLAUSE.match(clause))
     if marker == "without":
         return bool(_REFUSES.search(rest))
     if marker in _TIME:
         if marker in ("when", "after") and _HAPPENED.search(clause):
             return False
-        return bool(_TO_COME.search(rest)) and bool(_ENDED.search(clause)) and len(clause.split()) > 2
+        bound = marker in ("once", "on the day", "the day") or bool(_ENDED.search(clause))
+        return bool(_TO_COME.search(rest)) and bound and len(clause.split()) > 2
     return bool(_MODAL.search(rest))
 
 

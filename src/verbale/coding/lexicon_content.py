@@ -6,7 +6,8 @@ from verbale.values import Move
 
 OWN: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
     (Move.OFFER, 3.0, (
-        "(ready/prepared/willing) to", "(ready/prepared) for", "open to", "offer~", "propose~", "let's", "let us", "may agree",
+        "(ready/prepared/willing) to", "(ready/prepared) for", "could be (generous/flexible/ready)", "could show flexibility",
+        "(may/might/could/can) be (looked at/discussed/considered)", "open to", "offer~", "propose~", "let's", "let us", "may agree",
         "might agree", "could agree", "would (agree/accept/adopt/consider/settle for)", "ready _ to", "in favour of", "in favor of",
         "is willing", "are willing", "willing to", "would be (ready/willing/prepared/open)", "could offer", "our (offer/proposal)",
         "make~ a deal", "(like/love) to do it", "want~ to do (trade/business)", "want~ (a deal/to make a deal)",
@@ -20,7 +21,7 @@ OWN: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
     )),
     (Move.ACCEPT, 2.6, (
         "i agree", "we agree", "(agree/agrees/agreed) (to/with/on/that)", "accept~", "welcome~", "endorse~", "did not disagree",
-        "didn't disagree", "do not disagree", "don't disagree", "no objection*", "fair enough",
+        "didn't disagree", "do not disagree", "don't disagree", "no objection*", "(do/does/did) not object", "fair enough",
         "support~ the (proposal/plan/idea/deal/initiative)", "say~ yes",
     )),
     (Move.REJECT, 3.0, (
@@ -46,27 +47,36 @@ ANY: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
         "baseless", "groundless", "unfounded", "far-fetched", "fabricat*",
     )),
     (Move.REJECT, 2.4, (
-        "out of the question", "unacceptable", "non-starter", "nonstarter", "red line", "not (true/correct/acceptable/negotiable)",
-        "untrue", "isn't true", "off the table", "not (on/up) _ (table/discussion/negotiation)", "nonsense", "fake news",
-        "have~ nothing to do with", "did not involve", "didn't involve", "does not involve", "doesn't involve", "no question of",
-        "no way", "is a lie", "are lies", "would never have", "no such (agreement/deal/plan/proposal)", "never agreed", "had not agreed",
-        "have not agreed", "has not agreed", "not our (people/problem/business/soldiers/conflict)",
+        "out of the question", "no _ (will/would/shall) (be/hold/pass/enter/cross/leave/sign/touch/come/go/take/accept/have/get/stay)",
+        "nobody (will/would/shall)", "dead on arrival", "(closed/settled) (subject/matter/question/issue)",
+        "sovereign (matter/affair/right/decision)", "internal (matter/affair)", "no relation to", "no basis (for/in)",
+        "not for (sale/negotiation/discussion)", "not (an/a) (ultimatum/threat)", "unacceptable", "non-starter", "nonstarter", "red line",
+        "not (true/correct/acceptable/negotiable)", "untrue", "isn't true", "off the table",
+        "not (on/up) _ (table/discussion/negotiation)", "nonsense", "fake news", "have~ nothing to do with", "did not involve",
+        "didn't involve", "does not involve", "doesn't involve", "no question of", "no way", "is a lie", "are lies", "would never have",
+        "no such (agreement/deal/plan/proposal)", "never agreed", "had not agreed", "have not agreed", "has not agreed",
+        "not our (people/problem/business/soldiers/conflict)",
     )),
     (Move.DEMAND, 2.8, (
         "must", "need~ to", "ought to", "it is (necessary/essential/imperative/crucial/vital)",
         "(is/are/was/were/be) (necessary/essential/imperative)", "there can be no", "(better/has to/have to/had to) stop", "has to",
         "have to", "had to", "should", "demand~ (that/for/the/a/an)", "demanding", "call~ (on/for)", "urge~", "be~ required to",
         "cannot be", "can only", "insist~ on", "up to (them/him/her/kyiv/moscow/the other)", "stop it", "a precondition", "as a priority",
-        "first priority", "want~ (an/a/the)? (end/guarantee/guarantees/answer/ceasefire)", "await~", "the need (to/for)", "it's time",
+        "first priority", "want~ (an/a/the)? (end/guarantee/guarantees/answer/ceasefire)", "await~", "the need (to/for)",
+        "(has/have) the right to", "depends on", "(am/is/are) asking (for/that)", "what we (want/need/ask/demand)", "it's time",
         "it is time", "high time",
     )),
     (Move.DEMAND, 1.6, (
         "want~", "expect~", "prefer~", "hope~ that", "requirement*", "demands", "insist~", "condition is", "our (demand/demands/goal)",
         "seek~",
     )),
+    (Move.ACCEPT, 2.2, (
+        "acceptable", "sound (elements/proposal/basis/ideas)", "(serious/reasonable/constructive) (proposal/offer/basis/plan)",
+        "(proposal/offer/plan) (serious/reasonable/constructive/fair)",
+    )),
     (Move.OFFER, 2.2, (
-        "in exchange for", "in return for", "opportunit*", "trade-off", "come~ after", "a (great)? beneficiary", "could be sealed",
-        "would be possible",
+        "open to (discussion/negotiation/talks/compromise)", "in exchange for", "in return for", "opportunit*", "trade-off",
+        "come~ after", "a (great)? beneficiary", "could be sealed", "would be possible",
     )),
     (Move.THREATEN, 3.2, (
         "reserve~ the right", "not hesitate", "all (options/means) _ (on the table/open/available)", "(pay/face) _ (price/consequences)",
@@ -92,12 +102,12 @@ ANY: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
         "still happen", "could happen", "still possible", "more realistic", "room for (compromise/agreement)",
         "chance of (agreement/a deal/a breakthrough)", "as close as possible",
         "close to (a|an|the)? (deal/agreement/breakthrough/compromise)", "closer", "breakthrough", "half-way", "halfway", "productive",
-        "constructive", "fruitful", "congenial", "very useful", "go~ (very|really|extremely)? well",
-        "good (news/talks/conversation/meeting/faith)", "optimis*", "hopeful*", "hope for", "some hope", "step forward", "forward",
-        "promising", "(is/was/are/were/very/an) encouraging", "encouraging (sign/signs/step/news/start)", "on track", "agreed to",
-        "reached (an|a)? (agreement/deal/understanding/consensus)", "seriously", "back on", "trying to make peace",
-        "will immediately start", "a deal is (near/close/possible)", "very likely", "advanc*", "light at the end", "positive",
-        "convergence", "moving towards", "within reach",
+        "constructive", "fruitful", "congenial", "useful", "businesslike", "substantive", "movement (on/in/towards)", "in principle",
+        "go~ (very|really|extremely)? well", "good (news/talks/conversation/meeting/faith)", "optimis*", "hopeful*", "hope for",
+        "some hope", "step forward", "forward", "promising", "(is/was/are/were/very/an) encouraging",
+        "encouraging (sign/signs/step/news/start)", "on track", "agreed to", "reached (an|a)? (agreement/deal/understanding/consensus)",
+        "seriously", "back on", "trying to make peace", "will immediately start", "a deal is (near/close/possible)", "very likely",
+        "advanc*", "light at the end", "positive", "convergence", "moving towards", "within reach",
     )),
     (Move.PROGRESS, 1.8, (
         "hope*", "likely", "possible", "something's going to happen", "see what happens", "resum*", "be~ (being)? discussed",
@@ -113,7 +123,7 @@ ANY: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
         "premature", "too early", "long way", "remain~ unresolved", "far from",
         "(talks/negotiations/deal/agreement/truce/ceasefire) _ collapse~", "collapse of", "break~ down", "hit~ a wall", "slow*",
         "roaring void", "no talk of an end", "sticking point*", "stumbling", "setback*", "no closer", "failed to (reach/agree/achieve)",
-        "not materiali*", "contradiction*", "irreconcilable", "unresolved", "no reason to end", "no result*",
+        "not materiali*", "still open", "unhelpful", "contradiction*", "irreconcilable", "unresolved", "no reason to end", "no result*",
         "differ~ (radically|sharply|widely)",
     )),
     (Move.OBSTACLE, 1.8, (

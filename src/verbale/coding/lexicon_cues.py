@@ -10,7 +10,8 @@ CUES: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
         "push~ to", "pressure (for/on/to)", "pressur~", "pressure", "require~", "order~", "instruct~", "ask~ (for/to)", "beg~",
         "implore~", "exhort~", "lobby~ (for/to)", "petition~", "plead~", "summon~", "set~ a deadline",
         "seek~ (a/an/the/more/guarantees/assurances)", "prefer~", "would (like/prefer)", "need~", "put~ pressure", "stress~ the need",
-        "speak~ of the need", "spoken _ of the need", "spoke _ of the need", "insistence",
+        "speak~ of the need", "spoken _ of the need", "spoke _ of the need", "insistence", "(would/will) insist~", "would oblige",
+        "obliges", "oblige~ _ to", "(would/will) require", "give~ _ (until/days/hours)",
     )),
     (Move.DEMAND, 3.0, (
         "want~", "goal*", "aim~ (at/for)", "priorit*", "ask~", "tell~ _ to", "wish~", "desire~", "look~ for", "expect~ _ to",

@@ -43,13 +43,13 @@ _QUESTION = re.compile(r"[\W_]*(?:whether|if|what|how|why|when|who|where)\b", re
 _CONDITIONAL_THREAT = re.compile(r"(?:only )?(?:if|unless|should|in case|until|as long)\b", re.IGNORECASE)
 _CONCESSION = re.compile(r"\b(?:even if|even though|although|whether or not|regardless of)\b[^,.;]*", re.IGNORECASE)
 _WOULD = re.compile(
-    r"\b(?:would|will|could)(?! (?:be|have|not|never|like|need|mean|take|lead|cause)\b)|['’]ll\b(?! (?:be|have|see)\b)", re.IGNORECASE
+    r"\b(?:would|will|could)(?! (?:have|not|never|like|need|mean|take|lead|cause)\b)|['’]ll\b(?! (?:have|see)\b)", re.IGNORECASE
 )
 _FIRST_PERSON = re.compile(r"(?:i|we|let['’]s|let us|our|my)\b", re.IGNORECASE)
 _I = re.compile(r"[\W_]*(?:that )?(?:i|we)(?:['’](?:ve|re|d|m))?\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"[\W_]*(?:that )?(?:he|she|it|they|i|we)(?:['’](?:ve|re|d|m|s))?\b", re.IGNORECASE)
 _AUXILIARIES = re.compile(
-    r"(?:\W|\b(?:has|have|had|did|do|does|is|are|was|were|be|been|also|already|still|always|never|not|really|too|very|much|would|will|can|could|"
+    r"(?:\W|\b(?:am|has|have|had|did|do|does|is|are|was|were|be|been|also|already|still|always|never|not|really|too|very|much|would|will|can|could|"
     r"\w+ly|\w+n['’]t)\b)*",
     re.IGNORECASE,
 )
@@ -195,11 +195,12 @@ def _head_votes(speech: Speech) -> list[Vote]:
     if start == 0:
         return []
     head = text[start : start + _HEAD]
-    for hit in _longest(list(_CUES.hits(head))):
-        if _AUXILIARIES.fullmatch(head, 0, hit.start):
-            placed = Hit(hit.label, hit.weight * _SHARE_OF_HEAD, start + hit.start, start + hit.end)
-            return [] if any(_within(placed, part) for part in speech.foreign) else _vote(speech.reading, placed, 1.0)
-    return []
+    hits = [hit for hit in _longest(list(_CUES.hits(head))) if _AUXILIARIES.fullmatch(head, 0, hit.start)]
+    if not hits:
+        return []
+    best = max(hits, key=lambda hit: hit.weight)
+    placed = Hit(best.label, best.weight * _SHARE_OF_HEAD, start + best.start, start + best.end)
+    return [] if any(_within(placed, part) for part in speech.foreign) else _vote(speech.reading, placed, 1.0)
 
 
 def _within(hit: Hit, part: tuple[int, int] | None) -> bool:
