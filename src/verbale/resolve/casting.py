@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from verbale.resolve.cast import Cast, Figure, Mention
+from verbale.resolve.contexts import note_context
 from verbale.resolve.index import ActorIndex
 from verbale.resolve.known import Known, gender_of
 from verbale.resolve.lexicon import words
 from verbale.resolve.lexicon_media import MEDIA_WORDS
 from verbale.resolve.lexicon_names import FEMALE_NAMES, MALE_NAMES
-from verbale.resolve.lexicon_titles import BODY_WORDS, FEMALE_TITLES, GROUP_WORDS, HONORIFICS, MALE_TITLES, PRIVATE_WORDS, TITLE_WORDS
+from verbale.resolve.lexicon_titles import BODY_WORDS, GROUP_WORDS, HONORIFICS, PRIVATE_WORDS, TITLE_WORDS
 from verbale.resolve.names import THRESHOLD, same_name, skeleton, word_likeness
 from verbale.resolve.places import small
 from verbale.resolve.text import Reading, Word
@@ -27,8 +28,6 @@ _NOT_NAMES = words(
     "photo image video getty advertisement subscribe copyright reuters ap afp brexit covid internet",
 )
 _AMBIGUOUS_WORDS = words("may march moon brown hunt rice long short young king major price bush house white black green park grant")
-_TITLE_BEFORE = re.compile(r"(?:^|[.;:\"“”]\s*|\n|\b(?:and|but|while|said|to|by)\s+)(?P<what>(?:[Tt]he |[A-Z])[^,.;:\"“”\n]{3,80}),\s*$")
-_APPOSITION = re.compile(r"\s*[,(–—]\s*(?P<what>[^,.;:()\"“”–—]{3,120})")
 
 
 class _Casting:
@@ -50,7 +49,7 @@ class _Casting:
             at = self._step(at, words)
         self._strangers()
         for first, last, figure, _ in self.found:
-            self._context(first, last, figure)
+            note_context(figure, first, last, reading=self.reading, index=self.index)
         mentions = sorted(
             (
                 Mention(Span(words[first].start, words[last - 1].end), figure, words[last - 1].possessive, lone)
@@ -284,41 +283,6 @@ class _Casting:
             return True
         after = self.reading.text[span.end : span.end + 12]
         return bool(re.match(r",\s(?:a|an|the|who|\d\d|head|director|chief)\b", after))
-
-    def _context(self, first: int, last: int, figure: Figure) -> None:
-        """Notes the title before a person's name, the apposition after it, and the sex that they tell."""
-        if not figure.person:
-            return
-        words = self.reading.words
-        start = first
-        while start and first - start < 9 and self._titular(words[start - 1], words[start]):
-            start -= 1
-        before = self.reading.text[words[start].start : words[first].start].strip()
-        if start < first:
-            for word in words[start:first]:
-                figure.gender = figure.gender or ("m" if word.key in MALE_TITLES else "f" if word.key in FEMALE_TITLES else None)
-            self._note(figure, before)
-        ahead = _TITLE_BEFORE.search(self.reading.text, max(0, words[first].start - 100), words[first].start)
-        if ahead is not None and figure.known is None and start == first:
-            self._note(figure, ahead["what"])
-        after = _APPOSITION.match(self.reading.text, words[last - 1].end)
-        if after is not None and figure.known is None:
-            self._note(figure, after["what"])
-
-    def _note(self, figure: Figure, phrase: str) -> None:
-        descriptor = self.index.describe(phrase)
-        if descriptor.office is not None or descriptor.owners:
-            figure.contexts.append(phrase)
-        if descriptor.office is not None:
-            figure.descriptors.append(descriptor)
-
-    def _titular(self, word: Word, following: Word) -> bool:
-        if following.start - word.end > 1 or not word.key:
-            return False
-        country = (word.key,) in self.index.places.words or word.key in ("north", "south", "saudi", "united", "states", "kingdom")
-        return (
-            word.key in TITLE_WORDS or country or word.possessive or word.key in PRIVATE_WORDS or word.key in ("of", "affairs", "political")
-        )
 
 
 def cast(reading: Reading, index: ActorIndex, sources: Spans) -> Cast:

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 
 from verbale.resolve.antecedents import Antecedents
 from verbale.resolve.bodies import Bodies
-from verbale.resolve.cast import Cast, Figure, Mention
+from verbale.resolve.cast import Cast, Figure
 from verbale.resolve.found import NOBODY, Found, of_figure, of_known
+from verbale.resolve.heads import heads
 from verbale.resolve.index import ActorIndex
 from verbale.resolve.known import Known
 from verbale.resolve.lexicon_titles import (
     BODY_WORDS,
-    DETERMINERS,
     GENERIC_OFFICES,
     HONORIFICS,
     IT,
@@ -27,15 +27,10 @@ from verbale.resolve.lexicon_titles import (
 )
 from verbale.resolve.offices import Descriptor
 from verbale.resolve.phrases import Phrase, collective, issued_by, medium, phrase_of, unnamed
-from verbale.resolve.text import Reading, phrase_words, words_of
+from verbale.resolve.text import Reading, phrase_words
 from verbale.resolve.titles import Sought, Titles, local_office, local_words
 from verbale.values import Attribution, Document, Span, Speaker, quote
 
-_SET_TITLE = re.compile(
-    r"\b(?:secretary of [\w ]+|ministers? (?:of|for) [\w ]+|speaker of the house|chief of staff|head of state|member of [\w ]+)\s*$",
-    re.IGNORECASE,
-)
-_PREPOSITION = re.compile(r"\b(?:of|to|for|at|with|from|in|by)\b")
 _IMPERSONAL = re.compile(r"(?:is|was|'s|’s|remains?|remained|seems?|seemed|appears?|appeared|has been|had been|would be|will be)\b")
 _FACELESS = re.compile(
     r"\b(?:was|were|is|are|been|being)\s+(?:\w+\s+)?(?:reported|said|believed|expected|understood|thought|claimed|alleged"
@@ -135,7 +130,7 @@ class Speakers:
         """The person who heads the source, not one who stands in it as an owner or an object."""
         mentions = [mention for mention in self.cast.within(span) if mention.figure.person]
         for mention in mentions:
-            if self._heads(mention, span):
+            if heads(mention, span, cast=self.cast, index=self.index, text=self.document.text):
                 how = "surname" if mention.lone else "name"
                 return of_figure(mention.figure, how, 0.97 if not mention.lone else 0.93)
         if mentions or phrase.indefinite or len(phrase.keys) > 3 or not all(word[:1].isupper() for word in phrase.whole.split()):
@@ -145,38 +140,6 @@ class Speakers:
             return None
         known = self.index.close_to(names) if collective(phrase, self.index) is None and medium(phrase, self.index) is None else None
         return self._known(known, "spelling", 0.75) if known is not None else None
-
-    def _heads(self, mention: Mention, span: Span) -> bool:
-        text = self.document.text
-        before = text[span.start : mention.span.start]
-        after = text[mention.span.end : span.end]
-        if mention.possessive and after.strip():
-            return False
-        following = [word for word in words_of(after[:40]) if word.text.strip()]
-        if following and following[0].key and following[0].text[0].islower() and self.index.describe(following[0].key).office is not None:
-            return False
-        joined = re.search(r"\band\s+(?:\w+\s+)?$", before)
-        if re.match(r"\s+and\b", after) or re.match(r"[/)]", after):
-            return False
-        if joined is not None and (
-            self.index.describe(before[: joined.start()]).office is None or self.cast.within(Span(span.start, mention.span.start))
-        ):
-            return False
-        if any(
-            re.match(r"\s+and\b", self.document.text[m.span.end : mention.span.start])
-            for m in self.cast.within(Span(span.start, mention.span.end))[:-1]
-        ):
-            return False
-        if _SET_TITLE.search(before):
-            return True
-        last = None
-        for last in _PREPOSITION.finditer(before):  # noqa: B007  the last one counts
-            pass
-        if last is None or "," in before[last.end() :]:
-            return True
-        between = before[last.end() :]
-        plain = any(word.key not in HONORIFICS and word.key not in DETERMINERS for word in phrase_words(between))
-        return plain and self.index.describe(before[: last.start()]).office is not None and self.index.describe(between).office is None
 
     def _title(self, number: int, span: Span, phrase: Phrase) -> Found | None:
         """Who bears the office that the source names."""

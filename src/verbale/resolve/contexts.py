@@ -1,0 +1,53 @@
+"""What a text says of a person beside the name: the title before it, the apposition after it, and the sex that they tell."""
+
+from __future__ import annotations
+
+import re
+
+from verbale.resolve.cast import Figure
+from verbale.resolve.index import ActorIndex
+from verbale.resolve.lexicon_titles import FEMALE_TITLES, MALE_TITLES, PRIVATE_WORDS, TITLE_WORDS
+from verbale.resolve.text import Reading, Word
+
+_TITLE_BEFORE = re.compile(r"(?:^|[.;:\"“”]\s*|\n|\b(?:and|but|while|said|to|by)\s+)(?P<what>(?:[Tt]he |[A-Z])[^,.;:\"“”\n]{3,80}),\s*$")
+_TITLE_SAID = re.compile(r"(?:^|[.;:\n]\s*)(?P<what>(?:[Tt]he |[A-Z])[^,.;:\"“”\n]{3,80}) (?:said|says|told|noted) $")
+_APPOSITION = re.compile(r"\s*[,(–—]\s*(?P<what>[^,.;:()\"“”–—]{3,120})")
+
+
+def note_context(figure: Figure, first: int, last: int, *, reading: Reading, index: ActorIndex) -> None:
+    """Notes the title before a person's name, the apposition after it, and the sex that they tell."""
+    if not figure.person:
+        return
+    words = reading.words
+    start = first
+    while start and first - start < 9 and _titular(words[start - 1], words[start], index):
+        start -= 1
+    before = reading.text[words[start].start : words[first].start].strip()
+    if start < first:
+        for word in words[start:first]:
+            figure.gender = figure.gender or ("m" if word.key in MALE_TITLES else "f" if word.key in FEMALE_TITLES else None)
+        _note(figure, before, index)
+    ahead = _TITLE_BEFORE.search(reading.text, max(0, words[first].start - 100), words[first].start)
+    if ahead is not None and figure.known is None and start == first:
+        _note(figure, ahead["what"], index)
+    inverted = _TITLE_SAID.search(reading.text, max(0, words[first].start - 100), words[first].start)
+    if inverted is not None and reading.text[words[last - 1].end : words[last - 1].end + 1] == ".":
+        _note(figure, inverted["what"], index)
+    after = _APPOSITION.match(reading.text, words[last - 1].end)
+    if after is not None and figure.known is None:
+        _note(figure, after["what"], index)
+
+
+def _note(figure: Figure, phrase: str, index: ActorIndex) -> None:
+    descriptor = index.describe(phrase)
+    if descriptor.office is not None or descriptor.owners:
+        figure.contexts.append(phrase)
+    if descriptor.office is not None:
+        figure.descriptors.append(descriptor)
+
+
+def _titular(word: Word, following: Word, index: ActorIndex) -> bool:
+    if following.start - word.end > 1 or not word.key:
+        return False
+    country = (word.key,) in index.places.words or word.key in ("north", "south", "saudi", "united", "states", "kingdom")
+    return word.key in TITLE_WORDS or country or word.possessive or word.key in PRIVATE_WORDS or word.key in ("of", "affairs", "political")

@@ -1,0 +1,47 @@
+"""Who heads a source that names several: "Zenda's aide Rupert Hentz" credits the aide."""
+
+from __future__ import annotations
+
+import re
+
+from verbale.resolve.cast import Cast, Mention
+from verbale.resolve.index import ActorIndex
+from verbale.resolve.lexicon_titles import DETERMINERS, HONORIFICS
+from verbale.resolve.text import phrase_words, words_of
+from verbale.values import Span
+
+_SET_TITLE = re.compile(
+    r"\b(?:secretary of [\w ]+|ministers? (?:of|for) [\w ]+|speaker of the house|chief of staff|head of state|member of [\w ]+)\s*$",
+    re.IGNORECASE,
+)
+_PREPOSITION = re.compile(r"\b(?:of|to|for|at|with|from|in|by)\b")
+
+
+def heads(mention: Mention, span: Span, *, cast: Cast, index: ActorIndex, text: str) -> bool:
+    """Whether the mention is whom a source credits: no owner, no object, not one of several."""
+    before = text[span.start : mention.span.start]
+    after = text[mention.span.end : span.end]
+    if mention.possessive and after.strip():
+        return False
+    following = [word for word in words_of(after[:40]) if word.text.strip()]
+    if following and following[0].key and following[0].text[0].islower() and index.describe(following[0].key).office is not None:
+        return False
+    joined = re.search(r"\band\s+(?:\w+\s+)?$", before)
+    if re.match(r"\s+and\b", after) or re.match(r"[/)]", after):
+        return False
+    if joined is not None and (
+        index.describe(before[: joined.start()]).office is None or cast.within(Span(span.start, mention.span.start))
+    ):
+        return False
+    if any(re.match(r"\s+and\b", text[m.span.end : mention.span.start]) for m in cast.within(Span(span.start, mention.span.end))[:-1]):
+        return False
+    if _SET_TITLE.search(before):
+        return True
+    last = None
+    for last in _PREPOSITION.finditer(before):  # noqa: B007  the last one counts
+        pass
+    if last is None or "," in before[last.end() :]:
+        return True
+    between = before[last.end() :]
+    plain = any(word.key not in HONORIFICS and word.key not in DETERMINERS for word in phrase_words(between))
+    return plain and index.describe(before[: last.start()]).office is not None and index.describe(between).office is None
