@@ -22,7 +22,7 @@ from verbale.views.table import Heading, sign
 
 MOST_COLUMNS = 62
 """Columns beyond which days become weeks, weeks months, months years: two months of days fit on a screen."""
-MOST_LISTED = 100
+MOST_LISTED = 50
 """Statements listed under the grid."""
 MOST_CHOICES = 200
 """Speakers and publishers to choose from, the most quoted first."""

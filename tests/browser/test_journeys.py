@@ -1,0 +1,144 @@
+"""What people come for, done with a mouse and with a keyboard."""
+
+import re
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Opener
+from verbale.api import Talks
+
+
+def asked(page: Page) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(page.url).query)
+
+
+def in_view(page: Page, selector: str) -> bool:
+    script = "s => { const box = document.querySelector(s).getBoundingClientRect(); return box.top >= 0 && box.bottom <= innerHeight; }"
+    return bool(page.evaluate(script, selector))
+
+
+def test_from_a_cell_to_its_characters_in_three_clicks(opened: Opener) -> None:
+    page = opened("/")
+    cell = page.locator("td:has(details)").first
+    cell.get_by_text("Evidence", exact=True).click()
+    citation = cell.locator("details .quotes q a").first
+    expect(citation).to_be_visible()
+    words = citation.inner_text()
+    citation.click()
+    page.wait_for_url("**/article/**")
+    cited = page.locator("article .cited")
+    assert "".join(cited.all_inner_texts()) == words.replace(" … ", "")
+    assert in_view(page, "article .cited")
+
+
+def test_all_wordings_stand_side_by_side(opened: Opener, talks: Talks) -> None:
+    counts: dict[str, int] = {}
+    for article in talks.articles().articles:
+        for statement in talks.article(article.document).statements:
+            counts[statement.utterance] = counts.get(statement.utterance, 0) + 1
+    most = max(counts, key=lambda key: counts[key])
+    page = opened(f"/statement/{most}")
+    expect(page.locator(".wordings > section")).to_have_count(counts[most])
+    page.locator(".wordings blockquote a").last.click()
+    expect(page.locator("article .cited").first).to_be_visible()
+
+
+def test_j_and_k_walk_through_an_article(opened: Opener, talks: Talks) -> None:
+    article = max(talks.articles().articles, key=lambda a: a.statements)
+    page = opened(f"/article/{article.document}")
+    chosen = page.locator(".coded .chosen")
+    expect(chosen).to_have_count(0)
+    for key, position in (("j", 0), ("j", 1), ("j", 2), ("k", 1), ("k", 0), ("k", 0)):
+        page.keyboard.press(key)
+        expect(chosen).to_have_count(1)
+        assert chosen.get_attribute("id") == f"s{position}"
+        expect(page.locator("article .chosen")).to_have_count(1)
+    for _ in range(article.statements + 3):
+        page.keyboard.press("j")
+    assert chosen.get_attribute("id") == f"s{article.statements - 1}"
+    assert in_view(page, "article .chosen")
+
+
+def test_the_slider_replays_a_day(opened: Opener) -> None:
+    page = opened("/table")
+    expect(page.locator(".slider output")).to_have_text("2025-04-30")
+    before = page.locator("table.positions").inner_text()
+    slider = page.get_by_label("Replay")
+    slider.focus()
+    slider.press("Home")
+    page.wait_for_url("**as_of=2025-04-01*")
+    slider = page.get_by_label("Replay")
+    slider.fill("9")
+    slider.dispatch_event("change")
+    page.wait_for_url("**as_of=2025-04-10*")
+    expect(page.locator("h1")).to_contain_text("10 April 2025")
+    expect(page.locator(".slider output")).to_have_text("2025-04-10")
+    assert page.locator("table.positions").inner_text() != before
+    page.get_by_role("link", name="Brief").click()
+    assert asked(page)["as_of"] == ["2025-04-10"]
+
+
+def test_a_search_marks_what_it_finds(opened: Opener) -> None:
+    page = opened("/search")
+    page.get_by_label("Words").fill("reservoir")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**q=reservoir*")
+    assert {text.casefold() for text in page.locator(".hits mark").all_inner_texts()} == {"reservoir"}
+    page.locator(".hits blockquote a").first.click()
+    expect(page.locator("article .cited").first).to_be_visible()
+
+
+def test_a_drag_across_the_days_looks_closer(opened: Opener) -> None:
+    page = opened("/timeline?party=doruna")
+    first, last = page.locator('[data-since="2025-04-12"]').bounding_box(), page.locator('[data-since="2025-04-18"]').bounding_box()
+    assert first is not None and last is not None
+    page.mouse.move(first["x"] + 4, first["y"] + first["height"] - 2)
+    page.mouse.down()
+    page.mouse.move(last["x"] + 4, last["y"] + 4, steps=5)
+    expect(page.locator(".picked")).to_have_count(7)
+    page.mouse.up()
+    page.wait_for_url("**since=2025-04-12*")
+    assert asked(page) == {"party": ["doruna"], "since": ["2025-04-12"], "until": ["2025-04-18"]}
+    expect(page.locator(".days [data-since]")).to_have_count(7)
+    page.locator("td[class^=n] a").first.click()
+    page.wait_for_url("**#statements")
+    expect(page.locator(".hits > li").first).to_be_visible()
+
+
+def test_the_brief_prints_with_its_citations(opened: Opener) -> None:
+    page = opened("/brief")
+    page.emulate_media(media="print")
+    for hidden in ("header", "footer", ".filters"):
+        expect(page.locator(hidden).first).to_be_hidden()
+    expect(page.locator(".places li").first).to_be_visible()
+    width = page.evaluate("document.querySelector('.brief').getBoundingClientRect().width / innerWidth")
+    assert width > 0.95
+    sheet = page.pdf(format="A4")
+    assert sheet.startswith(b"%PDF")
+    assert 1 <= len(re.findall(rb"/Type\s*/Page\b", sheet)) <= 8
+
+
+def test_hostile_text_does_nothing(opened: Opener, talks: Talks) -> None:
+    item = next(a for a in talks.articles().articles if "onerror" in (a.title or ""))
+    page = opened(f"/article/{item.document}")
+    assert "owned" not in page.title()
+    assert page.locator("article img, article script, article b").count() == 0
+    assert "<script>document.title='owned'</script>" in page.locator("article").inner_text()
+
+
+@pytest.mark.parametrize("path", ["/table", "/timeline", "/brief", "/speakers", "/conflicts", "/search?q=water"])
+def test_a_phone_needs_no_sideways_scrolling(opened: Opener, path: str) -> None:
+    page = opened(path, width=390)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_pages_read_without_scripts(browser: object, opened: Opener, address: str) -> None:
+    page = opened("/table")
+    context = page.context.browser.new_context(java_script_enabled=False) if page.context.browser else page.context
+    plain = context.new_page()
+    plain.goto(f"{address}/table")
+    expect(plain.locator("table.positions")).to_be_visible()
+    expect(plain.locator(".slider")).to_be_hidden()
+    context.close()
