@@ -118,3 +118,15 @@ def test_the_days_of_a_round(sentence: str, first: tuple[int, int] | None, last:
     (found,) = read(sentence)
     assert found.on == (date(2030, *first) if first else None)
     assert found.until == (date(2030, *last) if last else None)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The meeting of northern leaders in Oslo dealt with Valmora and with Kestria.",
+        "The foreign ministers of the north are meeting on Tuesday to discuss sanctions against Kestria and help for Valmora.",
+        "The meetings scheduled for Wednesday in Oslo are about the budget.",
+    ],
+)
+def test_meetings_of_others_about_the_sides_are_no_rounds(sentence: str) -> None:
+    assert not read(sentence)

@@ -42,9 +42,19 @@ DEFINITE = re.compile(
 )
 """Talk of the negotiation's own meetings, not of any talks."""
 
+TALKS_PROPER = re.compile(r"\b(?:talks|negotiations|rounds?|consultations)\b", re.IGNORECASE)
+"""Nouns that stand for the negotiation itself; a meeting or a summit may be anybody's."""
+
+OF_WHOM = re.compile(
+    rf"\b{_NOUN} (?:of|between|among|with) (?P<whom>(?!talks|negotiations|consultations)[^.,;:]{{3,70}}?)(?= (?:in|on|at|last|this|"
+    rf"earlier)\b|[.,;:]|$)",
+    re.IGNORECASE,
+)
+"""A meeting with those who met."""
+
 BOTH = re.compile(
     r"\b(?:both|the two|two|rival|opposing|warring) (?:sides|parties|countries|nations|delegations|governments|teams|neighbou?rs|camps)\b|"
-    r"\bbetween the (?:two|parties|sides)\b|\bthe (?:sides|parties|delegations|negotiators|foreign ministers)\b|"
+    r"\bbetween the (?:two|parties|sides)\b|\bthe (?:sides|parties|delegations|negotiators)\b|\bthe foreign ministers\b(?! of)|"
     r"\brepresentatives of the (?:countries|sides|parties)\b|\b(?:each|one) other\b",
     re.IGNORECASE,
 )

@@ -23,12 +23,14 @@ from verbale.analysis.lexicon_rounds import (
     NEGATED,
     NO_PLACE,
     NUMBERS,
+    OF_WHOM,
     ORDINALS,
     PHONE,
     PLACE_TALKS,
     PLANNED,
     STRAIGHT_DAY,
     TALK,
+    TALKS_PROPER,
     TO_PLACE,
     TRIGGERS,
     UNREAL,
@@ -68,9 +70,10 @@ def meetings_in(
     if not any(trigger in text for trigger in TRIGGERS) or not ANCHOR.search(text) or not TALK.search(text) or NEGATED.search(text):
         return ()
     mentions = names.find(text)
-    if not _of_the_negotiation(text, mentions, names):
+    text = _without_others(text, mentions, names)
+    if not TALK.search(text) or not _of_the_negotiation(text, mentions, names):
         return ()
-    places = _places(sentence, document, mentions, names)
+    places = _places(sentence, text, document, mentions, names)
     format_ = _format(text)
     days = [d for d in days_in(text, reference[0] if reference else None, dossier.negotiation) if not d.spoken]
     days = [d for d in days if _beside(text, d.span.start, d.span.end)]
@@ -83,8 +86,25 @@ def meetings_in(
 
 
 def _of_the_negotiation(text: str, mentions: Sequence[Mention], names: Names) -> bool:
-    sides = {m.party for m in mentions} & names.sides
-    return len(sides) > 1 or bool(BOTH.search(text)) or bool(DEFINITE.search(text))
+    sides = {m.party for m in mentions if not _OBJECT.search(text, 0, m.span.start)} & names.sides
+    if len(sides) > 1 or BOTH.search(text):
+        return True
+    definite = DEFINITE.search(text)
+    return definite is not None and (bool(sides) or TALKS_PROPER.search(definite.group()) is not None)
+
+
+_OBJECT = re.compile(r"\b(?:against|for|about|support\w*|arm(?:s|ing)|sanction\w*) (?:the )?$", re.IGNORECASE)
+"""Words that make a side what others talk about, not one who takes part."""
+
+
+def _without_others(text: str, mentions: Sequence[Mention], names: Names) -> str:
+    """The sentence with meetings of others ("the meeting of Nordic leaders") blanked out; places in it stay where they are."""
+    for match in OF_WHOM.finditer(text):
+        start, end = match.span("whom")
+        sides = any(m.party in names.sides and start <= m.span.start < end for m in mentions)
+        if not sides and not BOTH.search(match.group()) and not TALKS_PROPER.search(match.group()):
+            text = text[: match.start()] + " " * (match.end() - match.start()) + text[match.end() :]
+    return text
 
 
 def _unreal(text: str, places: Sequence[tuple[Named, str | None, Span]]) -> bool:
@@ -126,9 +146,10 @@ def _format(text: str) -> Format:
     return Format.IN_PERSON if IN_PERSON.search(text) else Format.UNKNOWN
 
 
-def _places(sentence: Sentence, document: str, mentions: Sequence[Mention], names: Names) -> list[tuple[Named, str | None, Span]]:
+def _places(
+    sentence: Sentence, text: str, document: str, mentions: Sequence[Mention], names: Names
+) -> list[tuple[Named, str | None, Span]]:
     """The places where the sentence says people met, in order: each with the state behind a comma and its range in the sentence."""
-    text = sentence.text
     found: dict[int, tuple[Named, str | None, Span]] = {}
     persons = [m.span for m in mentions if m.actor is not None]
     for pattern in (IN_PLACE, TO_PLACE, PLACE_TALKS, FRONTED):

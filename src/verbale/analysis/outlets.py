@@ -7,7 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from heapq import nsmallest
 from itertools import combinations
+from zlib import crc32
 
 from anyascii import anyascii
 from rapidfuzz.fuzz import ratio
@@ -163,7 +165,7 @@ def _credited(testimonies: Sequence[Testimony]) -> Iterable[Conflict]:
         if testimony.statement.attribution.kind is Kind.INDIRECT or testimony.statement.resolution.speaker is None:
             continue
         quoted = _Quoted(testimony, words(testimony.quote))
-        shingles = {quoted.words[i : i + SHINGLE] for i in range(len(quoted.words) - SHINGLE + 1)}
+        shingles = _marks(quoted.words)
         partners = {id(p): p for shingle in shingles for p in index[shingle][-WITNESSES:]}
         for partner in sorted(partners.values(), key=lambda p: order(p.testimony)):
             differs = _miscredited(partner.testimony, testimony)
@@ -173,6 +175,16 @@ def _credited(testimonies: Sequence[Testimony]) -> Iterable[Conflict]:
                 yield _conflict("speaker", partner.testimony, testimony, differs)
         for shingle in shingles:
             index[shingle].append(quoted)
+
+
+def _marks(found: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """The few runs of words by which a quotation is looked up: those with the smallest checksums, so that near-equal ones share some."""
+    runs = {found[i : i + SHINGLE] for i in range(len(found) - SHINGLE + 1)}
+    return nsmallest(MARKS, runs, key=lambda run: (crc32(" ".join(run).encode()), run))
+
+
+MARKS = 5
+"""Runs kept of each quotation."""
 
 
 def _miscredited(one: Testimony, other: Testimony) -> tuple[str, str] | None:

@@ -71,17 +71,21 @@ def progress_claims(testimonies: Sequence[Testimony], dossier: Dossier, *, as_of
     """
     known = known_by(testimonies, as_of)
     sides = {party.id for party in dossier.parties if party.kind is PartyKind.SIDE} or {party.id for party in dossier.parties}
-    days: dict[tuple[date | None, str], list[Event]] = defaultdict(list)
+    days: dict[tuple[date | None, str], list[_Spoken]] = defaultdict(list)
     for event in events(known, Authority(known, dossier)):
-        if event.party in sides and any(level_of(t) is not None for t in event.testimonies):
-            days[event.day, event.party].append(event)
+        if event.party in sides:
+            spoken = ((t, level_of(t)) for t in event.testimonies)
+            days[event.day, event.party].extend((event, t, found) for t, found in spoken if found is not None)
     place = {party.id: index for index, party in enumerate(dossier.parties)}
-    claims = [_claim(party, day, group) for (day, party), group in days.items()]
+    claims = [_claim(party, day, group) for (day, party), group in days.items() if group]
     return tuple(sorted(claims, key=lambda claim: (claim.day or date.min, place[claim.party])))
 
 
-def _claim(party: str, day: date | None, group: Sequence[Event]) -> ProgressClaim:
-    spoken = [(event, t, found) for event in group for t in event.testimonies if (found := level_of(t)) is not None]
+_Spoken = tuple[Event, Testimony, tuple[Progress, bool]]
+"""A testimony that speaks of the talks, with its event and its level."""
+
+
+def _claim(party: str, day: date | None, spoken: Sequence[_Spoken]) -> ProgressClaim:
     worded = [item for item in spoken if item[2][1]] or spoken
     ranked = [item for item in worded if item[0].weight > Weight.OTHER] or worded
     per_event = {(event.utterance, found[0]) for event, _, found in ranked}

@@ -11,7 +11,7 @@ from verbale.analysis.testimony import Passage
 from verbale.values import Span
 
 _BREAK = re.compile(
-    r"[.!?…][\"”’'»)\]]*(?P<gap>[ \t]+)(?=[\"“‘«(\[]?[A-ZА-ЯЁІЇЄҐ0-9])|(?P<line>\r?\n\s*)",
+    r"[.!?…][\"”’'»)\]]*(?P<gap>[^\S\r\n]+)(?=[\"“‘«(\[]?[A-ZА-ЯЁІЇЄҐ0-9])|(?P<line>\r?\n\s*)",
 )
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Sen|Rep|Gov|Prof|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|vs|Inc|Co|Ltd|Jr|Sr)|\b[A-Z])\.$"
