@@ -1,7 +1,9 @@
 """Documents per second for each kind of input, beside the plain use of the library that parses it, on the same files in the same run.
 
 The inputs are made here, but for pages: those of `data/pages` in the shared folder where it exists, else a page made here. A ratio over 1
-means that Verbale is slower; it does more: metadata, dates, language, furniture. Run: `python bench/ingest.py [--documents N] [--memory N]`.
+means that Verbale is slower; it does more: metadata, dates, language, furniture.
+
+Run: `python bench/ingest.py [--documents N] [--memory N]`.
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ never furniture: a sentence with quoted words stays unless it is a line of its o
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -43,7 +44,7 @@ class _Triggered:
                 by_word[word] = (*by_word.get(word, ()), re.compile(pattern, flags))
         return cls(by_word)
 
-    def for_words(self, words: set[str]) -> list[re.Pattern[str]]:
+    def for_words(self, words: frozenset[str]) -> list[re.Pattern[str]]:
         """The patterns that one of the words calls for, each once, in a fixed order."""
         return list(dict.fromkeys(pattern for word in sorted(words & self.by_word.keys()) for pattern in self.by_word[word]))
 
@@ -74,22 +75,32 @@ def _any(patterns: tuple[str, ...], flags: re.RegexFlag) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), flags)
 
 
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """One sentence of a block with its words in lower case."""
+
+    span: Span
+    words: frozenset[str]
+
+
 def find_furniture(text: str) -> Spans:
     """The spans of site furniture of a text, in order and disjoint; headlines are none."""
     whole: dict[Span, bool] = {}  # every sentence, or line that is judged as one, and whether it is furniture as a whole
     parts: list[Span] = []
-    earlier: list[Span] = []
+    earlier: Span | None = None
     for number, block in enumerate(blocks(text)):
         if not _HEADING.match(block.of(text)) and number and _is_furniture_line(block.of(text)):
             whole[block] = True
             continue
-        units = list(sentences(text, block))
-        inline = _inline(text, block, units, earlier)
-        earlier = units
+        units = [_Unit(span, _words(span.of(text))) for span in sentences(text, block)]
+        inline = merged(_inline(text, block, units, earlier))
+        starts = [span.start for span in inline]
+        earlier = units[-1].span
         parts += inline
         for unit in units:
-            found = None if _HEADING.match(unit.of(text)) else _in_sentence(text, unit, inline, is_line=units == [block])
-            whole[unit] = found == unit
+            near = inline[max(0, bisect_right(starts, unit.span.start) - 1) : bisect_left(starts, unit.span.end)]
+            found = None if _HEADING.match(unit.span.of(text)) else _in_sentence(text, unit, near, is_line=len(units) == 1)
+            whole[unit.span] = found == unit.span
             parts += [found] if found else []
     mark_tail(text, whole)
     return tuple(_joined(text, merged([unit for unit, is_whole in whole.items() if is_whole] + parts)))
@@ -106,8 +117,9 @@ def _is_label(words: str) -> bool:
     return _EDGES.sub("", plain) in lexicon_furniture.LABELS or plain.strip(" .:!?*_") in lexicon_furniture.LABELS
 
 
-def _in_sentence(text: str, unit: Span, inline: list[Span], *, is_line: bool) -> Span | None:
+def _in_sentence(text: str, sentence: _Unit, inline: list[Span], *, is_line: bool) -> Span | None:
     """The part of a sentence that a phrase makes furniture: all of it, but for a long piece of news that runs on before or after."""
+    unit = sentence.span
     words = unit.of(text)
     for span in inline:
         if span.overlaps(unit):
@@ -118,7 +130,7 @@ def _in_sentence(text: str, unit: Span, inline: list[Span], *, is_line: bool) ->
     margin = len(words) - len(words.lstrip("*_[>•· "))
     if _is_label(words) and (is_line or len(words.split()) > 1):
         return unit
-    candidates = _patterns().phrases.for_words(_words(words))
+    candidates = _patterns().phrases.for_words(sentence.words)
     match = next((found for pattern in candidates if (found := pattern.search(words[margin:]))), None)
     if match is None or QUOTED.search(words):
         return None
@@ -130,39 +142,37 @@ def _in_sentence(text: str, unit: Span, inline: list[Span], *, is_line: bool) ->
     return Span(start, unit.start + margin + match.end() if runs_on else unit.end)
 
 
-def _inline(text: str, block: Span, units: list[Span], earlier: list[Span]) -> list[Span]:
-    """Furniture in the midst of a block: boxes, labels, addresses, credits with their captions."""
+def _inline(text: str, block: Span, units: list[_Unit], earlier: Span | None) -> list[Span]:
+    """Furniture amid a block: boxes, labels, addresses, credits with their captions; `earlier` is the sentence before the block."""
     patterns = _patterns()
     found: list[Span] = []
     if "MORE" in block.of(text):
         found += [Span(*match.span("box")) for match in patterns.box.finditer(text, block.start, block.end)]
-    for pattern in patterns.inline.for_words(_words(block.of(text))):
+    for pattern in patterns.inline.for_words(frozenset[str]().union(*(unit.words for unit in units))):
         for match in pattern.finditer(text, block.start, block.end):
             found += trimmed(text, *match.span())
     for unit in units:
-        if not lexicon_inline.CREDIT_WORDS.isdisjoint(_words(unit.of(text))):
-            credits = [Span(*match.span()) for match in patterns.credits.finditer(text, unit.start, unit.end)]
-            found += [_captioned(text, block, [*earlier[-1:], *units], credit) for credit in credits]
+        if not lexicon_inline.CREDIT_WORDS.isdisjoint(unit.words):
+            for match in patterns.credits.finditer(text, unit.span.start, unit.span.end):
+                found.append(_captioned(text, block, unit.span if unit.span.start < match.start() else earlier, Span(*match.span())))
+        earlier = unit.span
     return found
 
 
-def _words(text: str) -> set[str]:
-    return set(_WORD.findall(text.lower()))
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.lower()))
 
 
-def _captioned(text: str, block: Span, units: list[Span], credit: Span) -> Span:
-    """A credit with its caption: the short line that the credit ends, or else the sentence before it.
+def _captioned(text: str, block: Span, before: Span | None, credit: Span) -> Span:
+    """A credit with its caption: the short line that the credit ends, or else the sentence `before` it.
 
     What reports speech is no caption, except before a credit in bold on a line of its own.
     """
     bold = text.startswith("*", credit.start)
-    before = [unit for unit in units if unit.start < credit.start]
-    if before and "\n" in text[before[-1].end : credit.start]:
-        before = []
-    if not before or not (bold or text[credit.start] in "(["):
+    if before is None or "\n" in text[before.end : credit.start] or not (bold or text[credit.start] in "(["):
         return credit
     ends_line = not re.search(r"\w", text[credit.end : block.end])
-    start = block.start if ends_line and block.start < credit.start and _is_line(text, block) else before[-1].start
+    start = block.start if ends_line and block.start < credit.start and _is_line(text, block) else before.start
     caption = text[start : credit.start]
     if len(caption.split()) > _LONGEST_CAPTION:
         return credit
