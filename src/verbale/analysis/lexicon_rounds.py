@@ -2,16 +2,17 @@
 
 import re
 
+_CORE = (
+    r"(?:talks|negotiations|negotiating (?:session|round)|rounds?(?: of (?:\w+ )?(?:talks|negotiations|consultations))?|meetings?|"
+    r"summit|sessions?|consultations)"
+)
 _NOUN = (
     r"(?:(?:peace|truce|ceasefire|direct|bilateral|trilateral|indirect|proximity|face-to-face|high-level|video|new|latest|further|trade|"
-    r"technical) )*"
-    r"(?:talks|negotiations|negotiating (?:session|round)|rounds?(?: of (?:\w+ )?(?:talks|negotiations|consultations))?|meetings?|"
-    r"summit|session|"
-    r"consultations|sessions)"
+    rf"technical) )*{_CORE}"
 )
 _VERB = r"(?:met|meet|meets|negotiated|gathered|convened|sat down)"
 
-TALK = re.compile(rf"\b(?:{_NOUN}|{_VERB}|hosted|forum)\b", re.IGNORECASE)
+TALK = re.compile(rf"\b(?:{_CORE}|{_VERB}|hosted|forum)\b", re.IGNORECASE)
 
 TRIGGERS = (
     "talks",
