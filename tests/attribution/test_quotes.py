@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,6 +20,7 @@ from verbale.values import Kind, Span
         ("«Мы подождём», – сказал он.", ["«Мы подождём»"]),
         ("„Wir warten“, sagte sie.", ["„Wir warten“"]),
         ("``We will wait,'' she said.", ["``We will wait,''"]),
+        ("“We will wait,’’ she said.", ["“We will wait,’’"]),
         ("''We will wait,'' she said. ''Yes.''", ["''We will wait,''", "''Yes.''"]),
         ("The envoys' talks were 'as good as possible', the hosts' aide said.", ["'as good as possible'"]),
         ("The ‘river pact’ isn’t the envoys’ idea.", ["‘river pact’"]),
@@ -86,7 +89,7 @@ def test_quotations_lie_in_the_text_and_nest(text: str) -> None:
         assert quotation.span.end <= len(text)
         assert quotation.span.contains(quotation.inside)
         assert "\n" not in quotation.span.of(text)
-    for first, second in zip(found, found[1:], strict=False):
+    for first, second in pairwise(found):
         assert first.span.start <= second.span.start
         assert first.span.contains(second.span) or not first.span.overlaps(second.span)
 
@@ -94,7 +97,7 @@ def test_quotations_lie_in_the_text_and_nest(text: str) -> None:
 @given(MARKED)
 def test_outermost_quotations_are_disjoint_and_sorted(text: str) -> None:
     spans = quoted_spans(text)
-    assert all(first.end <= second.start for first, second in zip(spans, spans[1:], strict=False))
+    assert all(first.end <= second.start for first, second in pairwise(spans))
 
 
 @given(MARKED, st.integers(0, 79), st.integers(1, 80))

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from verbale.attribution.quotes import Quotation, between, paragraphs, quotations
+from verbale.attribution.rules_block import Block, is_speech, tags_of
 from verbale.attribution.rules_clausal import verb_finds
 from verbale.attribution.rules_merge import merged
 from verbale.attribution.rules_phrases import colon_find, headline_find, phrase_finds
 from verbale.attribution.rules_positions import nominal_finds, position_finds
-from verbale.attribution.rules_quoted import Block, is_speech, quoted_finds
+from verbale.attribution.rules_quoted import quoted_finds
 from verbale.attribution.rules_sentences import sentences
 from verbale.attribution.rules_slavic import LANGUAGES, slavic_finds
 from verbale.attribution.rules_tags import clipped, near_tags
@@ -96,4 +97,4 @@ def _block(text: str, line: Span, outer: tuple[Quotation, ...], trees: list[Tree
     finds = [find for find in seen if find is not None]
     finds += near_tags(trees, spoken, finds)
     finds += [*colon_find(text, line), *headline_find(text, line)]
-    return Block(line, spoken, tuple(finds))
+    return Block(line, spoken, tuple(finds), tags_of(finds, spoken))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from verbale.attribution.quotes import Quotation, between, kind_of
+from verbale.attribution.rules_block import LONGEST_QUOTATION
 from verbale.attribution.rules_find import Find
 from verbale.attribution.rules_lexicon import words
 from verbale.attribution.rules_tree import trimmed
@@ -47,8 +48,6 @@ EMPTY = words(
 """Words that alone say nothing."""
 PARTICIPANTS = frozenset({"i", "we", "you"})
 FEWEST_LETTERS = 3
-LONGEST_QUOTATION = 3000
-"""Characters of a quotation up to which a content that starts in it is made whole."""
 TAILS = frozenset({"closing", "according"})
 LONGEST_TAIL = 40
 """Characters that may follow the closing tag of another: "… said in a report"."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from verbale.attribution import rules_lexicon as lexicon
 from verbale.attribution.quotes import Quotation, between, enclosing
+from verbale.attribution.rules_block import LONGEST_QUOTATION
 from verbale.attribution.rules_find import Find
 from verbale.attribution.rules_tree import Tree
 from verbale.values import Span, Spans
@@ -15,8 +16,6 @@ from verbale.values import Span, Spans
 NAMING = frozenset({"PROPN", "NOUN", "PRON", "DET", "ADJ", "NUM", "PART", "PUNCT", "ADV", "ADP", "CCONJ"})
 NAMED = frozenset({"PROPN", "NOUN", "PRON"})
 TENSED = frozenset({"VBD", "VBZ", "VBP", "VBN"})
-LONGEST_QUOTATION = 3000
-"""Characters up to which a quotation in front of a sentence may still have its tag there."""
 LONGEST_NAME = 22
 """Tokens up to which words between a quotation and a verb of speech may name the speaker."""
 
