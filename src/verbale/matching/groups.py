@@ -5,27 +5,45 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 Node = TypeVar("Node", bound=Hashable)
 
 
-def components(nodes: Iterable[Node], edges: Iterable[tuple[Node, Node]]) -> list[list[Node]]:
-    """The connected components of a graph, each with its nodes in the order given."""
-    parent: dict[Node, Node] = {node: node for node in nodes}
+class Families(Generic[Node]):
+    """The connected components of a graph that is told edge by edge."""
 
-    def root(node: Node) -> Node:
-        while parent[node] != node:
-            parent[node] = parent[parent[node]]
-            node = parent[node]
+    def __init__(self, nodes: Iterable[Node]) -> None:
+        self._parent: dict[Node, Node] = {node: node for node in nodes}
+
+    def _root(self, node: Node) -> Node:
+        while self._parent[node] != node:
+            self._parent[node] = self._parent[self._parent[node]]
+            node = self._parent[node]
         return node
 
+    def together(self, one: Node, other: Node) -> bool:
+        """Whether two nodes are connected by now."""
+        return self._root(one) == self._root(other)
+
+    def join(self, one: Node, other: Node) -> None:
+        """Connect two nodes."""
+        self._parent[self._root(one)] = self._root(other)
+
+    def all(self) -> list[list[Node]]:
+        """The components, each with its nodes in the order given."""
+        found: dict[Node, list[Node]] = {}
+        for node in self._parent:
+            found.setdefault(self._root(node), []).append(node)
+        return list(found.values())
+
+
+def components(nodes: Iterable[Node], edges: Iterable[tuple[Node, Node]]) -> list[list[Node]]:
+    """The connected components of a graph, each with its nodes in the order given."""
+    families = Families(nodes)
     for one, other in edges:
-        parent[root(one)] = root(other)
-    found: dict[Node, list[Node]] = {}
-    for node in parent:
-        found.setdefault(root(node), []).append(node)
-    return list(found.values())
+        families.join(one, other)
+    return families.all()
 
 
 def alike(size: int, likeness: Callable[[int, int], float | None], *, least: float, average: float) -> list[list[int]]:

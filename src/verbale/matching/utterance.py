@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from verbale.ids import utterance_id
 from verbale.matching.candidates import links
 from verbale.matching.compare import SAME_DAY
 from verbale.matching.groups import alike, components
-from verbale.matching.pairs import Read, likeness
+from verbale.matching.pairs import Read, likeness, within
 from verbale.matching.reading import read
 from verbale.matching.wording import Wording
 from verbale.values import Utterance
@@ -51,13 +52,38 @@ def linked_with(fresh: Sequence[Wording], near: Sequence[Wording]) -> frozenset[
 
 
 def divide(family: Sequence[Wording]) -> list[tuple[str, ...]]:
-    """The statements of one family by utterance, each in order of (said on, published on, document, position)."""
-    ordered = sorted(family, key=_order)
-    if len(ordered) == 1:
-        return [(ordered[0].statement,)]
-    pool = [Read(wording, read(wording.text, wording.kind)) for wording in ordered]
-    groups = alike(len(pool), lambda one, other: likeness(pool[one], pool[other]), least=SAME_DAY, average=ON_AVERAGE)
-    return [tuple(ordered[index].statement for index in group) for group in groups]
+    """The statements of one family by utterance, each in order of (said on, published on, document, position).
+
+    Wordings that are equal but for their documents are one voice, so that a wire story in many papers outweighs nothing.
+    """
+    voices: dict[tuple[object, ...], list[Wording]] = {}
+    for wording in sorted(family, key=_order):
+        alike_in = (wording.speaker, wording.said_on, wording.published_on, wording.kind, wording.nested, wording.text)
+        voices.setdefault(alike_in, []).append(wording)
+    pool = [_Voice.of(members) for members in voices.values()]
+    groups = alike(len(pool), lambda one, other: pool[one].likeness(pool[other]), least=SAME_DAY, average=ON_AVERAGE)
+    members = (sorted((wording for index in group for wording in pool[index].wordings), key=_order) for group in groups)
+    return [tuple(wording.statement for wording in group) for group in members]
+
+
+@dataclass(frozen=True, slots=True)
+class _Voice:
+    """Equal wordings of several documents, read once."""
+
+    wordings: tuple[Wording, ...]
+    read: Read
+    documents: frozenset[str]
+
+    @classmethod
+    def of(cls, members: Sequence[Wording]) -> _Voice:
+        first = members[0]
+        return cls(tuple(members), Read(first, read(first.text, first.kind)), frozenset(wording.document for wording in members))
+
+    def likeness(self, other: _Voice) -> float | None:
+        shared = self.documents & other.documents
+        if shared and any(within(a, b) for a in self.wordings if a.document in shared for b in other.wordings):
+            return None
+        return likeness(self.read, other.read)
 
 
 def _order(wording: Wording) -> tuple[date, date, str, int, str]:
