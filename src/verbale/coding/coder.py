@@ -11,7 +11,7 @@ from verbale.coding.moves import Decision, decide
 from verbale.coding.perspective import Names
 from verbale.coding.reading import Reading, read, sentences
 from verbale.coding.relations import Relations
-from verbale.coding.stance import Standard, judge, standard
+from verbale.coding.stance import NEGATION, Act, Standard, judge, standard
 from verbale.coding.topics import Asked, Found, Page, issues_of
 from verbale.coding.votes import Speech, is_question
 from verbale.dossier.model import Dossier
@@ -71,7 +71,16 @@ def code(document: Document, attributions: Sequence[Attribution], resolutions: S
         previous = found[outer] if outer is not None and outer < len(found) else found[-1] if found else None
         issues = issues_of(Asked(reading, decision.move, where, previous, relations), page, coder.topics)
         found.append((reading.sentence_index, issues))
-        codings.append(_coding(reading, decision, issues, where, coder))
+        codings.append(
+            Coding(
+                issues=tuple(_issue_code(speech, item, decision, coder) for item in sorted(issues, key=lambda item: item.issue)),
+                move=decision.move,
+                condition=reading.spans(*where) if where else (),
+                conditional=where is not None,
+                probability=decision.probability,
+                evidence=decision.evidence,
+            )
+        )
     return tuple(codings)
 
 
@@ -99,22 +108,17 @@ def _same(one: Resolution, other: Resolution) -> bool:
     return (one.party is not None and one.party == other.party) or (one.speaker is not None and one.speaker == other.speaker)
 
 
-def _coding(reading: Reading, decision: Decision, issues: tuple[Found, ...], where: tuple[int, int] | None, coder: Coder) -> Coding:
-    return Coding(
-        issues=tuple(_issue_code(reading, found, decision, coder) for found in sorted(issues, key=lambda found: found.issue)),
-        move=decision.move,
-        condition=reading.spans(*where) if where else (),
-        conditional=where is not None,
-        probability=decision.probability,
-        evidence=decision.evidence,
+def _issue_code(speech: Speech, found: Found, decision: Decision, coder: Coder) -> IssueCode:
+    rule, reading = coder.standards[found.issue], speech.reading
+    read_off = [span for span in decision.evidence if any(span.overlaps(content) for content in reading.attribution.content)]
+    act = Act(
+        decision.move,
+        in_content=bool(read_off),
+        negated=any(NEGATION.search(span.of(reading.document.text)) for span in read_off),
+        by_agent=speech.party is not None and coder.relations.subject(found.issue) == speech.party,
     )
-
-
-def _issue_code(reading: Reading, found: Found, decision: Decision, coder: Coder) -> IssueCode:
-    rule = coder.standards[found.issue]
-    in_content = any(span.overlaps(content) for span in decision.evidence for content in reading.attribution.content)
-    places = [place for place in found.places if not (in_content and _made_the_move(reading, place, decision))]
-    verdict = judge(rule, reading.content, places, decision.move, move_in_content=in_content)
+    places = [place for place in found.places if not (read_off and _made_the_move(reading, place, decision))]
+    verdict = judge(rule, reading.content, places, act)
     return IssueCode(rule.issue.id, verdict.stance, found.probability, found.evidence)
 
 

@@ -16,8 +16,9 @@ OWN: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
         "we (will/'ll/shall)", "i (will/'ll/shall)", "we're going to", "we are going to", "i'm going to", "i am going to",
         "(is/are/was/were) going to", "plan~ to", "intend~ to", "committed to", "promise~", "pledge~", "vow~", "undertake~ to",
         "will (continue/keep/remain/work/send/provide/meet/sign)", "would (continue/keep/remain/send/provide/sign)",
-        "(will/would/'ll/shall) (be)? (impose/imposing/adopt/target/hit/raise/retaliate/strike/suspend/withdraw/veto)", "have decided to",
-        "has decided to", "had decided to",
+        "(will/would/'ll/shall) (be)? (impose/imposing/adopt/target/hit/raise/retaliate/strike/suspend/withdraw/veto)",
+        "(will/would/'ll/shall) (resume/proceed/begin/start/open/close/stay/return/build/complete/deploy/deliver/release)",
+        "have decided to", "has decided to", "had decided to",
     )),
     (Move.ACCEPT, 2.6, (
         "i agree", "we agree", "(agree/agrees/agreed) (to/with/on/that)", "accept~", "welcome~", "endorse~", "did not disagree",

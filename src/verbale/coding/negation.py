@@ -14,7 +14,9 @@ _NEGATOR = re.compile(
 _BREAK = re.compile(
     r"(?<![A-Z])[.!?][\"”’']*(?=\s|$)|[;:…—]|,\s*(?:and|but|because|as|while|so|or)\b|"
     r"\b(?:but|because|although|while|whereas|yet|unless|if|until)\b|"
-    r"\band (?=(?:has|have|had|is|are|was|were|will|would|he|she|it|they|we|[iI])\b)"
+    r"\band (?=(?:has|have|had|is|are|was|were|will|would|he|she|it|they|we|[iI])\b)|"
+    r",\s*(?=(?:is|are|should|must|bears?|has|have)\b)|"
+    r",[\"”’]? (?=(?:no|nobody|the|it|he|she|we|they|[iI])\b)"
 )
 _SENTENCE = re.compile(r"(?<![A-Z])[.!?][\"”’']*\s|[…;]")
 _HARMLESS = re.compile(
@@ -42,18 +44,19 @@ def negator(text: str, at: int, *, reach: int = _REACH) -> tuple[int, int] | Non
 
 
 _STOPPERS = (
-    r"(?:stop|end(?!or|ur|le|ea)|ceas(?!e-?fire)|halt|lift|eas(?:e|ing)|limit|reduc|cut|cutting|giv\w+ up|dismantl|avoid|prevent|"
+    r"(?:stop|end(?!or|ur|le|ea)|ceas(?!e[- ]?fire)|halt|lift|eas(?:e|ing)|limit|reduc|cut|cutting|giv\w+ up|dismantl|avoid|prevent|"
     r"cancel|call\w* off|drop|scrap|abandon|renounc|remov|delay|suspend|ban(?!k|d)|block|disrupt|revers|abolish|freez|paus|"
     r"eliminat|leav(?:e|ing)|quit(?!e)|shutter|shut\w* down|clos(?:e(?!r|\s+to)|ing|ure)|destroy|forgo|forswear|get\w* rid of|"
     r"roll\w* back|suppress|relax|scal\w+ back|"
-    r"withdr\w+ from|out of(?! the)|(?<=\w\s)(?<!an\s)(?<!the\s)outside|opposition to|refusal of|rejection of)"
+    r"withdr\w+ (?:\w+ ){0,4}from|pull\w* (?:\w+ ){0,4}(?:out of|back from|from)|"
+    r"out of(?! the)|(?<=\w\s)(?<!an\s)(?<!the\s)outside|opposition to|refusal of|rejection of)"
 )
 STOPS_BEFORE = re.compile(
     rf"\b{_STOPPERS}\w*\s+(?:(?!(?:on|in|at|by|with|from|before|after)\b)[\"'“‘]?[\w'’-]+[\"'”’]?\s+){{0,5}}[\"'“‘]?$", re.IGNORECASE
 )
 STOPPED_AFTER = re.compile(
     r"^(?:[\s,]+[\w'’-]+){0,5}?\s+(?:(?:must|should|to|will|has|have|had|be|is|are|was|were|been|being)\s+)+(?:\w+ly\s+)?"
-    r"(?:stop|end(?!or|ur|le|ea)|ceas(?!e-?fire)|halt|lift|limit|reduc|cancel|called off|dropp|scrapp|remov|suspend|revers|paus)\w*",
+    r"(?:stop|end(?!or|ur|le|ea)|ceas(?!e[- ]?fire)|halt|lift|limit|reduc|cancel|called off|dropp|scrapp|remov|suspend|revers|paus)\w*",
     re.IGNORECASE,
 )
 STOPPER = re.compile(rf"{_STOPPERS}\w*\b", re.IGNORECASE)

@@ -42,6 +42,10 @@ class Relations:
         self._names = names
         self._relations = tuple(_relation(issue, names) for issue in issues)
 
+    def subject(self, issue: int) -> str | None:
+        """The one party that the proposition of an issue is about."""
+        return self._relations[issue].subject
+
     def conduct(self, party: str) -> dict[int, float]:
         """What blame on a party says for the issue about its conduct, where the dossier has just one."""
         about = [index for index, relation in enumerate(self._relations) if relation.subject == party]

@@ -13,7 +13,7 @@ from verbale.dossier.model import Issue
 from verbale.values import Move, Stance
 
 _NEGATIVE = re.compile(
-    r"\b(?:not|no|never|without|walk\w* away|back\w* away|step\w* (?:aside|back|down)|stall\w*|buy time|delay\w*|impasse|deadlock|dead end|"
+    r"\b(?:not|no|never|without|walk\w* away|back\w* away|step\w* (?:aside|back|down)|stall\w*|buy time|impasse|deadlock|dead end|"
     r"cancel\w*|called off|call off|reluct\w*|blam\w*|games?|hostil\w*|manipulat\w*|playing|regret\w*|irresponsib\w*|untrustworthy|"
     r"backtrack\w*|chao\w*|suffer\w*|pain|refus\w*|reject\w*|drop\w*|broken|collaps\w*|bad|worse|unreliab\w*|sinister|"
     r"blackmail\w*|disrupt\w*|non-?starter|hurdles?|immoral)\b",
@@ -28,7 +28,8 @@ _WANTS = re.compile(
     r"\b(?:need\w*|should|must|more|new|tougher|stronger|increased|reason for|lack\w*|call\w* for|without)\s+(?:[\w-]+\s+){0,3}$"
 )
 _BLAME = re.compile(r"\b(?:to blame|responsib\w+ for|at fault|guilty)\b", re.IGNORECASE)
-_NOT = re.compile(r"\b(?:not|no|never|without)\b|n['’]t\b", re.IGNORECASE)
+NEGATION = re.compile(r"\b(?:not|no|never|without)\b|n['’]t\b", re.IGNORECASE)
+"""A negation in a term or in the words that made a move."""
 _ENDS = re.compile(rf"\b(?:should|must|to|by|or) (?:be )?(?:\w+ly )?{STOPPER.pattern}", re.IGNORECASE)
 _CONTRAST = re.compile(r"\brather than\b|\bnot only\b|\binstead of\b", re.IGNORECASE)
 _ALL = re.compile(r"\b(?:both|all|each|everyone|everybody)\b", re.IGNORECASE)
@@ -59,15 +60,15 @@ class Standard:
         if self.contrast and _ALL.search(term):
             return -1
         stopper = STOPPER.match(term) is not None
-        turn = -1 if stopper or _NOT.search(term) else 1
+        turn = -1 if stopper or NEGATION.search(term) else 1
         if not meaning:
             return 1 if self.stops or _ENDS.search(self.issue.proposition or "") else turn
         if meaning & self.turned:
             return -turn
         if meaning & self.own:
             return turn
-        if self.stops:
-            return -turn
+        if "without" in term and "without" in (self.issue.proposition or ""):
+            return 1
         return 1 if self.blames or (stopper and turn < 0) or not _NEGATIVE.search(term) else -1
 
 
@@ -99,12 +100,23 @@ class Verdict:
     probability: float
 
 
-def judge(rule: Standard, text: str, places: Sequence[Match], move: Move, *, move_in_content: bool) -> Verdict:
-    """The stance of a content on a proposition.
+@dataclass(frozen=True, slots=True)
+class Act:
+    """The move as stance reads it.
 
-    `places` are the issue's terms in the content; none where the issue comes from the context.
-    `move_in_content` says that the move was read off the content's own words: then a negation there is already part of it.
+    `in_content` says that it was read off the content's own words, and `negated` that a negation there is already part of it ("does not
+    object"); `by_agent` that the speaker is of the party that the proposition wants to do something.
     """
+
+    move: Move
+    in_content: bool
+    negated: bool
+    by_agent: bool
+
+
+def judge(rule: Standard, text: str, places: Sequence[Match], act: Act) -> Verdict:
+    """The stance of a content on a proposition; `places` are the issue's terms in the content, none where the context gave the issue."""
+    move = act.move
     if rule.issue.proposition is None:
         return Verdict(Stance.UNCLEAR, 1.0)
     if move is Move.REPORT and not places:
@@ -121,25 +133,31 @@ def judge(rule: Standard, text: str, places: Sequence[Match], move: Move, *, mov
     if rule.fact:
         return _on_fact(rule, -1.0 if against_all else local_sum if places else 0.0, move)
     if rule.stops:
-        return _on_end(move, local_sum if places else 0.0)
+        return _on_end(act, local_sum if places else 0.0)
     if move is Move.OBSTACLE:  # who finds talks on a thing difficult need not be against it
         return Verdict(Stance.AGAINST, 0.6) if local_sum < 0 or _DISAPPROVES.search(text) else Verdict(Stance.UNCLEAR, 0.6)
     if move is Move.REPORT:  # a report of a refusal takes no side by itself
         return Verdict(Stance.FOR if local_sum > 0 else Stance.UNCLEAR, 0.55)
-    if move is Move.ACCUSE and (move_in_content or not places):  # what is blamed need not be the issue
+    if move is Move.ACCUSE and (act.in_content or not places):  # what is blamed need not be the issue
         if local_sum < 0:  # blame for stopping or lacking a thing
             return Verdict(Stance.FOR, 0.6)
         wanted = any(_WANTS.search(text[: place.start]) for place in places)
         return Verdict(Stance.FOR if wanted else Stance.UNCLEAR, 0.5)
-    total = (term_sum if move_in_content and move is Move.REJECT else local_sum) or 1.0
+    turned = any({word.stem for word in words(text[place.start : place.end])} & rule.turned for place in places)
+    if move is Move.REJECT and act.by_agent and turned:  # who is to stop a thing and refuses to speak of it goes on with it
+        return Verdict(Stance.AGAINST, 0.8 if places else 0.6)
+    total = (term_sum if act.in_content and (act.negated or move is Move.REJECT) else local_sum) or 1.0
     return Verdict(Stance.FOR if _TOWARDS[move] * total > 0 else Stance.AGAINST, 0.8 if places else 0.6)
 
 
-def _on_end(move: Move, total: float) -> Verdict:
+def _on_end(act: Act, total: float) -> Verdict:
     """The stance on a proposition that something must end: who blames or demands is for it, who defends or threatens it against."""
-    if move in (Move.ACCUSE, Move.DEMAND) or (total > 0 and move not in (Move.REJECT, Move.REPORT, Move.OBSTACLE)):
+    if act.move in (Move.ACCUSE, Move.DEMAND) or (total > 0 and act.move not in (Move.REJECT, Move.REPORT, Move.OBSTACLE)):
         return Verdict(Stance.FOR, 0.7)
-    if move is Move.REJECT or (move is Move.THREATEN and total < 0):
+    if act.move is Move.REJECT:
+        other = total < 0 and not act.in_content and not act.by_agent  # another party rejects the thing itself
+        return Verdict(Stance.FOR if other else Stance.AGAINST, 0.6)
+    if act.move is Move.THREATEN and total < 0:
         return Verdict(Stance.AGAINST, 0.6)
     return Verdict(Stance.UNCLEAR, 0.6)
 
