@@ -22,7 +22,7 @@ def test_the_gap_between_the_sides_opens_the_page() -> None:
     text = prose("standing")
     assert text.startswith(
         "On 10 May the sides gave different accounts of the talks: in Valmora's they were close to an agreement, "
-        "in Kestria's where they were."
+        "in Kestria's no further than before."
     )
     assert "Ana Ruiz, Foreign Minister of Valmora, said: “Our positions are as close as possible”." in text
     assert "“Our positions are unchanged”" in text

@@ -192,7 +192,7 @@ def _of_selves(all_events: Sequence[Event]) -> Iterable[Conflict]:
             continue
         for issue in sorted({code.issue for t in event.testimonies for code in t.statement.coding.issues}):
             stance = stance_on(event, issue)
-            if stance is Stance.FOR or stance is Stance.AGAINST:
+            if stance in (Stance.FOR, Stance.AGAINST) and stance is not None and firm_on(event, issue):
                 spoken[event.party, speaker.id or speaker.name, event.day, issue].append((event, stance))
     for party, _, day, issue in sorted(spoken):
         group = spoken[party, _, day, issue]

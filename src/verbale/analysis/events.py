@@ -56,13 +56,13 @@ def known_by(testimonies: Iterable[Testimony], as_of: date | None) -> tuple[Test
 def events(testimonies: Sequence[Testimony], authority: Authority) -> tuple[Event, ...]:
     """The events of all parties in order of time.
 
-    A headline counts only where its article has nothing else by that party: it sums up what stands below it.
+    A headline counts only where its article has nothing else: it sums up what stands below it.
     """
     groups: dict[tuple[str, str], list[tuple[Weight, Testimony]]] = defaultdict(list)
-    in_body = {(t.statement.document, t.statement.resolution.party) for t in testimonies if not is_headline(t)}
+    with_body = {t.statement.document for t in testimonies if not is_headline(t)}
     for testimony in testimonies:
         party = testimony.statement.resolution.party
-        if (testimony.statement.document, party) in in_body and is_headline(testimony):
+        if testimony.statement.document in with_body and is_headline(testimony):
             continue
         weight = authority.weight(testimony)
         if party is not None and weight > Weight.NONE:

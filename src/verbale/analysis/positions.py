@@ -89,12 +89,22 @@ def _spans(cell: Sequence[tuple[Event, Stance]], issue: str) -> list[_Span]:
             current.weight, current.firm = max(current.weight, event.weight), current.firm or firm
         elif firm != current.firm:
             if firm:
-                spans[-1] = _Span(stance, firm, event.day, event.weight, [event])
+                _replace_soft(spans, _Span(stance, firm, event.day, event.weight, [event]))
         elif _contradicts(event, current):
             current.dissent.append(event)
         else:
             spans.append(_Span(stance, firm, event.day, event.weight, [event]))
     return _without_same_day(spans)
+
+
+def _replace_soft(spans: list[_Span], span: _Span) -> None:
+    """A stand in the place of what was only indicated; where it returns to the stance before, that one goes on."""
+    spans.pop()
+    if spans and spans[-1].stance is span.stance:
+        spans[-1].supporting += span.supporting
+        spans[-1].firm, spans[-1].weight = True, max(spans[-1].weight, span.weight)
+    else:
+        spans.append(span)
 
 
 def _contradicts(event: Event, current: _Span) -> bool:

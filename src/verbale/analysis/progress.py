@@ -56,7 +56,7 @@ def _weighed(found: Sequence[Progress], move: Move) -> Progress:
     """One step out of those whose words occur: the move breaks ties between praise and doubt."""
     first = found[0]
     if move is Move.PROGRESS and first in (Progress.STALLED, Progress.DEAD_END, Progress.DIFFICULT):
-        better = [step for step in found if step >= Progress.UNDER_WAY]
+        better = [step for step in found if Progress.UNDER_WAY <= step < Progress.AGREED]
         return better[0] if better else Progress.UNDER_WAY if first is Progress.DIFFICULT else first
     if move is Move.OBSTACLE and first >= Progress.HOPEFUL:
         worse = [step for step in found if step <= Progress.DIFFICULT]

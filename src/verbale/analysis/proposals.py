@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from verbale.analysis.days import reference_days
-from verbale.analysis.events import order
+from verbale.analysis.events import CLEAR, order
 from verbale.analysis.findings import Answer, Fact, Named, Proposal
 from verbale.analysis.lexicon_proposals import TRIGGERS
 from verbale.analysis.names import Names, names_of
@@ -68,7 +68,12 @@ def _offered(testimonies: Sequence[Testimony], texts: dict[str, str], names: Nam
     for testimony in sorted(testimonies, key=order):
         statement = testimony.statement
         party = statement.resolution.party
-        if statement.coding.move is not Move.OFFER or party is None or statement.attribution.nested_in is not None:
+        if (
+            statement.coding.move is not Move.OFFER
+            or statement.coding.probability < CLEAR
+            or party is None
+            or statement.attribution.nested_in is not None
+        ):
             continue
         if party not in names.sides and party not in names.mediators:
             continue
@@ -129,7 +134,7 @@ def _proposal(group: Sequence[Draft], keyed: _Issues) -> Proposal:
 
 def _touches(condition: Fact, exchange: Fact) -> bool:
     """Whether a condition is only the price that the exchange names already."""
-    return overlap(condition.citation, exchange.citation)
+    return overlap(condition.citation, exchange.citation) or exchange.text in condition.text
 
 
 def _gather(group: Sequence[Draft], of: Callable[[Draft], Sequence[Fact]]) -> tuple[Fact, ...]:

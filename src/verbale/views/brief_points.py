@@ -117,9 +117,9 @@ def _stands(writer: Writer, found: Sequence[Position]) -> Iterator[Sentence]:
 
 
 def changed(writer: Writer) -> tuple[Paragraph, ...]:
-    """The shifts, the latest first: what was said before and what after."""
+    """The sides' shifts, the latest first: what was said before and what after."""
     moved = [shift for shift in writer.findings.shifts if shift.before is not None and shift.before.stance is not Stance.UNCLEAR]
-    moved = [shift for shift in moved if not _about_talks(writer, shift.issue)]
+    moved = [shift for shift in moved if shift.party in writer.findings.sides and not _about_talks(writer, shift.issue)]
     latest = sorted(moved, key=lambda shift: -shift.on.toordinal())[:MOST_SHIFTS]
     return tuple(Paragraph(None, tuple(_shift(writer, shift))) for shift in latest)
 

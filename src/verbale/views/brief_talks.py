@@ -195,6 +195,8 @@ def _conditions(writer: Writer, proposal: Proposal) -> Iterator[Sentence]:
     told: list[Fact] = []
     for fact in proposal.entry_into_force:
         told.append(fact)
+        if any(_inside(fact, term) for term in proposal.terms):
+            continue
         opening = "It " if re.match(r"(?:would|will|shall|could|can)\b", fact.text) else "On its entry into force: "
         yield sentence(opening, *quoted(cite.fact(fact)), ".")
     for condition in proposal.conditions:
@@ -207,8 +209,10 @@ def _conditions(writer: Writer, proposal: Proposal) -> Iterator[Sentence]:
 
 
 def _inside(fact: Fact, other: Fact) -> bool:
+    """Whether a fact is told with another one: the same characters, or the same words of another report."""
     same = fact.citation.document == other.citation.document
-    return same and all(any(outer.contains(span) for outer in other.citation.spans) for span in fact.citation.spans)
+    covered = all(any(outer.contains(span) for outer in other.citation.spans) for span in fact.citation.spans)
+    return (same and covered) or fact.text.casefold() in other.text.casefold()
 
 
 _ANSWERS = {Move.ACCEPT: "accepted", Move.REJECT: "turned it down", Move.PROGRESS: "welcomed"}

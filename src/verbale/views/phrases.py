@@ -68,7 +68,7 @@ def level_phrase(level: Progress) -> str:
 
 _LEVELS = {
     Progress.DEAD_END: "at a dead end",
-    Progress.STALLED: "where they were",
+    Progress.STALLED: "no further than before",
     Progress.DIFFICULT: "difficult",
     Progress.UNDER_WAY: "under way",
     Progress.HOPEFUL: "moving forward",
@@ -148,7 +148,7 @@ class Voices:
         if is_clause(words.text):
             if not words.text[:1].isupper() or _stays_capital(words.text, self._dossier):
                 return (f"{when}{speaker} said that ", words, ellipsis)
-            return (*quoted(words), f", {speaker} is reported to have said{reported}")
+            return (f"{speaker} is reported to have said{reported}: ", words, ellipsis)
         if _THING.match(words.text):
             return (f"{when}{speaker} spoke of ", *quoted(words))
         return (f"{speaker.rstrip(',')}, as reported{reported}: ", *quoted(words))
@@ -163,12 +163,14 @@ class Voices:
         if not source.end <= cue.start < cue.end <= begin or begin - cue.end > FAR:
             return None
         verb, before, after = cue.of(text), text[source.end : cue.start], text[cue.end : begin]
-        if not _BEFORE_CUE.fullmatch(before) or not _AFTER_CUE.fullmatch(after) or not _VERB.match(verb):
+        if not _AFTER_CUE.fullmatch(after) or not _VERB.match(verb) or "\n" in before:
+            return None
+        if len(before) > FAR and not _PAST_VERB.match(verb):
             return None
         mark = after.rstrip()[-1:]
         opening = mark if mark in _PARTNERS and _PARTNERS[mark] in words.text else ""
         joint = _DAY_WORDS.sub(" ", after.rstrip(" \"“‘'"))
-        auxiliary = _AUXILIARY.search(before)
+        auxiliary = _AUXILIARY.search(before[-FAR:])
         verb = _LOOSE.sub("", verb)
         spoken = past(f"{auxiliary.group()} {verb}" if auxiliary else verb)
         return " ".join(f"{spoken}{joint}".split()) + " " + opening
@@ -186,12 +188,12 @@ class Voices:
 SIMPLE = 140
 """Characters of a quotation that may open its sentence."""
 
-_BEFORE_CUE = re.compile(r"[^.;:!?\n]{0,60}")
 _DAY_NAMES = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|today|yesterday)"
 _AFTER_CUE = re.compile(rf",?\s*(?:(?:on |late |earlier |late on )?{_DAY_NAMES}\s*)?(?:that\s+|for\s+|to\s+)?[\"“‘']?")
 _DAY_WORDS = re.compile(rf"\s*(?:on |late |earlier |late on )?\b{_DAY_NAMES}\b\s*")
 _AUXILIARY = re.compile(r"\b(?:has|have|had|is|are|was|were|will|would)\b(?: \w+)?\s*$")
 _VERB = re.compile(r"[a-z]")
+_PAST_VERB = re.compile(r"(?:also |then )?(?:\w+ed|said|told|wrote|made|called)\b")
 _LOOSE = re.compile(r"^(?:(?:also|then|later|after|before|still|further|meanwhile|however|again) )+")
 _PARTNERS = {"“": "”", '"': '"', "‘": "’", "'": "'"}
 _STANDING = re.compile(r"\b(?:long|always|repeatedly|earlier|previously|once|often)\b")

@@ -36,7 +36,7 @@ def sentence_text(sentence: Sentence) -> str:
 
 def numbers_text(numbers: Sequence[int]) -> str:
     """ "[1][4]"."""
-    return "".join(f"[{number}]" for number in numbers)
+    return "".join(f"[{number}]" for number in dict.fromkeys(numbers))
 
 
 def citation_lines(citations: Sequence[CitationView]) -> list[str]:
