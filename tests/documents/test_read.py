@@ -130,6 +130,15 @@ def test_a_folder_is_read_in_order_without_hidden_files(tmp_path: Path) -> None:
     assert isinstance(outcomes[2], Skipped)
 
 
+def test_a_link_to_a_folder_is_named_and_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "around").symlink_to(tmp_path, target_is_directory=True)
+    (tmp_path / "a.txt").write_text(ARTICLE)
+    first, second = read([str(tmp_path)])
+    assert isinstance(first, Skipped)
+    assert (first.path, first.reason) == (str(tmp_path / "around"), SkipReason.UNSUPPORTED)
+    assert isinstance(second, Retrieved)
+
+
 def test_equal_content_has_equal_ids_wherever_it_lies(tmp_path: Path) -> None:
     for name in ("one.txt", "two.txt"):
         (tmp_path / name).write_text(ARTICLE)

@@ -77,6 +77,10 @@ def _read_folder(folder: str, context: Context) -> Iterator[Outcome]:
     failures: list[OSError] = []
     for place, folders, files in os.walk(folder, onerror=failures.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for link in (Path(place) / name for name in folders):
+            if link.is_symlink():  # it may lead around in a circle, so os.walk does not follow it
+                empty = False
+                yield Skipped(_shown(str(link)), SkipReason.UNSUPPORTED, "it is a link to a folder; add that folder itself")
         while failures:
             empty = False
             error = failures.pop()
