@@ -2,6 +2,8 @@
 
 from verbale.resolve.index import ActorIndex, Identity
 from verbale.resolve.neighbours import dated_by_neighbours
+from verbale.resolve.proposal import Place, Proposal, Proposed
+from verbale.resolve.propose import propose
 from verbale.resolve.stage import resolve
 
-__all__ = ["ActorIndex", "Identity", "dated_by_neighbours", "resolve"]
+__all__ = ["ActorIndex", "Identity", "Place", "Proposal", "Proposed", "dated_by_neighbours", "propose", "resolve"]

@@ -123,6 +123,34 @@ MEDIA: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 """(usual name, folded forms) of agencies, broadcasters, newspapers and programmes; the usual name is what a channel shows."""
 
+AGENCIES = frozenset(
+    [
+        "AFP",
+        "Associated Press",
+        "Reuters",
+        "Bloomberg",
+        "TASS",
+        "Interfax",
+        "Interfax-Ukraine",
+        "RIA Novosti",
+        "Ukrinform",
+        "Anadolu",
+        "Xinhua",
+        "Yonhap",
+        "Korean Central News Agency",
+        "Kyodo",
+        "IRNA",
+        "ISNA",
+        "Fars",
+        "Tasnim",
+        "dpa",
+        "ANSA",
+        "SANA",
+        "WAM",
+    ]
+)
+"""Those of them whose texts others carry."""
+
 MEDIA_WORDS = words(
     "news times post tv television radio press agency herald tribune journal gazette telegraph daily newspaper broadcaster",
     "channel network magazine podcast weekly online",

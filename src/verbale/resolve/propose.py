@@ -1,0 +1,227 @@
+"""A dossier from nothing: who speaks in the articles, for which country, in what office, and on what."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from verbale.dossier.model import Actor, ActorKind, Dossier, Party, PartyKind, Publisher, PublisherKind, Role
+from verbale.resolve.cast import Figure
+from verbale.resolve.casting import cast
+from verbale.resolve.found import Found
+from verbale.resolve.index import ActorIndex
+from verbale.resolve.lexicon_countries import COUNTRIES, NAMES
+from verbale.resolve.lexicon_media import AGENCIES, MEDIA
+from verbale.resolve.lexicon_titles import PRIVATE_OFFICES
+from verbale.resolve.names import THRESHOLD, fold, name_words, same_name, skeleton
+from verbale.resolve.offices import describe
+from verbale.resolve.proposal import Place, Proposal, Proposed, certainty
+from verbale.resolve.speakers import Speakers
+from verbale.resolve.text import phrase_words, read
+from verbale.resolve.topics import topics
+from verbale.values import Attribution, Document, Span
+
+SIDES = 2
+"""The parties that speak most are proposed as the sides."""
+
+
+@dataclass(slots=True)
+class _Voice:
+    """Somebody who speaks, gathered over the documents."""
+
+    names: Counter[str] = field(default_factory=Counter)
+    titles: Counter[str] = field(default_factory=Counter)
+    countries: Counter[str] = field(default_factory=Counter)
+    places: list[Place] = field(default_factory=list)
+    private: bool = False
+
+    @property
+    def name(self) -> str:
+        """The fullest of its frequent names."""
+        return max(self.names, key=lambda name: (len(name_words(name)) > 1, self.names[name], len(name), name))
+
+    @property
+    def country(self) -> str | None:
+        """The country that most of its titles name; None for who speaks for none."""
+        if not self.countries or (self.private and not self.titles):
+            return None
+        return max(self.countries, key=lambda code: (self.countries[code], code))
+
+
+def propose(documents: Sequence[Document], attributions: Sequence[Sequence[Attribution]]) -> Proposal:
+    """What a dossier of these documents would hold: one row a speaker under one name, parties from offices, publishers, issues.
+
+    `attributions` are each document's, in the same order. Independent of the order of the documents.
+    """
+    index = ActorIndex.of(Dossier())
+    persons: list[_Voice] = []
+    bodies: dict[frozenset[str], _Voice] = {}
+    states: dict[str, _Voice] = {}
+    media: dict[str, list[Place]] = {}
+    mentioned: list[Figure] = []
+    for document, found, span in sorted(_heard(documents, attributions, index, mentioned), key=lambda item: (item[0].id, item[2])):
+        place = Place(document.id, span)
+        if found.kind == "person" and found.figure is not None:
+            _of_person(persons, found.figure.speaker.name).places.append(place)
+        elif found.kind == "body" and found.speaker is not None:
+            _body(bodies, found.speaker.name, index).places.append(place)
+        elif found.kind == "state" and found.speaker is not None:
+            code = next(iter(sorted(index.places.codes(found.speaker.name))), None)
+            if code is not None:
+                states.setdefault(code, _Voice()).places.append(place)
+        elif found.kind == "media" and found.speaker is not None:
+            media.setdefault(found.speaker.name, []).append(place)
+    for figure in sorted(mentioned, key=lambda one: (one.speaker.name, one.contexts)):
+        _described(persons, figure, index)
+    _owned(persons, index)
+    voices = [*persons, *bodies.values()]
+    codes = _codes(voices, states)
+    ids = {code: _slug(NAMES[code]) for code in codes}
+    return Proposal(
+        parties=tuple(_party(code, rank, codes[code], documents) for rank, code in enumerate(codes)),
+        actors=_actors(persons, bodies, ids),
+        issues=topics(documents, attributions),
+        publishers=_publishers(documents, media),
+    )
+
+
+def _heard(
+    documents: Sequence[Document], attributions: Sequence[Sequence[Attribution]], index: ActorIndex, mentioned: list[Figure]
+) -> Iterable[tuple[Document, Found, Span]]:
+    """Each attribution's speaker and place; the persons whom the documents mention are added to `mentioned`."""
+    for document, said in zip(documents, attributions, strict=True):
+        if not said:
+            continue
+        reading = read(document.text)
+        mentions = cast(reading, index, tuple(span for one in said for span in one.source))
+        mentioned.extend(figure for figure in mentions.figures if figure.person)
+        speakers = Speakers(document, said, index=index, reading=reading, cast=mentions)
+        for number, one in enumerate(said):
+            yield document, speakers.found(number), (one.source or one.cue or one.content)[0]
+
+
+def _of_person(persons: list[_Voice], name: str) -> _Voice:
+    """The voice of a person's name: the one whose full names fit, or else whose surname does."""
+    voice = max(persons, key=lambda one: _fit(one, name), default=None)
+    if voice is None or _fit(voice, name) < THRESHOLD:
+        voice = _Voice()
+        persons.append(voice)
+    voice.names[name] += 1
+    return voice
+
+
+def _described(persons: list[_Voice], figure: Figure, index: ActorIndex) -> None:
+    """Adds what a document calls somebody to the voice that is that person, if any is."""
+    voice = max(persons, key=lambda one: _fit(one, figure.speaker.name), default=None)
+    if voice is None or _fit(voice, figure.speaker.name) < THRESHOLD:
+        return
+    voice.names[figure.speaker.name] += 0
+    for context in dict.fromkeys(figure.contexts):
+        descriptor = index.describe(context)
+        voice.private = voice.private or descriptor.office in PRIVATE_OFFICES
+        if descriptor.office is None or descriptor.office in PRIVATE_OFFICES or descriptor.former:
+            continue
+        voice.titles[_title(context)] += 1
+        for code in descriptor.owners:
+            voice.countries[code] += 1
+
+
+def _fit(voice: _Voice, name: str) -> float:
+    full = len(name_words(name)) > 1
+    return max((same_name(name, other) for other in voice.names if not full or len(name_words(other)) > 1), default=0.0)
+
+
+def _title(context: str) -> str:
+    return re.sub(r"^(?:the|a|an)\s+", "", context.strip(" ,"), flags=re.IGNORECASE)
+
+
+def _body(bodies: dict[frozenset[str], _Voice], name: str, index: ActorIndex) -> _Voice:
+    voice = bodies.setdefault(index.body_key(name), _Voice())
+    voice.names[re.sub(r"^(?:the|The)\s+", "", name)] += 1
+    for code in index.places.codes(name):
+        voice.countries[code] += 1
+    return voice
+
+
+def _owned(persons: list[_Voice], index: ActorIndex) -> None:
+    """Gives who serves a person that person's country ("Zenda's aide")."""
+    surnames = {skeleton(name_words(voice.name)[-1]): voice.country for voice in persons}
+    for voice in persons:
+        if voice.countries:
+            continue
+        for title in sorted(voice.titles):
+            owners = {surnames.get(skeleton(word.key)) for word in phrase_words(title) if word.possessive} - {None}
+            for code in owners:
+                voice.countries[str(code)] += voice.titles[title]
+
+
+def _codes(voices: Sequence[_Voice], states: dict[str, _Voice]) -> dict[str, list[Place]]:
+    """The countries that speak, each with where, the most spoken for first."""
+    places: dict[str, list[Place]] = {}
+    for voice in voices:
+        if voice.country is not None:
+            places.setdefault(voice.country, []).extend(voice.places)
+    for code, voice in states.items():
+        places.setdefault(code, []).extend(voice.places)
+    order = sorted(places, key=lambda code: (-len(places[code]), code))
+    return {code: sorted(places[code], key=lambda place: (place.document, place.span)) for code in order}
+
+
+def _party(code: str, rank: int, places: Sequence[Place], documents: Sequence[Document]) -> Proposed[Party]:
+    text = " ".join(document.text for document in documents)
+    seats = next(seats for other, _, _, seats in COUNTRIES if other == code)
+    metonyms = tuple(seat.title() for seat in seats if re.search(rf"\b{re.escape(seat.title())}\b", text))
+    kind = PartyKind.SIDE if rank < SIDES else PartyKind.THIRD_PARTY
+    name = NAMES[code].title() if len(NAMES[code]) > 4 else NAMES[code].upper()
+    return Proposed(Party(_slug(NAMES[code]), name, kind, (), metonyms), certainty(len(places)), tuple(places))
+
+
+def _actors(persons: Sequence[_Voice], bodies: dict[frozenset[str], _Voice], ids: dict[str, str]) -> tuple[Proposed[Actor], ...]:
+    taken: set[str] = set()
+    rows = []
+    voices = [(voice, ActorKind.PERSON) for voice in persons] + [(voice, ActorKind.BODY) for _, voice in sorted(bodies.items(), key=_named)]
+    for voice, kind in sorted(voices, key=lambda item: (-len(item[0].places), item[0].name)):
+        name = voice.name
+        base = name_words(name)[-1] if kind is ActorKind.PERSON else _slug(name)
+        identity = base if base not in taken else _slug(name)
+        while identity in taken:
+            identity += "-2"
+        taken.add(identity)
+        roles = _roles(voice)
+        aliases = tuple(sorted(other for other in voice.names if other != name and len(name_words(other)) > 1))
+        party = ids.get(voice.country) if voice.country is not None else None
+        rows.append(Proposed(Actor(identity, name, kind, party, aliases, roles), certainty(len(voice.places)), tuple(voice.places)))
+    return tuple(rows)
+
+
+def _roles(voice: _Voice) -> tuple[Role, ...]:
+    """The two titles that tell most: those that name a country first, then the frequent, each office once."""
+    offices: dict[str | None, str] = {}
+    for title, _ in sorted(voice.titles.items(), key=lambda item: (not describe(item[0]).owners, -item[1], item[0])):
+        offices.setdefault(describe(title).office, title.replace("’", "'"))
+    return tuple(Role(title) for title in list(offices.values())[:2])
+
+
+def _named(item: tuple[frozenset[str], _Voice]) -> str:
+    return item[1].name
+
+
+def _publishers(documents: Sequence[Document], media: dict[str, list[Place]]) -> tuple[Proposed[Publisher], ...]:
+    """The documents' publishers, and the media that the texts credit."""
+    usual = {form: name for name, forms in MEDIA for form in (*forms, name.casefold())}
+    places = {name: list(found) for name, found in media.items()}
+    for document in sorted(documents, key=lambda one: one.id):
+        if document.publisher is not None:
+            name = usual.get(document.publisher.casefold(), document.publisher)
+            places.setdefault(name, []).append(Place(document.id, Span(0, 1)))
+    rows = []
+    for name in sorted(places, key=lambda one: (-len(places[one]), one)):
+        kind = PublisherKind.AGENCY if name in AGENCIES else PublisherKind.OUTLET
+        rows.append(Proposed(Publisher(_slug(name), name, kind), certainty(len(places[name])), tuple(places[name])))
+    return tuple(rows)
+
+
+def _slug(name: str) -> str:
+    return "-".join(filter(None, (fold(word) for word in re.split(r"[\s/]+", name)))) or "unnamed"
