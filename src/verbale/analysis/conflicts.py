@@ -14,7 +14,7 @@ from verbale.analysis.outlets import outlet_conflicts
 from verbale.analysis.progress import gaps, is_about_talks, progress_claims
 from verbale.analysis.testimony import Testimony
 from verbale.analysis.wording import content_words
-from verbale.dossier.model import Dossier, PartyKind
+from verbale.dossier.model import ActorKind, Dossier, PartyKind
 from verbale.ids import content_id
 from verbale.values import Move, Stance
 
@@ -33,7 +33,7 @@ def conflicts(testimonies: Sequence[Testimony], dossier: Dossier, *, as_of: date
         *_of_sides(all_events, dossier),
         *_of_progress(known, dossier),
         *_of_selves(all_events),
-        *outlet_conflicts(known),
+        *outlet_conflicts(known, {actor.id for actor in dossier.actors if actor.kind is ActorKind.PERSON}),
     ]
     kinds = list(ConflictKind)
     places = {issue.id: place for place, issue in enumerate(dossier.issues)}

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
 from heapq import nsmallest
 from itertools import combinations
-from zlib import crc32
 
 from anyascii import anyascii
 from rapidfuzz.fuzz import ratio
@@ -24,11 +22,8 @@ from verbale.values import Kind
 SAME_NAME = 82.0
 """Similarity (0 to 100) from which two spellings are one name: most transliterations reach it."""
 
-SHINGLE = 6
-"""Words in a row that two quotations share by more than chance."""
-
-COPIED = 0.6
-"""Share of the shorter quotation's words in the longer from which they are one utterance, whoever is credited."""
+COPIED = 0.8
+"""Share of the shorter report's words in the longer from which they are one utterance, whoever is credited."""
 
 _BELOW_TWENTY = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
@@ -41,8 +36,8 @@ _CAPITAL = re.compile(r"(?<![.!?:“”\"‘'(\[]\s)(?<![“\"‘'(\[])(?<!^)\b[
 _NUMBER = re.compile(r"\b(?P<n>\d[\d,.]*\d|\d|" + "|".join(_NUMBERS) + r")[\s-]+(?P<unit>[a-z]{3,})", re.IGNORECASE)
 
 
-def outlet_conflicts(testimonies: Sequence[Testimony]) -> Iterable[Conflict]:
-    """Conflicts within one utterance's reports, and quotations in near-equal words that are credited to different speakers."""
+def outlet_conflicts(testimonies: Sequence[Testimony], persons: Collection[str]) -> Iterable[Conflict]:
+    """Conflicts within one utterance's reports, and near-equal words that are credited to different persons of the dossier (ids)."""
     groups: dict[str, list[Testimony]] = defaultdict(list)
     for testimony in testimonies:
         groups[testimony.utterance].append(testimony)
@@ -51,7 +46,7 @@ def outlet_conflicts(testimonies: Sequence[Testimony]) -> Iterable[Conflict]:
         heads = list({t.witness: t for t in reversed(group)}.values())[::-1]
         if len(heads) > 1:
             yield from _within(heads)
-    yield from _credited(testimonies)
+    yield from _credited(testimonies, persons)
 
 
 def _within(heads: Sequence[Testimony]) -> Iterable[Conflict]:
@@ -149,50 +144,51 @@ def _plain(name: str) -> str:
     return re.sub(r"(?:'s|’s|')$", "", anyascii(name).casefold())
 
 
-@dataclass(frozen=True, slots=True)
-class _Quoted:
-    """A direct quotation with what is compared of it."""
+def _credited(testimonies: Sequence[Testimony], persons: Collection[str]) -> Iterable[Conflict]:
+    """The same words of neighbouring days credited to two persons, by independent witnesses, at least one of them in quotation.
 
-    testimony: Testimony
-    words: tuple[str, ...]
-
-
-def _credited(testimonies: Sequence[Testimony]) -> Iterable[Conflict]:
-    """Near-equal quotations of neighbouring days with different speakers, in different utterances and by different witnesses."""
-    index: dict[tuple[str, ...], list[_Quoted]] = defaultdict(list)
+    Looked up by their rarest words, among the latest that share one, so that work stays linear.
+    """
+    spoken = [t for t in sorted(testimonies, key=order) if _person(t) in persons and len(content_words(t.quote)) >= LEAST_SHARED]
+    counts = Counter(word for t in spoken for word in content_words(t.quote))
+    index: dict[str, list[Testimony]] = defaultdict(list)
     done: set[tuple[str, str]] = set()
-    for testimony in sorted(testimonies, key=order):
-        if testimony.statement.attribution.kind is Kind.INDIRECT or testimony.statement.resolution.speaker is None:
-            continue
-        quoted = _Quoted(testimony, words(testimony.quote))
-        shingles = _marks(quoted.words)
-        partners = {id(p): p for shingle in shingles for p in index[shingle][-WITNESSES:]}
-        for partner in sorted(partners.values(), key=lambda p: order(p.testimony)):
-            differs = _miscredited(partner.testimony, testimony)
-            key = (partner.testimony.utterance, testimony.utterance)
+    for testimony in spoken:
+        rarest = nsmallest(RAREST, content_words(testimony.quote), key=lambda word: (counts[word], word))
+        partners = {p.statement.id: p for word in rarest for p in index[word][-WITNESSES:]}
+        for _, partner in sorted(partners.items()):
+            differs = _miscredited(partner, testimony)
+            key = (partner.utterance, testimony.utterance)
             if differs is not None and key not in done:
                 done.add(key)
-                yield _conflict("speaker", partner.testimony, testimony, differs)
-        for shingle in shingles:
-            index[shingle].append(quoted)
+                yield _conflict("speaker", partner, testimony, differs)
+        for word in rarest:
+            index[word].append(testimony)
 
 
-def _marks(found: tuple[str, ...]) -> list[tuple[str, ...]]:
-    """The few runs of words by which a quotation is looked up: those with the smallest checksums, so that near-equal ones share some."""
-    runs = {found[i : i + SHINGLE] for i in range(len(found) - SHINGLE + 1)}
-    return nsmallest(MARKS, runs, key=lambda run: (crc32(" ".join(run).encode()), run))
+RAREST, LEAST_SHARED = 6, 6
+"""Words by which a statement is looked up; words of meaning that two reports share at least to be of one utterance."""
 
 
-MARKS = 5
-"""Runs kept of each quotation."""
+def _person(testimony: Testimony) -> str | None:
+    speaker = testimony.statement.resolution.speaker
+    return speaker.id if speaker is not None else None
 
 
 def _miscredited(one: Testimony, other: Testimony) -> tuple[str, str] | None:
     if one.utterance == other.utterance or one.witness == other.witness:
         return None
-    if abs((one.day or date.max) - (other.day or date.max)) > timedelta(days=3):
+    if abs((one.day or date.max) - (other.day or date.max)) > NEIGHBOURING:
+        return None
+    kinds = {one.statement.attribution.kind, other.statement.attribution.kind}
+    if kinds == {Kind.INDIRECT} or (Kind.INDIRECT in kinds and one.statement.resolution.party != other.statement.resolution.party):
         return None
     first, second = content_words(one.quote), content_words(other.quote)
-    if len(first & second) < COPIED * min(len(first), len(second)):
+    shared = len(first & second)
+    if shared < LEAST_SHARED or shared < COPIED * min(len(first), len(second)):
         return None
     return _speakers(one, other)
+
+
+NEIGHBOURING = timedelta(days=3)
+"""How far two reports of one utterance may lie apart."""

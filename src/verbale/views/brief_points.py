@@ -12,7 +12,8 @@ from verbale.views.brief_parts import Writer
 from verbale.views.page import Paragraph, Sentence, sentence
 from verbale.views.phrases import listed, quoted
 
-MOST_POINTS, MOST_SHIFTS, MOST_CONFLICTS, MOST_CONTESTED = 6, 6, 6, 2
+MOST_POINTS, MOST_SHIFTS, MOST_CONTESTED = 6, 6, 2
+MOST_CONFLICTS = {ConflictKind.SIDES: 4, ConflictKind.OUTLETS: 3, ConflictKind.SELF: 2}
 
 
 def _by_issue(writer: Writer) -> dict[str, list[Position]]:
@@ -148,8 +149,8 @@ def contradicted(writer: Writer) -> tuple[Paragraph, ...]:
     """Accounts that cannot both hold: sides, outlets, a speaker against himself."""
     chosen: list[Conflict] = []
     for kind in ConflictKind:
-        chosen += [c for c in writer.findings.conflicts if c.kind is kind and not _told_above(writer, c)][-MOST_CONFLICTS:]
-    return tuple(Paragraph(_about(writer, conflict), tuple(_conflict(writer, conflict))) for conflict in chosen[:MOST_CONFLICTS])
+        chosen += [c for c in writer.findings.conflicts if c.kind is kind and not _told_above(writer, c)][-MOST_CONFLICTS[kind] :]
+    return tuple(Paragraph(_about(writer, conflict), tuple(_conflict(writer, conflict))) for conflict in chosen)
 
 
 def _told_above(writer: Writer, conflict: Conflict) -> bool:
