@@ -70,6 +70,13 @@ def test_the_same_words_on_another_day_are_another_utterance_and_a_restatement()
     assert (by_id[link.earlier], by_id[link.later]) == ((CLOSE.statement,), ("later",))
 
 
+def test_reports_that_date_one_quotation_a_day_apart_join_and_indirect_ones_do_not() -> None:
+    tuesday = MONDAY + timedelta(days=1)
+    assert together(CLOSE, replace(CLOSE, statement="later", document="later", said_on=tuesday))
+    indirect = wording("the delegations' positions on the river quota had converged to the maximum")
+    assert not together(indirect, replace(indirect, statement="later", document="later", said_on=tuesday))
+
+
 def test_the_same_words_of_another_speaker_stay_apart_but_are_told() -> None:
     other = replace(CLOSE, statement="other", document="other", speaker="arden")
     assert not together(CLOSE, other)

@@ -41,6 +41,13 @@ def each_day(wording: Wording) -> list[date]:
     return [] if window is None else [window[0] + timedelta(days=n) for n in range((window[1] - window[0]).days + 1)]
 
 
+def next_days(wording: Wording) -> list[date]:
+    """The days beside the known day of a quotation: reports of one utterance may date it a day apart."""
+    if wording.said_on is None or wording.kind is Kind.INDIRECT:
+        return []
+    return [wording.said_on - timedelta(days=1), wording.said_on + timedelta(days=1)]
+
+
 def block_keys(wording: Wording) -> tuple[str, ...]:
     """The sorted keys under which a wording is filed (`lookup_keys` are those under which its likes are found).
 
@@ -54,12 +61,14 @@ def block_keys(wording: Wording) -> tuple[str, ...]:
 def lookup_keys(wording: Wording) -> tuple[str, ...]:
     """The sorted keys of which one at least files every wording that this one may be one utterance with.
 
-    A wording without a day may meet all of its speaker's, one with a day those of its days and those without.
+    A wording without a day may meet all of its speaker's, one with a day those of its days and those without, a quotation also those
+    of the days beside.
     """
     if wording.speaker is None:
         return tuple(sorted(_own_keys(wording)))
-    other = f"s|{wording.speaker}" if days(wording) is None else f"u|{wording.speaker}"
-    return tuple(sorted({other, *_own_keys(wording)}))
+    others = [f"s|{wording.speaker}" if days(wording) is None else f"u|{wording.speaker}"]
+    others += [f"d|{wording.speaker}|{day}" for day in next_days(wording)]
+    return tuple(sorted({*others, *_own_keys(wording)}))
 
 
 def _own_keys(wording: Wording) -> set[str]:

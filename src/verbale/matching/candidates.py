@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import chain, combinations, groupby
 
-from verbale.matching.blocks import days, each_day, quote_keys
+from verbale.matching.blocks import days, each_day, next_days, quote_keys
 from verbale.matching.groups import Families
 from verbale.matching.pairs import Days, Read, linked, relation
 from verbale.matching.reading import read
@@ -53,6 +53,9 @@ def _near(pool: Sequence[Read]) -> Iterator[tuple[int, int]]:
                 here = filed.setdefault((day, key), [])
                 met.update(here)
                 here.append(index)
+        for day in next_days(item.wording):
+            for key in item.reading.telling:
+                met.update(filed.get((day, key), ()))
         for other in sorted(met - {index}):
             yield other, index
 

@@ -18,6 +18,9 @@ QUOTED_TWICE = 0.85
 ANY_DAY = 0.7
 """Score where one wording has a day and the other none: all of the speaker's days could be meant."""
 
+UNLINKED = SAME_DAY - 0.04
+"""The most that two wordings of neighbouring days are alike unless they quote the same words: too little to join by themselves."""
+
 VERBATIM = 0.95
 """The likeness of two quotations that agree word for word."""
 
@@ -26,6 +29,7 @@ class Days(Enum):
     """How the days of two wordings relate."""
 
     SAME = auto()  # both known, and equal
+    NEXT = auto()  # both known, and a day apart: a time zone, or a date told wrongly
     NEAR = auto()  # one or both unknown, and they may be equal
     FAR = auto()  # one or both unknown, within QUOTED_AGAIN days
     UNKNOWN = auto()  # nothing is known of one or both
@@ -43,7 +47,8 @@ class Read:
 def relation(a: Wording, b: Wording) -> Days:
     """How the days of two wordings relate; symmetric."""
     if a.said_on is not None and b.said_on is not None:
-        return Days.SAME if a.said_on == b.said_on else Days.APART
+        apart = abs((a.said_on - b.said_on).days)
+        return Days.SAME if not apart else Days.NEXT if apart == 1 else Days.APART
     one, other = days(a), days(b)
     if one is None or other is None:
         return Days.UNKNOWN
@@ -79,11 +84,14 @@ def likeness(a: Read, b: Read, *, floor: float = -1.0) -> float | None:
     one, other = a.wording, b.wording
     if None not in (one.speaker, other.speaker) and one.speaker != other.speaker:
         return None
-    if within(one, other) or relation(one, other) is Days.APART:
+    when = relation(one, other)
+    if when is Days.APART or within(one, other):
         return None
-    if quotations(one, other) and verbatim(a.reading, b.reading):
+    quoted = quotations(one, other)
+    if quoted and verbatim(a.reading, b.reading):
         return max(score(a.reading, b.reading), VERBATIM)
-    return score(a.reading, b.reading, floor=floor)
+    value = score(a.reading, b.reading, floor=floor)
+    return min(value, UNLINKED) if when is Days.NEXT and not (quoted and value >= VERBATIM) else value
 
 
 def linked(a: Read, b: Read) -> bool:
@@ -101,6 +109,8 @@ def linked(a: Read, b: Read) -> bool:
 
 def _needed(one: Wording, other: Wording, when: Days) -> float:
     """The likeness that links two wordings of one speaker."""
+    if when is Days.NEXT:
+        return VERBATIM
     if one.document == other.document:
         return QUOTED_TWICE if one.kind is Kind.DIRECT and other.kind is Kind.DIRECT else SAME_DAY
     if when is Days.UNKNOWN:
