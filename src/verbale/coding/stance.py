@@ -71,6 +71,10 @@ class Standard:
             return 1
         return 1 if self.blames or (stopper and turn < 0) or not _NEGATIVE.search(term) else -1
 
+    def knows(self, term: str) -> bool:
+        """Whether the proposition's own words, or adverse words, give a term its sign."""
+        return bool({word.stem for word in words(term)} & (self.own | self.turned)) or self.sign(term) < 0
+
 
 def standard(issue: Issue) -> Standard:
     """The reading of an issue's proposition."""
@@ -121,9 +125,10 @@ def judge(rule: Standard, text: str, places: Sequence[Match], act: Act) -> Verdi
         return Verdict(Stance.UNCLEAR, 1.0)
     if move is Move.REPORT and not places:
         return Verdict(Stance.UNCLEAR, 0.5)
+    known = [place for place in places if rule.knows(text[place.start : place.end])]
     term_sum = local_sum = 0.0
     against_all = False
-    for place in places:
+    for place in known or places:
         sign = rule.sign(text[place.start : place.end]) * place.weight
         term_sum += sign
         local_sum += sign * local_sign(text, place.start, place.end)
