@@ -33,7 +33,7 @@ from verbale.resolve.index import ActorIndex, fold_words
 from verbale.resolve.lexicon_media import MEDIA_WORDS
 from verbale.resolve.names import fold
 from verbale.resolve.phrases import medium, phrase_of
-from verbale.resolve.text import Reading, masked, phrase_words
+from verbale.resolve.text import Reading, covers, masked, phrase_words
 from verbale.values import Attribution, Document, Kind, Span, quote
 
 
@@ -58,6 +58,7 @@ class Channels:
         self.reading = reading
         self.cast = cast
         self.found = found
+        self._hidden: list[tuple[Span, ...]] = []
         self._read: dict[tuple[int, str], list[Hit]] = {}
         self.early = document.published.on is not None and document.published.on < RENAMED
         self.renamed = document.published.on is not None and document.published.on >= RENAMED
@@ -67,9 +68,15 @@ class Channels:
         attribution = self.attributions[number]
         place = _place_of_cue(attribution)
         sentence = self.reading.sentences[self.reading.sentence(place)]
-        outers = {n for n, other in enumerate(self.attributions) if any(s.start <= place < s.end for s in other.content)}
-        hidden = tuple(span for n, other in enumerate(self.attributions) if n not in outers for span in (*self._words(n), *self._named(n)))
-        voice = masked(self.document.text, sentence, hidden)
+        if not self._hidden:
+            self._hidden = [(*self._words(n), *self._named(n)) for n in range(len(self.attributions))]
+        hidden = [
+            span
+            for other, spans in zip(self.attributions, self._hidden, strict=True)
+            if any(span.start < sentence.end and span.end > sentence.start for span in spans) and not covers(other.content, place)
+            for span in spans
+        ]
+        voice = masked(self.document.text, sentence, tuple(hidden))
         found = self.found(number)
         source = found.speaker.name if found.kind == "media" and found.speaker is not None else None
         hits = [hit for hit in self._hits(voice, sentence.start) if hit.name != source and self._mine(number, hit, sentence)]

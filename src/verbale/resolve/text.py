@@ -139,7 +139,7 @@ def masked(text: str, window: Span, hidden: Spans) -> str:
     """The window's characters with every hidden span's characters as spaces, so that places stay."""
     pieces: list[str] = []
     at = window.start
-    for span in sorted(hidden):
+    for span in sorted(span for span in hidden if span.start < window.end and span.end > window.start):
         start, end = max(span.start, at), min(span.end, window.end)
         if start >= end:
             continue
