@@ -6,8 +6,8 @@ import re
 
 from verbale.resolve.cast import Figure
 from verbale.resolve.index import ActorIndex
-from verbale.resolve.lexicon_titles import FEMALE_TITLES, MALE_TITLES, PRIVATE_WORDS, TITLE_WORDS
-from verbale.resolve.text import Reading, Word
+from verbale.resolve.lexicon_titles import FEMALE_TITLES, MALE_TITLES, PRIVATE_OFFICES, PRIVATE_WORDS, TITLE_WORDS
+from verbale.resolve.text import Reading, Word, phrase_words
 
 _TITLE_BEFORE = re.compile(r"(?:^|[.;:\"“”]\s*|\n|\b(?:and|but|while|said|to|by)\s+)(?P<what>(?:[Tt]he |[A-Z])[^,.;:\"“”\n]{3,80}),\s*$")
 _TITLE_SAID = re.compile(r"(?:^|[.;:\n]\s*)(?P<what>(?:[Tt]he |[A-Z])[^,.;:\"“”\n]{3,80}) (?:said|says|told|noted) $")
@@ -51,3 +51,18 @@ def _titular(word: Word, following: Word, index: ActorIndex) -> bool:
         return False
     country = (word.key,) in index.places.words or word.key in ("north", "south", "saudi", "united", "states", "kingdom")
     return word.key in TITLE_WORDS or country or word.possessive or word.key in PRIVATE_WORDS or word.key in ("of", "affairs", "political")
+
+
+def stranger_party(figure: Figure, index: ActorIndex) -> str | None:
+    """The party of somebody whom only the text names: the country of the office that it gives."""
+    for context in figure.contexts:
+        descriptor = index.describe(context)
+        if descriptor.office in PRIVATE_OFFICES or descriptor.former:
+            return None
+        party = index.party_of_country(descriptor.owners)
+        if party is not None and descriptor.office is not None:
+            return party
+        owners = [mention for word in phrase_words(context) if word.possessive for mention in index.bearers([word.key])]
+        if descriptor.office is not None and len(owners) == 1:
+            return owners[0].party
+    return None

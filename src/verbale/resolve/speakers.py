@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from verbale.resolve.antecedents import Antecedents
 from verbale.resolve.bodies import Bodies
 from verbale.resolve.cast import Cast, Figure
+from verbale.resolve.contexts import stranger_party
 from verbale.resolve.found import NOBODY, Found, of_figure, of_known
 from verbale.resolve.heads import heads
 from verbale.resolve.index import ActorIndex
@@ -20,7 +22,6 @@ from verbale.resolve.lexicon_titles import (
     JOINT,
     LOCAL_OFFICES,
     LOOSE,
-    PRIVATE_OFFICES,
     THEY,
     WE,
     I,
@@ -54,7 +55,7 @@ class Speakers:
         self._open: set[int] = set()
         for figure in cast.figures:
             if figure.person and figure.known is None:
-                figure.party = self._stranger_party(figure)
+                figure.party = stranger_party(figure, index)
 
     def found(self, number: int) -> Found:
         """Who speaks in the attribution of that number."""
@@ -219,7 +220,7 @@ class Speakers:
         definite = phrase.whole.lower().startswith(("the ", "this ", "that ")) and len(phrase.keys) <= 3 and not wanted.owners and common
         owner = self._owner(number, span, phrase)
         if definite and owner is None:
-            return local_office(self.reading, span, wanted, self.index)
+            return self._neighbourly(local_office(self.reading, span, wanted, self.index), wanted)
         speaker, party = unnamed(phrase, self.index)
         if wanted.office is None and not phrase.telling and owner is None:
             return NOBODY
@@ -230,11 +231,22 @@ class Speakers:
         if party is None and not phrase.private and (inner := re.search(r"\b(?:for|of|to) (the .+)$", phrase.head)):
             inside = self._title(number, span, phrase_of(inner[1])) or self.bodies.part_of_body(span, phrase_of(inner[1]))
             party = inside.party if inside is not None else None
+        holder = re.match(r"(?:the )?(.+?)['’]s\s+(?=[a-z])", phrase.head, re.IGNORECASE)
+        owned = self.bodies.part_of_body(span, phrase_of(holder[1])) if holder is not None and party is None else None
+        if owned is not None and owned.speaker is not None and holder is not None:
+            party, speaker = owned.party, Speaker(None, f"{owned.speaker.name} {phrase.head[holder.end() :]}")
         body = any(word.key in BODY_WORDS for word in phrase_words(phrase.head)) and wanted.office is None
         kind = "group" if phrase.plural else "body" if body else "person" if wanted.office is not None else "unknown"
         if body and speaker.name.lower().startswith("the "):
             speaker = Speaker(None, speaker.name[4:])
-        return Found(speaker, party, None, "unnamed", kind, None, 0.6)
+        return self._neighbourly(Found(speaker, party, None, "unnamed", kind, None, 0.6), wanted)
+
+    def _neighbourly(self, found: Found, wanted: Descriptor) -> Found:
+        """A governor or mayor without a country has the party that all the others of the document have."""
+        if found.party is not None or wanted.office not in LOCAL_OFFICES or found is NOBODY:
+            return found
+        parties = {figure.party for figure in self.cast.figures if any(one.office in LOCAL_OFFICES for one in figure.descriptors)}
+        return replace(found, party=parties.pop()) if len(parties) == 1 else found
 
     # -- what points back --------------------------------------------------------------------------------------------
 
@@ -278,17 +290,3 @@ class Speakers:
 
     def _known(self, known: Known, how: str, probability: float) -> Found:
         return of_known(known, self.cast, how, probability)
-
-    def _stranger_party(self, figure: Figure) -> str | None:
-        """The party of somebody whom only the text names: the country of the office that it gives."""
-        for context in figure.contexts:
-            descriptor = self.index.describe(context)
-            if descriptor.office in PRIVATE_OFFICES or descriptor.former:
-                return None
-            party = self.index.party_of_country(descriptor.owners)
-            if party is not None and descriptor.office is not None:
-                return party
-            owners = [mention for word in phrase_words(context) if word.possessive for mention in self.index.bearers([word.key])]
-            if descriptor.office is not None and len(owners) == 1:
-                return owners[0].party
-        return None
