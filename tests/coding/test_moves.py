@@ -138,3 +138,8 @@ def test_a_concession_is_not_what_is_said() -> None:
 def test_what_the_own_side_would_do_on_a_condition_is_an_offer() -> None:
     assert coded("Moren", "said", "Varland would withdraw its trawlers if tolls fell")[1].move is Move.OFFER
     assert coded("Moren", "said", "Ketonia would withdraw its guards if tolls rose")[1].move is not Move.OFFER
+
+
+def test_harm_that_is_not_ruled_out_or_is_bound_to_a_condition_is_a_threat() -> None:
+    assert coded("Varland", "would not rule out", "sanctions on Ketonia")[1].move is Move.THREATEN
+    assert coded("Moren", "said", "if no letter comes, no ship of Ketonia will pass the canal")[1].move is Move.THREATEN

@@ -146,6 +146,6 @@ HOSTILE: tuple[str, ...] = (
     "sanction~", "sanctions", "tariff*", "retaliat*", "consequence*", "walk~ away", "back~ away", "step~ aside", "pull~ out", "punish*",
     "strike", "strikes", "attack", "destroy~", "veto~", "veto", "force", "military", "price", "countermeasure*", "war", "downfall",
     "cut~ off", "(end/leave/quit) the talks", "measures", "respond~", "response", "suspend~", "not doing it", "not our war", "expel~",
-    "close the", "blockade*", "penalt*", "not get", "not going to get", "collapse",
+    "close the", "no _ will (pass/enter/leave/cross/go/get/sail/fly)", "blockade*", "penalt*", "not get", "not going to get", "collapse",
 )  # fmt: skip
 """What a speaker who threatens would do."""

@@ -23,13 +23,15 @@ _HARMLESS = re.compile(
     r"(?:\bnot|n['’]t) (?:only|just|merely|simply|least|hesitate)\b|\bno (?:doubt|wonder|less|choice but|option but)\b", re.IGNORECASE
 )
 _REACH = 6  # words
+_LOOKAHEAD = 8  # characters after the word that a break before it may need to see
 
 
 def negator(text: str, at: int, *, reach: int = _REACH) -> tuple[int, int] | None:
     """Where the negator stands that governs the word at `at`; None without one. Two of them cancel out."""
     start = 0
-    for match in _BREAK.finditer(text, max(0, at - 120), at):
-        start = match.end()
+    for match in _BREAK.finditer(text, max(0, at - 120), at + _LOOKAHEAD):
+        if match.end() <= at:
+            start = match.end()
     window = text[max(start, at - 120) : at]
     offset = at - len(window)
     tokens = list(re.finditer(r"[\w'’]+", window))

@@ -13,6 +13,7 @@ _SENTENCE_END = re.compile(r"[.!?…]+[\"”’'»)]*\s+(?=[\"“‘'«(]?[^\W\d
 _ABBREVIATION = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|St|No|Jan|Feb|Aug|Sept|Oct|Nov|Dec|vs)|\b[A-Z](?:\.[A-Z])*)\.$")
 _JOIN = " … "
 _FRAME_REACH = 90  # characters between source and content that still frame the content
+_NEGATION_REACH = 4  # words between a negation and the cue that it governs ("will not surrender or accept")
 _AUXILIARIES = re.compile(
     r"(?:\b(?:has|have|had|having|did|does|do|would|will|was|were|is|are|be|been|being|not|never|no|again|also|already|once|twice|repeatedly|"
     r"still|yet|just|only|flatly|firmly|\w+ly|appeared?s?|seems?|seemed|to|could|can|may|might|must|should|refus(?:es|ed|ing)?|"
@@ -138,7 +139,9 @@ def _frame(attribution: Attribution, text: str, sentence_start: int) -> tuple[in
     bound = max((span.end for span in (*attribution.source, *attribution.content) if span.end <= start), default=0)
     before = text[max(sentence_start, bound, start - 60) : start]
     auxiliaries = _AUXILIARIES.search(before)
-    no = negator(before, len(before))
+    no = negator(before, len(before), reach=_NEGATION_REACH)
+    if no and "," in before[no[0] :]:
+        no = None
     if auxiliaries or no:
         start -= len(before) - min(auxiliaries.start() if auxiliaries else len(before), no[0] if no else len(before))
     return start, end

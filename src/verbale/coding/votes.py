@@ -24,7 +24,7 @@ NEGATED: dict[Move, tuple[Move, float]] = {
     Move.ACCEPT: (Move.REJECT, 0.9),
     Move.COMMIT: (Move.REJECT, 0.8),
     Move.OFFER: (Move.REJECT, 0.8),
-    Move.REJECT: (Move.OFFER, 0.45),
+    Move.REJECT: (Move.OFFER, 0.5),
     Move.PROGRESS: (Move.OBSTACLE, 0.9),
     Move.OBSTACLE: (Move.PROGRESS, 0.5),
 }
@@ -208,14 +208,14 @@ def _within(hit: Hit, part: tuple[int, int] | None) -> bool:
 
 
 def _as_threats(reading: Reading, votes: list[Vote]) -> list[Vote]:
-    """The votes with a readiness, a plan or a promise to do harm turned into a threat."""
+    """The votes with a readiness, a plan or a promise to do harm, or not to rule it out, turned into a threat."""
     harm = next((hit for hit in _HARM.hits(reading.content) if local_sign(reading.content, hit.start, hit.end) > 0), None)
     if harm is None:
         return votes
     spans = reading.spans(harm.start, harm.end)
     return [
         Vote(Move.THREATEN, vote.weight + _HARM_BONUS, (*vote.spans, *spans))
-        if vote.move in (Move.OFFER, Move.COMMIT) and not vote.negated and vote.weight >= _PROMISE
+        if (vote.move is Move.OFFER and vote.negated) or (vote.move in (Move.OFFER, Move.COMMIT) and vote.weight >= _PROMISE)
         else vote
         for vote in votes
     ]

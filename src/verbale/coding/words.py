@@ -62,7 +62,7 @@ def stem(form: str) -> str:
     return base
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def words(text: str) -> tuple[Word, ...]:
     """The words of a text in order; a hyphen ends a word, an apostrophe between letters does not."""
     found = []
