@@ -4,7 +4,7 @@ from datetime import date
 
 from verbale.analysis import Passage
 from verbale.analysis.dating import dated
-from verbale.values import Known, Published
+from verbale.values import Document, Known, Published
 
 from .talks import MONDAY, document, said
 
@@ -44,3 +44,22 @@ def test_an_utterance_that_a_dated_text_shares_dates_a_text() -> None:
 def test_known_dates_stay() -> None:
     texts = (Passage("known", KNOWN.text, None, KNOWN.published),)
     assert dated((DATED,), texts) == ((DATED,), texts)
+
+
+def test_a_weekday_in_the_text_decides_between_two_days() -> None:
+    text = TEXT + " Valmora said the locks stay shut."
+    page = document("undated", text, None, None)
+    sure = said(page, WORDS, "kestria", "kestria")
+    unsure = said(page, "the locks stay shut", "valmora", "valmora", utterance="locks")
+    later = said(KNOWN, "a canal under the joint control", "valmora", "valmora", on=date(2030, 5, 8), utterance="locks")
+    assert dated((DATED, sure, unsure, later), (passage(text),))[1][0].published.on == MONDAY
+
+
+def test_a_text_with_an_inferred_day_is_read_as_of_the_last_weekday_on_which_somebody_spoke() -> None:
+    passages = (Passage("undated", TEXT, None, Published(date(2030, 5, 8), None, Known.INFERRED)),)
+    page = Document("undated", "p", TEXT, published=passages[0].published)
+    testimonies, texts = dated((said(page, WORDS, "kestria", "kestria", on=MONDAY),), passages)
+    assert texts[0].published == Published(MONDAY, None, Known.INFERRED)
+    assert testimonies[0].published.on == MONDAY
+    stated = (Passage("undated", TEXT, None, Published(date(2030, 5, 8), None, Known.STATED)),)
+    assert dated(testimonies, stated)[1] == stated

@@ -25,10 +25,11 @@ ROUNDS = 3
 
 
 def dated(testimonies: Sequence[Testimony], passages: Sequence[Passage]) -> tuple[tuple[Testimony, ...], tuple[Passage, ...]]:
-    """The same testimonies and passages with inferred days (Known.INFERRED) where a text has none and a dated one tells its day.
+    """The same testimonies and passages with inferred days (Known.INFERRED) where a text has none, or only an inferred one.
 
     A text's day is the latest day on which one of its statements was made: by an utterance that a dated text reports too, or by a
-    statement of the same speaker on the same weekday in SHARED_WORDS words. Nothing that is known is changed.
+    statement of the same speaker on the same weekday in SHARED_WORDS words. Where the text names weekdays, those that agree decide, and
+    one that does not agree tells nothing. Nothing that is known is changed.
     """
     days = inferred_days(testimonies, passages)
     if not days:
@@ -41,7 +42,24 @@ def dated(testimonies: Sequence[Testimony], passages: Sequence[Passage]) -> tupl
 
 
 def inferred_days(testimonies: Sequence[Testimony], passages: Sequence[Passage]) -> Mapping[str, date]:
-    """The inferred day of each undated document for which there is one."""
+    """The inferred day of each document that has none, or only an inferred one, and for which there is a better one."""
+    return {**_of_undated(testimonies, passages), **_of_loosely_dated(testimonies, passages)}
+
+
+def _of_loosely_dated(testimonies: Sequence[Testimony], passages: Sequence[Passage]) -> Mapping[str, date]:
+    """For texts whose day is itself inferred: the latest weekday on which they say that somebody spoke, where it lies before that day."""
+    loose = {p.document: p.published.on for p in passages if p.published.on is not None and p.published.known is Known.INFERRED}
+    spoken = [t for t in testimonies if t.statement.document in loose and t.statement.resolution.said_on.on is not None]
+    weekdays = _weekdays(spoken, passages, set(loose)) if spoken else {}
+    found: dict[str, date] = {}
+    for testimony in spoken:
+        day, document = testimony.statement.resolution.said_on.on, testimony.statement.document
+        if day is not None and weekdays.get(testimony.statement.id) == day.weekday():
+            found[document] = max(day, found.get(document, day))
+    return {document: day for document, day in found.items() if day < (loose[document] or day)}
+
+
+def _of_undated(testimonies: Sequence[Testimony], passages: Sequence[Passage]) -> Mapping[str, date]:
     undated = {p.document for p in passages if p.published.on is None}
     own = {t.statement.document for t in testimonies if t.statement.document in undated}
     if not own:
@@ -55,7 +73,9 @@ def inferred_days(testimonies: Sequence[Testimony], passages: Sequence[Passage])
     for _ in range(ROUNDS):
         before = dict(found)
         for document, group in _grouped(t for t in testimonies if t.statement.document in own - before.keys()):
-            days = [day for t in group if (day := _day_told(t, weekdays, by_speaker, by_utterance)) is not None]
+            told = [(t, day) for t in group if (day := _day_told(t, weekdays, by_speaker, by_utterance)) is not None]
+            sure = [day for t, day in told if weekdays.get(t.statement.id) == day.weekday()]
+            days = sure or [day for t, day in told if t.statement.id not in weekdays]
             if days:
                 found[document] = max(days)
         if found.keys() == before.keys():

@@ -125,5 +125,5 @@ def _safe(year: int, month: int, day: int) -> date | None:
 
 def reference_days(passages: Sequence[Passage], testimonies: Sequence[Testimony]) -> Mapping[str, tuple[date, Known]]:
     """The day of each text: its publication, or what dated texts tell of it (dating.py). A text whose day cannot be told is absent."""
-    told = {document: (day, Known.INFERRED) for document, day in inferred_days(testimonies, passages).items()}
-    return told | {p.document: (p.published.on, p.published.known) for p in passages if p.published.on is not None}
+    known = {p.document: (p.published.on, p.published.known) for p in passages if p.published.on is not None}
+    return known | {document: (day, Known.INFERRED) for document, day in inferred_days(testimonies, passages).items()}
