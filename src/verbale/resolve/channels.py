@@ -73,8 +73,8 @@ class Channels:
         hidden = [
             span
             for other, spans in zip(self.attributions, self._hidden, strict=True)
-            if any(span.start < sentence.end and span.end > sentence.start for span in spans) and not covers(other.content, place)
             for span in spans
+            if span.start < sentence.end and span.end > sentence.start and not covers(other.content, place)
         ]
         voice = masked(self.document.text, sentence, tuple(hidden))
         found = self.found(number)

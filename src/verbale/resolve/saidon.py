@@ -56,6 +56,7 @@ class SaidOns:
         self.found = found
         self.dates = OwnDates(document, attributions, reading, window)
         self.window = window
+        self.speaking = frozenset(reading.sentence(place(attribution)) for attribution in attributions)
         self.inferred = document.published.known is Known.INFERRED
         self.order = sorted(range(len(attributions)), key=lambda n: (place(attributions[n]), n))
 
@@ -88,6 +89,8 @@ class SaidOns:
         place = place_of_cue(self.attributions[number])
         sentence = self.reading.sentences[self.reading.sentence(place)]
         window = Span(max(sentence.start, place - 60), min(sentence.end, place + 40))
+        if not _ELSEWHEN.search(self.text, window.start, window.end):
+            return False
         hidden = tuple(span for other in self.attributions if not covers(other.content, place) for span in other.content)
         return bool(_ELSEWHEN.search(masked(self.text, window, hidden)))
 
@@ -139,7 +142,7 @@ class SaidOns:
             if here - back < 0:
                 break
             span = self.reading.sentences[here - back]
-            if any(self.reading.sentence(place(a)) == here - back for a in self.attributions):
+            if here - back in self.speaking:
                 if not after:
                     break
                 continue
