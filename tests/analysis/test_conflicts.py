@@ -56,13 +56,15 @@ def test_a_spokesman_and_the_party_are_one_voice() -> None:
 
 
 def test_a_speaker_against_himself_on_one_day() -> None:
-    page = document("page", "He said the tolls stay. Later he said the tolls fall.", "wire", date(2030, 5, 7))
+    stays = "the tolls on the canal stay where they have been since spring"
+    falls = "the tolls on the canal fall by half before the summer ends"
+    page = document("page", f"He said {stays}. Later he said {falls}.", "wire", date(2030, 5, 7))
     day = date(2030, 5, 6)
-    stay = said(page, "the tolls stay", "hahn", "kestria", move=Move.REJECT, on=day, issues={"tolls": AGAINST})
-    fall = said(page, "the tolls fall", "hahn", "kestria", move=Move.COMMIT, on=day, issues={"tolls": FOR}, position=1)
+    stay = said(page, stays, "hahn", "kestria", move=Move.REJECT, on=day, issues={"tolls": AGAINST})
+    fall = said(page, falls, "hahn", "kestria", move=Move.COMMIT, on=day, issues={"tolls": FOR}, position=1)
     (found,) = conflicts((stay, fall), DOSSIER)
     assert (found.kind, found.about, found.on) == (ConflictKind.SELF, "tolls", day)
-    next_day = said(page, "the tolls fall", "hahn", "kestria", move=Move.COMMIT, on=date(2030, 5, 7), issues={"tolls": FOR}, position=1)
+    next_day = said(page, falls, "hahn", "kestria", move=Move.COMMIT, on=date(2030, 5, 7), issues={"tolls": FOR}, position=1)
     assert not conflicts((stay, next_day), DOSSIER)
 
 
@@ -70,3 +72,14 @@ def test_a_speaker_against_himself_on_one_day() -> None:
 @given(st.permutations(list(TESTIMONIES)))
 def test_the_order_of_arrival_changes_nothing(shuffled: list[Told]) -> None:
     assert conflicts(shuffled, DOSSIER) == conflicts(TESTIMONIES, DOSSIER)
+
+
+def test_a_paraphrase_credited_to_another_person_of_the_same_party() -> None:
+    words = '"If no signed letter comes by Friday midnight, no Kestrian tanker will pass the northern locks on Saturday,"'
+    other = "no Kestrian tanker will pass the northern locks on Saturday unless a signed letter comes by Friday midnight"
+    one = document("one", f"{words} Dorn wrote.", "wire", date(2030, 5, 7))
+    two = document("two", f"Ruiz warned that {other}.", "herald", date(2030, 5, 8))
+    (found,) = of_kind(ConflictKind.OUTLETS, (said(one, words, "dorn", "valmora"), said(two, other, "ruiz", "valmora")))
+    assert found.differs == ("Eva Dorn", "Ana Ruiz")
+    apart = said(two, other, "hahn", "kestria")
+    assert not of_kind(ConflictKind.OUTLETS, (said(one, words, "dorn", "valmora"), apart))

@@ -181,6 +181,10 @@ def _one_quarrel(gap: Gap, other: Gap) -> bool:
     return parties and abs((gap.higher.day or date.min) - (other.higher.day or date.min)) <= AT_ONE_TIME
 
 
+FULL = 5
+"""Words of meaning under which a statement is too bare to convict its speaker of contradicting himself."""
+
+
 def _of_selves(all_events: Sequence[Event]) -> Iterable[Conflict]:
     """One speaker, one day, one issue, opposite stances without a condition, in two utterances."""
     spoken: dict[tuple[str, str, date, str], list[tuple[Event, Stance]]] = defaultdict(list)
@@ -188,7 +192,7 @@ def _of_selves(all_events: Sequence[Event]) -> Iterable[Conflict]:
         speaker = event.testimonies[0].statement.resolution.speaker
         if event.day is None or speaker is None or any(t.statement.coding.conditional for t in event.testimonies):
             continue
-        if not any(t.statement.resolution.said_on.on is not None for t in event.testimonies):
+        if not any(t.statement.resolution.said_on.on is not None for t in event.testimonies) or len(_words(event)) < FULL:
             continue
         for issue in sorted({code.issue for t in event.testimonies for code in t.statement.coding.issues}):
             stance = stance_on(event, issue)

@@ -75,7 +75,9 @@ def events(testimonies: Sequence[Testimony], authority: Authority) -> tuple[Even
 
 
 def is_headline(testimony: Testimony) -> bool:
-    """Whether the words stand in the document's title."""
+    """Whether the words stand in the document's title, or were found in a headline (values.Attribution.found_by says so)."""
+    if testimony.statement.attribution.found_by.endswith("headline"):
+        return True
     return testimony.title is not None and testimony.quote.strip() in testimony.title
 
 

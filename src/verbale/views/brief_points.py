@@ -69,7 +69,7 @@ def _both_for(writer: Writer, issue: str, found: Sequence[Position]) -> Iterator
     numbers = tuple(writer.citations.of(position.best) for position in found)
     names = listed([writer.voices.party(position.party) for position in found])
     bound = [writer.voices.party(position.party) for position in found if position.current.conditional]
-    tail = f", {listed(bound)} on conditions" if bound else ""
+    tail = f", {'both' if len(bound) == len(found) else listed(bound)} on conditions" if bound else ""
     yield sentence(f"{names} both speak in favour{tail}.", also=numbers)
     for position in found:
         if not writer.told(position.best):
@@ -175,7 +175,8 @@ def _conflict(writer: Writer, conflict: Conflict) -> Iterator[Sentence]:
     subject = "the talks" if conflict.about == "progress" else writer.voices.issue(conflict.about)
     if conflict.kind is ConflictKind.SELF:
         speaker = one.statement.resolution.speaker
-        yield sentence(f"{writer.voices.name(speaker, one.day)} is quoted{when} both for and against {subject}.", also=numbers)
+        day = f" on {writer.voices.on(conflict.on)}" if conflict.on is not None else ""
+        yield sentence(f"{writer.voices.name(speaker, one.day)} is quoted{day} both for and against {subject}.", also=numbers)
     elif writer.told(one) and writer.told(other):
         yield sentence(f"The accounts{when} by {parties} of {subject} exclude each other, as quoted above.", also=numbers)
         return

@@ -236,7 +236,8 @@ def _round(writer: Writer, round_: Round) -> Sentence:
     host = f", with {with_article(round_.mediator.name)} as host or mediator" if round_.mediator is not None else ""
     who = _who(round_)
     if round_.planned:
-        return sentence(f"Talks{where}{how} were announced{when or ' (date not given)'}{host}.", also=numbers)
+        ahead = when.replace(" on ", " for ") or " (date not given)"
+        return sentence(f"Talks{where}{how} were announced{ahead}{host}.", also=numbers)
     if round_.count is not None:
         words = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}.get(round_.count, str(round_.count))
         return sentence(f"{who} held {words} rounds{where}{how}{when or ' (dates not given)'}{host}.", also=numbers)
