@@ -91,6 +91,12 @@ def test_an_unresolved_speaker_joins_only_by_a_quotation_word_for_word() -> None
     assert not together(indirect, replace(indirect, statement="unresolved", document="other", speaker=None))
 
 
+def test_an_unresolved_quotation_without_a_day_finds_the_speaker_in_either_order() -> None:
+    unresolved = replace(CLOSE, document="other", speaker=None, said_on=None, published_on=None)
+    assert together(CLOSE, replace(unresolved, statement="a first"))
+    assert together(CLOSE, replace(unresolved, statement="~ last"))
+
+
 def test_an_unresolved_quotation_never_joins_two_speakers() -> None:
     found = utterances(
         [CLOSE, replace(CLOSE, statement="b", document="b", speaker=None), replace(CLOSE, statement="c", document="c", speaker="arden")]

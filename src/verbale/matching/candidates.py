@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
-from itertools import chain, combinations, groupby
+from itertools import chain, groupby
 
-from verbale.matching.blocks import days, each_day, next_days, quote_keys
+from verbale.matching.blocks import LOOKBACK, QUOTED_AGAIN, days, each_day, next_days, quote_keys
 from verbale.matching.groups import Families
 from verbale.matching.pairs import Days, Read, linked, relation
 from verbale.matching.reading import read
@@ -77,30 +78,56 @@ def _undated(pool: Sequence[Read]) -> Iterator[tuple[int, int]]:
             yield other, index
 
 
+_PERIOD = QUOTED_AGAIN + LOOKBACK + 1
+"""Days of one drawer of quotations: what the days leave open lies in the same drawer or in the next one."""
+
+_KEYS_SHARED = 0.4
+"""Share of the shorter quotation's keys that two must have in common: one set phrase brings nothing together."""
+
+_UNDATED = -1
+
+_Drawer = tuple[str, str, int | None]
+
+
 def _quoted(wordings: Sequence[Wording]) -> Iterator[tuple[int, int]]:
     """Pairs of quotations that neither the speaker nor the day brings together, but their words may."""
-    filed: dict[str, list[int]] = {}
+    filed: dict[_Drawer, list[int]] = {}
+    sizes: list[int] = []
     for index, wording in enumerate(wordings):
-        for key in quote_keys(wording, read(wording.text, wording.kind)):
-            filed.setdefault(key, []).append(index)
-    seen: set[tuple[int, int]] = set()
-    for members in filed.values():
-        if len(members) > 1:
-            unseen = set(_to_compare(wordings, members)) - seen
-            seen |= unseen
-            yield from sorted(unseen)
+        keys = quote_keys(wording, read(wording.text, wording.kind))
+        sizes.append(len(keys))
+        met: Counter[int] = Counter()
+        for key in keys:
+            for drawer in _look_in(key, wording):
+                met.update(filed.get(drawer, ()))
+            for drawer in _file_in(key, wording):
+                filed.setdefault(drawer, []).append(index)
+        for other in sorted(met):
+            enough = met[other] >= _KEYS_SHARED * min(sizes[index], sizes[other])
+            if enough and other != index and _open(wording, wordings[other]):
+                yield other, index
 
 
-def _to_compare(wordings: Sequence[Wording], members: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """The pairs of one key that only their words can decide: nobody is credited, or the days leave it open."""
-    by_speaker: dict[str | None, list[int]] = {}
-    for index in members:
-        by_speaker.setdefault(wordings[index].speaker, []).append(index)
-    nobody = by_speaker.pop(None, [])
-    for own in by_speaker.values():
-        for a, b in combinations(own, 2):
-            if relation(wordings[a], wordings[b]) is Days.FAR:
-                yield a, b
-    for a, b in chain(combinations(nobody, 2), ((a, b) for own in by_speaker.values() for a in nobody for b in own)):
-        if relation(wordings[a], wordings[b]) is not Days.APART:
-            yield min(a, b), max(a, b)
+def _file_in(key: str, wording: Wording) -> list[_Drawer]:
+    """The drawers of a quotation: its speaker's and everybody's, of its period and of all time."""
+    first = each_day(wording)[:1]
+    periods = [None, first[0].toordinal() // _PERIOD if first else _UNDATED]
+    return [(key, room, period) for room in (_room(wording), "everybody") for period in periods]
+
+
+def _look_in(key: str, wording: Wording) -> list[_Drawer]:
+    """The drawers in which a quotation's likes may lie; a report that credits nobody looks everywhere."""
+    rooms = ["everybody"] if wording.speaker is None else [_room(wording), "nobody"]
+    first = each_day(wording)[:1]
+    periods = [_UNDATED, *(first[0].toordinal() // _PERIOD + step for step in (-1, 0, 1))] if first else [None]
+    return [(key, room, period) for room in rooms for period in periods]
+
+
+def _room(wording: Wording) -> str:
+    return "nobody" if wording.speaker is None else f"speaker {wording.speaker}"
+
+
+def _open(a: Wording, b: Wording) -> bool:
+    """Whether only their words can decide: nobody is credited, or the days leave it open."""
+    when = relation(a, b)
+    return when is Days.FAR or (when is not Days.APART and (a.speaker is None or b.speaker is None))
