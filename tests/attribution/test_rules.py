@@ -200,6 +200,13 @@ def test_nothing_is_taken_from_site_furniture() -> None:
     assert quote(text, found.content).startswith("the road")
 
 
+def test_furniture_inside_a_line_divides_it() -> None:
+    text = "Orlan said the road was closed. Subscribe to our letter, the editor said. Petrak said the river was open."
+    piece = Span(text.index("Subscribe"), text.index(" Petrak"))
+    found = ATTRIBUTOR.attribute([document(text, furniture=(piece,))])[0]
+    assert [quote(text, a.source) for a in found] == ["Orlan", "Petrak"]
+
+
 def test_a_text_on_one_line_gives_the_same_contents_as_its_paragraphs() -> None:
     text = 'Orlan said the road was closed.\n"We will wait," Petrak replied.\nVelia has rejected the proposal.'
     assert told(text.replace("\n", " ")) == told(text)

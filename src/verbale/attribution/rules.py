@@ -17,7 +17,7 @@ from verbale.attribution.rules_sentences import sentences
 from verbale.attribution.rules_slavic import LANGUAGES, slavic_finds
 from verbale.attribution.rules_tags import clipped, near_tags
 from verbale.attribution.rules_tree import Tree
-from verbale.values import Attribution, Document, Parse, Span
+from verbale.values import Attribution, Document, Parse, Span, Spans
 
 NAME = "rules-1"
 RULES = (verb_finds, position_finds, phrase_finds, nominal_finds)
@@ -66,10 +66,20 @@ class RuleAttributor:
 
 
 def _lines(document: Document) -> list[Span]:
-    """The paragraphs to read, less the site furniture: a text saved on one line is cut where furniture stands in it."""
-    edges = [0, *(edge for piece in document.furniture for edge in (piece.start, piece.end)), len(document.text)]
-    kept = [(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True) if start < end]
-    return [Span(start + line.start, start + line.end) for start, end in kept for line in paragraphs(document.text[start:end])]
+    """The paragraphs to read, without site furniture and datelines; furniture inside a paragraph divides it."""
+    text = document.text
+    lines = [part for line in paragraphs(text) for part in _outside(text, line, document.furniture)]
+    datelines = [DATELINE.match(text, line.start, line.end) for line in lines]
+    return [Span(match.end(), line.end) if match else line for line, match in zip(lines, datelines, strict=True)]
+
+
+def _outside(text: str, line: Span, furniture: Spans) -> list[Span]:
+    """The parts of a line that hold no furniture, without white space at their edges."""
+    inside = [piece for piece in furniture if piece.overlaps(line)]
+    edges = [line.start, *[edge for piece in inside for edge in (max(piece.start, line.start), min(piece.end, line.end))], line.end]
+    parts = [(text[start:end], start) for start, end in zip(edges[::2], edges[1::2], strict=True) if start < end]
+    stripped = [(part.strip(), start + len(part) - len(part.lstrip())) for part, start in parts]
+    return [Span(start, start + len(part)) for part, start in stripped if part]
 
 
 def _plain(text: str) -> str:
