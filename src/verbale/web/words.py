@@ -84,7 +84,9 @@ def against(text: str, first: str) -> list[tuple[str, bool]]:
     runs: list[tuple[str, bool]] = []
     for kind, start, end, _, _ in SequenceMatcher(None, bare, known, autojunk=False).get_opcodes():
         if start < end:
-            runs.append(("".join(pieces[start:end]), kind != "equal"))
+            run = "".join(pieces[start:end])
+            words = run.lstrip()
+            runs += [(run[: -len(words)], False), (words, kind != "equal")] if words else [(run, False)]
     return runs
 
 

@@ -1,0 +1,85 @@
+"""Makes the pictures of docs/web.md from the demo: `python docs/screenshots/make.py`. Needs Chromium, Playwright and Pillow."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import socket
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+
+import uvicorn
+from PIL import Image
+from playwright.sync_api import Browser, sync_playwright
+
+from verbale.api import Talks
+from verbale.demo import demo_files
+from verbale.web.app import create_app
+
+HERE = Path(__file__).parent
+DESKTOP, PHONE = (1280, 860), (390, 844)
+COLOURS = 128
+"""Colours kept: text and flat grounds need no more, and the files stay small."""
+
+
+def main() -> None:
+    """Take every room's picture."""
+    chromium = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None)
+    if chromium is None:
+        sys.exit("No Chromium here. Install it (Debian: apt-get install chromium).")
+    with tempfile.TemporaryDirectory() as folder, Talks.new(Path(folder) / "talks", dossier=demo_files() / "dossier.yaml") as talks:
+        if talks.add([demo_files() / "articles"]).failed:
+            sys.exit("An article of the demo could not be read through: run `verbale demo` to see why.")
+        with socket.create_server(("127.0.0.1", 0)) as listener, sync_playwright() as driver:
+            server = uvicorn.Server(uvicorn.Config(create_app(talks), log_level="warning"))
+            thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
+            thread.start()
+            while not server.started:
+                time.sleep(0.05)
+            with driver.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"]) as browser:
+                take(browser, f"http://127.0.0.1:{listener.getsockname()[1]}", talks)
+            server.should_exit = True
+            thread.join()
+
+
+def take(browser: Browser, address: str, talks: Talks) -> None:
+    """The pictures: each room in light, some in the dark and on a phone."""
+    articles = talks.articles().articles
+    views = [talks.article(article.document) for article in articles]
+    statements = [(statement, view) for view in views for statement in view.statements]
+    told, _ = max(statements, key=lambda pair: (pair[0].witnesses, len(pair[0].quote)))
+    richest = max(views, key=lambda view: len(view.statements))
+    spans = richest.statements[1].spans
+    article = f"article/{richest.document}?at={spans[0].start}-{spans[0].end}"
+    pictures = [
+        ("table", "table", DESKTOP, "light"),
+        ("table-dark", "table", DESKTOP, "dark"),
+        ("table-phone", "table", PHONE, "light"),
+        ("brief", "brief", DESKTOP, "light"),
+        ("timeline", "timeline", DESKTOP, "light"),
+        ("timeline-dark", "timeline", DESKTOP, "dark"),
+        ("changes", "changes", DESKTOP, "light"),
+        ("proposals", "proposals", DESKTOP, "light"),
+        ("rounds", "rounds", DESKTOP, "light"),
+        ("conflicts", "conflicts", DESKTOP, "light"),
+        ("statement", f"statement/{told.utterance}", DESKTOP, "light"),
+        ("article", article, DESKTOP, "light"),
+        ("article-phone-dark", article, PHONE, "dark"),
+        ("speakers", "speakers", DESKTOP, "light"),
+        ("search", "search?q=reservoir", DESKTOP, "light"),
+    ]
+    for name, path, (width, height), scheme in pictures:
+        with browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce") as context:
+            page = context.new_page()
+            page.goto(f"{address}/{path}")
+            if name == "table":
+                page.locator("td details summary").first.click()
+            shot = Image.open(io.BytesIO(page.screenshot()))
+        shot.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(HERE / f"{name}.png", optimize=True)
+
+
+if __name__ == "__main__":
+    main()
