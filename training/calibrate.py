@@ -12,16 +12,17 @@ from numpy.typing import NDArray
 from training.data import Text
 from training.figures import cells, f1, figures, gold_spans
 from verbale.attribution.tagged import FEATURES, Calibration, Candidate, Scored, TaggedAttributor, read, selected
+from verbale.attribution.tagged_decode import TAGS
 from verbale.engines.onnx_tagger import OnnxTagger
 from verbale.values import Document
 
 Floats = NDArray[np.float64]
 RIDGE = 1.0  # weight of the squared weights beside the summed log loss
 BINS = 10
-SHIFTS = (-1.0, -0.5, -0.25, 0.25, 0.5, 1.0)
-LEASTS = tuple(round(0.2 + 0.025 * i, 3) for i in range(15))
+# Added to the log probabilities that a content begins and goes on: scores of single words break contents too often.
+SHIFTS = ((0.0, 0.0), (-0.5, 0.5), (-1.0, 0.5), (-1.0, 1.0), (-2.0, 1.0), (-2.0, 1.5))
 FIRST_LEAST = 0.35
-LEAST_GAIN = 5e-4  # a smaller gain on 40 texts is chance
+LEASTS = tuple(round(0.2 + 0.025 * i, 3) for i in range(13))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,39 +105,30 @@ def held_out(model: Path, texts: Sequence[Text], *, threads: int | None = None) 
     return HeldOut(tuple(texts), documents, TaggedAttributor(OnnxTagger(model, threads=threads)).scored(documents))
 
 
-def worth(data: HeldOut, calibration: Calibration) -> float:
+def worth(data: HeldOut, candidates: Sequence[Sequence[Candidate]], least: float) -> float:
     """The mean of the five figures that the tagger is held to, in [0, 1]."""
-    found = [selected(c, calibration.least) for c in read(data.documents, data.scored, calibration)]
+    found = [selected(c, least) for c in candidates]
     judged = [judge(text, candidates) for text, candidates in zip(data.texts, found, strict=True)]
     whole = f1(sum(sum(j.right) for j in judged), sum(len(j.candidates) for j in judged), sum(j.gold for j in judged))
     values = figures(data.texts, found)
     return (sum(values.values()) + whole) / (len(values) + 1)
 
 
-def tuned(data: HeldOut, *, rounds: int = 2) -> Calibration:
-    """The calibration with the best shift of the tags and the best least probability, one number at a time.
-
-    The numbers tried: contents as a whole, their beginnings, sources and the least probability.
-    """
+def tuned(data: HeldOut) -> Calibration:
+    """The calibration with the best shift of the content's tags and then the best least probability."""
     plain = Calibration((1.0, *(0.0,) * (len(FEATURES) - 1)), 0.0, 0.5)
-    best = replace(fit(data.texts, read(data.documents, data.scored, plain)), least=FIRST_LEAST)
-    top = worth(data, best)
-    for _ in range(rounds):
-        before = top
-        for tags, steps in (((5, 6), SHIFTS), ((5,), SHIFTS), ((1, 2), SHIFTS)):
-            for step in steps:
-                shift = tuple(s + step if i in tags else s for i, s in enumerate(best.shift))
-                trial = replace(best, shift=shift)
-                value = worth(data, trial)
-                if value > top + LEAST_GAIN:
-                    best, top = trial, value
-        refitted = fit(data.texts, read(data.documents, data.scored, best))
-        for least in LEASTS:
-            trial = replace(refitted, shift=best.shift, least=least)
-            value = worth(data, trial)
-            if value > top:
-                best, top = trial, value
-        if top <= before:
-            break
-    weights = fit(data.texts, read(data.documents, data.scored, best))
-    return replace(weights, shift=best.shift, least=best.least)
+    trials = []
+    for begin, inside in SHIFTS:
+        shift = (*(0.0,) * (len(TAGS) - 2), begin, inside)
+        found = read(data.documents, data.scored, replace(plain, shift=shift))
+        calibration = replace(fit(data.texts, found), shift=shift, least=FIRST_LEAST)
+        trials.append((worth(data, rescored(found, calibration), FIRST_LEAST), calibration, found))
+    _, calibration, found = max(trials, key=lambda trial: trial[0])
+    candidates = rescored(found, calibration)
+    _, least = max((worth(data, candidates, least), least) for least in LEASTS)
+    return replace(calibration, least=least)
+
+
+def rescored(found: Sequence[Sequence[Candidate]], calibration: Calibration) -> list[list[Candidate]]:
+    """The candidates with their probabilities under another calibration."""
+    return [[replace(c, probability=calibration.probability(c.features)) for c in candidates] for candidates in found]

@@ -19,7 +19,7 @@ OPSET = 17
 ANCHOR = 0.08  # a word this likely to begin a cue is read as an anchor; training used DOUBTFUL
 RELEASE = "tagged-1"
 INPUTS = ("pieces", "marks", "first", "last", "core")
-OUTPUTS = ("rows", "places", "likely", "tags", "valid", "flat")
+OUTPUTS = ("rows", "places", "likely", "tags", "valid")
 AXES = {
     "pieces": {0: "windows", 1: "length"},
     "marks": {1: "windows", 2: "length"},
@@ -31,7 +31,6 @@ AXES = {
     "likely": {0: "anchors"},
     "tags": {0: "anchors", 1: "words"},
     "valid": {0: "anchors"},
-    "flat": {0: "windows", 1: "words"},
 }
 
 
@@ -43,14 +42,13 @@ class Served(nn.Module):
         self.network, self.anchor = network, anchor
 
     def forward(self, pieces: Tensor, marks: Tensor, first: Tensor, last: Tensor, core: Tensor) -> tuple[Tensor, ...]:
-        """Rows, places, log probabilities, tag scores and validity of the anchors, and the flat log probabilities."""
+        """Rows, places, log probabilities, tag scores and validity of the anchors."""
         words, flat = self.network.encode(pieces, marks, first, last)
-        flat = torch.log_softmax(flat, -1)
-        likely = flat[:, :, 1, 1]
+        likely = torch.log_softmax(flat[:, :, 1], -1)[..., 1]
         found = torch.nonzero((likely > float(torch.log(torch.tensor(self.anchor)))) & core)
         rows, places = found[:, 0], found[:, 1]
         tags, valid = self.network.pair(words, first > 0, rows, places)
-        return rows, places, likely[rows, places], tags, valid, flat
+        return rows, places, likely[rows, places], tags, valid
 
 
 def read(checkpoint: Path) -> Network:
