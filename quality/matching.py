@@ -38,36 +38,8 @@ Figures = dict[str, float | int]
 DEMO_WIRE = ("05", "06", "07")
 """The demo's articles that carry one wire story."""
 
-LAVROV, MEDINSKY, PODOLYAK = "lavrov", "medinsky", "podolyak"
-SEEDS: tuple[tuple[str, int, int, Kind, str, str | None, str], ...] = (
-    # file, start, end, kind, speaker, said on, group: read off the articles by hand; offsets only, the texts lie in data/seeds
-    ("003", 402, 515, Kind.DIRECT, LAVROV, "2022-03-16", "neutrality"),
-    ("004", 655, 747, Kind.DIRECT, LAVROV, "2022-03-16", "neutrality"),
-    ("001", 979, 1124, Kind.DIRECT, LAVROV, "2022-03-16", "neutrality"),
-    ("001", 914, 977, Kind.INDIRECT, LAVROV, "2022-03-16", "neutrality"),
-    ("001", 1250, 1397, Kind.DIRECT, LAVROV, "2022-03-16", "wordings"),
-    ("004", 783, 925, Kind.DIRECT, LAVROV, "2022-03-16", "wordings"),
-    ("001", 842, 894, Kind.INDIRECT, LAVROV, "2022-03-16", "compromise"),
-    ("003", 516, 616, Kind.DIRECT, LAVROV, "2022-03-16", "compromise"),
-    ("004", 550, 576, Kind.DIRECT, LAVROV, "2022-03-16", "compromise"),
-    ("004", 2663, 2749, Kind.MIXED, LAVROV, "2022-03-16", "compromise"),
-    ("003", 749, 898, Kind.DIRECT, LAVROV, "2022-03-16", "weapons"),
-    ("003", 1125, 1275, Kind.INDIRECT, LAVROV, "2022-03-16", "meeting"),
-    ("004", 3492, 3595, Kind.MIXED, LAVROV, "2022-03-16", "businesslike"),
-    ("004", 2934, 3081, Kind.INDIRECT, LAVROV, "2022-03-16", "key issues"),
-    ("000", 291, 409, Kind.MIXED, MEDINSKY, "2022-03-18", "close"),
-    ("000", 710, 899, Kind.DIRECT, MEDINSKY, "2022-03-18", "close"),
-    ("000", 1011, 1090, Kind.MIXED, MEDINSKY, "2022-03-18", "nuances"),
-    ("001", 2275, 2302, Kind.INDIRECT, MEDINSKY, "2022-03-16", "key"),
-    ("004", 3648, 3757, Kind.INDIRECT, MEDINSKY, "2022-03-16", "non-aligned"),
-    ("000", 1712, 1805, Kind.DIRECT, PODOLYAK, "2022-03-18", "requesting"),
-    ("000", 1828, 2017, Kind.DIRECT, PODOLYAK, "2022-03-18", "provoke"),
-    ("001", 416, 499, Kind.MIXED, PODOLYAK, "2022-03-15", "tweet"),
-    ("001", 520, 559, Kind.INDIRECT, PODOLYAK, "2022-03-15", "tweet"),
-    ("001", 596, 754, Kind.DIRECT, PODOLYAK, "2022-03-15", "tweet"),
-    ("004", 1566, 1717, Kind.DIRECT, PODOLYAK, "2022-03-16", "model"),
-    ("004", 1901, 1974, Kind.DIRECT, PODOLYAK, "2022-03-16", "stand aside"),
-)
+SEEDS = GOLD / "seeds-utterances.tsv"
+"""What three speakers said in the seed articles and which is one utterance, read off by hand; offsets only, the texts lie in data/seeds."""
 
 
 def figures(gold: set[Pair], predicted: set[Pair]) -> Figures:
@@ -239,11 +211,12 @@ def seeds(shared: Path, *, dated: bool, misses: bool) -> Figures:
     texts = {path.name[:3]: path.read_text(encoding="utf-8") for path in sorted((shared / "data" / "seeds").glob("*.txt"))}
     groups: dict[tuple[str, str], list[str]] = {}
     wordings = []
-    for file, start, end, kind, speaker, said_on, group in SEEDS:
+    for row in csv.DictReader(SEEDS.read_text(encoding="utf-8").splitlines(), delimiter="\t"):
+        file, start, end = row["file"], int(row["start"]), int(row["end"])
         name = f"{file}:{start}"
-        groups.setdefault((speaker, group), []).append(name)
-        said = _day(said_on) if dated else None
-        wordings.append(Wording(name, file, speaker, None, said, None, kind, texts[file][start:end], start))
+        groups.setdefault((row["speaker"], row["group"]), []).append(name)
+        said, text = _day(row["said_on"]) if dated else None, texts[file][start:end]
+        wordings.append(Wording(name, file, row["speaker"], None, said, None, Kind(row["kind"]), text, start))
     gold, predicted = pairs_of(groups.values()), joined(utterances(wordings))
     if misses:
         by_name = {wording.statement: wording.text for wording in wordings}
