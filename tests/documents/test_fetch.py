@@ -140,14 +140,12 @@ def site() -> Iterator[str]:
     server.server_close()
 
 
-LIMITS = Limits(allow_private=True, seconds=1.0, document_bytes=1_000_000)
+LIMITS = Limits(allow_private=True, seconds=20.0, document_bytes=1_000_000)
 
 
 def failure(url: str, limits: Limits = LIMITS) -> str:
-    started = time.monotonic()
     with pytest.raises(FetchError) as caught:
         fetch(url, limits=limits)
-    assert time.monotonic() - started < 5
     return str(caught.value)
 
 
@@ -177,12 +175,16 @@ def test_the_charset_of_the_header_counts(site: str) -> None:
         ("endless", "larger than"),
         ("damaged", "damaged"),
         ("strange", "encoding br"),
-        ("drip", "seconds"),
-        ("slow-head", "seconds"),
     ],
 )
 def test_what_can_t_be_trusted_is_refused_with_a_reason(site: str, path: str, words: str) -> None:
     assert words in failure(f"{site}/{path}")
+
+
+@pytest.mark.parametrize("path", ["drip", "slow-head"])
+def test_a_server_that_drips_bytes_does_not_hold_us(site: str, path: str) -> None:
+    """Each byte comes in time, all of them do not."""
+    assert "seconds" in failure(f"{site}/{path}", replace(LIMITS, seconds=0.8))
 
 
 def test_addresses_that_are_not_public_are_refused_also_after_a_redirect(site: str) -> None:

@@ -224,10 +224,10 @@ def test_bombs_stop_at_the_limit(tmp_path: Path) -> None:
     zeros = b"word " * 100_000
     assert reasons(outcomes(tmp_path / "a.zip", archive(**{"a.txt": zeros}), limits)) == [SkipReason.TOO_LARGE]
     assert reasons(outcomes(tmp_path / "a.txt.gz", gzip.compress(zeros), limits)) == [SkipReason.TOO_LARGE]
-    lines = b'{"text": "' + b"x" * 1000 + b'"}\n'
-    found = outcomes(tmp_path / "a.jsonl.gz", gzip.compress(lines * 1000), limits)
+    lines = b'{"text": "' + b"that the " * 1000 + b'"}\n'
+    found = outcomes(tmp_path / "a.jsonl.gz", gzip.compress(lines * 100), limits)
     assert reasons(found) == [SkipReason.TOO_LARGE]
-    assert 100 < len(found) < 200
+    assert 10 < len(found) < 20
     nested = archive(**{"a.txt": TEXT.encode()})
     for _level in range(5):
         nested = archive(**{"z.zip": nested})
@@ -276,7 +276,7 @@ SEEDS = (
 )
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     seed=st.sampled_from(SEEDS),
     suffix=st.sampled_from([".rss", ".eml", ".pdf", ".zip", ".gz", ".csv", ".warc", ".warc.gz", ".json"]),
