@@ -43,8 +43,11 @@ def proposals(passages: Sequence[Passage], testimonies: Sequence[Testimony], dos
     keyed = _Issues(dossier)
     merged = [proposal for group in _grouped(found, keyed) if (proposal := _proposal(group, keyed)).issues]
     merged.sort(key=lambda p: (p.on or date.max, p.by, p.id))
-    speaking = [t for t in sorted(testimonies, key=order) if _OF_PROPOSAL.search(t.quote)]
-    return tuple(replace(p, answers=_answers(p, speaking, names)) for p in _versions(merged))
+    if not merged:
+        return ()
+    told = [t for t in sorted(testimonies, key=order) if _OF_PROPOSAL.search(t.quote)]
+    speaking = [(t, offerer(t.quote, names.find(t.quote), names)) for t in told]
+    return tuple(replace(p, answers=_answers(p, speaking)) for p in _versions(merged))
 
 
 class _Issues:
@@ -194,13 +197,13 @@ _OF_PROPOSAL = re.compile(
 )
 
 
-def _answers(proposal: Proposal, speaking: Sequence[Testimony], names: Names) -> tuple[Answer, ...]:
+def _answers(proposal: Proposal, speaking: Sequence[tuple[Testimony, str | None]]) -> tuple[Answer, ...]:
     """What other parties said to it, the first of each speaker and move.
 
     They speak of a proposal of that party's, or accept or reject one on its issues soon after.
     """
     found: dict[tuple[str, Move], Answer] = {}
-    for testimony in speaking:
+    for testimony, owner in speaking:
         party, day = testimony.statement.resolution.party, testimony.day
         if party is None or party == proposal.by or testimony.statement.attribution.nested_in is not None:
             continue
@@ -208,7 +211,7 @@ def _answers(proposal: Proposal, speaking: Sequence[Testimony], names: Names) ->
             continue
         if (day is None or proposal.on is None) and testimony.statement.document not in _documents(proposal):
             continue
-        if _answer_to(proposal, testimony, names):
+        if _answer_to(proposal, testimony, owner):
             speaker = testimony.statement.resolution.speaker
             move = testimony.statement.coding.move
             found.setdefault((speaker.id or speaker.name if speaker else party, move), Answer(party, day, move, testimony))
@@ -220,9 +223,9 @@ def _documents(proposal: Proposal) -> set[str]:
     return {citation.document for fact in facts for citation in (fact.citation, *fact.also)}
 
 
-def _answer_to(proposal: Proposal, testimony: Testimony, names: Names) -> bool:
+def _answer_to(proposal: Proposal, testimony: Testimony, owner: str | None) -> bool:
     move = testimony.statement.coding.move
     issues = {code.issue for code in testimony.statement.coding.issues}
-    if offerer(testimony.quote, names.find(testimony.quote), names) == proposal.by:
+    if owner == proposal.by:
         return bool(issues & set(proposal.issues)) or testimony.statement.document in _documents(proposal)
     return move in (Move.ACCEPT, Move.REJECT) and bool(issues & set(proposal.issues))
