@@ -65,14 +65,18 @@ def _of_undated(testimonies: Sequence[Testimony], passages: Sequence[Passage]) -
     if not own:
         return {}
     weekdays = _weekdays(testimonies, passages, own)
-    by_speaker: dict[str, list[tuple[date, frozenset[str]]]] = defaultdict(list)
+    sought = {(_speaker(t), weekdays[t.statement.id]) for t in testimonies if t.statement.id in weekdays}
+    by_speaker: _Spoken = {key: [] for key in sorted(sought) if key[0]}
     by_utterance: dict[str, date] = {}
     found: dict[str, date] = {}
     for testimony in testimonies:
         _learn(testimony, testimony.statement.resolution.said_on.on, by_speaker, by_utterance)
+    groups = _grouped(t for t in testimonies if t.statement.document in own)
     for _ in range(ROUNDS):
         before = dict(found)
-        for document, group in _grouped(t for t in testimonies if t.statement.document in own - before.keys()):
+        for document, group in groups:
+            if document in before:
+                continue
             told = [(t, day) for t in group if (day := _day_told(t, weekdays, by_speaker, by_utterance)) is not None]
             sure = [day for t, day in told if weekdays.get(t.statement.id) == day.weekday()]
             days = sure or [day for t, day in told if t.statement.id not in weekdays]
@@ -80,10 +84,9 @@ def _of_undated(testimonies: Sequence[Testimony], passages: Sequence[Passage]) -
                 found[document] = max(days)
         if found.keys() == before.keys():
             break
-        for testimony in testimonies:
-            if testimony.statement.document in found.keys() - before.keys():
-                day = _said(found[testimony.statement.document], weekdays.get(testimony.statement.id))
-                _learn(testimony, day, by_speaker, by_utterance)
+        for document, group in groups:
+            for testimony in group if document in found and document not in before else ():
+                _learn(testimony, _said(found[document], weekdays.get(testimony.statement.id)), by_speaker, by_utterance)
     return found
 
 
@@ -94,31 +97,33 @@ def _grouped(testimonies: Iterable[Testimony]) -> list[tuple[str, list[Testimony
     return sorted(groups.items())
 
 
-def _learn(
-    testimony: Testimony, day: date | None, by_speaker: dict[str, list[tuple[date, frozenset[str]]]], by_utterance: dict[str, date]
-) -> None:
+_Spoken = dict[tuple[str, int], list[tuple[date, frozenset[str]]]]
+"""What a speaker said on which weekdays, as far as an undated text asks for it."""
+
+
+def _speaker(testimony: Testimony) -> str:
     speaker = testimony.statement.resolution.speaker
+    return (speaker.id or "") if speaker is not None else ""
+
+
+def _learn(testimony: Testimony, day: date | None, by_speaker: _Spoken, by_utterance: dict[str, date]) -> None:
     if day is None:
         return
     by_utterance[testimony.utterance] = min(day, by_utterance.get(testimony.utterance, day))
-    if speaker is not None and speaker.id is not None:
-        by_speaker[speaker.id].append((day, content_words(testimony.quote)))
+    spoken = by_speaker.get((_speaker(testimony), day.weekday()))
+    if spoken is not None:
+        spoken.append((day, content_words(testimony.quote)))
 
 
-def _day_told(
-    testimony: Testimony,
-    weekdays: Mapping[str, int],
-    by_speaker: Mapping[str, list[tuple[date, frozenset[str]]]],
-    by_utterance: Mapping[str, date],
-) -> date | None:
+def _day_told(testimony: Testimony, weekdays: Mapping[str, int], by_speaker: _Spoken, by_utterance: Mapping[str, date]) -> date | None:
     if testimony.utterance in by_utterance:
         return by_utterance[testimony.utterance]
-    speaker, weekday = testimony.statement.resolution.speaker, weekdays.get(testimony.statement.id)
-    if speaker is None or speaker.id is None or weekday is None:
+    weekday = weekdays.get(testimony.statement.id)
+    if weekday is None:
         return None
     words = content_words(testimony.quote)
-    days = [day for day, others in by_speaker.get(speaker.id, ()) if day.weekday() == weekday and len(words & others) >= SHARED_WORDS]
-    return min(days, default=None)
+    spoken = by_speaker.get((_speaker(testimony), weekday), ())
+    return min((day for day, others in spoken if len(words & others) >= SHARED_WORDS), default=None)
 
 
 def _weekdays(testimonies: Sequence[Testimony], passages: Sequence[Passage], wanted: set[str]) -> dict[str, int]:
