@@ -18,8 +18,16 @@ def test_every_statement_is_counted_or_said_to_be_left_out(talks: Talks) -> None
     view = talks.timeline()
     assert counted(view) == view.total > 0
     assert view.total + view.earlier + view.later + view.undated == sum(a.statements for a in talks.articles().articles)
-    assert (view.since, view.until) == (date(2025, 4, 1), date(2025, 4, 30))
-    assert [column.since for column in view.columns] == [date(2025, 4, day) for day in range(1, 31)]
+    assert view.since is not None and view.until is not None
+    assert date(2025, 4, 1) <= view.since < view.until <= date(2025, 4, 30)
+    assert len(view.columns) == (view.until - view.since).days + 1
+
+
+def test_a_first_or_a_last_day_alone_keeps_the_other_end(talks: Talks) -> None:
+    whole, late, early = talks.timeline(), talks.timeline(since=date(2025, 4, 15)), talks.timeline(until=date(2025, 4, 14))
+    assert (late.since, late.until) == (date(2025, 4, 15), whole.until)
+    assert (early.since, early.until) == (whole.since, date(2025, 4, 14))
+    assert late.total + early.total == whole.total
 
 
 def test_the_counts_are_those_of_the_speakers(talks: Talks) -> None:

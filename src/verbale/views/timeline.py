@@ -21,7 +21,7 @@ from verbale.views.source import Source
 from verbale.views.table import Heading, sign
 
 MOST_COLUMNS = 62
-"""Columns beyond which days become weeks, weeks months, months years: two months of days fit on a screen."""
+"""Columns beyond which days become weeks, weeks months, months years: two months of days can still be told apart."""
 MOST_LISTED = 50
 """Statements listed under the grid."""
 MOST_CHOICES = 200
@@ -98,7 +98,7 @@ class TimelineView:
 
 
 def timeline(source: Source, choice: Choice, *, since: date | None = None, until: date | None = None) -> TimelineView:
-    """The timeline from `since` to `until`, both inclusive; without them the negotiation's own days, or else all that are known.
+    """The timeline from `since` to `until`, both inclusive; without them those of the negotiation's days on which something is known.
 
     Raises UsageError where there is no such move, speaker or publisher, or where `until` lies before `since`.
     """
@@ -108,7 +108,8 @@ def timeline(source: Source, choice: Choice, *, since: date | None = None, until
     _check(choice, findings.testimonies)
     chosen = [t for t in findings.testimonies if _wanted(t, choice)]
     days = [t.day for t in chosen if t.day is not None]
-    first, last = _bounds(days, dossier, since, until)
+    marked = [day for day in (*(r.on for r in findings.rounds), *(p.on for p in findings.proposals)) if day is not None]
+    first, last = _bounds([*days, *marked], dossier, since, until)
     inside = sorted((t for t in chosen if t.day is not None and first and last and first <= t.day <= last), key=_by_time)
     unit, columns = _columns(first, last)
     rows = _rows(inside, columns, dossier)
@@ -160,14 +161,13 @@ def _check(choice: Choice, testimonies: Sequence[Testimony]) -> None:
 
 
 def _bounds(days: Sequence[date], dossier: Dossier, since: date | None, until: date | None) -> tuple[date | None, date | None]:
+    """The first and the last day shown."""
+    if since and until and until < since:
+        raise UsageError(f"{until} lies before {since}. Give the earlier day first.")
     talks = dossier.negotiation
-    first = since or talks.begins or min(days, default=until)
-    last = until or talks.ends or max((day for day in days if first and day >= first), default=first)
-    if first and last and last < first:
-        if since or until:
-            raise UsageError(f"{last} lies before {first}. Give the earlier day first.")
-        return last, first
-    return first, last
+    own = [day for day in days if (talks.begins or day) <= day <= (talks.ends or day)] or days
+    within = [day for day in own if (since or day) <= day <= (until or day)]
+    return since or min(within, default=until), until or max(within, default=since)
 
 
 def _columns(first: date | None, last: date | None) -> tuple[str, tuple[Column, ...]]:

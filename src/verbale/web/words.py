@@ -60,6 +60,11 @@ def cell(view: TableView, party: str, issue: str) -> Cell:
     return next(found for found in view.cells if (found.party, found.issue) == (party, issue))
 
 
+def telling(view: TableView, issue: str, rows: Iterable[Heading]) -> list[Heading]:
+    """The parties that said something on an issue."""
+    return [row for row in rows if cell(view, row.id, issue).stance is not None]
+
+
 def together(accounts: Iterable[AccountItem]) -> list[list[AccountItem]]:
     """Accounts grouped where they give one utterance in the same words, in the order of first mention."""
     groups: dict[tuple[str, str], list[AccountItem]] = {}
@@ -117,6 +122,7 @@ FILTERS = {
     "cited": cited,
     "sides": sides,
     "cell": cell,
+    "telling": telling,
     "together": together,
     "hits": hits,
     "against": against,
