@@ -70,12 +70,37 @@ def demo(
 
 
 @app.command()
-def new(folder: Annotated[Path, typer.Argument(help="The folder to make.", show_default=False)], dossier: DossierFile = None) -> None:
+def new(
+    folder: Annotated[Path, typer.Argument(help="The folder to make.", show_default=False)],
+    dossier: DossierFile = None,
+    sources: Annotated[list[str] | None, typer.Option("--from", help="Articles to propose a dossier from; may be repeated.")] = None,
+    quiet: Quiet = False,
+) -> None:
     """Make a negotiation's folder: a dossier and an empty record."""
     from verbale.api import DOSSIER, Talks
 
+    if sources:
+        if dossier is not None:
+            raise UsageError("Give either --dossier or --from: a dossier that is there needs no proposal.")
+        _propose(folder, sources, quiet=quiet)
     Talks.new(folder, dossier=dossier).close()
     print(f"Made {folder}. Describe the negotiation in {folder / DOSSIER}, then: verbale add {folder} ARTICLES…")
+
+
+def _propose(folder: Path, sources: Sequence[str], *, quiet: bool) -> None:
+    from verbale.api import DOSSIER, propose_dossier
+    from verbale.dossier import Negotiation
+
+    if (folder / DOSSIER).exists():
+        raise UsageError(f"{folder / DOSSIER}: there is a dossier here already. Name another folder.")
+    skipped: list[Any] = []
+    name = folder.resolve().name
+    with progress(quiet=quiet) as tell:
+        draft = propose_dossier(sources, negotiation=Negotiation(name, name), progress=tell, skipped=skipped)
+    for item in skipped:
+        print(f"skipped {item.path}: {item.reason.value}: {item.detail}", file=sys.stderr)
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / DOSSIER).write_text(draft, encoding="utf-8")
 
 
 @app.command()
@@ -180,6 +205,50 @@ def serve(
 
     with _talks(folder) as talks:
         run(talks, host=host, port=port, tell=lambda line: print(line, file=sys.stderr))
+
+
+dossier_commands = typer.Typer(no_args_is_help=True, help="Look after the dossier.")
+app.add_typer(dossier_commands, name="dossier")
+
+
+@dossier_commands.command("check")
+def dossier_check(folder: Folder) -> None:
+    """Say who speaks and is not in the dossier, which names are ambiguous, which rows are unused."""
+    with _talks(folder) as talks:
+        remarks = talks.check_dossier()
+    for remark in remarks:
+        print(f"{remark.lack.value:<10} {remark.text}")
+    if not remarks:
+        print("Everyone who speaks is in the dossier, and everyone in it speaks.")
+
+
+@app.command()
+def judge(
+    folder: Folder,
+    name: Annotated[str | None, typer.Argument(help="A name as it stands in the texts; without one, list the judgements.")] = None,
+    actor: Annotated[str | None, typer.Option("--is", help="The name is this actor or party (its id).")] = None,
+    other: Annotated[str | None, typer.Option("--is-not", help="The name is not this actor or party (its id).")] = None,
+    nobody: Annotated[bool, typer.Option("--nobody", help="The name is nobody in the dossier.")] = False,
+    document: Annotated[str | None, typer.Option("--document", help="Only in this document (its id).")] = None,
+    revoke: Annotated[str | None, typer.Option("--revoke", help="Revoke the judgement of this id.")] = None,
+    by: Annotated[str, typer.Option("--by", help="Who judges.", envvar="USER")] = "somebody",
+) -> None:
+    """Say who a name is; it stands until revoked, and the record is coded anew."""
+    with _talks(folder) as talks:
+        if revoke is not None:
+            talks.revoke(revoke)
+        elif name is None:
+            for made in talks.judgements():
+                state = f"revoked {made.revoked_at:%Y-%m-%d}" if made.revoked_at else "standing"
+                print(f"{made.id}  {made.made_at:%Y-%m-%d}  {made.judge}  {state}  {made.subject}: {json.dumps(dict(made.verdict))}")
+            return
+        elif [actor is not None, other is not None, nobody].count(True) != 1:
+            raise UsageError("Say one of --is ID, --is-not ID or --nobody.")
+        else:
+            made = talks.judge_name(name, actor=actor or other, same=other is None, document=document, judge=by)
+            print(f"Recorded as {made.id}.")
+        with progress(quiet=False) as tell:
+            talks.add([], progress=tell)
 
 
 @app.command()

@@ -23,12 +23,13 @@ class Stages:
     fingerprint: str
 
     @classmethod
-    def of(cls, attributor: Attributor, dossier: Dossier) -> Stages:
-        """The stages for one dossier."""
+    def of(cls, attributor: Attributor, dossier: Dossier, identities: Sequence[resolve.Identity] = ()) -> Stages:
+        """The stages for one dossier and the standing judgements on identity."""
         coder = coding.Coder.of(dossier)
+        told = sorted([i.name, i.document or "", i.actor or "", i.same] for i in identities)
         method = code_id("attribution", "resolve", "coding")
-        name = content_id("stages", attributor=attributor.name, method=method, dossier=dossier.fingerprint)
-        return cls(attributor, resolve.ActorIndex.of(dossier), coder, name)
+        name = content_id("stages", attributor=attributor.name, method=method, dossier=dossier.fingerprint, identities=told)
+        return cls(attributor, resolve.ActorIndex.of(dossier, identities), coder, name)
 
 
 def code(document: Document, stages: Stages) -> tuple[Statement, ...]:

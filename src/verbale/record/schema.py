@@ -159,6 +159,19 @@ outcome = Table(
     Column("document", String),
 )
 
+judgement = Table(
+    "judgement",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("verdict", Text, nullable=False),
+    Column("judge", Text, nullable=False),
+    Column("made_at", String, nullable=False),
+    Column("revoked_at", String),
+    Index("judgement_by_subject", "kind", "subject"),
+)
+
 state = Table(
     "state",
     metadata,

@@ -144,6 +144,17 @@ def _runs() -> None:
         sa.Column("detail", sa.Text),
         sa.Column("document", sa.String),
     )
+    op.create_table(
+        "judgement",
+        sa.Column("id", sa.String, primary_key=True),
+        sa.Column("kind", sa.String, nullable=False),
+        sa.Column("subject", sa.Text, nullable=False),
+        sa.Column("verdict", sa.Text, nullable=False),
+        sa.Column("judge", sa.Text, nullable=False),
+        sa.Column("made_at", sa.String, nullable=False),
+        sa.Column("revoked_at", sa.String),
+    )
+    op.create_index("judgement_by_subject", "judgement", ["kind", "subject"])
     op.create_table("state", sa.Column("name", sa.String, primary_key=True), sa.Column("value", sa.Text, nullable=False))
 
 

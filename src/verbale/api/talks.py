@@ -1,22 +1,18 @@
-"""The public Python surface, and the only write path for users.
-
-talks = Talks.new("talks", dossier="dossier.yaml")
-report = talks.add(["articles/"])
-page = talks.brief()
-"""
+"""One negotiation's folder: its dossier and its record, to add to, to read and to judge."""
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from difflib import get_close_matches
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
 from verbale import views
+from verbale.api.extraction import retrieved, silent
 from verbale.dossier import Dossier, load_dossier
 from verbale.errors import UsageError
 from verbale.settings import Settings
@@ -28,8 +24,10 @@ if TYPE_CHECKING:
     from verbale.pipeline import Report
     from verbale.pipeline.runner import Progress
     from verbale.record.inspection import RunSummary
+    from verbale.record.judgements import Judgement
     from verbale.record.reader import Reader
-    from verbale.values import Document, Spans, Statement
+    from verbale.resolve import Identity, Remark
+    from verbale.values import Spans
     from verbale.views import BriefView, ChangesView, ConflictsView, ProposalsView, RoundsView, StatementView, TableView
     from verbale.views.listing import ArticlesView, HitsView, SpeakersView
     from verbale.views.record_source import RecordSource
@@ -58,10 +56,6 @@ actors: []
 issues: []
 publishers: []
 """
-
-
-def _silent(stage: str, done: int, total: int | None) -> None:
-    pass
 
 
 class Talks(AbstractContextManager["Talks"]):
@@ -101,20 +95,19 @@ class Talks(AbstractContextManager["Talks"]):
         open_database(home / RECORD, create=True).dispose()
         return cls(home, settings=settings)
 
-    def add(self, sources: Sequence[str | Path], *, progress: Progress = _silent) -> Report:
+    def add(self, sources: Sequence[str | Path], *, progress: Progress = silent) -> Report:
         """Read files, folders and addresses into the record, through every stage; idempotent.
 
         Killed at any moment, it leaves a record that the next call completes. Raises RecordError while another process writes.
         """
-        from verbale.documents import read
         from verbale.engines.load import load_attributor
         from verbale.pipeline import Stages, take_in
         from verbale.record.database import writer_lock
         from verbale.record.writer import Writer
 
         with writer_lock(self.folder / RECORD):
-            inputs = read([str(source) for source in sources], publishers=self.dossier.publishers, within=_within(self.dossier))
-            stages = Stages.of(load_attributor(self.settings), self.dossier)
+            inputs = retrieved(sources, self.dossier)
+            stages = Stages.of(load_attributor(self.settings), self.dossier, self._identities())
             writer = Writer(self._engine)
             return take_in(inputs, reader=self.reader, writer=writer, stages=stages, batch=self.settings.batch, progress=progress)
 
@@ -200,6 +193,56 @@ class Talks(AbstractContextManager["Talks"]):
 
         return export(self.reader, to=to, out=Path(out))
 
+    def judge_name(
+        self, name: str, *, actor: str | None, same: bool = True, document: str | None = None, judge: str, at: datetime | None = None
+    ) -> Judgement:
+        """Record that a name in the texts is (or, without `same`, is not) an actor or party of the dossier; None: nobody of it.
+
+        `document` narrows the judgement to one document. What it touches is coded anew at the next `add`; it survives every rerun
+        until it is revoked. UsageError for an id that the dossier does not have.
+        """
+        from verbale.record.database import writer_lock
+        from verbale.record.judgements import record_judgement
+
+        known = [*(one.id for one in self.dossier.actors), *(one.id for one in self.dossier.parties)]
+        if actor is not None and actor not in known:
+            raise UsageError(_unknown("actor or party", actor, known))
+        verdict = {"actor": actor, "document": document, "same": same}
+        with writer_lock(self.folder / RECORD):
+            moment = at or datetime.now(UTC)
+            return record_judgement(self._engine, kind="identity", subject=name, verdict=verdict, judge=judge, made_at=moment)
+
+    def revoke(self, judgement: str, *, at: datetime | None = None) -> None:
+        """Revoke a standing judgement by its id; UsageError where there is none."""
+        from verbale.record.database import writer_lock
+        from verbale.record.judgements import revoke_judgement
+
+        with writer_lock(self.folder / RECORD):
+            revoke_judgement(self._engine, judgement, at=at or datetime.now(UTC))
+
+    def judgements(self) -> list[Judgement]:
+        """Every judgement, revoked ones included, in the order they were made."""
+        from verbale.record.judgements import judgements
+
+        return judgements(self._engine)
+
+    def _identities(self) -> list[Identity]:
+        from verbale.record.judgements import judgements
+        from verbale.resolve import Identity
+
+        standing = judgements(self._engine, "identity", standing=True)
+        return [
+            Identity(j.subject, _text(j.verdict["actor"]), document=_text(j.verdict["document"]), same=bool(j.verdict["same"]))
+            for j in standing
+        ]
+
+    def check_dossier(self) -> tuple[Remark, ...]:
+        """What the dossier lacks, has too much of or leaves open, judged by the articles of the record."""
+        from verbale.resolve import ActorIndex, check_dossier
+
+        index = ActorIndex.of(self.dossier, self._identities())
+        return check_dossier(index, (statement.resolution for statement in self.reader.statements()))
+
     def check(self) -> list[str]:
         """A line for everything that is not as it should be: damage, hashes, spans, quotations; empty for a sound record."""
         from verbale.record.inspection import problems
@@ -240,50 +283,11 @@ def open_demo(folder: Path | str) -> Talks:
     return talks
 
 
-def extract(
-    sources: Sequence[str | Path],
-    *,
-    dossier: Dossier | Path | str | None = None,
-    settings: Settings | None = None,
-    progress: Progress = _silent,
-    skipped: list[Any] | None = None,
-) -> Iterator[dict[str, Any]]:
-    """The attributions of articles without any record: one mapping a document, as `verbale extract` prints it.
-
-    Utterances are matched over all the documents of one call. Inputs that cannot be read are appended to `skipped`.
-    """
-    from verbale.documents import Skipped, read
-    from verbale.engines.load import load_attributor
-    from verbale.export.lines import document_line
-    from verbale.pipeline import Stages, code, match
-    from verbale.resolve import dated_by_neighbours
-
-    known = dossier if isinstance(dossier, Dossier) else load_dossier(Path(dossier)) if dossier is not None else Dossier()
-    documents = []
-    for item in read([str(source) for source in sources], publishers=known.publishers, within=_within(known)):
-        if isinstance(item, Skipped):
-            if skipped is not None:
-                skipped.append(item)
-        else:
-            documents.append(item.document)
-            progress("read", len(documents), None)
-    stages = Stages.of(load_attributor(settings or Settings.from_environment()), known)
-    coded: list[tuple[Document, tuple[Statement, ...]]] = []
-    for document in dated_by_neighbours(documents):
-        coded.append((document, code(document, stages)))
-        progress("code", len(coded), len(documents))
-    utterances, _ = match(coded)
-    of = {statement: utterance.id for utterance in utterances for statement in utterance.statements}
-    for document, statements in coded:
-        yield document_line(document, statements, of)
+def _text(value: str | bool | None) -> str | None:
+    return value if isinstance(value, str) else None
 
 
 def _unknown(kind: str, given: str, known: Sequence[str]) -> str:
     near = get_close_matches(given, known, n=1)
     meant = f"Did you mean '{near[0]}'?" if near else f"It has: {', '.join(known) or 'none'}."
     return f"The dossier has no {kind} '{given}'. {meant}"
-
-
-def _within(dossier: Dossier) -> tuple[date, date] | None:
-    talks = dossier.negotiation
-    return (talks.begins, talks.ends) if talks.begins and talks.ends else None
