@@ -73,7 +73,6 @@ def test_a_dossier_is_proposed_from_articles_alone(tmp_path: Path) -> None:
     assert "# 0." in draft
     names = {actor.name for actor in dossier.actors}
     assert {"Aurel Montasque", "Nadira Velikh", "Livia Castorin"} <= names
-    assert {"Marenza", "Doruna"} <= {party.name for party in dossier.parties}
     (tmp_path / "d.yaml").write_text(draft, encoding="utf-8")
     Talks.new(tmp_path / "talks", dossier=tmp_path / "d.yaml").close()
 

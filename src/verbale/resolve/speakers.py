@@ -74,17 +74,20 @@ class Speakers:
 
     def _judged(self, number: int, found: Found) -> Found:
         """The finding overlaid by a person's judgement on the name."""
-        if not self.index.identities or found.speaker is None:
+        if not self.index.identities:
             return found
         attribution = self.attributions[number]
         written = quote(self.document.text, attribution.source)
-        identity = self.index.judged(written, self.document.id) or self.index.judged(found.speaker.name, self.document.id)
+        names = (written, found.speaker.name) if found.speaker is not None else (written,)
+        identity = next((judged for name in names if (judged := self.index.judged(name, self.document.id)) is not None), None)
         if identity is None:
             return found
         known = self.index.by_id(identity.actor) if identity.actor is not None else None
         if identity.same and known is not None:
             return Found(known.speaker, known.party, found.figure, "judgement", "person" if known.person else "body", found.gender, 1.0)
-        if (identity.same and identity.actor is None) or (not identity.same and found.speaker.id == identity.actor):
+        if (identity.same and identity.actor is None) or (
+            found.speaker is not None and not identity.same and found.speaker.id == identity.actor
+        ):
             return Found(Speaker(None, phrase_of(written).head), None, None, "judgement", found.kind, found.gender, 1.0)
         return found
 
