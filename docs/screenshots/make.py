@@ -78,7 +78,9 @@ def take(browser: Browser, address: str, talks: Talks) -> None:
             if name == "table":
                 page.locator("td details summary").first.click()
             shot = Image.open(io.BytesIO(page.screenshot()))
-        shot.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(HERE / f"{name}.png", optimize=True)
+        shot.convert("RGB").quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(
+            HERE / f"{name}.png", optimize=True
+        )
 
 
 if __name__ == "__main__":
