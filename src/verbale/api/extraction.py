@@ -45,7 +45,7 @@ def extract(
     for document in dated_by_neighbours(documents):
         coded.append((document, code(document, stages)))
         progress("code", len(coded), len(documents))
-    utterances, _ = match(coded)
+    utterances, _ = match(coded, agencies=stages.agencies)
     of = {statement: utterance.id for utterance in utterances for statement in utterance.statements}
     for document, statements in coded:
         yield document_line(document, statements, of)

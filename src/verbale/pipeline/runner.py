@@ -53,7 +53,7 @@ def take_in(
     for ids in _groups(pending, batch):
         coded += _code(ids, stages, reader, writer, run)
         progress("code", len(coded), len(pending))
-    _match(reader, writer, stages.fingerprint, progress)
+    _match(reader, writer, stages, progress)
     writer.end_run(run)
     results = Counter(row.result for row in (*read, *coded))
     return Report(
@@ -113,16 +113,16 @@ def _code(ids: Sequence[str], stages: Stages, reader: Reader, writer: Writer, ru
     return outcomes
 
 
-def _match(reader: Reader, writer: Writer, coded_with: str, progress: Progress) -> None:
+def _match(reader: Reader, writer: Writer, stages: Stages, progress: Progress) -> None:
     by_document: dict[str, list[Statement]] = {}
     for statement in reader.statements():
         by_document.setdefault(statement.document, []).append(statement)
     documents = list(reader.documents())
     found = [[d.id, [s.id for s in by_document.get(d.id, [])]] for d in documents]
-    state = content_id("matching", method=code_id("matching"), coded_with=coded_with, found=found)
+    state = content_id("matching", method=code_id("matching"), coded_with=stages.fingerprint, found=found)
     if state == reader.matched():
         return
     progress("match", 0, len(documents))
-    utterances, syndications = match((d, by_document.get(d.id, [])) for d in documents)
+    utterances, syndications = match(((d, by_document.get(d.id, [])) for d in documents), agencies=stages.agencies)
     writer.match(utterances, syndications, state=state)
     progress("match", len(documents), len(documents))

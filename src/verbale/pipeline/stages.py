@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from verbale import coding, matching, resolve
 from verbale.attribution import Attributor
-from verbale.dossier.model import Dossier
+from verbale.dossier.model import Dossier, PublisherKind
 from verbale.ids import code_id, content_id, statement_id
 from verbale.matching.wording import Wording
 from verbale.values import Document, Speaker, Statement, Syndication, Utterance, quote
@@ -15,21 +15,23 @@ from verbale.values import Document, Speaker, Statement, Syndication, Utterance,
 
 @dataclass(frozen=True, slots=True)
 class Stages:
-    """The per-document stages, ready to run; `fingerprint` changes whenever their results may."""
+    """The per-document stages, ready to run; `fingerprint` changes whenever their results may, `agencies` are the dossier's."""
 
     attributor: Attributor
     index: resolve.ActorIndex
     coder: coding.Coder
     fingerprint: str
+    agencies: frozenset[str]
 
     @classmethod
     def of(cls, attributor: Attributor, dossier: Dossier, identities: Sequence[resolve.Identity] = ()) -> Stages:
         """The stages for one dossier and the standing judgements on identity."""
         coder = coding.Coder.of(dossier)
+        agencies = frozenset(n for p in dossier.publishers if p.kind is PublisherKind.AGENCY for n in (p.id, p.name, *p.aliases))
         told = sorted([i.name, i.document or "", i.actor or "", i.same] for i in identities)
         method = code_id("attribution", "resolve", "coding")
         name = content_id("stages", attributor=attributor.name, method=method, dossier=dossier.fingerprint, identities=told)
-        return cls(attributor, resolve.ActorIndex.of(dossier, identities), coder, name)
+        return cls(attributor, resolve.ActorIndex.of(dossier, identities), coder, name, agencies)
 
 
 def code(document: Document, stages: Stages) -> tuple[Statement, ...]:
@@ -71,11 +73,16 @@ def _key(speaker: Speaker | None) -> str | None:
     return None if speaker is None else speaker.id or " ".join(speaker.name.casefold().split())
 
 
-def match(coded: Iterable[tuple[Document, Sequence[Statement]]]) -> tuple[tuple[Utterance, ...], tuple[Syndication, ...]]:
-    """The utterances and the syndications of a whole corpus; the order of arrival does not matter."""
+def match(
+    coded: Iterable[tuple[Document, Sequence[Statement]]], *, agencies: frozenset[str]
+) -> tuple[tuple[Utterance, ...], tuple[Syndication, ...]]:
+    """The utterances and the syndications of a whole corpus; the order of arrival does not matter.
+
+    `agencies` are ids and names of publishers whose texts others carry: their own text heads a cluster of copies.
+    """
     words: list[Wording] = []
     prints: list[matching.Fingerprinted] = []
     for document, statements in coded:
         words += wordings(document, statements)
         prints.append(matching.fingerprint(document))
-    return matching.utterances(words), matching.syndications(prints)
+    return matching.utterances(words), matching.syndications(prints, agencies=agencies)
