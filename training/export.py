@@ -46,9 +46,12 @@ class Served(nn.Module):
         words, flat = self.network.encode(pieces, marks, first, last)
         likely = torch.log_softmax(flat[:, :, 1], -1)[..., 1]
         found = torch.nonzero((likely > float(torch.log(torch.tensor(self.anchor)))) & core)
-        rows, places = found[:, 0], found[:, 1]
+        # The fused attention can't be asked for nothing: one anchor more is read and its answer dropped.
+        one = torch.zeros_like(core[:1, :1]).to(torch.int64)
+        rows, places = torch.cat([found[:, :1], one])[:, 0], torch.cat([found[:, 1:], one])[:, 0]
         tags, valid = self.network.pair(words, first > 0, rows, places)
-        return rows, places, likely[rows, places], tags, valid
+        rows, places = rows[:-1], places[:-1]
+        return rows, places, likely[rows, places], tags[:-1], valid[:-1]
 
 
 def read(checkpoint: Path) -> Network:

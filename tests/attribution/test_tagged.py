@@ -10,7 +10,7 @@ import pytest
 from verbale.attribution.tagged import Calibration, Candidate, Scores, TaggedAttributor, outside, selected
 from verbale.attribution.tagged_decode import TAGS, best_tags, decoded, log_softmax
 from verbale.attribution.tagged_pieces import Pieces
-from verbale.attribution.tagged_windows import Inputs, batches_of, inputs_of, windows_of
+from verbale.attribution.tagged_windows import Inputs, inputs_of, windows_of
 from verbale.attribution.tagged_words import CASES, GAPS, QUOTES, read_words, sentence_starts
 from verbale.values import Attribution, Document, Kind, Span
 
@@ -129,7 +129,6 @@ def test_inputs_are_padded_with_zeros() -> None:
     assert inputs.first[0].tolist() == [1, 3, 4]
     assert inputs.last[0].tolist() == [2, 3, 4]
     assert inputs.core.tolist() == [[True, True, True], [True, False, False]]
-    assert [len(b) for b in batches_of(windows, 8)] == [1, 1]
 
 
 def test_tags_are_legal_whatever_the_scores() -> None:

@@ -40,7 +40,7 @@ def folder(tmp_path: Path) -> Path:
     for number, (source, cue, content) in enumerate(
         [("Ruta Oduya", "said", '"the ferry sails."'), ("She", "added", "that rain was near"), (None, "doubted", "it")], start=1
     ):
-        roles = []
+        roles: list[str] = []
         for role, words in (("Content", content), ("Source", source), ("Cue", cue)):
             if words:
                 key = f"T{number}{len(roles)}"

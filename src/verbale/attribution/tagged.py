@@ -18,13 +18,11 @@ from numpy.typing import NDArray
 from verbale.attribution.quotes import kind_of, quoted_spans
 from verbale.attribution.tagged_decode import TAGS, Decoded, best_tags, decoded, log_softmax
 from verbale.attribution.tagged_pieces import Pieces
-from verbale.attribution.tagged_windows import Inputs, Window, batches_of, inputs_of, windows_of
+from verbale.attribution.tagged_windows import Inputs, Window, inputs_of, windows_of
 from verbale.attribution.tagged_words import Words, read_words
 from verbale.values import Attribution, Document, Span, Spans
 
 Floats = NDArray[np.float32]
-BATCH = 2400
-"""Word pieces that the network reads at a time; larger batches gain nothing on a CPU and cost memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +97,8 @@ class Candidate:
 class TaggedAttributor:
     """The attributor of a trained tagger; holds no state but the tagger and remembered word pieces."""
 
-    def __init__(self, tagger: Tagger, *, batch: int = BATCH) -> None:
+    def __init__(self, tagger: Tagger) -> None:
         self._tagger = tagger
-        self._batch = batch
 
     @cached_property
     def _pieces(self) -> Pieces:
@@ -128,8 +125,8 @@ class TaggedAttributor:
         windows: list[Window] = []
         for i, words in enumerate(texts):
             windows += windows_of(i, words, [len(self._pieces.of(form)) for form in words.forms])
-        batches = batches_of(windows, self._batch)
-        return Scored(tuple(texts), tuple((tuple(b), self._tagger.score(inputs_of(b, texts, self._pieces))) for b in batches))
+        # One window at a time: 8-bit scales are taken over all that is read together, and a document's company must not change its answer.
+        return Scored(tuple(texts), tuple(((w,), self._tagger.score(inputs_of([w], texts, self._pieces))) for w in windows))
 
 
 @dataclass(frozen=True, slots=True)

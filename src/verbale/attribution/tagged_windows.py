@@ -116,13 +116,3 @@ def inputs_of(windows: Sequence[Window], texts: Sequence[Words], pieces: Pieces)
         first[row, : len(split)], last[row, : len(split)] = ends - counts, ends - 1
         core[row, w.core_start - w.start : w.core_end - w.start] = True
     return Inputs(ids, marks, first, last, core)
-
-
-def batches_of(windows: Sequence[Window], size: int) -> list[list[Window]]:
-    """The windows in groups of like length with at most `size` word pieces (padding counted), longest first."""
-    out: list[list[Window]] = []
-    for w in sorted(windows, key=lambda w: (-w.size, w.text, w.start)):
-        if not out or (len(out[-1]) + 1) * (out[-1][0].size + 2) > size:
-            out.append([])
-        out[-1].append(w)
-    return out
