@@ -25,6 +25,7 @@ from training.data import Text, read_texts, split
 from training.export import export, note
 from training.train import HELD_OUT, SEED, Plan, train
 from verbale.attribution.tagged import Candidate, read, selected
+from verbale.engines.onnx_tagger import OnnxTagger
 from verbale.values import Spans
 
 MODEL = Path("src/verbale/models/tagger.onnx")
@@ -54,12 +55,17 @@ def scored(scorer: Path, gold: Path, texts: Sequence[Text], found: Sequence[Sequ
     return figures
 
 
-def release(polnear: Path, scorer: Path, checkpoint: Path, model: Path, docs: Path) -> None:
-    """Writes the model file, the model card and the reliability plot from a checkpoint."""
+def build(polnear: Path, checkpoint: Path, model: Path) -> None:
+    """Writes the model file of a checkpoint, calibrated on the held-out texts."""
     _, kept = split(read_texts(polnear / "train"), HELD_OUT, SEED)
     export(checkpoint, model)
     calibration = tuned(held_out(model, kept))
     note(model, asdict(calibration))
+
+
+def describe(polnear: Path, scorer: Path, checkpoint: Path, model: Path, docs: Path) -> None:
+    """Writes the model card and the reliability plot of a model file, from its answers on dev."""
+    calibration = OnnxTagger(model).calibration
     dev = held_out(model, read_texts(polnear / "dev"))
     found = [selected(c, calibration.least) for c in read(dev.documents, dev.scored, calibration)]
     judged = [judge(text, candidates) for text, candidates in zip(dev.texts, found, strict=True)]
@@ -73,7 +79,7 @@ def release(polnear: Path, scorer: Path, checkpoint: Path, model: Path, docs: Pa
         calibration.least,
         error,
         len(probabilities),
-        len(held_out),
+        HELD_OUT,
     )
     (docs / "model-card.md").write_text(card(facts, scored(scorer, polnear / "dev", dev.texts, found)), encoding="utf-8")
     (docs / "research" / "reliability.svg").write_text(reliability(bins), encoding="utf-8")
@@ -85,13 +91,16 @@ def main() -> None:
     parser.add_argument("--polnear", type=Path, required=True, help="folder with train and dev")
     parser.add_argument("--scorer", type=Path, required=True, help="the PolNeAR scorer")
     parser.add_argument("--checkpoint", type=Path, help="release this one instead of training")
+    parser.add_argument("--described", action="store_true", help="only write the card of the model file that is there")
     parser.add_argument("--out", type=Path, default=MODEL)
     parser.add_argument("--work", type=Path, default=Path("build/tagger"), help="checkpoints of a training")
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--workers", type=int, default=2, help="processes of the training")
     options = parser.parse_args()
     checkpoint = options.checkpoint or train(Plan(options.polnear / "train", options.work, options.epochs, options.workers))
-    release(options.polnear, options.scorer, checkpoint, options.out, DOCS)
+    if not options.described:
+        build(options.polnear, checkpoint, options.out)
+    describe(options.polnear, options.scorer, checkpoint, options.out, DOCS)
 
 
 if __name__ == "__main__":

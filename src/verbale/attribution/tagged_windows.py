@@ -15,7 +15,7 @@ from verbale.attribution.tagged_words import Words, sentence_starts
 Ints = NDArray[np.int64]
 LONGEST = 224
 """Word pieces in a window without the two marks at its ends; the network was trained on windows of up to this length."""
-CONTEXT = 40
+CONTEXT = 24
 """Word pieces of whole sentences kept on either side of a core."""
 
 
