@@ -19,8 +19,9 @@ MiniLM-L6 (22 million parameters, uncased), with learned vectors for white space
 three role taggers, and a head that tags the words of the window once for each word that may begin a cue. Weights are 8-bit
 integers, one scale a column. The vocabulary and the calibration are in the file's metadata. It was trained for {steps} steps
 on PolNeAR's train split without {held_out} texts, which were kept for the calibration and for the threshold. PolNeAR's dev
-split was used for the figures below and for nothing else; the test split was never seen. `make train` repeats it; the seed
-is fixed, and figures move by some tenths of a point between processors.
+split was used for the figures below and for nothing else; the test split was never seen. `make train` trains
+anew with the same data, recipe and seed; the released weights come from a run that was interrupted and fitted to the time
+there was (`research/attribution.md`), so they are near but not equal.
 
 ## Figures on PolNeAR dev (84 texts), lenient edges, F1 in percent
 | | all | direct | mixed | indirect | best published (test) | between annotators |
@@ -37,7 +38,8 @@ given. Plot: `research/reliability.svg`.
 ## Limits
 - English news prose, American for the most part, 2015 and 2016. Headlines, lists, transcripts and interviews are harder.
 - PolNeAR counts attitudes and beliefs ("the campaign touted", "voters feared") beside speech; so does the tagger.
-- A content is read within a window of about 170 words around its cue; only a quotation goes further.
+- A content is read within a window of about 170 words around its cue; what goes on beyond is cut there.
+- Attributions inside others are seldom found: PolNeAR is flat by policy.
 - A quotation with no cue in reach of its window is not found.
 - Indirect content has the least certain edges; sort by probability before you rely on them.
 
