@@ -142,17 +142,19 @@ class SaidOns:
             if here - back < 0:
                 break
             span = self.reading.sentences[here - back]
-            if here - back in self.speaking:
-                if not after:
-                    break
-                continue
+            if here - back in self.speaking and not after:
+                break
             named = figure is not None and any(mention.figure is figure for mention in self.cast.within(span))
             for expression in self.dates.expressions:
                 if span.start <= expression.span.start < span.end and not expression.bound and not expression.modifier and (named or after):
                     on = expression.on(self.dates.anchor, self.window)
-                    if on is not None and not self.reading.in_quotes(expression.span.start):
+                    if on is not None and not self.reading.in_quotes(expression.span.start) and not self._told(expression.span):
                         return SaidOn(on, Known.INFERRED, (expression.span,))
         return None
+
+    def _told(self, span: Span) -> bool:
+        """Whether words are part of what somebody said."""
+        return any(content.contains(span) for attribution in self.attributions for content in attribution.content)
 
     def _backward(self, said: list[SaidOn]) -> None:
         """A summary takes the day of the dated words of the same speaker that follow it at once."""
