@@ -42,6 +42,6 @@ class Pieces:
                 end -= 1
             else:
                 return (self.unknown,)
-            pieces.append(piece)  # type: ignore[arg-type]
+            pieces.append(piece)
             start = end
         return tuple(pieces)

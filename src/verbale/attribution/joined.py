@@ -1,0 +1,61 @@
+"""A first method's findings, and a second's where the first found nothing or saw no inner level.
+
+The trained tagger draws spans better than the rules do, but it learned from a corpus without nesting; the rules see who is reported inside
+a report. docs/research/attribution.md has the figures of each and of both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from verbale.attribution import Attributor
+from verbale.values import Attribution, Document, Spans
+
+SAME = 0.5
+"""Intersection over union, in characters, from which two contents are one finding."""
+
+
+class Joined:
+    """Everything that `first` finds, with what `second` finds beside it or within it."""
+
+    def __init__(self, first: Attributor, second: Attributor) -> None:
+        self._first, self._second = first, second
+
+    @property
+    def name(self) -> str:
+        """Both methods' names."""
+        return f"{self._first.name}&{self._second.name}"
+
+    def attribute(self, documents: Sequence[Document]) -> list[tuple[Attribution, ...]]:
+        """The attributions of each document, in the order given."""
+        pairs = zip(self._first.attribute(documents), self._second.attribute(documents), strict=True)
+        return [joined(first, second) for first, second in pairs]
+
+
+def joined(first: Sequence[Attribution], second: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """Two methods' attributions of one document as one, sorted and with the nesting told anew."""
+    held = [places(attribution.content) for attribution in first]
+    kept = [*first, *(attribution for attribution in second if _adds(places(attribution.content), held))]
+    ordered = sorted(kept, key=lambda a: (a.content[0].start, -a.content[-1].end, a.source, a.cue))
+    contents = [places(attribution.content) for attribution in ordered]
+    return tuple(replace(attribution, nested_in=holder(contents, i)) for i, attribution in enumerate(ordered))
+
+
+def _adds(content: frozenset[int], held: Sequence[frozenset[int]]) -> bool:
+    """Whether a content lies apart from all others, or within one as a smaller part of it."""
+    touching = [other for other in held if content & other]
+    if any(len(content & other) / len(content | other) >= SAME for other in touching):
+        return False
+    return not touching or any(content < other for other in touching)
+
+
+def holder(contents: Sequence[frozenset[int]], place: int) -> int | None:
+    """The index of the smallest content that holds the one at `place` and is larger; None where there is none."""
+    outer = [i for i, other in enumerate(contents) if contents[place] < other]
+    return min(outer, key=lambda i: (len(contents[i]), i), default=None)
+
+
+def places(spans: Spans) -> frozenset[int]:
+    """The positions that spans cover."""
+    return frozenset(position for span in spans for position in range(span.start, span.end))

@@ -1,0 +1,46 @@
+"""Two methods together: the first's findings stand, the second's fill gaps and inner levels."""
+
+from collections.abc import Sequence
+
+from verbale.attribution.by_language import ByLanguage
+from verbale.attribution.joined import joined
+from verbale.values import Attribution, Document, Kind, Span
+
+
+def found(start: int, end: int, by: str) -> Attribution:
+    return Attribution((), (), (Span(start, end),), Kind.INDIRECT, found_by=by)
+
+
+def test_the_first_wins_where_both_found_one_thing() -> None:
+    assert joined([found(10, 50, "a")], [found(15, 50, "b")]) == (found(10, 50, "a"),)
+
+
+def test_the_second_fills_gaps_and_inner_levels() -> None:
+    both = joined([found(10, 50, "a")], [found(30, 45, "b"), found(60, 80, "b")])
+    assert [(a.content[0].start, a.found_by, a.nested_in) for a in both] == [(10, "a", None), (30, "b", 0), (60, "b", None)]
+
+
+def test_crossing_findings_of_the_second_are_left_out() -> None:
+    assert joined([found(10, 50, "a")], [found(40, 90, "b")]) == (found(10, 50, "a"),)
+
+
+def test_the_smallest_holder_is_the_outer_level() -> None:
+    both = joined([found(0, 100, "a"), found(10, 60, "a")], [found(20, 30, "b")])
+    assert [a.nested_in for a in both] == [None, 0, 1]
+
+
+class Fixed:
+    """Finds one thing in everything."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def attribute(self, documents: Sequence[Document]) -> list[tuple[Attribution, ...]]:
+        return [(found(0, 1, self.name),) for _ in documents]
+
+
+def test_each_language_has_its_method() -> None:
+    method = ByLanguage(Fixed("model"), Fixed("rules"), languages=("en",))
+    documents = [Document("1", "1", "Yes.", language="en"), Document("2", "2", "Так.", language="uk")]
+    assert [a.found_by for (a,) in method.attribute(documents)] == ["model", "rules"]
+    assert method.name == "model+rules"
