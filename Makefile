@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: setup demo test check lint types layers quality train bench clean
+.PHONY: setup lock demo test check lint types layers quality quality-sample train clean
 
 setup: .venv/ready
 
@@ -37,6 +37,9 @@ layers: setup
 
 quality: setup
 	$(BIN)/python -m quality.gate
+
+quality-sample: setup
+	$(BIN)/python -m quality.gate --sample
 
 clean:
 	rm -rf .venv .cache demo-talks
