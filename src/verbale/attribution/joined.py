@@ -35,19 +35,20 @@ class Joined:
 
 def joined(first: Sequence[Attribution], second: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """Two methods' attributions of one document as one, sorted and with the nesting told anew."""
-    held = [places(attribution.content) for attribution in first]
-    kept = [*first, *(attribution for attribution in second if _adds(places(attribution.content), held))]
+    held = [(places(attribution.content), places(attribution.cue)) for attribution in first]
+    kept = [*first, *(attribution for attribution in second if _adds(attribution, held))]
     ordered = sorted(kept, key=lambda a: (a.content[0].start, -a.content[-1].end, a.source, a.cue))
     contents = [places(attribution.content) for attribution in ordered]
     return tuple(replace(attribution, nested_in=holder(contents, i)) for i, attribution in enumerate(ordered))
 
 
-def _adds(content: frozenset[int], held: Sequence[frozenset[int]]) -> bool:
-    """Whether a content lies apart from all others, or within one as a smaller part of it."""
-    touching = [other for other in held if content & other]
-    if any(len(content & other) / len(content | other) >= SAME for other in touching):
+def _adds(attribution: Attribution, held: Sequence[tuple[frozenset[int], frozenset[int]]]) -> bool:
+    """Whether a finding lies apart from all others, or within one as a smaller part of it that another cue signals."""
+    content, cue = places(attribution.content), places(attribution.cue)
+    touching = [(other, signal) for other, signal in held if content & other]
+    if any(len(content & other) / len(content | other) >= SAME or cue & signal for other, signal in touching):
         return False
-    return not touching or any(content < other for other in touching)
+    return not touching or any(content < other for other, _ in touching)
 
 
 def holder(contents: Sequence[frozenset[int]], place: int) -> int | None:
