@@ -27,6 +27,12 @@ _CLOSING = "\"“”»’'`"
 _CLAUSE_END = re.compile(r"[,;:.!?–—](?=\s)|\s(?=(?:and|but|which|who|while|because|although|as|that)\s)")
 
 
+_JOINT = re.compile(
+    r"that,?\s+(?=[\"“‘A-Z]|(?:the|an?|he|she|it|they|we|i|there|this|these|those|his|her|its|their|our|if|no|not|any|all|both|some)\b)"
+)
+"""A "that" which joins reported words to their cue and is no part of a sentence of its own."""
+
+
 class Citations:
     """The citations of one page, numbered as they are used; equal places share a number."""
 
@@ -78,6 +84,9 @@ class Citations:
         text = self.document(citation.document).text
         chosen = part or citation.spans
         spans = tuple(kept for span in chosen if (kept := bare(text, span)) is not None) or chosen
+        joint = None if own_words else _JOINT.match(text, spans[0].start, spans[0].end)
+        if joint is not None:
+            spans = (Span(joint.end(), spans[0].end), *spans[1:])
         shown = spans if whole else cut(text, spans)
         return Quoted(quote(text, shown), self.number(citation), own_words, shown, shown[-1].end < spans[-1].end)
 
