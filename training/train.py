@@ -148,6 +148,7 @@ def train(plan: Plan) -> Path:
     faster than threads, which wait for one another many times in a step.
     """
     plan.out.mkdir(parents=True, exist_ok=True)
+    (plan.out / "meeting").unlink(missing_ok=True)  # of a run that was cut off
     if plan.workers == 1:
         work(0, plan)
     else:
