@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from verbale.analysis import Period, Position, ProgressClaim, Settledness, positions, progress_claims
+from verbale.analysis import Period, Position, ProgressClaim, Settledness, gaps, positions, progress_claims
 from verbale.analysis.dating import dated
 from verbale.dossier.model import Dossier, Issue, Party
 from verbale.values import Stance
@@ -71,13 +71,18 @@ class ProgressCell:
 
 @dataclass(frozen=True, slots=True)
 class TableView:
-    """Parties by issues; `rows` are parties, `columns` issues, `cells` in the order of rows, then columns, silent ones included."""
+    """Parties by issues; `rows` are parties, `columns` issues, `cells` in the order of rows, then columns, silent ones included.
+
+    `progress` is each side's last word on how the talks go; `apart` the two claims that were last furthest from each other, the more
+    hopeful first, empty where the sides never disagreed.
+    """
 
     title: str
     as_of: date | None
     rows: tuple[Heading, ...]
     columns: tuple[Heading, ...]
     progress: tuple[ProgressCell, ...]
+    apart: tuple[ProgressCell, ...]
     cells: tuple[Cell, ...]
     citations: tuple[CitationView, ...]
 
@@ -98,8 +103,10 @@ def table(source: Source, *, as_of: date | None = None, issue: str | None = None
     by_cell = {(position.party, position.issue): position for position in chosen}
     rows = [p for p in dossier.parties if any(position.party == p.id for position in chosen)]
     columns = [i for i in dossier.issues if any(position.issue == i.id for position in chosen)]
-    claims = _latest(progress_claims(testimonies, dossier, as_of=as_of), party)
-    progress = tuple(progress_cell(claim, dossier, citations) for claim in claims)
+    claims = progress_claims(testimonies, dossier, as_of=as_of)
+    progress = tuple(progress_cell(claim, dossier, citations) for claim in _latest(claims, party))
+    widest = max(gaps(claims), key=lambda gap: (gap.size, gap.higher.day or date.min, gap.higher.party), default=None)
+    apart = tuple(progress_cell(claim, dossier, citations) for claim in (widest.higher, widest.lower)) if widest and not party else ()
     cells = tuple(_cell(p, i, by_cell.get((p.id, i.id)), citations) for p in rows for i in columns)
     return TableView(
         title=dossier.negotiation.title,
@@ -107,6 +114,7 @@ def table(source: Source, *, as_of: date | None = None, issue: str | None = None
         rows=tuple(Heading(p.id, p.name) for p in rows),
         columns=tuple(Heading(i.id, i.label) for i in columns),
         progress=progress,
+        apart=apart,
         cells=cells,
         citations=citations.views(),
     )

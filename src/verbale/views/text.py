@@ -61,12 +61,13 @@ def table_text(view: TableView) -> str:
     heading = view.title + (f", as of {day(view.as_of)}" if view.as_of is not None else "")
     lines = [heading, "=" * len(heading), ""]
     names = {row.id: row.name for row in view.rows}
-    if view.progress:
-        lines.append("How the talks go, by each side's last word")
-        for claim in view.progress:
-            when = f", {day(claim.day)}" if claim.day is not None else ""
-            lines += _item(f"  {claim.party_name}: {claim.label}{when}", claim.speaker, claim.quote)
-        lines.append("")
+    for title, claims in (("How the talks go, by each side's last word", view.progress), ("Where they were furthest apart", view.apart)):
+        if claims:
+            lines.append(title)
+            for claim in claims:
+                when = f", {day(claim.day)}" if claim.day is not None else ""
+                lines += _item(f"  {claim.party_name}: {claim.label}{when}", claim.speaker, claim.quote)
+            lines.append("")
     for column in view.columns:
         lines += [column.name, "-" * len(column.name)]
         spoken = [cell for cell in view.cells if cell.issue == column.id and cell.stance is not None]
