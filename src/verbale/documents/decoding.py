@@ -30,6 +30,7 @@ _BINARY_HEADS = (
 )
 _CONTROLS = bytes(range(9)) + bytes((11, *range(14, 27), *range(28, 32)))
 _MOST_CONTROLS = 0.01  # prose has none; a stray one from a bad export does no harm
+_WESTERN = 0.15  # share of accented letters; the Cyrillic ones of an 8-bit text are three quarters of its bytes
 _SAMPLE = 65_536  # bytes that settle an encoding
 _META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.\-]{2,40})""", re.IGNORECASE)
 _EUROPEAN = re.compile("[\\t\\n\\r -~\u00a0-\u04ff\u2010-\u2027]")
@@ -65,10 +66,17 @@ def decode(data: bytes, *, charset: str | None = None) -> str | Undecodable:
         return wide
     if len(data.translate(None, _CONTROLS)) < len(data) * (1 - _MOST_CONTROLS):
         return Undecodable(SkipReason.BINARY, "it is full of control characters, so it is not a text")
-    for encoding in ("utf-8", *filter(None, (charset,))):
+    western = ("cp1252",) if _is_mostly_ascii(data) else ()
+    for encoding in ("utf-8", *filter(None, (charset,)), *western):
         if (text := _decoded(data, encoding)) is not None:
             return text
     return _detected(data)
+
+
+def _is_mostly_ascii(data: bytes) -> bool:
+    """Whether few bytes are beyond ASCII, as in Western European prose, for which detection is unsure in a short text."""
+    sample = data[:_SAMPLE]
+    return sum(byte > 127 for byte in sample) < _WESTERN * len(sample)
 
 
 def decode_page(data: bytes, *, charset: str | None = None) -> str | Undecodable:
