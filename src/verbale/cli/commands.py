@@ -1,4 +1,4 @@
-"""The commands of `verbale`."""
+"""The commands of `verbale`: one short function each, in one place so that the list can be read at once (hence over 300 lines)."""
 
 from __future__ import annotations
 
