@@ -15,7 +15,7 @@ def main() -> int:
     import typer
     from typer.exceptions import TyperException
 
-    from verbale.cli.commands import app
+    from verbale.cli.upkeep import app  # every command, those of commands.py with them
 
     try:
         code = app(standalone_mode=False)

@@ -1,4 +1,4 @@
-"""The commands of `verbale`: one short function each, in one place so that the list can be read at once (hence over 300 lines)."""
+"""The commands that take articles in, show what is on record and hand it on; upkeep.py has those that look after it."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ def _propose(folder: Path, sources: Sequence[str], *, quiet: bool) -> None:
 @app.command()
 def add(folder: Folder, sources: Sources, as_json: AsJson = False, quiet: Quiet = False) -> None:
     """Read articles into the record, through every stage; idempotent, and safe to stop."""
-    with _talks(folder) as talks, progress(quiet=quiet) as tell:
+    with opened(folder) as talks, progress(quiet=quiet) as tell:
         report = talks.add(sources, progress=tell)
     _tell(report, quiet=quiet)
     if as_json:
@@ -189,7 +189,7 @@ def export(
     out: Annotated[Path, typer.Option("--out", help="The file (jsonl) or the folder (csv, parquet) to write.", show_default=False)],
 ) -> None:
     """Write the record's content for other tools; equal records give equal bytes."""
-    with _talks(folder) as talks:
+    with opened(folder) as talks:
         for path in talks.export(to=to, out=out):
             print(path)
 
@@ -203,84 +203,12 @@ def serve(
     """Open the web rooms: read the record in a browser. Stop with Ctrl-C."""
     from verbale.web.server import serve as run
 
-    with _talks(folder) as talks:
+    with opened(folder) as talks:
         run(talks, host=host, port=port, tell=lambda line: print(line, file=sys.stderr))
 
 
-dossier_commands = typer.Typer(no_args_is_help=True, help="Look after the dossier.")
-app.add_typer(dossier_commands, name="dossier")
-
-
-@dossier_commands.command("check")
-def dossier_check(folder: Folder) -> None:
-    """Say who speaks and is not in the dossier, which names are ambiguous, which rows are unused."""
-    with _talks(folder) as talks:
-        remarks = talks.check_dossier()
-    for remark in remarks:
-        print(f"{remark.lack.value:<10} {remark.text}")
-    if not remarks:
-        print("Everyone who speaks is in the dossier, and everyone in it speaks.")
-
-
-@app.command()
-def judge(
-    folder: Folder,
-    name: Annotated[str | None, typer.Argument(help="A name as it stands in the texts; without one, list the judgements.")] = None,
-    actor: Annotated[str | None, typer.Option("--is", help="The name is this actor or party (its id).")] = None,
-    other: Annotated[str | None, typer.Option("--is-not", help="The name is not this actor or party (its id).")] = None,
-    nobody: Annotated[bool, typer.Option("--nobody", help="The name is nobody in the dossier.")] = False,
-    document: Annotated[str | None, typer.Option("--document", help="Only in this document (its id).")] = None,
-    revoke: Annotated[str | None, typer.Option("--revoke", help="Revoke the judgement of this id.")] = None,
-    by: Annotated[str, typer.Option("--by", help="Who judges.", envvar="USER")] = "somebody",
-) -> None:
-    """Say who a name is; it stands until revoked, and the record is coded anew."""
-    with _talks(folder) as talks:
-        if revoke is not None:
-            talks.revoke(revoke)
-        elif name is None:
-            for made in talks.judgements():
-                state = f"revoked {made.revoked_at:%Y-%m-%d}" if made.revoked_at else "standing"
-                print(f"{made.id}  {made.made_at:%Y-%m-%d}  {made.judge}  {state}  {made.subject}: {json.dumps(dict(made.verdict))}")
-            return
-        elif [actor is not None, other is not None, nobody].count(True) != 1:
-            raise UsageError("Say one of --is ID, --is-not ID or --nobody.")
-        else:
-            made = talks.judge_name(name, actor=actor or other, same=other is None, document=document, judge=by)
-            print(f"Recorded as {made.id}.")
-        with progress(quiet=False) as tell:
-            talks.add([], progress=tell)
-
-
-@app.command()
-def log(folder: Folder) -> None:
-    """What each run took in: how many were new, unchanged, skipped, read through, failed."""
-    with _talks(folder) as talks:
-        for run in talks.log():
-            counts = ", ".join(f"{count} {result}" for _, result, count in run.outcomes) or "nothing"
-            print(f"{run.number:>4}  {run.began}  {'done' if run.ended else 'interrupted'}: {counts}")
-
-
-@app.command()
-def check(folder: Folder) -> None:
-    """Verify the record: the file, the hashes of what was read, every span and quotation."""
-    with _talks(folder) as talks:
-        problems = talks.check()
-    for problem in problems:
-        print(problem)
-    if problems:
-        raise UsageError(f"{len(problems)} found. Make a new record from the same articles: verbale new, verbale add.")
-    print("The record is sound.")
-
-
-@app.command()
-def backup(folder: Folder, copy: Annotated[Path, typer.Argument(help="The file to write.", show_default=False)]) -> None:
-    """Copy the record to one file, also while it is in use."""
-    with _talks(folder) as talks:
-        talks.backup(copy)
-    print(copy)
-
-
-def _talks(folder: Path) -> Talks:
+def opened(folder: Path) -> Talks:
+    """The negotiation in a folder, to be used in a `with` statement."""
     from verbale.api import Talks
 
     return Talks(folder)
@@ -289,7 +217,7 @@ def _talks(folder: Path) -> Talks:
 def _show(page: str, folder: Path, as_json: bool, **options: Any) -> None:
     from verbale.cli.pages import print_page
 
-    with _talks(folder) as talks:
+    with opened(folder) as talks:
         print_page(getattr(talks, page)(**options), as_json=as_json)
 
 

@@ -75,8 +75,3 @@ def words(text: str) -> tuple[Word, ...]:
 def stems(text: str) -> tuple[str, ...]:
     """The stems of a text's words in order."""
     return tuple(word.stem for word in words(text))
-
-
-def content_stems(text: str) -> tuple[str, ...]:
-    """The stems of a text's words without function words, in order."""
-    return tuple(word.stem for word in words(text) if word.form not in STOP_WORDS)

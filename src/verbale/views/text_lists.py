@@ -9,7 +9,6 @@ from verbale.views.lists import AccountItem, ConflictItem, ConflictsView, FactIt
 from verbale.views.page import Quoted
 from verbale.views.phrases import day, listed
 from verbale.views.statement import StatementView
-from verbale.views.table import ProgressCell
 from verbale.views.text import WIDTH, citation_lines, date_text, numbers_text, wrapped
 
 
@@ -88,10 +87,6 @@ def _shown(words: Quoted) -> str:
 def _told(head: str, speaker: str | None, words: Quoted) -> list[str]:
     said = f"{_shown(words)} {speaker + ' ' if speaker else ''}[{words.citation}]"
     return [*_wrap(head, "  "), *_wrap(said, "      ")]
-
-
-def _progress_lines(claim: ProgressCell) -> list[str]:
-    return _told(f"{date_text(claim.day)}, {claim.party_name}: {claim.label}", claim.speaker, claim.quote)
 
 
 def _shift_lines(shift: ShiftItem) -> list[str]:

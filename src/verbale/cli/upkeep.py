@@ -1,0 +1,87 @@
+"""The commands that look after a dossier and a record: check, judge, log, backup."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from verbale.cli.commands import Folder, app, opened
+from verbale.cli.progress import progress
+from verbale.errors import UsageError
+
+__all__ = ["app"]
+
+dossier_commands = typer.Typer(no_args_is_help=True, help="Look after the dossier.")
+app.add_typer(dossier_commands, name="dossier")
+
+
+@dossier_commands.command("check")
+def dossier_check(folder: Folder) -> None:
+    """Say who speaks and is not in the dossier, which names are ambiguous, which rows are unused."""
+    with opened(folder) as talks:
+        remarks = talks.check_dossier()
+    for remark in remarks:
+        print(f"{remark.lack.value:<10} {remark.text}")
+    if not remarks:
+        print("Everyone who speaks is in the dossier, and everyone in it speaks.")
+
+
+@app.command()
+def judge(
+    folder: Folder,
+    name: Annotated[str | None, typer.Argument(help="A name as it stands in the texts; without one, list the judgements.")] = None,
+    actor: Annotated[str | None, typer.Option("--is", help="The name is this actor or party (its id).")] = None,
+    other: Annotated[str | None, typer.Option("--is-not", help="The name is not this actor or party (its id).")] = None,
+    nobody: Annotated[bool, typer.Option("--nobody", help="The name is nobody in the dossier.")] = False,
+    document: Annotated[str | None, typer.Option("--document", help="Only in this document (its id).")] = None,
+    revoke: Annotated[str | None, typer.Option("--revoke", help="Revoke the judgement of this id.")] = None,
+    by: Annotated[str, typer.Option("--by", help="Who judges.", envvar="USER")] = "somebody",
+) -> None:
+    """Say who a name is; it stands until revoked, and the record is coded anew."""
+    with opened(folder) as talks:
+        if revoke is not None:
+            talks.revoke(revoke)
+        elif name is None:
+            for made in talks.judgements():
+                state = f"revoked {made.revoked_at:%Y-%m-%d}" if made.revoked_at else "standing"
+                print(f"{made.id}  {made.made_at:%Y-%m-%d}  {made.judge}  {state}  {made.subject}: {json.dumps(dict(made.verdict))}")
+            return
+        elif [actor is not None, other is not None, nobody].count(True) != 1:
+            raise UsageError("Say one of --is ID, --is-not ID or --nobody.")
+        else:
+            made = talks.judge_name(name, actor=actor or other, same=other is None, document=document, judge=by)
+            print(f"Recorded as {made.id}.")
+        with progress(quiet=False) as tell:
+            talks.add([], progress=tell)
+
+
+@app.command()
+def log(folder: Folder) -> None:
+    """What each run took in: how many were new, unchanged, skipped, read through, failed."""
+    with opened(folder) as talks:
+        for run in talks.log():
+            counts = ", ".join(f"{count} {result}" for _, result, count in run.outcomes) or "nothing"
+            print(f"{run.number:>4}  {run.began}  {'done' if run.ended else 'interrupted'}: {counts}")
+
+
+@app.command()
+def check(folder: Folder) -> None:
+    """Verify the record: the file, the hashes of what was read, every span and quotation."""
+    with opened(folder) as talks:
+        problems = talks.check()
+    for problem in problems:
+        print(problem)
+    if problems:
+        raise UsageError(f"{len(problems)} found. Make a new record from the same articles: verbale new, verbale add.")
+    print("The record is sound.")
+
+
+@app.command()
+def backup(folder: Folder, copy: Annotated[Path, typer.Argument(help="The file to write.", show_default=False)]) -> None:
+    """Copy the record to one file, also while it is in use."""
+    with opened(folder) as talks:
+        talks.backup(copy)
+    print(copy)

@@ -1,0 +1,67 @@
+"""What scripts rely on: data alone on stdout, exit codes, and a sentence instead of a traceback."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from verbale.cli import main
+from verbale.demo import demo_files
+
+ARTICLE = demo_files() / "articles" / "05-norwire-proposal.txt"
+DOSSIER = demo_files() / "dossier.yaml"
+
+
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, str, str]:
+    monkeypatch.setattr("sys.argv", ["verbale", *map(str, arguments)])
+    code = main()
+    out, err = capsys.readouterr()
+    return code, out, err
+
+
+def test_extract_prints_data_and_nothing_else(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    code, out, err = run(monkeypatch, capsys, "extract", ARTICLE, tmp_path / "empty.txt", "--dossier", DOSSIER)
+    lines = [json.loads(line) for line in out.splitlines()]
+    assert code == 0
+    assert [line["path"] for line in lines] == [str(ARTICLE)]
+    text = ARTICLE.read_bytes().decode()
+    assert all(0 <= start < end <= len(text) for a in lines[0]["attributions"] for start, end in a["content"])
+    assert "empty.txt: empty" in err
+
+
+def test_a_folder_is_made_filled_and_read(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    talks = tmp_path / "talks"
+    assert run(monkeypatch, capsys, "new", talks, "--dossier", DOSSIER)[0] == 0
+    code, out, _ = run(monkeypatch, capsys, "add", talks, ARTICLE, "--json")
+    assert (code, json.loads(out)["new"]) == (0, 1)
+    for page in ("table", "brief", "changes", "proposals", "rounds", "conflicts"):
+        code, out, err = run(monkeypatch, capsys, page, talks, "--json")
+        assert code == 0
+        assert json.loads(out)["citations"] is not None
+        assert err == ""
+        assert run(monkeypatch, capsys, page, talks)[0] == 0
+    assert "sound" in run(monkeypatch, capsys, "check", talks)[1]
+    assert "1 new" in run(monkeypatch, capsys, "log", talks)[1]
+    assert run(monkeypatch, capsys, "backup", talks, tmp_path / "copy.sqlite")[0] == 0
+    assert run(monkeypatch, capsys, "dossier", "check", talks)[0] == 0
+    assert run(monkeypatch, capsys, "export", talks, "--to", "csv", "--out", tmp_path / "csv")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (("table", "nowhere"), 1, "verbale new"),
+        (("extract", "missing.txt"), 1, "missing"),
+        (("extract", ARTICLE, "--format", "xml"), 1, "jsonl"),
+        (("nonsense",), 2, "nonsense"),
+        (("add",), 2, "folder"),
+    ],
+)
+def test_a_mistake_gets_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], arguments: tuple[object, ...], code: int, words: str
+) -> None:
+    given, out, err = run(monkeypatch, capsys, *arguments)
+    assert (given, out) == (code, "")
+    assert words in err
+    assert "Traceback" not in err
