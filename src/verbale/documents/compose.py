@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from verbale.documents import dates
 from verbale.documents.furniture import find_furniture
+from verbale.documents.header import Reading, header_of
 from verbale.documents.language import language_of
 from verbale.documents.outcomes import Context, Retrieved
 from verbale.documents.publishers import host_of
 from verbale.ids import document_id
-from verbale.values import Document, Published
+from verbale.values import Document, Published, Spans
 
 _ORIGINAL = re.compile(
     r"(?im)^[ \t>*_]*(?:original(?:ly)? (?:url|link|source|article|published at)|source url|permalink|url)\s*:?[\s*_]*<?(https?://[^\s>\])]+)"
@@ -40,7 +41,8 @@ def compose(text: str, given: Given, *, path: str, raw: bytes, media_type: str, 
     the dossier changes.
     """
     url = given.url or _original_url(text)
-    title = given.title or headline(text)
+    header = header_of(text, Reading(context.publishers.known, url, context.within))
+    title = given.title or header.title or headline(text, header.lines)
     suffixed = None
     if title:
         title, suffixed = context.publishers.from_title(title)
@@ -50,17 +52,25 @@ def compose(text: str, given: Given, *, path: str, raw: bytes, media_type: str, 
         text=text,
         title=title,
         url=url,
-        publisher=_publisher(given.publisher, url, suffixed, text, context),
-        published=given.published_as or dates.in_url(url) or dates.in_text(text, url=url, within=context.within) or Published(),
+        publisher=_publisher(given.publisher, url, header.publisher or suffixed, text, context),
+        published=given.published_as
+        or dates.in_url(url)
+        or header.published
+        or dates.in_text(text, url=url, within=context.within)
+        or Published(),
         language=language_of(text, declared=given.language),
-        furniture=find_furniture(text),
+        furniture=find_furniture(text, header.lines),
     )
     return Retrieved(document, raw, media_type)
 
 
-def headline(text: str) -> str | None:
-    """The headline at the top of a plain text: a heading mark, or a first line that is no sentence and has lines below it."""
-    lines = [line for line in (line.strip() for line in text[:4000].lstrip("\ufeff").splitlines()) if line][: _TOP_LINES + 1]
+def headline(text: str, header: Spans = ()) -> str | None:
+    """The headline at the top of a plain text, beside the lines of its header: a heading mark, or a first line that is no sentence and
+    has lines below it.
+    """
+    top = text[:4000].lstrip("\ufeff")
+    known = {span.of(text) for span in header}
+    lines = [line for line in map(str.strip, top.splitlines()) if line and line not in known][: _TOP_LINES + 1]
     for line in lines[:_TOP_LINES]:
         if match := _HEADING.match(line):
             return match[1]

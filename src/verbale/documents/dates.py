@@ -77,22 +77,35 @@ def in_text(text: str, *, url: str | None = None, within: tuple[date, date] | No
     `within` (inclusive), known as INFERRED; otherwise it is none.
     """
     top = [line.strip() for line in text[:4000].splitlines() if line.strip()][:_TOP_LINES]
-    for candidate in filter(None, map(_date_part, top)):
-        for pattern in _PATTERNS:
-            for match in pattern.finditer(candidate):
-                if found := _settled(match, url, within):
-                    return found
-    return None
+    found = (written(candidate, url=url, within=within) for candidate in map(_date_part, top))
+    return next(filter(None, found), None)
+
+
+def written(words: str | None, *, url: str | None = None, within: tuple[date, date] | None = None) -> Published | None:
+    """The first date among the words, its year settled as `in_text` says."""
+    matches = (match for pattern in _PATTERNS for match in pattern.finditer(words or ""))
+    return next(filter(None, (_settled(match, url, within) for match in matches)), None)
+
+
+def mentions_day(words: str) -> bool:
+    """Whether a date stands among the words, with or without its year."""
+    return len(words) <= _LONGEST_DATE_LINE and any(pattern.search(words) for pattern in _PATTERNS)
 
 
 def is_date_line(line: str) -> bool:
     """Whether a line gives a date or time of publication and nothing else."""
+    rest = without_day(line)
+    return rest is not None and all(word in DATE_LINE_WORDS for word in re.findall(r"[^\W\d_]+", rest.casefold()))
+
+
+def without_day(line: str) -> str | None:
+    """A short line with a bar in the place of each date and time; None where it has neither."""
     if len(line) > _LONGEST_DATE_LINE or not _DIGIT.search(line):
-        return False
-    rest = line.casefold()
+        return None
+    rest = line
     for pattern in (*_PATTERNS, _CLOCK):
-        rest = pattern.sub(" ", rest)
-    return rest != line.casefold() and all(word in DATE_LINE_WORDS for word in re.findall(r"[^\W\d_]+", rest))
+        rest = pattern.sub(" | ", rest)
+    return None if rest == line else rest
 
 
 def _date_part(line: str) -> str | None:

@@ -20,6 +20,8 @@ from verbale.values import Span, Spans
 
 _EDGES = re.compile(r"^[\W\d_]+|[\W_]+$")
 _BYLINE = re.compile(r"^[*_ ]*(?:By|From|Von|Автор:?)\s+\[?[A-ZÀ-ÞА-ЯІЇЄҐ][^.!?\"“”]{1,90}$")
+_CAPTION = re.compile(r"^[*_ ]*(?:File photo|Photo|Image|Picture|Caption|Foto|Фото|Світлина)\s*:\s*\S", re.IGNORECASE)
+_FILED = re.compile(r"(?:^|\s)[0-3]\d[0-2]\d[0-5]\d[A-Z]?\s+(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)\w*\s+(?:19|20)?\d\d$")
 _WORD = re.compile(r"\w+|©")
 _SPACES = " \u00a0"
 _HEADING = re.compile(r"^#{1,4}\s")
@@ -83,8 +85,8 @@ class _Unit:
     words: frozenset[str]
 
 
-def find_furniture(text: str) -> Spans:
-    """The spans of site furniture of a text, in order and disjoint; headlines are none."""
+def find_furniture(text: str, header: Spans = ()) -> Spans:
+    """The spans of site furniture of a text, in order and disjoint, the lines of its header among them; headlines are none."""
     whole: dict[Span, bool] = {}  # every sentence, or line that is judged as one, and whether it is furniture as a whole
     parts: list[Span] = []
     earlier: Span | None = None
@@ -103,11 +105,14 @@ def find_furniture(text: str) -> Spans:
             whole[unit.span] = found == unit.span
             parts += [found] if found else []
     mark_tail(text, whole)
-    return tuple(_joined(text, merged([unit for unit, is_whole in whole.items() if is_whole] + parts)))
+    return tuple(_joined(text, merged([unit for unit, is_whole in whole.items() if is_whole] + parts + list(header))))
 
 
 def _is_furniture_line(line: str) -> bool:
-    return _is_label(line) or bool(_BYLINE.match(line)) or is_date_line(line)
+    if _is_label(line) or _BYLINE.match(line) or is_date_line(line):
+        return True
+    filed = len(line) <= _LONGEST_LABEL and _FILED.search(line)  # an agency's own mark of day, hour and minute
+    return bool(filed or (_CAPTION.match(line) and len(line.split()) <= _LONGEST_CAPTION and not QUOTED.search(line)))
 
 
 def _is_label(words: str) -> bool:

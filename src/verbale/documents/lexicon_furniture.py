@@ -64,6 +64,8 @@ PHRASES = (
         "права rechte материалов",
         r"(?:все|усі|всі) права защищ|(?:усі|всі) права захищ|alle rechte vorbehalten|при (?:использовании|цитировании) материалов",
     ),
+    ("reproduction riproduzione standards", r"^(?:reproduction|riproduzione) (?:reserved|riservata)|^our standards\s*:"),
+    ("document load", r"^document [A-Z]{2,10}\d{10}\w{4,}$|^load-date\s*:|^end of document$"),
     # forms and comments
     (
         "required address comment",

@@ -35,7 +35,10 @@ AGENCIES = (
 
 _SUFFIX = re.compile(r"\s+[–—|‒-]\s+(?P<name>[^–—|]{2,60})$")
 _SLASHED = re.compile(r"[.,]?\s*/(?P<name>[A-ZА-ЯЇІЄҐ][\w .\-]{1,30})/[.:]?\s")
-_BRACKETED = re.compile(r"^[^a-zа-яіїєґ\n]{2,60}[^\n()]{0,40}\((?P<name>[A-Z][\w .\-]{1,30})\)\s*[–—-]")
+_BRACKETED = re.compile(
+    r"^(?:[^a-zа-яіїєґ\n]{2,60}[^\n()]{0,40}|[A-ZÀ-Þ][\w.’'-]*(?:[ ,/]+(?:[A-ZÀ-Þ][\w.’'-]*|\d{1,2})){0,6} )"
+    r"\((?P<name>[A-Z][\w .\-]{1,30})\)\s*[–—-]"
+)
 _BYLINE = re.compile(
     r"^\s*(?:[*_#>]+\s*)?(?:by|source|from)\s*:?\s+\[?(?P<name>[^\]\n()]{2,60}?)\]?(?:\(#?[^)\n]*\))?\s*[*_]*\s*$", re.IGNORECASE
 )
