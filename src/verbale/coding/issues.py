@@ -22,7 +22,8 @@ _NEGLIGIBLE = 0.12  # terms of less weight are left out
 _INSIDE = 0.4  # what a term counts inside a longer term of another issue
 _RARE, _COMMON = 0.04, 0.33  # shares of news articles that hold a stem: up to the first it counts in full, beyond the second hardly
 _LEAST = 0.05
-
+_TITLE_CASE = 0.6  # share of words with a capital beyond which a text is a heading
+_LINKS = frozenset({"of", "and", "for"})
 
 _COURSE_WORDS = (
     "talks", "negotiations", "negotiators", "progress", "compromise", "breakthrough", "impasse", "deadlock", "stalemate", "dialogue",
@@ -72,6 +73,7 @@ class Topics:
 
     def __init__(self, issues: Sequence[Issue], names: Iterable[str], title: str = "") -> None:
         self.issues = tuple(issues)
+        self._proper = _proper(issues)
         self._title = frozenset(stems(title))
         self._names = {stem for name in names for stem in stems(name)}
         self._terms: dict[str, list[tuple[tuple[str, ...], Term]]] = {}
@@ -85,11 +87,13 @@ class Topics:
         """Every term in the text; of terms of one issue that overlap only the heaviest."""
         found: list[Match] = []
         read = words(text)
+        titled = sum(text[word.start].isupper() for word in read) > _TITLE_CASE * len(read)
         for at, word in enumerate(read):
             for sequence, term in self._at(word, read[at + 1].stem if at + 1 < len(read) else ""):
                 end = self._fits(read, at, sequence, text)
-                if end is not None:
-                    found.append(Match(term.issue, term.weight, word.start, end))
+                if end is None or (len(sequence) == 1 and not titled and sequence[0] not in self._proper and _in_name(read, at, text)):
+                    continue
+                found.append(Match(term.issue, term.weight, word.start, end))
         found.sort(key=lambda match: (-match.weight, match.start))
         kept: list[Match] = []
         for match in found:
@@ -175,6 +179,20 @@ class Topics:
             for meant in _meaning(text):
                 add((meant.stem,), share * self._telling(meant.stem))
         return weights
+
+
+def _proper(issues: Sequence[Issue]) -> frozenset[str]:
+    """The stems that the keywords write with a capital wherever they stand: names of things."""
+    forms = [(word.stem, key[word.start].isupper()) for issue in issues for key in issue.keywords for word in words(key)]
+    return frozenset(stem for stem, capital in forms if capital) - {stem for stem, capital in forms if not capital}
+
+
+def _in_name(read: Sequence[Word], at: int, text: str) -> bool:
+    """Whether a word is a later part of a name of several words ("Council of Shared Waters"), and so speaks for no issue by itself."""
+    if at == 0 or not text[read[at].start].isupper() or not text[read[at - 1].end : read[at].start] == " ":
+        return False
+    before = at - 2 if at > 1 and read[at - 1].form in _LINKS else at - 1
+    return text[read[before].start].isupper() and read[before].form not in STOP_WORDS
 
 
 def _meaning_of(issue: Issue) -> list[str]:

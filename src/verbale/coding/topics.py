@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,11 +12,8 @@ from verbale.values import Document, Move, Span, Spans
 _ENOUGH = 0.55  # a content's own words must speak for an issue at least this strongly
 _BESIDE = 0.5  # and at least this share as strongly as for its main issue
 _ENOUGH_IN_ALL = 0.35  # with the context's help
-_IN_CONDITION = 0.4  # what words of the condition count beside those of the statement
+_IN_PROVOCATION = 0.4  # what words of a threat's condition count: it is about what would follow; any other condition is itself asked for
 _CONTEXT, _ANTECEDENT = 0.45, 1.0  # what the context counts beside the content, and where the content points at something said before
-_EXCHANGE = re.compile(
-    r"in (?:the )?(?:exchange|return) (?:for|of)", re.IGNORECASE
-)  # what is asked in return is as much an issue as what is given
 _MOST = 4  # issues of one statement
 _SENTENCE, _BEFORE, _TWO_BEFORE, _TITLE, _PREVIOUS, _WHOLE = 0.6, 0.35, 0.2, 0.3, 0.35, 0.5
 _ON_THE_TALKS = 0.4  # what a claim of progress or of none says by itself for the issue about the talks as such
@@ -87,8 +83,8 @@ def issues_of(asked: Asked, page: Page, topics: Topics) -> tuple[Found, ...]:
     """The issues of a statement, best first."""
     reading, condition = asked.reading, asked.condition
     matches = [
-        Match(match.issue, match.weight * _IN_CONDITION, match.start, match.end)
-        if condition and condition[0] <= match.start < condition[1] and not _EXCHANGE.match(reading.content, condition[0])
+        Match(match.issue, match.weight * _IN_PROVOCATION, match.start, match.end)
+        if asked.move is Move.THREATEN and condition and condition[0] <= match.start < condition[1]
         else match
         for match in topics.matches(reading.content)
     ]
