@@ -5,6 +5,7 @@ VerbaleError            the root: a message for people (what, where, what to do)
 ├── InputError          one input cannot be read
 │   └── FetchError      an address cannot be fetched
 ├── RecordError         the record cannot be opened, read or written
+│   └── SlowError       reading it took longer than allowed
 └── UsageError          a call that cannot be carried out as asked
 """
 
@@ -31,8 +32,20 @@ class RecordError(VerbaleError):
     """The record cannot be opened, read or written."""
 
 
+class SlowError(RecordError):
+    """Reading the record took longer than allowed."""
+
+
 class UsageError(VerbaleError):
     """A call that cannot be carried out as asked."""
+
+
+class BusyError(RecordError):
+    """Another process is writing to the record; the same call may do later."""
+
+
+class StaleError(UsageError):
+    """What a call is about was changed meanwhile: look again, then decide."""
 
 
 class SkipReason(StrEnum):

@@ -213,8 +213,24 @@ class Coding:
 
 
 @dataclass(frozen=True, slots=True)
+class Judged:
+    """That a person looked at a statement: the judge whose word holds, and the day (UTC).
+
+    `disputed` says that judges differ, `again` that the machine reads the place otherwise since, so that it should be looked at again.
+    """
+
+    by: str
+    on: date
+    disputed: bool = False
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
-    """One attribution with its resolution and its coding. `id` hashes the document's id and the spans."""
+    """One attribution with its resolution and its coding. `id` hashes the document's id and the spans, as the machine found them.
+
+    `judged` is None for what no person judged; else the rest is as judged.
+    """
 
     id: str
     document: str
@@ -222,6 +238,7 @@ class Statement:
     attribution: Attribution
     resolution: Resolution
     coding: Coding
+    judged: Judged | None = None
 
 
 @dataclass(frozen=True, slots=True)
