@@ -132,7 +132,6 @@ def wordings(count: int) -> Iterator[Wording]:
                 statement=f"s{number:07}.{position}",
                 document=f"d{number:07}",
                 speaker=None if source.random() < 0.05 else f"speaker-{speaker}",
-                party=None,
                 said_on=said if source.random() < 0.7 else None,
                 published_on=day,
                 kind=Kind.DIRECT if direct else Kind.INDIRECT,

@@ -86,7 +86,6 @@ def bench(*, misses: bool) -> Figures:
                     statement=f"{number}{side}",
                     document=f"{number}{side}",
                     speaker=row[f"speaker_{side}"] or None,
-                    party=None,
                     said_on=date.fromisoformat(row[f"date_{side}"]),
                     published_on=date.fromisoformat(row[f"date_{side}"]),
                     kind=kind_of(row[f"text_{side}"]),
@@ -136,13 +135,11 @@ def gold_wordings(folder: Path) -> list[Wording]:
                     statement=f"{record}:{given['id']}",
                     document=record,
                     speaker=given.get("speaker"),
-                    party=given.get("party"),
                     said_on=_day(given.get("said_on")),
                     published_on=published,
                     kind=Kind(given["kind"]),
                     text=text,
                     position=given["content"][0][0],
-                    issues=tuple(given.get("issues", ())),
                     nested=bool(given.get("nested_in")),
                 )
             )
@@ -216,7 +213,7 @@ def seeds(shared: Path, *, dated: bool, misses: bool) -> Figures:
         name = f"{file}:{start}"
         groups.setdefault((row["speaker"], row["group"]), []).append(name)
         said, text = _day(row["said_on"]) if dated else None, texts[file][start:end]
-        wordings.append(Wording(name, file, row["speaker"], None, said, None, Kind(row["kind"]), text, start))
+        wordings.append(Wording(name, file, row["speaker"], said, None, Kind(row["kind"]), text, start))
     gold, predicted = pairs_of(groups.values()), joined(utterances(wordings))
     if misses:
         by_name = {wording.statement: wording.text for wording in wordings}

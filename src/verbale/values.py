@@ -242,6 +242,34 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """What matching reads of one statement: its words with who said them, when and where.
+
+    `speaker` is the resolved speaker's key: the dossier id, or else the folded name; None where the speaker is unknown. `said_on` and
+    `published_on` are calendar days. `text` is the content's characters; `position` its first code point.
+    """
+
+    statement: str
+    document: str
+    speaker: str | None
+    said_on: date | None
+    published_on: date | None
+    kind: Kind
+    text: str
+    position: int
+    nested: bool = False
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Copy:
+    """Two documents that carry the same text; `one` < `other`; `containment` is the share of the shorter's 6-grams, in (0, 1]."""
+
+    one: str
+    other: str
+    containment: float
+
+
+@dataclass(frozen=True, slots=True)
 class Utterance:
     """The single speech event behind statements, by statement id in a fixed order (said on, published on, document, position)."""
 

@@ -13,7 +13,7 @@ DAY = date(2031, 4, 14)
 
 
 def wording(name: str, text: str, *, kind: Kind = Kind.DIRECT, speaker: str = "velk") -> Wording:
-    return Wording(name, name, speaker, None, DAY, DAY, kind, text, 0)
+    return Wording(name, name, speaker, DAY, DAY, kind, text, 0)
 
 
 REFERENCE = wording("a", '"In my view we could release about 120 prisoners from Harlow by the end of May, and perhaps more later."')

@@ -19,7 +19,7 @@ def wording(text: str, **fields: object) -> Wording:
     """A wording in an article of its own, by one speaker on one known day."""
     name = str(fields.pop("statement", text))
     kind = Kind.DIRECT if text[0] in '"“' and text[-1] in '"”' else Kind.MIXED if '"' in text or "“" in text else Kind.INDIRECT
-    plain = Wording(name, f"article of {name}", "velk", None, MONDAY, MONDAY, kind, text, 100)
+    plain = Wording(name, f"article of {name}", "velk", MONDAY, MONDAY, kind, text, 100)
     return replace(plain, **fields)  # type: ignore[arg-type]
 
 

@@ -9,10 +9,10 @@ from verbale.matching.drift import Change, Drift, Segment, Variant, drift
 from verbale.matching.fingerprint import METHOD, Fingerprinted, fingerprint, from_bytes
 from verbale.matching.links import CreditedElsewhere, Restatement, credited_elsewhere, restatements
 from verbale.matching.passages import SharedPassage, shared_passages
-from verbale.matching.syndication import STANDING, Copy, clusters, copies, standing, syndications
+from verbale.matching.syndication import STANDING, clusters, copies, standing, syndications
 from verbale.matching.utterance import families, linked_with, utterances
 from verbale.matching.witness import Report, Route, Step, Witness, relied_on, spread, witnesses
-from verbale.matching.wording import Wording
+from verbale.values import Copy, Wording
 
 __all__ = [
     "METHOD",

@@ -12,8 +12,7 @@ from itertools import accumulate
 
 from verbale.matching.compare import VERBATIM_WORDS
 from verbale.matching.reading import Reading, read
-from verbale.matching.wording import Wording
-from verbale.values import Kind
+from verbale.values import Kind, Wording
 
 LOOKBACK = 3
 """Days before publication on which something without a date of its own is taken to have been said: a news cycle with a weekend."""

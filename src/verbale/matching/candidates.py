@@ -11,8 +11,7 @@ from verbale.matching.blocks import LOOKBACK, QUOTED_AGAIN, days, each_day, next
 from verbale.matching.groups import Families
 from verbale.matching.pairs import Days, Read, linked, relation
 from verbale.matching.reading import read
-from verbale.matching.wording import Wording
-from verbale.values import Kind
+from verbale.values import Kind, Wording
 
 
 def links(wordings: Sequence[Wording], *, fresh: Collection[str] | None = None) -> Iterator[tuple[str, str]]:

@@ -9,9 +9,8 @@ from enum import StrEnum
 from rapidfuzz.distance import Indel
 
 from verbale.matching import lexicon
-from verbale.matching.wording import Wording
 from verbale.matching.words import Role, Word, words
-from verbale.values import Kind, Span, Spans
+from verbale.values import Kind, Span, Spans, Wording
 
 
 class Change(StrEnum):

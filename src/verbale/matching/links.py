@@ -12,8 +12,7 @@ from verbale.matching.compare import SAME_DAY, verbatim
 from verbale.matching.compare import score as compared
 from verbale.matching.pairs import VERBATIM, Days, Read, relation
 from verbale.matching.reading import read
-from verbale.matching.wording import Wording
-from verbale.values import Kind, Utterance
+from verbale.values import Kind, Utterance, Wording
 
 RESTATED = SAME_DAY + 0.1
 """Score from which what one speaker says on two days is the same thing said again."""

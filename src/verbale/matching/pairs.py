@@ -9,8 +9,7 @@ from enum import Enum, auto
 from verbale.matching.blocks import QUOTED_AGAIN, days
 from verbale.matching.compare import SAME_DAY, UNSURE_DAY, score, verbatim
 from verbale.matching.reading import Reading
-from verbale.matching.wording import Wording
-from verbale.values import Kind
+from verbale.values import Kind, Wording
 
 QUOTED_TWICE = 0.85
 """Score for two quotations in one document: an article that quotes twice quotes two sentences, unless it repeats itself."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
@@ -11,7 +10,7 @@ import numpy as np
 from verbale.ids import syndication_id
 from verbale.matching.fingerprint import Fingerprinted, Hashes, distinct
 from verbale.matching.groups import components
-from verbale.values import Syndication
+from verbale.values import Copy, Syndication
 
 COPIED = 0.5
 """Share of the shorter document's 6-grams from which two documents carry the same text."""
@@ -24,15 +23,6 @@ STANDING = 50
 
 _SHARED_MARKS = 0.2
 """Share of the shorter document's marks below which two documents are not compared: half of the text shared gives 0.3 and more."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Copy:
-    """Two documents that carry the same text; `one` < `other`; `containment` is the share of the shorter's 6-grams, in (0, 1]."""
-
-    one: str
-    other: str
-    containment: float
 
 
 Standing = frozenset[tuple[str, int]]

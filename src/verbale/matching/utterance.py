@@ -12,8 +12,7 @@ from verbale.matching.compare import SAME_DAY
 from verbale.matching.groups import alike, components
 from verbale.matching.pairs import Read, likeness, within
 from verbale.matching.reading import read
-from verbale.matching.wording import Wording
-from verbale.values import Utterance
+from verbale.values import Utterance, Wording
 
 ON_AVERAGE = 0.42
 """Likeness that two groups of wordings need on average to be one utterance; keeps a wording of two sentences from joining both."""

@@ -9,8 +9,7 @@ from verbale import coding, matching, resolve
 from verbale.attribution import Attributor
 from verbale.dossier.model import Dossier, PublisherKind
 from verbale.ids import code_id, content_id, statement_id
-from verbale.matching.wording import Wording
-from verbale.values import Document, Speaker, Statement, Syndication, Utterance, quote
+from verbale.values import Document, Speaker, Statement, Syndication, Utterance, Wording, quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +55,11 @@ def wordings(document: Document, statements: Iterable[Statement]) -> list[Wordin
             statement=s.id,
             document=document.id,
             speaker=_key(s.resolution.speaker),
-            party=s.resolution.party,
             said_on=s.resolution.said_on.on,
             published_on=document.published.on,
             kind=s.attribution.kind,
             text=quote(document.text, s.attribution.content),
             position=s.attribution.content[0].start,
-            issues=tuple(code.issue for code in s.coding.issues),
             nested=s.attribution.nested_in is not None,
         )
         for s in statements
