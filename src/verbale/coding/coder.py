@@ -65,8 +65,9 @@ def code(document: Document, attributions: Sequence[Attribution], resolutions: S
         speech = Speech(reading, mentions, resolution.party, where, foreign, carrier)
         decision = decide(speech)
         relations = coder.relations.scores(reading.source, reading.content)
-        if decision.move is Move.ACCUSE and mentions and any(span.overlaps(cue) for span in decision.evidence for cue in attribution.cue):
-            relations = coder.relations.conduct(mentions[0].party) | relations
+        blamed = _blamed(speech, decision)
+        if blamed is not None:
+            relations = coder.relations.conduct(blamed) | relations
         outer = attribution.nested_in
         previous = found[outer] if outer is not None and outer < len(found) else found[-1] if found else None
         issues = issues_of(Asked(reading, decision.move, where, previous, relations), page, coder.topics)
@@ -82,6 +83,12 @@ def code(document: Document, attributions: Sequence[Attribution], resolutions: S
             )
         )
     return tuple(codings)
+
+
+def _blamed(speech: Speech, decision: Decision) -> str | None:
+    """The party that a statement blames by its cue: the first one named in the content."""
+    by_cue = any(span.overlaps(cue) for span in decision.evidence for cue in speech.reading.attribution.cue)
+    return speech.mentions[0].party if decision.move is Move.ACCUSE and by_cue and speech.mentions else None
 
 
 def _nested(attributions: Sequence[Attribution]) -> dict[int, list[int]]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from verbale.coding.negation import STOPPER
 from verbale.coding.words import STOP_WORDS, Word, stems, words
 from verbale.dossier.model import Issue
 
@@ -74,6 +75,7 @@ class Topics:
     def __init__(self, issues: Sequence[Issue], names: Iterable[str], title: str = "") -> None:
         self.issues = tuple(issues)
         self._proper = _proper(issues)
+        self._kept = {words(keyword)[0].form for issue in issues for keyword in issue.keywords if words(keyword)} & STOP_WORDS
         self._title = frozenset(stems(title))
         self._names = {stem for name in names for stem in stems(name)}
         self._terms: dict[str, list[tuple[tuple[str, ...], Term]]] = {}
@@ -89,9 +91,11 @@ class Topics:
         read = words(text)
         titled = sum(text[word.start].isupper() for word in read) > _TITLE_CASE * len(read)
         for at, word in enumerate(read):
+            functional = word.form in STOP_WORDS and word.form not in self._kept
             for sequence, term in self._at(word, read[at + 1].stem if at + 1 < len(read) else ""):
                 end = self._fits(read, at, sequence, text)
-                if end is None or (len(sequence) == 1 and not titled and sequence[0] not in self._proper and _in_name(read, at, text)):
+                named = not titled and sequence[0] not in self._proper and _in_name(read, at, text)
+                if end is None or (len(sequence) == 1 and (functional or named)):
                     continue
                 found.append(Match(term.issue, term.weight, word.start, end))
         found.sort(key=lambda match: (-match.weight, match.start))
@@ -177,7 +181,8 @@ class Topics:
             (issue.proposition or "", _PROPOSITION),
         ):
             for meant in _meaning(text):
-                add((meant.stem,), share * self._telling(meant.stem))
+                if not STOPPER.fullmatch(meant.form):
+                    add((meant.stem,), share * self._telling(meant.stem))
         return weights
 
 

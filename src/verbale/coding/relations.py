@@ -12,12 +12,14 @@ from verbale.dossier.model import Issue
 
 _TALKING = frozenset(stems("talks negotiations negotiate dialogue consultations discussions negotiator"))
 _MEETING = frozenset(stems("meeting meet summit"))
+_PREPOSITION = re.compile(r"\b(?:on|of|to|with|in|by|for|against|from|between)\b")
 _TOGETHER = re.compile(
     r"\b(?:both|two|each) (?:\w+ )?(?:sides?|countries|parties|leaders|presidents|nations|governments)\b|\beach other\b|\bone another\b|"
     r"\bbetween them\b|\bwith each\b",
     re.IGNORECASE,
 )
-_CONDUCT = 0.5  # what blame on a party says for the only issue about what it does, where the words name no other
+_FAITH = re.compile(r"\b(?:good faith|sincer|honest|serious|trust|conduct|behav)", re.IGNORECASE)
+_CONDUCT = 0.6  # what blame on a party says for the only issue about what it does, where the words name no other
 _SUBJECT_REACH = 25  # characters into a proposition within which its subject is named
 _PAIR = 0.6  # what naming both parties with a word for their talks or their meeting says for an issue about that
 
@@ -33,6 +35,7 @@ class Relation:
     pair: frozenset[str]
     acts: frozenset[str]
     subject: str | None
+    faith: bool
 
 
 class Relations:
@@ -47,9 +50,10 @@ class Relations:
         return self._relations[issue].subject
 
     def conduct(self, party: str) -> dict[int, float]:
-        """What blame on a party says for the issue about its conduct, where the dossier has just one."""
+        """What blame or praise of a party says for the issue about its conduct, where the dossier has one such issue."""
         about = [index for index, relation in enumerate(self._relations) if relation.subject == party]
-        return {about[0]: _CONDUCT} if len(about) == 1 else {}
+        faith = [index for index in about if self._relations[index].faith]
+        return {(faith or about)[0]: _CONDUCT} if len(faith) == 1 or len(about) == 1 else {}
 
     def scores(self, source: str, content: str) -> dict[int, float]:
         """What naming says for each issue by its index: both parties in source and content, or "the two sides", and their act."""
@@ -71,6 +75,7 @@ def _relation(issue: Issue, names: Names) -> Relation:
     own = {*stems(issue.label), *stems(issue.proposition or "")}
     acts = _MEETING if own & _MEETING else _TALKING if own & _TALKING else frozenset[str]()
     proposition = issue.proposition or ""
-    subjects = [mention for mention in names.mentions(proposition) if mention.start < _SUBJECT_REACH]
+    reach = _PREPOSITION.search(proposition, 0, _SUBJECT_REACH)
+    subjects = [mention for mention in names.mentions(proposition) if mention.start < (reach.start() if reach else _SUBJECT_REACH)]
     alone = len(subjects) == 1 and not re.match(r"['’s]*\s*(?:and|rather|,)", proposition[subjects[0].end :])
-    return Relation(pair if len(pair) > 1 else frozenset(), acts, subjects[0].party if alone else None)
+    return Relation(pair if len(pair) > 1 else frozenset(), acts, subjects[0].party if alone else None, bool(_FAITH.search(f"{issue.label} {proposition}")))

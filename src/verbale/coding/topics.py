@@ -17,6 +17,7 @@ _CONTEXT, _ANTECEDENT = 0.45, 1.0  # what the context counts beside the content,
 _MOST = 4  # issues of one statement
 _SENTENCE, _BEFORE, _TWO_BEFORE, _TITLE, _PREVIOUS, _WHOLE = 0.6, 0.35, 0.2, 0.3, 0.35, 0.5
 _ON_THE_TALKS = 0.4  # what a claim of progress or of none says by itself for the issue about the talks as such
+_ON_COURSE = (Move.PROGRESS, Move.OBSTACLE)  # claims about the course of the talks
 _CLEARLY = 3.0  # sentences' worth of clear words that make a document be about an issue
 _LEANING = 0.3  # what an issue found in the context alone loses of its score for its probability
 _NEAR = 3  # sentences after which the previous statement no longer carries over
@@ -92,7 +93,8 @@ def issues_of(asked: Asked, page: Page, topics: Topics) -> tuple[Found, ...]:
     best = own[0].score if own else 0.0
     if best >= _ENOUGH and not leans_on_context(reading.content):
         bar = max(_ENOUGH, best * _BESIDE)
-        chosen = [topic for topic in own if topic.score >= bar]
+        on_course = topics.general if asked.move in _ON_COURSE else None
+        chosen = [topic for topic in own if topic.score >= (_ENOUGH if topic.issue == on_course else bar)]
         chosen = _without_general(chosen, topics.general, asked.move)
         return tuple(_found(reading, topic, topic.score) for topic in chosen[:_MOST])
     return _with_context(asked, page, own, topics.general)
@@ -107,7 +109,7 @@ def _without_general(chosen: list[Topic], general: int | None, move: Move) -> li
     shared = all(
         any(place.start < other.end and other.start < place.end for topic in others for other in topic.places) for place in course.places
     )
-    if shared or (course is not chosen[0] and move not in (Move.PROGRESS, Move.OBSTACLE)) or (course is not chosen[0] and len(chosen) > 2):
+    if shared or (course is not chosen[0] and move not in _ON_COURSE) or (course is not chosen[0] and len(chosen) > 2):
         return others
     return chosen
 
@@ -128,7 +130,7 @@ def _with_context(asked: Asked, page: Page, own: Sequence[Topic], general: int |
     share = _ANTECEDENT if leans_on_context(asked.reading.content) else _CONTEXT
     for issue, score in scores.items():
         totals[issue] += share * score
-    if general is not None and asked.move in (Move.PROGRESS, Move.OBSTACLE):
+    if general is not None and asked.move in _ON_COURSE:
         totals[general] = totals.get(general, 0.0) + _ON_THE_TALKS
     ranked = sorted(totals, key=lambda issue: (-totals[issue], issue))
     if not ranked or totals[ranked[0]] < _ENOUGH_IN_ALL:

@@ -13,6 +13,7 @@ _SUFFIXES = (
     "ors", "or", "als", "al", "ly", "es", "s",
 )  # fmt: skip
 _SHORTEST_STEM = 4
+_KEPT = frozenset(("rights", "goods", "customs", "statement", "statements"))  # words whose stem would be another word's
 _REWRITES = (
     (re.compile(r"^programmes?$"), "program"),
     (re.compile(r"^cease$"), "ceas"),
@@ -49,6 +50,8 @@ class Word:
 def stem(form: str) -> str:
     """The stem of a word in lower case: inflection and the commonest derivations cut, never under four letters."""
     base = re.sub(r"['’]s?$", "", form)
+    if base in _KEPT:
+        return base.removesuffix("s") if base == "statements" else base
     for pattern, replacement in _REWRITES:
         base = pattern.sub(replacement, base)
     for suffix in _SUFFIXES:
