@@ -8,11 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
 
-from sqlalchemy import Connection, Engine, Table, bindparam, delete, func, insert, select, text, update
+from sqlalchemy import Connection, Engine, Table, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from verbale.record import rows, schema
-from verbale.values import Document, Statement, Syndication, Utterance, quote
+from verbale.record import listing, rows, schema
+from verbale.values import Document, Statement, Syndication, Utterance
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +56,19 @@ class Writer:
     def take_in(self, run: int, arrivals: Sequence[Arrival], outcomes: Sequence[OutcomeRow]) -> None:
         """Store documents that are new, and the outcomes of the inputs they came from."""
         with self._engine.begin() as connection:
-            for arrival in arrivals:
-                self._take_in_one(connection, arrival)
+            new = [arrival.document.id for arrival in arrivals if self._take_in_one(connection, arrival)]
+            listing.list_documents(connection, new)
             _note(connection, run, outcomes)
 
-    def _take_in_one(self, connection: Connection, arrival: Arrival) -> None:
+    def _take_in_one(self, connection: Connection, arrival: Arrival) -> bool:
+        """Store a document; whether it is new."""
         document, digest = arrival.document, hashlib.sha256(arrival.raw).hexdigest()
         known = connection.execute(select(schema.document.c.path).where(schema.document.c.id == document.id)).scalar()
         if known is not None:
             # The order of arrival must not show: of several places the first by name is kept.
             if document.path < known:
                 connection.execute(update(schema.document).where(schema.document.c.id == document.id).values(path=document.path))
-            return
+            return False
         raw = {"hash": digest, "size": len(arrival.raw), "compressed": zlib.compress(arrival.raw, 6)}
         connection.execute(upsert(schema.raw).values(raw).on_conflict_do_nothing())
         row = rows.document_row(document, media_type=arrival.media_type, raw_hash=digest)
@@ -77,8 +78,7 @@ class Writer:
             schema.furniture,
             ({"document": document.id, "ordinal": i, "start": span.start, "end": span.end} for i, span in enumerate(document.furniture)),
         )
-        full_text = text("INSERT INTO document_text (document, title, text) VALUES (:document, :title, :text)")
-        connection.execute(full_text, {"document": document.id, "title": document.title or "", "text": document.text})
+        return True
 
     def date(self, days: Mapping[str, date | None]) -> None:
         """Set the inferred day of documents, by id, and have them coded anew."""
@@ -86,33 +86,25 @@ class Writer:
             for document, day in days.items():
                 values = {"inferred_on": day.isoformat() if day else None, "coded_with": None}
                 connection.execute(update(schema.document).where(schema.document.c.id == document).values(values))
+            listing.list_documents(connection, list(days))
 
     def code(
         self, run: int, coded: Iterable[tuple[Document, Sequence[Statement]]], outcomes: Sequence[OutcomeRow], *, coded_with: str
     ) -> None:
         """Replace the statements of documents by those of one method, named by `coded_with`."""
+        made = list(coded)
+        documents = [document.id for document, _ in made]
         with self._engine.begin() as connection:
             _note(connection, run, outcomes)
-            for document, statements in coded:
-                self._forget_statements(connection, document.id)
+            listing.unlist_statements(connection, documents)
+            connection.execute(delete(schema.statement).where(schema.statement.c.document.in_(documents)))
+            for document, statements in made:
                 _insert(connection, schema.statement, (rows.statement_row(s, document.text) for s in statements))
                 _insert(connection, schema.span, (row for s in statements for row in rows.span_rows(s)))
                 _insert(connection, schema.statement_issue, (row for s in statements for row in rows.issue_rows(s)))
                 _insert(connection, schema.channel, (row for s in statements for row in rows.channel_rows(s)))
-                for s in statements:
-                    speaker = s.resolution.speaker.name if s.resolution.speaker else ""
-                    connection.execute(
-                        text("INSERT INTO statement_text (statement, quote, speaker) VALUES (:statement, :quote, :speaker)"),
-                        {"statement": s.id, "quote": quote(document.text, s.attribution.content), "speaker": speaker},
-                    )
                 connection.execute(update(schema.document).where(schema.document.c.id == document.id).values(coded_with=coded_with))
-
-    def _forget_statements(self, connection: Connection, document: str) -> None:
-        known = select(schema.statement.c.id).where(schema.statement.c.document == document)
-        old = [{"old": row[0]} for row in connection.execute(known)]
-        if old:
-            connection.execute(text("DELETE FROM statement_text WHERE statement = :old"), old)
-            connection.execute(delete(schema.statement).where(schema.statement.c.id == bindparam("old")), old)
+            listing.list_statements(connection, documents)
 
     def match(self, utterances: Iterable[Utterance], syndications: Iterable[Syndication], *, state: str) -> None:
         """Replace all utterances and syndications; `state` names the statements and the method they follow from."""

@@ -1,0 +1,164 @@
+"""What pages look things up in: narrow rows beside documents and statements, with counts and full text, kept in step with them.
+
+All of it follows from the tables `document`, `statement` and `statement_issue`. It is made in SQL, so that a million take minutes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, text
+
+UNDATED = "undated"
+"""The day of what has none; it sorts after every day."""
+
+_THESE = "(SELECT value FROM json_each(:keys))"
+_STATEMENTS = f"SELECT id FROM statement WHERE document IN {_THESE}"
+_NUMBERS = f"SELECT number FROM listed WHERE statement IN ({_STATEMENTS})"
+_MONTH = "CASE WHEN {day} = 'undated' THEN '' ELSE ' y' || substr({day}, 1, 4) || ' m' || substr({day}, 1, 4) || substr({day}, 6, 2) END"
+
+
+def facet(name: str, value: str) -> str:
+    """The word by which full text knows a property: letters and digits only, so that no tokenizer takes it apart."""
+    return name + value.encode().hex()
+
+
+def _facet(name: str, column: str) -> str:
+    """The same in SQL, with a blank before it; empty where the column is null."""
+    return f"coalesce(' {name}' || lower(hex({column})), '')"
+
+
+def fill(connection: Connection) -> None:
+    """List what a record held before it had lists."""
+    missing = text("SELECT id FROM document WHERE id NOT IN (SELECT document FROM listed_document) ORDER BY id")
+    documents = [str(row[0]) for row in connection.execute(missing)]
+    if documents:
+        list_documents(connection, documents)
+        list_statements(connection, documents)
+
+
+def list_documents(connection: Connection, documents: Sequence[str]) -> None:
+    """List documents, or list them anew where their day changed."""
+    keys = _keys(documents)
+    _run(
+        connection,
+        f"""INSERT INTO listed_document (document, day, publisher, language, statements)
+            SELECT id, coalesce(published_on, inferred_on, '{UNDATED}'), publisher, language, 0
+            FROM document WHERE id IN {_THESE} ORDER BY id
+            ON CONFLICT (document) DO UPDATE SET day = excluded.day""",
+        keys,
+    )
+    _run(connection, f"DELETE FROM document_text WHERE rowid IN (SELECT number FROM listed_document WHERE document IN {_THESE})", keys)
+    facets = f"{_facet('language', 'l.language')} || {_facet('publisher', 'l.publisher')} || {_MONTH.format(day='l.day')}"
+    _run(
+        connection,
+        f"""INSERT INTO document_text (rowid, document, title, text, facets)
+            SELECT l.number, d.id, coalesce(d.title, ''), d.text, {facets}
+            FROM listed_document AS l JOIN document AS d ON d.id = l.document WHERE l.document IN {_THESE}""",
+        keys,
+    )
+
+
+def unlist_statements(connection: Connection, documents: Sequence[str]) -> None:
+    """Take the statements of documents out of the lists, while they still stand in their own table."""
+    keys = _keys(documents)
+    _tally(connection, keys, sign=-1)
+    speakers, publishers = _voices(connection, keys)
+    _run(connection, f"DELETE FROM statement_text WHERE rowid IN ({_NUMBERS})", keys)
+    _run(connection, f"DELETE FROM listed_issue WHERE number IN ({_NUMBERS})", keys)
+    _run(connection, f"DELETE FROM listed WHERE statement IN ({_STATEMENTS})", keys)
+    _refresh(connection, speakers, publishers)
+
+
+def list_statements(connection: Connection, documents: Sequence[str]) -> None:
+    """List the statements of documents, which are in no list."""
+    keys = _keys(documents)
+    _run(
+        connection,
+        f"""INSERT INTO listed (statement, document, position, day, speaker, party, move, publisher)
+            SELECT s.id, s.document, s.position, coalesce(s.said_on, d.published_on, d.inferred_on, '{UNDATED}'),
+                   coalesce(s.speaker, s.speaker_name), s.party, s.move, d.publisher
+            FROM statement AS s JOIN document AS d ON d.id = s.document WHERE s.document IN {_THESE} ORDER BY s.document, s.position""",
+        keys,
+    )
+    _run(
+        connection,
+        f"""INSERT INTO listed_issue (issue, day, number, speaker)
+            SELECT DISTINCT i.issue, l.day, l.number, l.speaker
+            FROM listed AS l JOIN statement_issue AS i ON i.statement = l.statement WHERE l.statement IN ({_STATEMENTS})""",
+        keys,
+    )
+    issues = f"(SELECT group_concat({_facet('issue', 'i.issue')}, '') FROM statement_issue AS i WHERE i.statement = l.statement)"
+    plain = " || ".join(_facet(name, f"l.{name}") for name in ("speaker", "party", "move", "publisher"))
+    _run(
+        connection,
+        f"""INSERT INTO statement_text (rowid, statement, quote, speaker, facets)
+            SELECT l.number, l.statement, s.quote, coalesce(s.speaker_name, ''),
+                   {plain} || {_facet("language", "d.language")} || {_MONTH.format(day="l.day")} || coalesce({issues}, '')
+            FROM listed AS l JOIN statement AS s ON s.id = l.statement JOIN document AS d ON d.id = l.document
+            WHERE l.statement IN ({_STATEMENTS})""",
+        keys,
+    )
+    _run(
+        connection,
+        f"""UPDATE listed_document SET statements = (SELECT count(*) FROM statement WHERE document = listed_document.document)
+            WHERE document IN {_THESE}""",
+        keys,
+    )
+    _tally(connection, keys, sign=1)
+    _refresh(connection, *_voices(connection, keys))
+
+
+def _tally(connection: Connection, keys: dict[str, str], *, sign: int) -> None:
+    """Count the listed statements of documents in (1) or out (-1)."""
+    chosen = f"listed AS l WHERE l.statement IN ({_STATEMENTS})"
+    by_issue = f"listed AS l JOIN statement_issue AS i ON i.statement = l.statement WHERE l.statement IN ({_STATEMENTS})"
+    facts = " UNION ALL ".join(
+        f"SELECT {issue} AS issue, {move} AS move, l.day AS day, coalesce(l.party, '') AS party FROM {table}"
+        for issue, table in (("''", chosen), ("i.issue", by_issue))
+        for move in ("''", "l.move")
+    )
+    _run(
+        connection,
+        f"""INSERT INTO tally (issue, move, day, party, statements)
+            SELECT issue, move, day, party, {sign} * count(*) FROM ({facts}) WHERE true GROUP BY issue, move, day, party
+            ON CONFLICT DO UPDATE SET statements = statements + excluded.statements""",
+        keys,
+    )
+
+
+def _voices(connection: Connection, keys: dict[str, str]) -> tuple[list[str], list[str]]:
+    """The speakers and the publishers of the listed statements of documents."""
+    found = [
+        connection.execute(text(f"SELECT DISTINCT {kind} FROM listed WHERE statement IN ({_STATEMENTS}) AND {kind} IS NOT NULL"), keys)
+        for kind in ("speaker", "publisher")
+    ]
+    speakers, publishers = ([str(row[0]) for row in rows] for rows in found)
+    return speakers, publishers
+
+
+def _refresh(connection: Connection, speakers: Iterable[str], publishers: Iterable[str]) -> None:
+    """Count anew what these speakers and publishers are heard with."""
+    most = """(SELECT o.party FROM listed AS o WHERE o.speaker = l.speaker AND o.party IS NOT NULL
+               GROUP BY o.party ORDER BY count(*) DESC, o.party LIMIT 1)"""
+    touched = "(SELECT count(DISTINCT issue) FROM listed_issue AS i WHERE i.speaker = l.speaker)"
+    for kind, names, party, issues in (("speaker", speakers, most, touched), ("publisher", publishers, "NULL", "0")):
+        keys = _keys(sorted(names))
+        _run(connection, f"DELETE FROM voice WHERE kind = '{kind}' AND key IN {_THESE}", keys)
+        _run(
+            connection,
+            f"""INSERT INTO voice (kind, key, party, statements, issues, first, last)
+                SELECT '{kind}', l.{kind}, {party}, count(*), {issues}, min(nullif(l.day, '{UNDATED}')), max(nullif(l.day, '{UNDATED}'))
+                FROM listed AS l WHERE l.{kind} IN {_THESE} GROUP BY l.{kind}""",
+            keys,
+        )
+
+
+def _keys(values: Sequence[str]) -> dict[str, str]:
+    return {"keys": json.dumps(list(values))}
+
+
+def _run(connection: Connection, statement: str, keys: dict[str, Any]) -> None:
+    connection.execute(text(statement), keys)
