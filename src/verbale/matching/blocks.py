@@ -6,8 +6,8 @@ one's `lookup_keys`.
 
 from __future__ import annotations
 
-import zlib
 from datetime import date, timedelta
+from hashlib import blake2b
 from itertools import accumulate
 
 from verbale.matching.compare import VERBATIM_WORDS
@@ -47,17 +47,17 @@ def next_days(wording: Wording) -> list[date]:
     return [wording.said_on - timedelta(days=1), wording.said_on + timedelta(days=1)]
 
 
-def block_keys(wording: Wording) -> tuple[str, ...]:
-    """The sorted keys under which a wording is filed (`lookup_keys` are those under which its likes are found).
+def block_keys(wording: Wording) -> tuple[int, ...]:
+    """The sorted keys under which a wording is filed, below 2**63 (`lookup_keys` are those under which its likes are found).
 
-    `d|speaker|day` for each day it may have been said, or `u|speaker` where no day is known; `s|speaker` for all of a speaker's;
-    `q|phrase` for quotations, enough of them that VERBATIM_WORDS shared words in a row share one (winnowing, Schleimer et al. 2003).
+    One for each day its speaker may have said it, or one for the speaker's undated; one for all of the speaker's; and those of a
+    quotation's words, whoever is credited.
     """
-    everywhere = [] if wording.speaker is None else [f"s|{wording.speaker}"]
+    everywhere = [] if wording.speaker is None else [_hash("speaker", wording.speaker)]
     return tuple(sorted({*everywhere, *_own_keys(wording)}))
 
 
-def lookup_keys(wording: Wording) -> tuple[str, ...]:
+def lookup_keys(wording: Wording) -> tuple[int, ...]:
     """The sorted keys of which one at least files every wording that this one may be one utterance with.
 
     A wording without a day may meet all of its speaker's, one with a day those of its days and those without, a quotation also those
@@ -65,34 +65,36 @@ def lookup_keys(wording: Wording) -> tuple[str, ...]:
     """
     if wording.speaker is None:
         return tuple(sorted(_own_keys(wording)))
-    others = [f"s|{wording.speaker}" if days(wording) is None else f"u|{wording.speaker}"]
-    others += [f"d|{wording.speaker}|{day}" for day in next_days(wording)]
+    others = [_hash("speaker", wording.speaker) if days(wording) is None else _hash("undated", wording.speaker)]
+    others += [_hash("day", wording.speaker, day.isoformat()) for day in next_days(wording)]
     return tuple(sorted({*others, *_own_keys(wording)}))
 
 
-def _own_keys(wording: Wording) -> set[str]:
-    quoted = quote_keys(wording, read(wording.text, wording.kind))
+def _own_keys(wording: Wording) -> set[int]:
+    quoted = set() if wording.kind is Kind.INDIRECT else set(quote_keys(read(wording.text, wording.kind)))
     if wording.speaker is None:
         return quoted
-    return quoted | ({f"d|{wording.speaker}|{day}" for day in each_day(wording)} or {f"u|{wording.speaker}"})
+    told = {_hash("day", wording.speaker, day.isoformat()) for day in each_day(wording)}
+    return quoted | (told or {_hash("undated", wording.speaker)})
 
 
-def quote_keys(wording: Wording, reading: Reading) -> set[str]:
-    """The keys of a quotation's words, whoever is credited with it; none where it is short or not quoted.
+def quote_keys(reading: Reading) -> frozenset[int]:
+    """The keys of a quotation's words, enough that VERBATIM_WORDS shared words in a row share one; none where it is short.
 
-    A stretch of grammar and everyday words is no key: "we are ready to talk" would bring half of all quotations together.
+    Winnowing (Schleimer et al. 2003). A stretch of grammar and everyday words is no key: "we are ready to talk" would bring half of all
+    quotations together.
     """
-    if wording.kind is Kind.INDIRECT or len(reading.run) < VERBATIM_WORDS:
-        return set()
+    if len(reading.run) < VERBATIM_WORDS:
+        return frozenset()
     told = [0.0, *accumulate(reading.heft)]
     hashes = [
-        _hash(reading.run[at : at + _SHINGLE]) if told[at + _SHINGLE] - told[at] >= _TELLING_SHINGLE else ""
+        _hash(*reading.run[at : at + _SHINGLE]) if told[at + _SHINGLE] - told[at] >= _TELLING_SHINGLE else None
         for at in range(len(reading.run) - _SHINGLE + 1)
     ]
-    windows = ([key for key in hashes[at : at + _WINDOW] if key] for at in range(len(hashes) - _WINDOW + 1))
-    return {"q|" + min(keys) for keys in windows if keys}
+    windows = ([key for key in hashes[at : at + _WINDOW] if key is not None] for at in range(len(hashes) - _WINDOW + 1))
+    return frozenset(min(keys) for keys in windows if keys)
 
 
-def _hash(parts: tuple[str, ...] | list[str]) -> str:
-    """Eight hexadecimal digits; a collision costs one comparison in vain."""
-    return f"{zlib.crc32(' '.join(parts).encode()):08x}"
+def _hash(*parts: str) -> int:
+    """A number of 63 bits; a collision costs one comparison in vain."""
+    return int.from_bytes(blake2b("\0".join(parts).encode(), digest_size=8).digest(), "little") >> 1

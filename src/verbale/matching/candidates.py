@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import chain, groupby
 
@@ -25,42 +26,49 @@ def links(wordings: Sequence[Wording], *, fresh: Collection[str] | None = None) 
         for pair in pairs:
             one, other = map(item, pair)
             names = one.wording.statement, other.wording.statement
-            if fresh is not None and names[0] not in fresh and names[1] not in fresh:
-                continue
             if not families.together(*names) and linked(one, other):
                 families.join(*names)
                 yield names
 
-    named = sorted((wording for wording in wordings if wording.speaker is not None), key=lambda wording: wording.speaker or "")
-    for _, own in groupby(named, key=lambda wording: wording.speaker):
-        pool = [_read(wording) for wording in own]
-        yield from linked_pairs(pool.__getitem__, chain(_near(pool), _undated(pool)))
-    quotations = [wording for wording in wordings if wording.kind is not Kind.INDIRECT]
-    yield from linked_pairs(lambda index: _read(quotations[index]), _quoted(quotations))
+    # The old before the new, so that only the new look for what is filed.
+    ordered = wordings if fresh is None else sorted(wordings, key=lambda wording: wording.statement in fresh)
+    quotations: list[_Quotation] = []
+    for speaker, own in groupby(sorted(ordered, key=lambda wording: wording.speaker or ""), key=lambda wording: wording.speaker):
+        pool = [Read(wording, read(wording.text, wording.kind)) for wording in own]
+        quotations += [_Quotation(item.wording, quote_keys(item.reading)) for item in pool if item.wording.kind is not Kind.INDIRECT]
+        if speaker is not None:
+            old = 0 if fresh is None else sum(1 for item in pool if item.wording.statement not in fresh)
+            yield from linked_pairs(pool.__getitem__, chain(_near(pool, old), _undated(pool, old)))
+    if fresh is not None:
+        quotations.sort(key=lambda quotation: quotation.wording.statement in fresh)
+    old = 0 if fresh is None else sum(1 for quotation in quotations if quotation.wording.statement not in fresh)
+    yield from linked_pairs(lambda index: _read(quotations[index].wording), _quoted(quotations, old))
 
 
 def _read(wording: Wording) -> Read:
     return Read(wording, read(wording.text, wording.kind))
 
 
-def _near(pool: Sequence[Read]) -> Iterator[tuple[int, int]]:
-    """Pairs of one speaker's wordings that may be of one day and share a telling word."""
+def _near(pool: Sequence[Read], old: int) -> Iterator[tuple[int, int]]:
+    """Pairs of one speaker's wordings that may be of one day and share a telling word; none of the first `old` among themselves."""
     filed: dict[tuple[date, str], list[int]] = {}
     for index, item in enumerate(pool):
         met: set[int] = set()
         for day in each_day(item.wording):
             for key in item.reading.telling:
                 here = filed.setdefault((day, key), [])
-                met.update(here)
+                if index >= old:
+                    met.update(here)
                 here.append(index)
-        for day in next_days(item.wording):
-            for key in item.reading.telling:
-                met.update(filed.get((day, key), ()))
+        if index >= old:
+            for day in next_days(item.wording):
+                for key in item.reading.telling:
+                    met.update(filed.get((day, key), ()))
         for other in sorted(met - {index}):
             yield other, index
 
 
-def _undated(pool: Sequence[Read]) -> Iterator[tuple[int, int]]:
+def _undated(pool: Sequence[Read], old: int) -> Iterator[tuple[int, int]]:
     """Pairs of one speaker's wordings, one or both of no known day, that share a telling pair of neighbours."""
     nowhere = {index for index, item in enumerate(pool) if days(item.wording) is None}
     wanted = {key for index in nowhere for key in pool[index].reading.neighbours}
@@ -69,9 +77,9 @@ def _undated(pool: Sequence[Read]) -> Iterator[tuple[int, int]]:
         met: set[int] = set()
         for key in item.reading.neighbours & wanted:
             undated, dated = filed.setdefault(key, ([], []))
-            met.update(undated)
-            if index in nowhere:
-                met.update(dated)
+            if index >= old:
+                met.update(undated)
+                met.update(dated if index in nowhere else ())
             (undated if index in nowhere else dated).append(index)
         for other in sorted(met - {index}):
             yield other, index
@@ -85,36 +93,40 @@ _KEYS_SHARED = 0.4
 
 _UNDATED = -1
 
-_Drawer = tuple[str, str, int | None]
+_Drawer = tuple[int, str, int | None]
 
 
-def _quoted(wordings: Sequence[Wording]) -> Iterator[tuple[int, int]]:
+@dataclass(frozen=True, slots=True)
+class _Quotation:
+    wording: Wording
+    keys: frozenset[int]
+
+
+def _quoted(quotations: Sequence[_Quotation], old: int) -> Iterator[tuple[int, int]]:
     """Pairs of quotations that neither the speaker nor the day brings together, but their words may."""
     filed: dict[_Drawer, list[int]] = {}
-    sizes: list[int] = []
-    for index, wording in enumerate(wordings):
-        keys = quote_keys(wording, read(wording.text, wording.kind))
-        sizes.append(len(keys))
+    for index, quotation in enumerate(quotations):
         met: Counter[int] = Counter()
-        for key in keys:
-            for drawer in _look_in(key, wording):
-                met.update(filed.get(drawer, ()))
-            for drawer in _file_in(key, wording):
+        for key in quotation.keys:
+            if index >= old:
+                for drawer in _look_in(key, quotation.wording):
+                    met.update(filed.get(drawer, ()))
+            for drawer in _file_in(key, quotation.wording):
                 filed.setdefault(drawer, []).append(index)
         for other in sorted(met):
-            enough = met[other] >= _KEYS_SHARED * min(sizes[index], sizes[other])
-            if enough and other != index and _open(wording, wordings[other]):
+            enough = met[other] >= _KEYS_SHARED * min(len(quotation.keys), len(quotations[other].keys))
+            if enough and other != index and _open(quotation.wording, quotations[other].wording):
                 yield other, index
 
 
-def _file_in(key: str, wording: Wording) -> list[_Drawer]:
+def _file_in(key: int, wording: Wording) -> list[_Drawer]:
     """The drawers of a quotation: its speaker's and everybody's, of its period and of all time."""
     first = each_day(wording)[:1]
     periods = [None, first[0].toordinal() // _PERIOD if first else _UNDATED]
     return [(key, room, period) for room in (_room(wording), "everybody") for period in periods]
 
 
-def _look_in(key: str, wording: Wording) -> list[_Drawer]:
+def _look_in(key: int, wording: Wording) -> list[_Drawer]:
     """The drawers in which a quotation's likes may lie; a report that credits nobody looks everywhere."""
     rooms = ["everybody"] if wording.speaker is None else [_room(wording), "nobody"]
     first = each_day(wording)[:1]

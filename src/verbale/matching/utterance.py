@@ -55,6 +55,8 @@ def divide(family: Sequence[Wording]) -> list[tuple[str, ...]]:
 
     Wordings that are equal but for their documents are one voice, so that a wire story in many papers outweighs nothing.
     """
+    if len(family) == 1:
+        return [(family[0].statement,)]
     voices: dict[tuple[object, ...], list[Wording]] = {}
     for wording in sorted(family, key=_order):
         alike_in = (wording.speaker, wording.said_on, wording.published_on, wording.kind, wording.nested, wording.text)
