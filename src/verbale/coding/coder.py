@@ -6,20 +6,21 @@ import re
 from collections.abc import Sequence
 
 from verbale.coding.conditions import condition
-from verbale.coding.issues import Match, Topics
+from verbale.coding.issues import Topics
 from verbale.coding.moves import Decision, decide
 from verbale.coding.perspective import Names
 from verbale.coding.reading import Reading, read, sentences
 from verbale.coding.relations import Relations
-from verbale.coding.stance import NEGATION, Act, Standard, judge, standard
+from verbale.coding.stance import Act, Standard, judge, standard
 from verbale.coding.topics import Asked, Found, Page, issues_of
 from verbale.coding.votes import Speech, is_question
 from verbale.dossier.model import Dossier
-from verbale.values import Attribution, Coding, Document, IssueCode, Move, Resolution
+from verbale.values import Attribution, Coding, Document, IssueCode, Move, Resolution, Span
 
 VERSION = "coding-1"
 
 
+_ABSORBING = (Move.REJECT, Move.ACCEPT, Move.OFFER, Move.COMMIT)  # the negation in their phrases is part of the move ("does not object to")
 _CARRIERS = re.compile(
     r"\b(?:News|Times|Post|Journal|Reuters|Associated Press|AP|AFP|TASS|Tass|Interfax|RIA|Xinhua|BBC|CNN|RT|Bloomberg|Axios|"
     r"Politico|Guardian|Agency|agency|newspaper|daily|broadcaster|reporters?|journalists?|media|reports?|correspondents?|anchor|host)\b"
@@ -117,20 +118,21 @@ def _same(one: Resolution, other: Resolution) -> bool:
 
 def _issue_code(speech: Speech, found: Found, decision: Decision, coder: Coder) -> IssueCode:
     rule, reading = coder.standards[found.issue], speech.reading
-    read_off = [span for span in decision.evidence if any(span.overlaps(content) for content in reading.attribution.content)]
+    spoken = _places(reading, decision.evidence)
+    absorbed = [vote for vote in decision.votes if vote.negated or vote.move in _ABSORBING]
+    agent = coder.relations.subject(found.issue)
     act = Act(
         decision.move,
-        in_content=bool(read_off),
-        negated=any(NEGATION.search(span.of(reading.document.text)) for span in read_off),
-        by_agent=speech.party is not None and coder.relations.subject(found.issue) == speech.party,
+        spoken=spoken,
+        spent=_places(reading, [span for vote in absorbed for span in vote.spans]),
+        condition=speech.condition,
+        by_agent=speech.party is not None and agent == speech.party,
+        on_agent=agent is not None and agent != speech.party and agent in [mention.party for mention in speech.mentions[:1]],
     )
-    places = [place for place in found.places if not (read_off and _made_the_move(reading, place, decision))]
-    verdict = judge(rule, reading.content, places, act)
+    verdict = judge(rule, reading.content, found.places, act)
     return IssueCode(rule.issue.id, verdict.stance, found.probability, found.evidence)
 
 
-def _made_the_move(reading: Reading, place: Match, decision: Decision) -> bool:
-    """Whether a rejection was read off the very words that name the issue: they must not count twice."""
-    return decision.move is Move.REJECT and any(
-        span.overlaps(part) for span in decision.evidence for part in reading.spans(place.start, place.end)
-    )
+def _places(reading: Reading, spans: Sequence[Span]) -> tuple[tuple[int, int], ...]:
+    """Where spans stand in the content."""
+    return tuple(place for span in spans if (place := reading.place(span)) is not None)

@@ -45,7 +45,7 @@ ANY: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
         "had to (flee/leave/be)",
     )),
     (Move.REJECT, 3.2, (
-        "baseless", "groundless", "unfounded", "far-fetched", "fabricat*",
+        "baseless", "groundless", "unfounded", "far-fetched", "fabricat*", "not correspond to (reality/the/fact/facts)", "contrary to fact*",
     )),
     (Move.REJECT, 2.4, (
         "out of the question", "no _ (will/would/shall) (be/hold/pass/enter/cross/leave/sign/touch/come/go/take/accept/have/get/stay)",

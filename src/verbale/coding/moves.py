@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from verbale.coding.votes import Speech, votes_of
+from verbale.coding.votes import Speech, Vote, votes_of
 from verbale.values import Move, Span, Spans
 
 _REPORT = 1.9  # what a plain report weighs: evidence must say more than that
@@ -16,11 +16,12 @@ _LATER = (1.0, 0.5, 0.25)  # what the strongest, second and third vote for one m
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """The move, its probability in [0, 1], and the words that made it."""
+    """The move, its probability in [0, 1], and the words that made it, vote by vote and together."""
 
     move: Move
     probability: float
     evidence: Spans
+    votes: tuple[Vote, ...] = ()
 
 
 def decide(speech: Speech) -> Decision:
@@ -36,7 +37,7 @@ def decide(speech: Speech) -> Decision:
     evidence = sorted({span for vote in votes if vote.move is best for span in vote.spans})
     if not evidence:
         evidence = list(speech.reading.attribution.cue)
-    return Decision(best, round(1 / scale, 4), _disjoint(evidence))
+    return Decision(best, round(1 / scale, 4), _disjoint(evidence), tuple(vote for vote in votes if vote.move is best))
 
 
 def _disjoint(spans: list[Span]) -> Spans:

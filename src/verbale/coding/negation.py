@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _NEGATOR = re.compile(
     r"\b(?:not|never|no|neither|nor|without|hardly|scarcely|cannot|nobody|nothing|none|lack of|absence of|instead of|rather than|far from|"
     r"refus\w+ to|declin\w+ to|fail\w* to|stop\w* short of|rul\w+ out|yet to|no longer|unable to|unwilling to|"
     r"den(?:y|ies|ied|ying)|"
-    r"(?:is|are|was|were|be|been|vot\w+|argu\w+|spoke|speak\w*|stands?|stood|turn\w*) against|reject\w*|oppos\w+)\b|n['’]t\b",
+    r"(?:is|are|was|were|be|been|vot\w+|argu\w+|spoke|speak\w*|stands?|stood|turn\w*|warn\w*|advis\w+) against|reject\w*|oppos\w+)\b|n['’]t\b",
     re.IGNORECASE,
 )
 _BREAK = re.compile(
-    r"(?<![A-Z])[.!?][\"”’']*(?=\s|$)|[;:…—]|,\s*(?:and|but|because|as|while|so|or)\b|"
-    r"\b(?:but|because|although|while|whereas|yet|unless|if|until)\b|"
+    r"(?<![A-Z])[.!?][\"”’']*(?=\s|$)|[;:…—]|\s[-–]\s|,\s*(?:and|but|because|as|while|so|or)\b|"
+    r"\b(?:but|because|although|while|whereas|yet(?! to)|unless|if|until)\b|"
     r"\band (?=(?:has|have|had|is|are|was|were|will|would|he|she|it|they|we|[iI])\b)|"
     r",\s*(?=(?:is|are|should|must|bears?|has|have)\b)|"
     r",[\"”’]? (?=(?:no|nobody|the|it|he|she|we|they|[iI])\b)"
@@ -26,8 +27,8 @@ _REACH = 6  # words
 _LOOKAHEAD = 8  # characters after the word that a break before it may need to see
 
 
-def negator(text: str, at: int, *, reach: int = _REACH) -> tuple[int, int] | None:
-    """Where the negator stands that governs the word at `at`; None without one. Two of them cancel out."""
+def negator(text: str, at: int, *, reach: int = _REACH, spent: Sequence[tuple[int, int]] = ()) -> tuple[int, int] | None:
+    """Where the negator stands that governs the word at `at`; None without one. Two of them cancel out; those in `spent` ranges are no more."""
     start = 0
     for match in _BREAK.finditer(text, max(0, at - 120), at + _LOOKAHEAD):
         if match.end() <= at:
@@ -39,6 +40,7 @@ def negator(text: str, at: int, *, reach: int = _REACH) -> tuple[int, int] | Non
         offset += tokens[-reach].start()
         window = window[tokens[-reach].start() :]
     harmless = [(match.start(), match.end()) for match in _HARMLESS.finditer(window)]
+    harmless.extend((begin - offset, end - offset) for begin, end in spent)
     found = [match for match in _NEGATOR.finditer(window) if not any(begin <= match.start() < end for begin, end in harmless)]
     if len(found) % 2 == 0:
         return None
@@ -49,15 +51,19 @@ _STOPPERS = (
     r"(?:stop|end(?!or|ur|le|ea)|ceas(?!e[- ]?fire)|halt|lift|eas(?:e|ing)|limit|reduc|cut|cutting|giv\w+ up|dismantl|avoid|prevent|"
     r"cancel|call\w* off|drop|scrap|abandon|renounc|remov|delay|suspend|ban(?!k|d)|block|disrupt|revers|abolish|freez|paus|"
     r"eliminat|leav(?:e|ing)|quit(?!e)|shutter|shut\w* down|clos(?:e(?!r|\s+to)|ing|ure)|destroy|forgo|forswear|get\w* rid of|"
-    r"roll\w* back|suppress|relax|scal\w+ back|"
+    r"roll\w* back|suppress|relax|scal\w+ back|tak\w+ (?:them |it )?off|com\w+ off|walk\w* away from|back\w* down (?:on|from)|left(?=\s+(?:the|its|their|his|her|our)\b)|"
+    r"compromis\w+ (?:on|over)|concessions? (?:on|over)|retreat\w* (?:on|from)|yield\w* on|budg\w+ (?:on|from)|trad\w+ away|bargain\w* away|"
+    r"surrender|cede|ceding|soften|water\w* down|"
+    r"(?:pause|halt|freeze|ban|stop|break|cut|moratorium|embargo|limit)s? (?:in|on)|"
     r"withdr\w+ (?:\w+ ){0,4}from|pull\w* (?:\w+ ){0,4}(?:out of|back from|from)|"
     r"out of(?! the)|(?<=\w\s)(?<!an\s)(?<!the\s)outside|opposition to|refusal of|rejection of)"
 )
 STOPS_BEFORE = re.compile(
-    rf"\b{_STOPPERS}\w*\s+(?:(?!(?:on|in|at|by|with|from|before|after)\b)[\"'“‘]?[\w'’-]+[\"'”’]?\s+){{0,5}}[\"'“‘]?$", re.IGNORECASE
+    rf"\b{_STOPPERS}\w*\s+(?:(?!(?:on|in|at|by|with|from|before|after|is|are|was|were|should|must|will|would)\b)[\"'“‘]?[\w'’-]+[\"'”’]?\s+){{0,5}}[\"'“‘]?$",
+    re.IGNORECASE,
 )
 STOPPED_AFTER = re.compile(
-    r"^(?:[\s,]+[\w'’-]+){0,5}?\s+(?:(?:must|should|to|will|has|have|had|be|is|are|was|were|been|being)\s+)+(?:\w+ly\s+)?"
+    r"^(?:[\s,]+[\w'’-]+){0,5}?\s+(?:(?:must|should|would|could|can|may|might|to|will|has|have|had|be|is|are|was|were|been|being)\s+)+(?:\w+ly\s+)?"
     r"(?:stop|end(?!or|ur|le|ea)|ceas(?!e[- ]?fire)|halt|lift|limit|reduc|cancel|called off|dropp|scrapp|remov|suspend|revers|paus)\w*",
     re.IGNORECASE,
 )
@@ -65,9 +71,20 @@ STOPPER = re.compile(rf"{_STOPPERS}\w*\b", re.IGNORECASE)
 """Words that put an end to something: before it, after it, and by themselves."""
 
 
-def local_sign(text: str, start: int, end: int) -> int:
-    """-1 where the words from start to end stand under a negation or an end put to them, +1 otherwise or where both meet."""
+def turns(text: str, start: int, end: int, *, spent: Sequence[tuple[int, int]] = ()) -> list[tuple[int, int]]:
+    """The negation and the ends put to the words from start to end, by place; two of them cancel out."""
     sentence_start = max((match.end() for match in _SENTENCE.finditer(text, 0, start)), default=0)
-    stopped = bool(STOPS_BEFORE.search(text[sentence_start:start])) or bool(STOPPED_AFTER.match(text[end : end + 60]))
-    negated = negator(text, start, reach=7) is not None
-    return -1 if stopped != negated else 1
+    before = STOPS_BEFORE.search(text[sentence_start:start])
+    after = STOPPED_AFTER.match(text[end : end + 60])
+    found = []
+    if before:
+        found.append((sentence_start + before.start(), start))
+    if after:
+        found.append((end, end + after.end()))
+    no = negator(text, start, reach=7, spent=spent)
+    return [*found, no] if no is not None else found
+
+
+def local_sign(text: str, start: int, end: int, *, spent: Sequence[tuple[int, int]] = ()) -> int:
+    """-1 where the words from start to end stand under a negation or an end put to them, +1 otherwise or where both meet."""
+    return -1 if len(turns(text, start, end, spent=spent)) % 2 else 1

@@ -78,4 +78,9 @@ def _relation(issue: Issue, names: Names) -> Relation:
     reach = _PREPOSITION.search(proposition, 0, _SUBJECT_REACH)
     subjects = [mention for mention in names.mentions(proposition) if mention.start < (reach.start() if reach else _SUBJECT_REACH)]
     alone = len(subjects) == 1 and not re.match(r"['’s]*\s*(?:and|rather|,)", proposition[subjects[0].end :])
-    return Relation(pair if len(pair) > 1 else frozenset(), acts, subjects[0].party if alone else None, bool(_FAITH.search(f"{issue.label} {proposition}")))
+    return Relation(
+        pair if len(pair) > 1 else frozenset(),
+        acts,
+        subjects[0].party if alone else None,
+        bool(_FAITH.search(f"{issue.label} {proposition}")),
+    )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from verbale.coding.issues import Match
-from verbale.coding.negation import STOPPED_AFTER, STOPPER, STOPS_BEFORE, local_sign, negator
+from verbale.coding.negation import STOPPED_AFTER, STOPPER, STOPS_BEFORE, negator, turns
 from verbale.coding.words import STOP_WORDS, words
 from verbale.dossier.model import Issue
 from verbale.values import Move, Stance
@@ -28,18 +28,37 @@ _WANTS = re.compile(
     r"\b(?:need\w*|should|must|more|new|tougher|stronger|increased|reason for|lack\w*|call\w* for|without)\s+(?:[\w-]+\s+){0,3}$"
 )
 _BLAME = re.compile(r"\b(?:to blame|responsib\w+ for|at fault|guilty)\b", re.IGNORECASE)
-NEGATION = re.compile(r"\b(?:not|no|never|without)\b|n['’]t\b", re.IGNORECASE)
-"""A negation in a term or in the words that made a move."""
+_NEGATION = re.compile(r"\b(?:not|no|never|without)\b|n['’]t\b", re.IGNORECASE)
 _ENDS = re.compile(rf"\b(?:should|must|to|by|or) (?:be )?(?:\w+ly )?{STOPPER.pattern}", re.IGNORECASE)
 _CONTRAST = re.compile(r"\brather than\b|\bnot only\b|\binstead of\b", re.IGNORECASE)
 _ALL = re.compile(r"\b(?:both|all|each|everyone|everybody)\b", re.IGNORECASE)
 _DISAPPROVES = re.compile(
     r"\b(?:useless|pointless|worthless|meaningless|unacceptable|unrealistic|not enough|insufficient|not work|no use|futile|naive|dangerous|"
-    r"mistake|wrong|just a|nothing but|does not commit|impossible)\b",
+    r"mistake\w*|wrong|just a|nothing but|does not commit|impossible|waste|ineffective|stupid\w*|foolish|reckless|disast\w+|immoral|"
+    r"regret\w*|not look kindly|critici[sz]\w+|misguided|unwanted|damaging|harmful|illegal|unfair)\b",
     re.IGNORECASE,
 )
-_TOWARDS = {Move.DEMAND: 1, Move.OFFER: 1, Move.COMMIT: 1, Move.ACCEPT: 1, Move.PROGRESS: 1, Move.THREATEN: 1,
-            Move.REJECT: -1, Move.OBSTACLE: -1, Move.ACCUSE: -1}  # fmt: skip
+_APPROVES = re.compile(
+    r"\b(?:right|good|great|wise|sensible|worth\w*|worthwhile|justified|necessary|useful|beneficial|benefit\w*|success\w*|fair|proud|better|"
+    r"effective|welcome|positive|strong\w*)\b",
+    re.IGNORECASE,
+)
+_HARMS = re.compile(
+    r"\b(?:hurt\w*|harm\w*|pain\w*|suffer\w*|damag\w+|cost\w*|los[es]\w*|losing|worse|destroy\w*|undermin\w*)\b", re.IGNORECASE
+)
+_EVALUATES = re.compile(
+    r"\b(?:right choice|benefits?|serves?|justified|good|bad|wrong|worthwhile|success\w*|interests?|helps?|harms?|works)\b", re.IGNORECASE
+)
+_WANTED = re.compile(
+    r"(?:only (?:if|when|after|once)|unless|until|provided|providing|on (?:the )?condition|in (?:the )?(?:exchange|return)|without|before|"
+    r"conditional|contingent|subject to|depend|as a )",
+    re.IGNORECASE,
+)
+_UNFAVOURABLE = (Move.REJECT, Move.THREATEN, Move.ACCUSE, Move.OBSTACLE)
+_CLAUSE = re.compile(r"[;:…—]|[.!?][\"”’']*\s|,?\s(?:but|while|whereas|although)\b|,\s(?:and|or|so)\b", re.IGNORECASE)
+_HOLDS = re.compile(
+    r"not (?:negotiable|for (?:sale|negotiation|discussion)|(?:up|open) for \w+)|non-?negotiable|(?:sovereign|internal) \w+", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +71,8 @@ class Standard:
     turned: frozenset[str]
     own: frozenset[str]
     stops: bool
+    ends: bool
+    evaluates: bool
     contrast: bool
 
     def sign(self, term: str) -> int:
@@ -60,9 +81,11 @@ class Standard:
         if self.contrast and _ALL.search(term):
             return -1
         stopper = STOPPER.match(term) is not None
-        turn = -1 if stopper or NEGATION.search(term) else 1
+        turn = -1 if stopper or _NEGATION.search(term) else 1
         if not meaning:
-            return 1 if self.stops or _ENDS.search(self.issue.proposition or "") else turn
+            return 1 if self.ends else turn
+        if any(_undone(word, self.turned) for word in meaning):
+            return turn
         if meaning & self.turned:
             return -turn
         if meaning & self.own:
@@ -80,12 +103,15 @@ def standard(issue: Issue) -> Standard:
     """The reading of an issue's proposition."""
     text = issue.proposition or ""
     own, turned = set[str](), set[str]()
-    stops = False
+    stops = ends = False
     for word in words(text):
-        if word.form in STOP_WORDS:
+        if word.form in STOP_WORDS or word.form.endswith("ly"):
             continue
-        stopped = bool(STOPS_BEFORE.search(text[: word.start])) or negator(text, word.start) is not None
-        if stopped:
+        ended = STOPS_BEFORE.search(text[: word.start])
+        ends = ends or ended is not None
+        if ended and (re.search(r"\bof\b", ended.group()) and text[word.start].isupper()):
+            continue  # the place of what is ended ("the filling of the X reservoir")
+        if ended or negator(text, word.start) is not None:
             turned.add(word.stem)
         elif STOPPED_AFTER.match(text[word.end :]) and not _NORM.search(text[: word.start]):
             turned.add(word.stem)
@@ -93,83 +119,189 @@ def standard(issue: Issue) -> Standard:
         else:
             own.add(word.stem)
     fact = bool(_FACT.search(text)) and not _NORM.search(text)
-    return Standard(issue, fact, bool(_BLAME.search(text)), frozenset(turned), frozenset(own - turned), stops, bool(_CONTRAST.search(text)))
+    ends = ends or stops or bool(_ENDS.search(text))
+    return Standard(
+        issue=issue,
+        fact=fact,
+        blames=bool(_BLAME.search(text)),
+        turned=frozenset(turned),
+        own=frozenset(own - turned),
+        stops=stops,
+        ends=ends,
+        evaluates=fact and bool(_EVALUATES.search(text)),
+        contrast=bool(_CONTRAST.search(text)),
+    )
+
+
+def _undone(stem: str, turned: frozenset[str]) -> bool:
+    """Whether a word says by its prefix that something turned is undone: "denuclearisation" of nuclear weapons, "disarmament" of arms."""
+    rest = re.sub(r"^(?:de|dis)", "", stem)
+    return rest != stem and any(len(other) > 2 and (rest.startswith(other) or other.startswith(rest)) for other in turned)
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A stance and its probability in [0, 1]."""
+    """A stance, its probability in [0, 1], and the half-open ranges of the content that turned it."""
 
     stance: Stance
     probability: float
+    turned_by: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """The move as stance reads it.
+    """The move as stance reads it; all ranges are half-open, of the content.
 
-    `in_content` says that it was read off the content's own words, and `negated` that a negation there is already part of it ("does not
-    object"); `by_agent` that the speaker is of the party that the proposition wants to do something.
+    `spoken` is where the move was read off the content's own words and `spent` what of them has its negation in the move already ("will not
+    accept" is a rejection); `condition` is what the speaker makes the move wait for. `by_agent` says that the speaker is of the party that
+    the proposition wants to do something, `on_agent` that the statement blames that party.
     """
 
     move: Move
-    in_content: bool
-    negated: bool
-    by_agent: bool
+    spoken: tuple[tuple[int, int], ...] = ()
+    spent: tuple[tuple[int, int], ...] = ()
+    condition: tuple[int, int] | None = None
+    by_agent: bool = False
+    on_agent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """One of an issue's terms in a content: its weight, its sign towards the proposition by itself and in its surroundings.
+
+    `ended` says that the proposition puts an end to it, `by` what turns it.
+    """
+
+    weight: float
+    own: int
+    turned: int
+    ended: bool
+    start: int
+    end: int
+    by: tuple[tuple[int, int], ...]
 
 
 def judge(rule: Standard, text: str, places: Sequence[Match], act: Act) -> Verdict:
     """The stance of a content on a proposition; `places` are the issue's terms in the content, none where the context gave the issue."""
-    move = act.move
     if rule.issue.proposition is None:
         return Verdict(Stance.UNCLEAR, 1.0)
-    if move is Move.REPORT and not places:
+    if act.move is Move.REPORT and not places:
         return Verdict(Stance.UNCLEAR, 0.5)
     known = [place for place in places if rule.knows(text[place.start : place.end])]
-    term_sum = local_sum = 0.0
-    against_all = False
-    for place in known or places:
-        sign = rule.sign(text[place.start : place.end]) * place.weight
-        term_sum += sign
-        local_sum += sign * local_sign(text, place.start, place.end)
-        against_all = against_all or (rule.contrast and sign < 0 and sign * local_sign(text, place.start, place.end) < 0)
-    if not places:
-        term_sum = local_sum = 1.0
+    signed = [_signed(rule, text, place, act) for place in known or places]
+    waiting = [term for term in signed if act.condition and act.condition[0] <= term.start < act.condition[1]]
+    said = [term for term in signed if term not in waiting]
+    by = tuple(sorted({part for term in signed for part in term.by}))
+    if waiting and not said and not rule.fact:
+        return replace(_on_condition(text, waiting, act), turned_by=by)
     if rule.fact:
-        return _on_fact(rule, -1.0 if against_all else local_sum if places else 0.0, move)
-    if rule.stops:
-        return _on_end(act, local_sum if places else 0.0)
-    if move is Move.OBSTACLE:  # who finds talks on a thing difficult need not be against it
-        return Verdict(Stance.AGAINST, 0.6) if local_sum < 0 or _DISAPPROVES.search(text) else Verdict(Stance.UNCLEAR, 0.6)
-    if move is Move.REPORT:  # a report of a refusal takes no side by itself
-        return Verdict(Stance.FOR if local_sum > 0 else Stance.UNCLEAR, 0.55)
-    if move is Move.ACCUSE and (act.in_content or not places):  # what is blamed need not be the issue
-        if local_sum < 0:  # blame for stopping or lacking a thing
-            return Verdict(Stance.FOR, 0.6)
-        wanted = any(_WANTS.search(text[: place.start]) for place in places)
+        verdict = _on_fact(rule, text, said or waiting, act)
+    elif rule.stops:
+        verdict = _on_end(act, said)
+    else:
+        verdict = _on_norm(rule, text, said, act)
+    return replace(verdict, turned_by=by)
+
+
+def _signed(rule: Standard, text: str, place: Match, act: Act) -> Signed:
+    own = rule.sign(text[place.start : place.end])
+    condition = act.condition
+    if condition and condition[0] <= place.start < condition[1]:
+        marker = _WANTED.match(text, condition[0])
+        start = marker.end() if marker else condition[0]
+        by = turns(text[start:], place.start - start, place.end - start)
+        by = [(start + begin, start + end) for begin, end in by]
+    else:
+        rejected = [part for part in act.spent if not _NEGATION.search(text[part[0] : part[1]])]  # "cancelled the summit"
+        by = turns(text, place.start, place.end, spent=act.spent)
+        by = [part for part in by if not any(begin <= part[0] < end for begin, end in rejected)]
+    ended = any(word.stem in rule.turned for word in words(text[place.start : place.end]))
+    return Signed(place.weight, own, own * (-1 if len(by) % 2 else 1), ended, place.start, place.end, tuple(by))
+
+
+def _total(terms: Sequence[Signed]) -> float:
+    return sum(term.weight * term.turned for term in terms)
+
+
+def _on_condition(text: str, waiting: Sequence[Signed], act: Act) -> Verdict:
+    """The stance on what a move waits for: who offers, promises or demands on a condition wants it; who threatens or refuses if it comes does not."""
+    total = _total(waiting) or 1.0
+    if act.move in _UNFAVOURABLE and not _WANTED.match(text, (act.condition or (0, 0))[0]):
+        total = -total
+    return Verdict(Stance.FOR if total > 0 else Stance.AGAINST, 0.7)
+
+
+def _on_norm(rule: Standard, text: str, said: Sequence[Signed], act: Act) -> Verdict:
+    """The stance on a proposition that says what should be: the move, times how the content stands to the proposition's words."""
+    move, total = act.move, _total(said)
+    if move in (Move.OBSTACLE, Move.REPORT):
+        opinion = _opinion(text, act)
+        if opinion < 0 or (move is Move.OBSTACLE and total < 0):
+            return Verdict(Stance.AGAINST, 0.6)
+        if move is Move.OBSTACLE:  # who finds talks on a thing difficult need not be against it
+            return Verdict(Stance.UNCLEAR, 0.6)
+        return Verdict(Stance.FOR if total > 0 else Stance.UNCLEAR, 0.55)  # a report of a refusal takes no side by itself
+    if move is Move.ACCUSE:
+        return _on_blame(text, said, act)
+    if move is Move.THREATEN and not said:
+        return Verdict(Stance.UNCLEAR, 0.5)
+    if move is Move.REJECT:
+        if act.by_agent and any(term.ended for term in said):  # who is to stop a thing and refuses to speak of it goes on with it
+            return Verdict(Stance.AGAINST, 0.8)
+        total = sum(term.weight * (-term.turned if _reached(text, term, act) else term.turned) for term in said) or (
+            -1.0 if not said else 0.0
+        )
+        total = -total if any(_HOLDS.search(text[begin:end]) for begin, end in act.spoken) else total
+        return Verdict(Stance.FOR if total > 0 else Stance.AGAINST, 0.8 if said else 0.6)
+    return Verdict(Stance.FOR if (total or 1.0) > 0 else Stance.AGAINST, 0.8 if said else 0.6)
+
+
+def _on_blame(text: str, said: Sequence[Signed], act: Act) -> Verdict:
+    """The stance of blame on a proposition that says what should be."""
+    total = _total(said)
+    if total < 0 or (act.on_agent and not said):  # blame for stopping or lacking a thing, or on the one who should do it
+        return Verdict(Stance.FOR, 0.6)
+    if act.spoken or not said:  # what is blamed need not be the issue
+        wanted = any(_WANTS.search(text[: term.start]) for term in said)
         return Verdict(Stance.FOR if wanted else Stance.UNCLEAR, 0.5)
-    turned = any({word.stem for word in words(text[place.start : place.end])} & rule.turned for place in places)
-    if move is Move.REJECT and act.by_agent and turned:  # who is to stop a thing and refuses to speak of it goes on with it
-        return Verdict(Stance.AGAINST, 0.8 if places else 0.6)
-    total = (term_sum if act.in_content and (act.negated or move is Move.REJECT) else local_sum) or 1.0
-    return Verdict(Stance.FOR if _TOWARDS[move] * total > 0 else Stance.AGAINST, 0.8 if places else 0.6)
+    return Verdict(Stance.AGAINST, 0.7)
 
 
-def _on_end(act: Act, total: float) -> Verdict:
+def _reached(text: str, term: Signed, act: Act) -> bool:
+    """Whether a rejection governs a term: everything where the cue rejects, the own clause and those after it where the content does."""
+    return not act.spoken or any(not _CLAUSE.search(text, min(term.start, begin), max(term.start, end)) for begin, end in act.spoken)
+
+
+def _opinion(text: str, act: Act) -> int:
+    """-1, 0 or +1: what the content's words of approval and disapproval say together."""
+    total = 0
+    for pattern, worth in ((_DISAPPROVES, -1), (_APPROVES, 1)):
+        for match in pattern.finditer(text):
+            total += worth * (-1 if negator(text, match.start(), spent=act.spent) is not None else 1)
+    return (total > 0) - (total < 0)
+
+
+def _on_end(act: Act, said: Sequence[Signed]) -> Verdict:
     """The stance on a proposition that something must end: who blames or demands is for it, who defends or threatens it against."""
+    total = _total(said)
     if act.move in (Move.ACCUSE, Move.DEMAND) or (total > 0 and act.move not in (Move.REJECT, Move.REPORT, Move.OBSTACLE)):
         return Verdict(Stance.FOR, 0.7)
     if act.move is Move.REJECT:
-        other = total < 0 and not act.in_content and not act.by_agent  # another party rejects the thing itself
+        other = total < 0 and not act.spoken and not act.by_agent  # another party rejects the thing itself
         return Verdict(Stance.FOR if other else Stance.AGAINST, 0.6)
     if act.move is Move.THREATEN and total < 0:
         return Verdict(Stance.AGAINST, 0.6)
     return Verdict(Stance.UNCLEAR, 0.6)
 
 
-def _on_fact(rule: Standard, total: float, move: Move) -> Verdict:
+def _on_fact(rule: Standard, text: str, terms: Sequence[Signed], act: Act) -> Verdict:
     """The stance on a proposition that says what is: what the content asserts, whatever the move wants."""
+    total, move = _total(terms), act.move
+    if rule.contrast and any(term.turned < 0 and term.own < 0 for term in terms):
+        total = -1.0
     if rule.blames:
+        if move is Move.ACCUSE and act.on_agent:
+            return Verdict(Stance.FOR, 0.7)
         if move in (Move.ACCUSE, Move.THREATEN, Move.REPORT):
             return Verdict(Stance.FOR if total >= 0 else Stance.AGAINST, 0.6)
         return Verdict(Stance.AGAINST if move is Move.ACCEPT else Stance.FOR, 0.5)
@@ -177,6 +309,8 @@ def _on_fact(rule: Standard, total: float, move: Move) -> Verdict:
         return Verdict(Stance.AGAINST, 0.8)
     if move in (Move.PROGRESS, Move.ACCEPT, Move.OFFER, Move.COMMIT) and total >= 0:
         return Verdict(Stance.FOR, 0.8)
+    if rule.evaluates and (opinion := _opinion(text, act)):
+        return Verdict(Stance.FOR if opinion > 0 else Stance.AGAINST, 0.6)
     if total < 0:
         return Verdict(Stance.AGAINST, 0.6)
     return Verdict(Stance.FOR if total > 0 and move is not Move.THREATEN else Stance.UNCLEAR, 0.5)
