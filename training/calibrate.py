@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 
 from training.data import Text
 from training.figures import cells, f1, figures, gold_spans
-from verbale.attribution.tagged import FEATURES, Calibration, Candidate, Scored, TaggedAttributor, read, selected
+from verbale.attribution.tagged import FEATURES, Calibration, Scored, TaggedAttributor, read
+from verbale.attribution.tagged_candidates import Candidate, selected
 from verbale.attribution.tagged_decode import TAGS
 from verbale.engines.onnx_tagger import OnnxTagger
 from verbale.values import Document

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from training.data import Range, Text
-from verbale.attribution.tagged import Candidate
+from verbale.attribution.tagged_candidates import Candidate
 from verbale.values import Span
 
 EDGES = "\"'“”‘’«»„` \t\r\n\u00a0"

@@ -24,7 +24,8 @@ from training.card import Card, card, reliability
 from training.data import Text, read_texts, split
 from training.export import export, note
 from training.train import HELD_OUT, SEED, Plan, train
-from verbale.attribution.tagged import Candidate, read, selected
+from verbale.attribution.tagged import read
+from verbale.attribution.tagged_candidates import Candidate, selected
 from verbale.engines.onnx_tagger import OnnxTagger
 from verbale.values import Spans
 

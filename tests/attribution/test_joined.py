@@ -1,14 +1,16 @@
 """Two methods together: the first's findings stand, the second's fill gaps and inner levels."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from verbale.attribution.by_language import ByLanguage
 from verbale.attribution.joined import joined
-from verbale.values import Attribution, Document, Kind, Span
+from verbale.attribution.rules import RuleAttributor
+from verbale.engines.spacy_parser import SpacyParser
+from verbale.values import Attribution, Document, Kind, Parse, Span
 
 
-def found(start: int, end: int, by: str) -> Attribution:
-    return Attribution((), (), (Span(start, end),), Kind.INDIRECT, found_by=by)
+def found(start: int, end: int, by: str, source: tuple[Span, ...] = (Span(0, 1),)) -> Attribution:
+    return Attribution(source, (), (Span(start, end),), Kind.INDIRECT, found_by=by)
 
 
 def test_the_first_wins_where_both_found_one_thing() -> None:
@@ -20,6 +22,10 @@ def test_the_second_fills_gaps_and_inner_levels() -> None:
     assert [(a.content[0].start, a.found_by, a.nested_in) for a in both] == [(10, "a", None), (30, "b", 0), (60, "b", None)]
 
 
+def test_an_inner_level_has_a_source() -> None:
+    assert joined([found(10, 50, "a")], [found(30, 45, "b", source=())]) == (found(10, 50, "a"),)
+
+
 def test_crossing_findings_of_the_second_are_left_out() -> None:
     assert joined([found(10, 50, "a")], [found(40, 90, "b")]) == (found(10, 50, "a"),)
 
@@ -27,6 +33,21 @@ def test_crossing_findings_of_the_second_are_left_out() -> None:
 def test_the_smallest_holder_is_the_outer_level() -> None:
     both = joined([found(0, 100, "a"), found(10, 60, "a")], [found(20, 30, "b")])
     assert [a.nested_in for a in both] == [None, 0, 1]
+
+
+def test_the_second_reads_only_where_something_may_be_missing() -> None:
+    text = "Ilse said the ferry sails. Orlan said it stays. Rain fell on the quay."
+    read: list[str] = []
+
+    class Parsing:
+        def parse_many(self, texts: Sequence[str]) -> Iterator[Parse]:
+            read.extend(texts)
+            return SpacyParser().parse_many(texts)
+
+    known = Attribution((Span(0, 4),), (Span(5, 9),), (Span(10, 25),), Kind.INDIRECT)
+    (beside,) = RuleAttributor(Parsing()).beside(Document("d", "d", text, language="en"), [known])
+    assert read == ["Orlan said it stays."]
+    assert [span.of(text) for span in beside.content] == ["it stays"]
 
 
 class Fixed:

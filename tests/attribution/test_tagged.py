@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 import numpy as np
 import pytest
 
-from verbale.attribution.tagged import Calibration, Candidate, Scores, TaggedAttributor, outside, selected
+from verbale.attribution.tagged import Calibration, Scores, TaggedAttributor, outside
+from verbale.attribution.tagged_candidates import Candidate, mended, selected
 from verbale.attribution.tagged_decode import TAGS, best_tags, decoded, log_softmax
 from verbale.attribution.tagged_pieces import Pieces
 from verbale.attribution.tagged_windows import Inputs, inputs_of, windows_of
@@ -197,3 +198,32 @@ def test_a_cue_is_used_once() -> None:
     first = Candidate((), (Span(5, 9),), (Span(10, 20),), (), 0.9)
     second = Candidate((), (Span(7, 12),), (Span(13, 20),), (), 0.8)
     assert selected([second, first], 0.5) == [first]
+
+
+def mended_in(text: str, *rows: tuple[str, str, list[str], float]) -> list[list[str]]:
+    """The contents that are left of (source, cue, contents, probability), each given by its words."""
+
+    def spans(*parts: str) -> tuple[Span, ...]:
+        return tuple(Span(text.index(part), text.index(part) + len(part)) for part in parts)
+
+    candidates = [Candidate(spans(source), spans(cue), spans(*content), (), likely) for source, cue, content, likely in rows]
+    return [[span.of(text) for span in c.content] for c in mended(Document("d", "d", text), candidates)]
+
+
+def test_a_dateline_is_nobodys_words() -> None:
+    text = "KELMET, April 19. /Dorinform/. The road is shut, Ilse said."
+    assert mended_in(text, ("Ilse", "said", ["Dorinform/. The road is shut"], 0.9)) == [["The road is shut"]]
+
+
+def test_a_hole_in_a_sentence_is_filled_but_not_where_the_cue_stands() -> None:
+    text = "Ilse said the road was shut for good by the storm. It is, Orlan added, not safe."
+    assert mended_in(text, ("Ilse", "said", ["the road was shut", "by the storm"], 0.9)) == [["the road was shut for good by the storm"]]
+    assert mended_in(text, ("Orlan", "added", ["It is", "not safe"], 0.9)) == [["It is", "not safe"]]
+
+
+def test_a_quotation_is_credited_once() -> None:
+    text = 'It holds, Orlan told us. "A fair road," he said. "We pay for it."'
+    both = mended_in(
+        text, ("Orlan", "told", ["It holds", '"We pay for it."'], 0.7), ("he", "said", ['"A fair road,"', '"We pay for it."'], 0.9)
+    )
+    assert both == [["It holds"], ['"A fair road,"', '"We pay for it."']]

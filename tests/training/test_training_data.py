@@ -12,7 +12,7 @@ from training.batches import collate, epoch, flat_labels
 from training.calibrate import Judged, expected_error, judge, logistic
 from training.data import Labelled, Text, clip, cut, merged, read_texts, split, window
 
-from verbale.attribution.tagged import Candidate
+from verbale.attribution.tagged_candidates import Candidate
 from verbale.attribution.tagged_pieces import Pieces
 from verbale.values import Span
 

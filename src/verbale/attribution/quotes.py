@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, zip_longest
 
@@ -238,3 +238,8 @@ def _levelled(found: list[tuple[int, int, int, int]], continued: int | None) -> 
         if all(other.span.contains(span) for other in around):
             kept.append(Quotation(span, Span(inner, inner_end), len(around), start == continued))
     return kept
+
+
+def places(spans: Iterable[Span]) -> frozenset[int]:
+    """The positions that spans cover."""
+    return frozenset(position for span in spans for position in range(span.start, span.end))

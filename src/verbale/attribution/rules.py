@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
-from verbale.attribution.quotes import Quotation, between, paragraphs, quotations
+from verbale.attribution.datelines import behind_dateline
+from verbale.attribution.quotes import Quotation, between, paragraphs, places, quotations
 from verbale.attribution.rules_block import Block, is_speech, tags_of
 from verbale.attribution.rules_clausal import verb_finds
 from verbale.attribution.rules_merge import merged
@@ -14,6 +15,7 @@ from verbale.attribution.rules_phrases import colon_find, headline_find, phrase_
 from verbale.attribution.rules_positions import nominal_finds, position_finds
 from verbale.attribution.rules_quoted import quoted_finds
 from verbale.attribution.rules_sentences import sentences
+from verbale.attribution.rules_signals import may_signal
 from verbale.attribution.rules_slavic import LANGUAGES, slavic_finds
 from verbale.attribution.rules_tags import clipped, near_tags
 from verbale.attribution.rules_tree import Tree
@@ -22,8 +24,6 @@ from verbale.values import Attribution, Document, Parse, Span, Spans
 NAME = "rules-1"
 RULES = (verb_finds, position_finds, phrase_finds, nominal_finds)
 STRAIGHT = str.maketrans("“”„«»‘’", '"""""\'\'')
-DATELINE = re.compile(r"[A-Z][A-Z'’. -]{2,30}(?:,\s[\w. ,]{2,25})?\s*(?:\([A-Za-z /]{2,20}\)\s*)?(?:--|—|–)\s*(?=\S)")
-"""MOSCOW (Agency) — in front of an article's first sentence."""
 DOUBLED = re.compile("``|''")
 
 
@@ -51,10 +51,18 @@ class RuleAttributor:
 
     def attribute(self, documents: Sequence[Document]) -> list[tuple[Attribution, ...]]:
         """The attributions of each document, in the order given, sorted by the first position of the content."""
+        return self._read(documents, [frozenset() for _ in documents])
+
+    def beside(self, document: Document, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
+        """The attributions of one document, read only where a word may signal another one than those that were `found` already."""
+        known = places(part for attribution in found for part in (*attribution.source, *attribution.cue))
+        return self._read([document], [known])[0]
+
+    def _read(self, documents: Sequence[Document], known: Sequence[frozenset[int]]) -> list[tuple[Attribution, ...]]:
         lines = [_lines(document) for document in documents]
         pieces = [
-            [sentences(document.text, line) if document.language == "en" else [] for line in spans]
-            for document, spans in zip(documents, lines, strict=True)
+            [_to_parse(document, line, ours) for line in spans] if document.language == "en" else []
+            for document, spans, ours in zip(documents, lines, known, strict=True)
         ]
         texts = [_plain(piece.of(d.text)) for d, rows in zip(documents, pieces, strict=True) for row in rows for piece in row]
         parses = self._parser.parse_many(texts)
@@ -65,12 +73,16 @@ class RuleAttributor:
         return found
 
 
+def _to_parse(document: Document, line: Span, known: frozenset[int]) -> list[Span]:
+    """The sentences of a paragraph in which a word may signal an attribution that is not known yet."""
+    return [sentence for sentence in sentences(document.text, line) if may_signal(document.text, sentence, known)]
+
+
 def _lines(document: Document) -> list[Span]:
     """The paragraphs to read, without site furniture and datelines; furniture inside a paragraph divides it."""
     text = document.text
     lines = [part for line in paragraphs(text) for part in _outside(text, line, document.furniture)]
-    datelines = [DATELINE.match(text, line.start, line.end) for line in lines]
-    return [Span(match.end(), line.end) if match else line for line, match in zip(lines, datelines, strict=True)]
+    return [behind_dateline(text, line) for line in lines]
 
 
 def _outside(text: str, line: Span, furniture: Spans) -> list[Span]:
@@ -94,7 +106,7 @@ def _of_document(document: Document, lines: list[Span], trees: list[list[Tree]])
         found = [find for line in lines for find in slavic_finds(text, line, marked)]
     else:
         outer = tuple(quotation for quotation in marked if quotation.level == 0)
-        blocks = [_block(text, line, outer, row) for line, row in zip(lines, trees, strict=True) if row]
+        blocks = [_block(text, line, outer, row) for line, row in zip(lines, trees, strict=True)] if trees else []
         quoted, used = quoted_finds(text, blocks)
         found = quoted + [find for block in blocks for find in block.finds if find.content and find.cue not in used]
     return merged(text, found, marked, document.furniture, name=NAME)

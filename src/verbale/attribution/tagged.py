@@ -15,7 +15,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from verbale.attribution.quotes import kind_of, quoted_spans
+from verbale.attribution.tagged_candidates import Candidate, arranged, mended, selected
 from verbale.attribution.tagged_decode import TAGS, Decoded, best_tags, decoded, log_softmax
 from verbale.attribution.tagged_pieces import Pieces
 from verbale.attribution.tagged_windows import Inputs, Window, inputs_of, windows_of
@@ -83,17 +83,6 @@ class Tagger(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A possible attribution in code points, with its features for the calibration and, from them, its probability."""
-
-    source: Spans
-    cue: Spans
-    content: Spans
-    features: tuple[float, ...]
-    probability: float
-
-
 class TaggedAttributor:
     """The attributor of a trained tagger; holds no state but the tagger and remembered word pieces."""
 
@@ -113,7 +102,7 @@ class TaggedAttributor:
         """The attributions of each document, sorted by the first position of the content; work grows linearly with length."""
         least = self._tagger.calibration.least
         found = self.candidates(documents)
-        return [arranged(d, selected(c, least), self.name) for d, c in zip(documents, found, strict=True)]
+        return [arranged(d, mended(d, selected(c, least)), self.name) for d, c in zip(documents, found, strict=True)]
 
     def candidates(self, documents: Sequence[Document]) -> list[list[Candidate]]:
         """Every anchor's attribution of each document, likely or not, in text order of the anchors."""
@@ -210,47 +199,3 @@ def spans_of(words: Words, found: Iterable[tuple[int, int]], offset: int, furnit
                 start = words.starts[last + 1]
         out.append(Span(start, end))
     return tuple(out)
-
-
-def selected(candidates: Sequence[Candidate], least: float) -> list[Candidate]:
-    """The candidates that stand: likely enough, and none shares its cue or its whole content with a likelier one."""
-    kept: list[Candidate] = []
-    for candidate in sorted(candidates, key=lambda c: (-c.probability, c.cue)):
-        if candidate.probability < least:
-            break
-        if not any(same(candidate, other) for other in kept):
-            kept.append(candidate)
-    return kept
-
-
-def same(one: Candidate, other: Candidate) -> bool:
-    """Whether two candidates are readings of one attribution."""
-    if any(a.overlaps(b) for a in one.cue for b in other.cue):
-        return True
-    return one.content == other.content
-
-
-def arranged(document: Document, candidates: Sequence[Candidate], name: str) -> tuple[Attribution, ...]:
-    """Attributions in text order with kind and nesting."""
-    if not candidates:
-        return ()
-    quoted = quoted_spans(document.text)
-    ordered = sorted(candidates, key=lambda c: (c.content, c.cue))
-    return tuple(
-        Attribution(
-            c.source, c.cue, c.content, kind_of(document.text, c.content, quoted), holder(ordered, i), round(c.probability, 4), name
-        )
-        for i, c in enumerate(ordered)
-    )
-
-
-def holder(candidates: Sequence[Candidate], place: int) -> int | None:
-    """The index of the shortest other candidate whose content holds the content and the cue of this one."""
-    parts = candidates[place].content + candidates[place].cue
-    best: tuple[int, int] | None = None
-    for i, other in enumerate(candidates):
-        if i != place and all(any(c.contains(part) for c in other.content) for part in parts):
-            size = sum(c.end - c.start for c in other.content)
-            if best is None or size < best[0]:
-                best = (size, i)
-    return best[1] if best else None

@@ -1,0 +1,124 @@
+"""From candidates to attributions: which of them stand, what is mended in their spans, how they nest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from verbale.attribution.datelines import behind_dateline
+from verbale.attribution.quotes import kind_of, paragraphs, quoted_spans
+from verbale.values import Attribution, Document, Span, Spans
+
+LONGEST_HOLE = 80
+"""Characters up to which a hole in a content is taken for a slip of the tagger."""
+PARTED = re.compile('[.!?…]["”’)]*\\s|[\n"“”„«»]')
+"""What does not stand in such a hole: the end of a sentence, or quotation marks."""
+SHARED = 0.8
+"""The part of a stretch that another attribution has to cover to claim it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A possible attribution in code points, with its features for the calibration and, from them, its probability."""
+
+    source: Spans
+    cue: Spans
+    content: Spans
+    features: tuple[float, ...]
+    probability: float
+
+
+def selected(candidates: Sequence[Candidate], least: float) -> list[Candidate]:
+    """The candidates that stand: likely enough, and none shares its cue or its whole content with a likelier one."""
+    kept: list[Candidate] = []
+    for candidate in sorted(candidates, key=lambda c: (-c.probability, c.cue)):
+        if candidate.probability < least:
+            break
+        if not any(same(candidate, other) for other in kept):
+            kept.append(candidate)
+    return kept
+
+
+def same(one: Candidate, other: Candidate) -> bool:
+    """Whether two candidates are readings of one attribution."""
+    if any(a.overlaps(b) for a in one.cue for b in other.cue):
+        return True
+    return one.content == other.content
+
+
+def mended(document: Document, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates without slips of a tagger that reads each alone: datelines, holes, one stretch credited to two."""
+    text = document.text
+    edges = [(line.start, behind_dateline(text, line).start) for line in paragraphs(text)]
+    datelines = [Span(start, end) for start, end in edges if start < end]
+    clean = [replace(c, source=_behind(c.source, datelines), content=_behind(c.content, datelines)) for c in candidates]
+    clean = [replace(c, content=_filled(text, c.content, (*c.source, *c.cue, *document.furniture))) for c in clean]
+    return [replace(c, content=_own(c, clean)) for c in clean if c.content]
+
+
+def _behind(spans: Spans, datelines: Sequence[Span]) -> Spans:
+    """Spans without the datelines that they begin in."""
+    ends = [next((line.end for line in datelines if line.start <= span.start < line.end), span.start) for span in spans]
+    return tuple(Span(end, span.end) for span, end in zip(spans, ends, strict=True) if end < span.end)
+
+
+def _filled(text: str, content: Spans, others: Spans) -> Spans:
+    """A content without the short holes within a sentence that nothing of `others`, its source and cue among them, makes."""
+    out: list[Span] = []
+    for span in content:
+        if out and _is_slip(text, out[-1].end, span.start, others):
+            out[-1] = Span(out[-1].start, span.end)
+        else:
+            out.append(span)
+    return tuple(out)
+
+
+def _is_slip(text: str, start: int, end: int, others: Spans) -> bool:
+    """Whether the characters [start, end) between two parts of a content belong to it too."""
+    if not start < end <= start + LONGEST_HOLE or PARTED.search(text, start, end):
+        return False
+    return not any(part.overlaps(Span(start, end)) for part in others)
+
+
+def _own(candidate: Candidate, others: Sequence[Candidate]) -> Spans:
+    """The stretches of a content that no likelier attribution claims, unless it nests in this one; all where nothing would be left."""
+    rivals = [
+        other
+        for other in others
+        if other.probability > candidate.probability
+        and not all(any(span.contains(part) for span in candidate.content) for part in (*other.content, *other.cue))
+    ]
+    kept = tuple(span for span in candidate.content if not any(_claims(other.content, span) for other in rivals))
+    return kept or candidate.content
+
+
+def _claims(content: Spans, stretch: Span) -> bool:
+    shared = sum(max(0, min(span.end, stretch.end) - max(span.start, stretch.start)) for span in content)
+    return shared >= SHARED * (stretch.end - stretch.start)
+
+
+def arranged(document: Document, candidates: Sequence[Candidate], name: str) -> tuple[Attribution, ...]:
+    """Attributions in text order with kind and nesting."""
+    if not candidates:
+        return ()
+    quoted = quoted_spans(document.text)
+    ordered = sorted(candidates, key=lambda c: (c.content, c.cue))
+    return tuple(
+        Attribution(
+            c.source, c.cue, c.content, kind_of(document.text, c.content, quoted), holder(ordered, i), round(c.probability, 4), name
+        )
+        for i, c in enumerate(ordered)
+    )
+
+
+def holder(candidates: Sequence[Candidate], place: int) -> int | None:
+    """The index of the shortest other candidate whose content holds the content and the cue of this one."""
+    parts = candidates[place].content + candidates[place].cue
+    best: tuple[int, int] | None = None
+    for i, other in enumerate(candidates):
+        if i != place and all(any(c.contains(part) for c in other.content) for part in parts):
+            size = sum(c.end - c.start for c in other.content)
+            if best is None or size < best[0]:
+                best = (size, i)
+    return best[1] if best else None
