@@ -112,6 +112,25 @@ class Handler(BaseHTTPRequestHandler):
         feed = f"<rss version='2.0'><channel><title>Harbour Post</title>{items}</channel></rss>"
         self.answer(feed.encode(), "application/rss+xml")
 
+    def do_sitemap_index(self) -> None:
+        root = f"http://127.0.0.1:{self.headers['Host'].rpartition(':')[2]}"
+        parts = "".join(f"<sitemap><loc>{root}/{path}</loc></sitemap>" for path in ("sitemap.xml.gz", "missing.xml", "sitemap_index"))
+        self.answer(f"<sitemapindex xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'>{parts}</sitemapindex>".encode(), "text/xml")
+
+    def do_sitemap_xml_gz(self) -> None:
+        root = f"http://127.0.0.1:{self.headers['Host'].rpartition(':')[2]}"
+        news = "<n:news><n:publication_date>2031-04-07</n:publication_date><n:title>Envoys meet</n:title></n:news>"
+        pages = "".join(f"<url><loc>{root}/{path}</loc>{news}</url>" for path in ("page?news", "missing", "private"))
+        spaces = "xmlns='http://www.sitemaps.org/schemas/sitemap/0.9' xmlns:n='http://www.google.com/schemas/sitemap-news/0.9'"
+        self.answer(gzip.compress(f"<?xml version='1.0'?><urlset {spaces}>{pages}</urlset>".encode()), "application/gzip")
+
+    def do_tagged(self) -> None:
+        if self.headers["If-None-Match"] == '"one"':
+            self.send_response(304)
+            self.end_headers()
+        else:
+            self.answer(PAGE.encode(), ETag='"one"')
+
     def do_robots_txt(self) -> None:
         self.answer(b"User-agent: *\nDisallow: /private\n", "text/plain")
 
@@ -141,6 +160,9 @@ def site() -> Iterator[str]:
 
 
 LIMITS = Limits(allow_private=True, seconds=20.0, document_bytes=1_000_000)
+
+
+QUICK = replace(LIMITS, pause=0.0)
 
 
 def failure(url: str, limits: Limits = LIMITS) -> str:
@@ -211,7 +233,7 @@ def test_addresses_that_are_none_are_refused(url: str) -> None:
 
 
 def test_a_feed_on_the_web_gives_the_pages_that_it_lists(site: str) -> None:
-    page, missing, private = read([f"{site}/feed"], limits=replace(LIMITS, pause=0.0))
+    page, missing, private = read([f"{site}/feed"], limits=QUICK)
     assert isinstance(page, Retrieved)
     assert page.document.path == f"{site}/page"
     assert page.document.text.startswith("The envoy said on day 0")
@@ -258,3 +280,19 @@ def test_a_picture_is_skipped_as_binary(site: str) -> None:
 )
 def test_which_addresses_are_public(address: str, public: bool) -> None:
     assert is_public(address) is public
+
+
+def test_a_sitemap_gives_the_pages_that_it_and_its_own_sitemaps_list(site: str) -> None:
+    found = list(read([f"{site}/sitemap_index"], limits=QUICK))
+    pages = [outcome.document for outcome in found if isinstance(outcome, Retrieved)]
+    assert [document.path for document in pages] == [f"{site}/page?news"]
+    assert (pages[0].published.on, pages[0].published.known) == (date(2031, 4, 7), Known.FEED)
+    skipped = {outcome.path.removeprefix(site): outcome.reason for outcome in found if isinstance(outcome, Skipped)}
+    assert skipped == {"/missing": SkipReason.FETCH_FAILED, "/private": SkipReason.FETCH_FAILED, "/missing.xml": SkipReason.FETCH_FAILED}
+
+
+def test_an_address_is_asked_whether_it_has_changed(site: str) -> None:
+    first = fetch(f"{site}/tagged", limits=QUICK)
+    assert not first.unchanged
+    again = fetch(f"{site}/tagged", limits=QUICK, since=first.validators)
+    assert (again.unchanged, again.body) == (True, b"")

@@ -289,3 +289,60 @@ def test_no_damage_raises(tmp_path: Path, seed: bytes, suffix: str, cuts: list[t
         if isinstance(outcome, Retrieved):
             outcome.document.text.encode()
             outcome.document.path.encode()
+
+
+ROWS = {"Words": [TEXT, "", None], "Head": ["Envoys meet", "x", "y"], "Day": [date(2031, 4, 7), None, None], "n": [1, 2, 3]}
+COLUMNS = {"text": "Words", "title": "Head", "published": "Day"}
+
+
+def mapped(path: Path, data: bytes) -> list[Outcome]:
+    path.write_bytes(data)
+    return list(read([str(path)], columns=COLUMNS))
+
+
+def parquet() -> bytes:
+    pyarrow = pytest.importorskip("pyarrow")
+    from pyarrow.parquet import write_table
+
+    buffer = io.BytesIO()
+    write_table(pyarrow.table(ROWS), buffer)
+    return buffer.getvalue()
+
+
+def test_columns_of_any_name_can_be_mapped(tmp_path: Path) -> None:
+    line = json.dumps({"Words": TEXT, "Head": "Envoys meet", "Day": "2031-04-07"}).encode()
+    table = f'Head,Day,Words\nEnvoys meet,2031-04-07,"{TEXT}"\n'.encode()
+    zipped = archive(**{"b.parquet": parquet()})
+    for path, data in (("a.jsonl", line), ("a.json", line), ("a.csv", table), ("a.parquet", parquet()), ("a.zip", zipped)):
+        first, *rest = mapped(tmp_path / path, data)
+        assert isinstance(first, Retrieved), first
+        assert (first.document.text, first.document.title, first.document.published.on) == (TEXT, "Envoys meet", date(2031, 4, 7))
+        assert all(isinstance(outcome, Skipped) for outcome in rest)
+    assert len(mapped(tmp_path / "a.parquet", parquet())) == 3
+    assert "--column" in outcomes(tmp_path / "a.parquet", parquet())[0].detail  # type: ignore[union-attr]
+
+
+def test_a_damaged_parquet_file_is_skipped(tmp_path: Path) -> None:
+    data = parquet()
+    for start in range(0, len(data), 7):
+        for outcome in outcomes(tmp_path / "a.parquet", data[:start] + b"\xff" + data[start + 1 :]):
+            assert isinstance(outcome, Retrieved | Skipped)
+
+
+def test_a_zstandard_file_of_any_kind(tmp_path: Path) -> None:
+    zstandard = pytest.importorskip("zstandard")
+    lines = json.dumps({"id": "n", "text": TEXT}).encode()
+    pages = {"https://harbourpost.example/1": ("200 OK", "text/html", PAGE.encode())}
+    compress = zstandard.ZstdCompressor().compress
+    assert only(outcomes(tmp_path / "a.jsonl.zst", compress(lines) + compress(b"\n"))).path == "n"
+    assert only(outcomes(tmp_path / "a.warc.zst", compress(warc(compressed=False, pages=pages)))).text.startswith(TEXT)
+    assert reasons(outcomes(tmp_path / "b.txt.zst", compress(bytes(10**6)), Limits(expansion=10**5))) == [SkipReason.TOO_LARGE]
+    assert reasons(outcomes(tmp_path / "c.txt.zst", compress(TEXT.encode())[:-9])) == [SkipReason.UNSUPPORTED]
+
+
+def test_a_page_of_links_has_no_body_text(tmp_path: Path) -> None:
+    menu = "".join(f"<li><a href='/{name}'>{name}</a></li>" for name in ("Home", "World", "Business", "Contact us"))
+    (outcome,) = outcomes(tmp_path / "home.html", f"<html><head><title>Home</title></head><body><p>Home</p><ul>{menu}</ul></body></html>")
+    assert isinstance(outcome, Skipped)
+    assert outcome.reason is SkipReason.NO_TEXT
+    assert "no body text" in outcome.detail

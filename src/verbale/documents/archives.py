@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 DEEPEST = 2
 """Archives within archives that are opened."""
 
+_LARGEST_WINDOW = 1 << 27  # bytes: what web archives use at most
+_ZSTD_PIECE = 1024  # bytes: the library unpacks all of a piece at once, a bomb's to 32,000 times its size
 _DAMAGED = (BadZipFile, LargeZipFile, BadGzipFile, zlib.error, LZMAError, EOFError, NotImplementedError, OSError)
 
 
@@ -118,6 +120,63 @@ def read_gzip(stream: BinaryIO, path: str, context: Context, read_member: ReadMe
     with GzipFile(fileobj=stream) as content:
         metered = Metered(content, context.limits.expansion)
         yield from _guarded(Member(path, path.removesuffix(".gz"), BufferedReader(metered)), read_member)
+
+
+def read_zstd(stream: BinaryIO, path: str, context: Context, read_member: ReadMember) -> Iterator[Outcome]:
+    """The outcomes of the one file in a Zstandard file, of which there may be many frames; named as `read_gzip` does."""
+    try:
+        from zstandard import ZstdDecompressor
+    except ImportError:
+        yield Skipped(path, SkipReason.UNSUPPORTED, "Zstandard files need zstandard: pip install 'verbale[zst]'")
+        return
+    content = Frames(stream, lambda: ZstdDecompressor(max_window_size=_LARGEST_WINDOW).decompressobj())
+    metered = Metered(content, context.limits.expansion)
+    yield from _guarded(Member(path, path.removesuffix(".zst"), BufferedReader(metered)), read_member)
+
+
+class Frame(Protocol):
+    """What decompresses one frame."""
+
+    eof: bool
+    unused_data: bytes
+
+    def decompress(self, data: bytes, /) -> bytes:
+        """What the data add."""
+        ...
+
+
+class Frames:
+    """The bytes of Zstandard frames one after another; OSError where the last one is cut off, which the library passes over."""
+
+    def __init__(self, stream: SupportsRead, start: Callable[[], Frame]) -> None:
+        self._stream, self._start = stream, start
+        self._frame: Frame | None = None
+        self._given = b""
+        self._ready = memoryview(b"")
+
+    def read(self, size: int, /) -> bytes:
+        """At most `size` bytes; none at the end."""
+        while not self._ready:
+            self._given = self._given or self._stream.read(_ZSTD_PIECE)
+            if not self._given:
+                if self._frame is not None:
+                    raise OSError("it is cut off")
+                return b""
+            self._frame = self._frame or self._start()
+            self._ready = memoryview(self._decompressed(self._frame))
+        piece, self._ready = self._ready[:size], self._ready[size:]
+        return bytes(piece)
+
+    def _decompressed(self, frame: Frame) -> bytes:
+        from zstandard import ZstdError
+
+        try:
+            found = frame.decompress(self._given)
+        except ZstdError as error:
+            raise OSError(str(error)) from error
+        self._given = frame.unused_data if frame.eof else b""
+        self._frame = None if frame.eof else frame
+        return found
 
 
 def _guarded(member: Member, read_member: ReadMember) -> Iterator[Outcome]:

@@ -16,7 +16,7 @@ from verbale.errors import SkipReason
 from verbale.values import Known
 
 MEDIA_TYPE = "application/rss+xml"
-_ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
+ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
 _BREAKS = ("p", "br", "div", "li", "h1", "h2", "h3", "h4", "blockquote", "tr")
 
 
@@ -74,7 +74,7 @@ def feed_entries(data: bytes) -> list[Entry] | str:
     """The entries of an RSS or Atom feed, or in a sentence why there are none."""
     import feedparser
 
-    if _ENTITY.search(data):
+    if ENTITY.search(data):
         return "the feed declares XML entities, which no feed needs and attacks use"
     try:
         parsed = feedparser.parse(BytesIO(data), sanitize_html=False, resolve_relative_uris=False)

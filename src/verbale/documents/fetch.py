@@ -24,16 +24,33 @@ _CHUNK = 65_536
 
 
 @dataclass(frozen=True, slots=True)
+class Validators:
+    """What a server gave to ask it later whether anything has changed: ETag and Last-Modified (RFC 9110)."""
+
+    etag: str | None = None
+    modified: str | None = None
+
+    def headers(self) -> dict[str, str]:
+        """The headers of a request that wants an answer only where something has changed."""
+        return {name: value for name, value in (("If-None-Match", self.etag), ("If-Modified-Since", self.modified)) if value}
+
+
+@dataclass(frozen=True, slots=True)
 class Fetched:
-    """What an address gave: the address after redirects, the decoded body, the media type as stated."""
+    """What an address gave: the address after redirects, the decoded body, the media type as stated.
+
+    `unchanged`: the server says that nothing has changed since the validators of the request; then the body is empty.
+    """
 
     url: str
     body: bytes
     media_type: str
+    validators: Validators = Validators()
+    unchanged: bool = False
 
 
-def fetch(url: str, *, limits: Limits) -> Fetched:
-    """The body at an address.
+def fetch(url: str, *, limits: Limits, since: Validators | None = None) -> Fetched:
+    """The body at an address; with `since`, only where it has changed.
 
     Raises FetchError for another scheme than http or https, a name that resolves to an address that is not public (at any hop, unless the
     limits allow it), a status that is not 200, and for more bytes after decompression, more seconds or more redirects than the limits name.
@@ -49,25 +66,28 @@ def fetch(url: str, *, limits: Limits) -> Fetched:
     try:
         timeout = min(_CONNECT_SECONDS, limits.seconds)
         with httpx.Client(transport=transport, follow_redirects=False, trust_env=False, timeout=timeout) as client:
-            return _follow(client, url, limits, deadline)
+            return _follow(client, url, limits, deadline, since.headers() if since else {})
     except httpx.TimeoutException as error:
         raise FetchError(f"{url}: no complete answer within {limits.seconds:g} seconds") from error
     except (httpx.HTTPError, httpx.InvalidURL, UnicodeError, ValueError) as error:
         raise FetchError(f"{url}: {str(error) or type(error).__name__}") from error
 
 
-def _follow(client: httpx.Client, url: str, limits: Limits, deadline: float) -> Fetched:
+def _follow(client: httpx.Client, url: str, limits: Limits, deadline: float, asked: dict[str, str]) -> Fetched:
     here = url
     for _hop in range(limits.redirects + 1):
         _check_scheme(here, url)
-        with client.stream("GET", here, headers=_HEADERS) as response:
+        with client.stream("GET", here, headers=_HEADERS | asked) as response:
             if response.status_code in _REDIRECTS and "location" in response.headers:
                 here = urljoin(here, response.headers["location"])
                 continue
+            validators = Validators(response.headers.get("etag"), response.headers.get("last-modified"))
+            if response.status_code == 304 and asked:
+                return Fetched(here, b"", "", validators, unchanged=True)
             if response.status_code != 200:
                 raise FetchError(f"{here}: the server answered {response.status_code} {response.reason_phrase}")
             body = b"".join(_decoded(response, limits, deadline))
-            return Fetched(here, body, response.headers.get("content-type", ""))
+            return Fetched(here, body, response.headers.get("content-type", ""), validators)
     raise FetchError(f"{url}: more than {limits.redirects} redirects")
 
 

@@ -5,6 +5,8 @@ Fields: `text` (needed), and `id`, `title`, `url`, `publisher`, `published` (ISO
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from verbale.documents import dates
 from verbale.documents.compose import Given, compose
 from verbale.documents.decoding import whole
@@ -21,7 +23,7 @@ def article(value: object, raw: bytes, place: str, context: Context, *, media_ty
         return Skipped(place, SkipReason.BAD_LINE, "it is no JSON object; an article is an object with a field text")
     text = value.get("text")
     if not isinstance(text, str):
-        return Skipped(place, SkipReason.BAD_LINE, "it has no field text with a string")
+        return Skipped(place, SkipReason.BAD_LINE, "it has no field text with a string; --column text=NAME says where it is")
     name = value.get("id")
     path = whole(str(name)) if isinstance(name, str | int) and str(name) else place
     if not text.strip():
@@ -36,6 +38,13 @@ def article(value: object, raw: bytes, place: str, context: Context, *, media_ty
         language=_string(value.get("language")),
     )
     return compose(whole(text), given, path=path, raw=raw, media_type=media_type, context=context)
+
+
+def mapped(value: object, columns: Mapping[str, str]) -> object:
+    """An object whose fields are those of `article`; `columns` names the fields of the given object that hold them."""
+    if not isinstance(value, dict) or not columns:
+        return value
+    return value | {field: value.get(name) for field, name in columns.items()}
 
 
 def _published(value: object) -> Published | None:

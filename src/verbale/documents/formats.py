@@ -18,15 +18,21 @@ class Format(StrEnum):
     MAIL = "message/rfc822"
     PDF = "application/pdf"
     TABLE = "text/csv"
+    PARQUET = "application/vnd.apache.parquet"
+    SITEMAP = "application/sitemap+xml"
     ZIP = "application/zip"
     GZIP = "application/gzip"
+    ZSTD = "application/zstd"
     WARC = "application/warc"
 
 
-STREAMED = frozenset({Format.JSONL, Format.TABLE, Format.ZIP, Format.GZIP, Format.WARC})
+STREAMED = frozenset({Format.JSONL, Format.TABLE, Format.PARQUET, Format.ZIP, Format.GZIP, Format.ZSTD, Format.WARC})
 """Formats that hold many documents and are read piece by piece, whatever their size."""
 
-NAMES = ".txt, .md, .html, .jsonl, .json, .csv, .tsv, .xml (RSS, Atom), .eml, .pdf, .warc, .zip and .gz"
+SEEKING = frozenset({Format.ZIP, Format.PARQUET})
+"""Formats whose table of contents stands at the end: inside an archive they are read whole."""
+
+NAMES = ".txt, .md, .html, .jsonl, .json, .csv, .tsv, .parquet, .xml (RSS, Atom), .eml, .pdf, .warc, .zip, .gz and .zst"
 
 _BY_SUFFIX = {
     ".txt": Format.TEXT,
@@ -44,6 +50,7 @@ _BY_SUFFIX = {
     ".pdf": Format.PDF,
     ".csv": Format.TABLE,
     ".tsv": Format.TABLE,
+    ".parquet": Format.PARQUET,
     ".zip": Format.ZIP,
     ".warc": Format.WARC,
 }
@@ -62,15 +69,20 @@ _BY_MEDIA_TYPE = {
     "message/rfc822": Format.MAIL,
     "application/pdf": Format.PDF,
     "text/csv": Format.TABLE,
+    "application/vnd.apache.parquet": Format.PARQUET,
     "application/zip": Format.ZIP,
     "application/warc": Format.WARC,
 }
+_PROLOGUE = rb"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.{0,500}?-->\s*|<\?[^>]{0,500}\?>\s*)*"
 _HEADS = (
     (re.compile(rb"%PDF-"), Format.PDF),
     (re.compile(rb"PK\x03\x04"), Format.ZIP),
+    (re.compile(rb"PAR1"), Format.PARQUET),
     (re.compile(rb"\x1f\x8b"), Format.GZIP),
+    (re.compile(rb"\x28\xb5\x2f\xfd"), Format.ZSTD),
     (re.compile(rb"WARC/[01]\."), Format.WARC),
-    (re.compile(rb"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.{0,500}?-->\s*|<\?[^>]{0,500}\?>\s*)*<(?:rss|feed|rdf:RDF)\b", re.DOTALL), Format.FEED),
+    (re.compile(_PROLOGUE + rb"<(?:rss|feed|rdf:RDF)\b", re.DOTALL), Format.FEED),
+    (re.compile(_PROLOGUE + rb"<(?:urlset|sitemapindex)\b", re.DOTALL), Format.SITEMAP),
     (
         re.compile(rb"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL),
         Format.HTML,
@@ -93,6 +105,8 @@ def format_of(name: str, head: bytes, media_type: str | None = None) -> Format |
     suffix = suffix_of(name)
     if suffix == ".gz":
         return Format.WARC if suffix_of(name.removesuffix(".gz")) == ".warc" else Format.GZIP
+    if suffix == ".zst":
+        return Format.ZSTD
     stated = _BY_MEDIA_TYPE.get((media_type or "").partition(";")[0].strip().lower())
     named = _BY_SUFFIX.get(suffix)
     found = (named or stated) if stated is Format.TEXT else (stated or named)

@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from verbale.documents.decoding import Undecodable, decode
 from verbale.documents.feed import Entry, read_entries
-from verbale.documents.fields import article
+from verbale.documents.fields import article, mapped
 from verbale.documents.outcomes import Context, Outcome, Skipped
 from verbale.errors import SkipReason
 
@@ -43,18 +43,18 @@ def read_json(data: bytes, path: str, context: Context) -> Iterator[Outcome]:
         yield value
     elif isinstance(value, list):
         for number, item in enumerate(value, start=1):
-            yield article(item, json.dumps(item, ensure_ascii=True).encode(), f"{path}:{number}", context)
+            yield article(mapped(item, context.columns), json.dumps(item, ensure_ascii=True).encode(), f"{path}:{number}", context)
         if not value:
             yield Skipped(path, SkipReason.EMPTY, "the list has no article")
     elif isinstance(value, dict) and str(value.get("version")).startswith(_FEED):
         yield from read_entries(_entries(value), path, context)
     else:
-        yield article(value, data, path, context)
+        yield article(mapped(value, context.columns), data, path, context)
 
 
 def _line(line: bytes, place: str, context: Context) -> Outcome:
     value = _parsed(line, place)
-    return value if isinstance(value, Skipped) else article(value, line, place, context)
+    return value if isinstance(value, Skipped) else article(mapped(value, context.columns), line, place, context)
 
 
 def _parsed(data: bytes, place: str) -> object:

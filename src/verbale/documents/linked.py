@@ -1,45 +1,90 @@
-"""The pages that a feed on the web lists: each is fetched, politely, and read as its publisher shows it."""
+"""The pages that a feed or a sitemap on the web lists: each is fetched, politely, and read as its publisher shows it."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+import zlib
+from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit, urlunsplit
 from urllib.robotparser import RobotFileParser
 
-from verbale.documents.feed import Entry, read_entry
-from verbale.documents.fetch import USER_AGENT, fetch
-from verbale.documents.formats import format_of
+from verbale.documents.feed import Entry, feed_entries, read_entry
+from verbale.documents.fetch import USER_AGENT, Fetched, Validators, fetch
+from verbale.documents.formats import Format, format_of
+from verbale.documents.jsonl import json_feed_entries
 from verbale.documents.outcomes import Context, Limits, Outcome, Skipped
 from verbale.documents.readers import HEAD, Piece, read_bytes
+from verbale.documents.sitemap import MOST_ADDRESSES, sitemap_of
 from verbale.errors import FetchError, SkipReason
 
 _LONGEST_PAUSE = 30.0  # seconds that a site's Crawl-delay may ask for
+_MOST_SITEMAPS = 500
+
+Listed = Entry | Skipped
+"""What a list leads to: a page, or why a part of the list can't be read."""
 
 
-def read_linked(entries: list[Entry], feed: str, context: Context) -> Iterator[Outcome]:
+def kind_of(page: Fetched) -> Format | None:
+    """The format of what an address gave."""
+    return format_of(page.url.partition("?")[0], page.body[:HEAD], page.media_type)
+
+
+def listing(page: Fetched, manners: Manners) -> list[Listed] | None:
+    """What a feed or sitemap lists, those of a sitemap's own sitemaps among them; None where the page is no list."""
+    kind = kind_of(page)
+    if kind is Format.GZIP and page.url.partition("?")[0].endswith(".xml.gz"):
+        page = Fetched(page.url.removesuffix(".gz"), manners.unzipped(page.body), "application/xml")
+        kind = kind_of(page)
+    if kind is Format.SITEMAP:
+        return list(_sitemaps(page, manners))
+    entries = feed_entries(page.body) if kind is Format.FEED else json_feed_entries(page.body) if kind is Format.JSON else None
+    return [*entries] if isinstance(entries, list) else None
+
+
+def _sitemaps(first: Fetched, manners: Manners) -> Iterator[Listed]:
+    """The pages of a sitemap and of those that it leads to, each asked for once."""
+    waiting: list[str] = []
+    asked = {first.url}
+    page: Fetched | None = first
+    left = MOST_ADDRESSES
+    while page is not None:
+        found = sitemap_of(manners.unzipped(page.body))
+        if isinstance(found, str):
+            yield Skipped(page.url, SkipReason.UNSUPPORTED, found)
+        else:
+            yield from found.entries[:left]
+            left -= min(left, len(found.entries))
+            waiting += [address for address in found.sitemaps if address not in asked]
+        page = None
+        while waiting and page is None and left and len(asked) <= _MOST_SITEMAPS:
+            address = waiting.pop(0)
+            asked.add(address)
+            try:
+                page = manners.fetch(address)
+            except FetchError as error:
+                yield Skipped(address, SkipReason.FETCH_FAILED, str(error))
+
+
+def read_linked(entries: Sequence[Listed], feed: str, context: Context, manners: Manners) -> Iterator[Outcome]:
     """One outcome an entry, its path the address that the feed gives; an entry without an address is read from the feed itself.
 
     Sites are asked for their robots.txt (RFC 9309), and between two requests to one host there is a pause.
     """
-    manners = Manners(context.limits)
     if not entries:
         yield Skipped(feed, SkipReason.EMPTY, "the feed has no entries")
     for number, entry in enumerate(entries, start=1):
+        if isinstance(entry, Skipped):
+            yield entry
+            continue
         if entry.url is None:
             yield read_entry(entry, f"{feed}:{number}", context)
             continue
-        if not manners.may_fetch(entry.url):
-            yield Skipped(entry.url, SkipReason.FETCH_FAILED, "the site's robots.txt asks programs not to fetch it")
-            continue
-        manners.wait(entry.url)
         try:
-            page = fetch(entry.url, limits=context.limits)
+            page = manners.fetch(entry.url)
         except FetchError as error:
             yield Skipped(entry.url, SkipReason.FETCH_FAILED, str(error))
             continue
-        kind = format_of(page.url.partition("?")[0], page.body[:HEAD], page.media_type)
-        yield from read_bytes(Piece(page.body, entry.url, kind, page.url, page.media_type, listed=entry.published), context)
+        yield from read_bytes(Piece(page.body, entry.url, kind_of(page), page.url, page.media_type, listed=entry.published), context)
 
 
 class Manners:
@@ -49,6 +94,25 @@ class Manners:
         self._limits = limits
         self._rules: dict[str, RobotFileParser | None] = {}
         self._asked: dict[str, float] = {}
+
+    def fetch(self, url: str, *, since: Validators | None = None) -> Fetched:
+        """A page, after the pause that its host asks for; FetchError where there is none or the host asks programs to stay away."""
+        try:
+            if not self.may_fetch(url):
+                raise FetchError("the site's robots.txt asks programs not to fetch it")
+            self.wait(url)
+        except ValueError as error:
+            raise FetchError(f"{url}: it is no address ({error})") from error
+        return fetch(url, limits=self._limits, since=since)
+
+    def unzipped(self, body: bytes) -> bytes:
+        """A body without the gzip around it, as far as the limits allow one document to go."""
+        if not body.startswith(b"\x1f\x8b"):
+            return body
+        try:
+            return zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(body, self._limits.document_bytes)
+        except zlib.error:
+            return b""
 
     def may_fetch(self, url: str) -> bool:
         """Whether the host's robots.txt allows the address; a host without one allows all."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from verbale.documents.publishers import PublisherIndex
@@ -55,8 +56,12 @@ DEFAULT_LIMITS = Limits()
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What every reader is told: the known publishers, the limits, and the days between which a date without a year must lie."""
+    """What every reader is told: the known publishers, the limits, and the days between which a date without a year must lie.
+
+    `columns` are the columns of tables, or the fields of JSON, by the field of an article that they hold; the usual names need none.
+    """
 
     publishers: PublisherIndex
     limits: Limits
     within: tuple[date, date] | None
+    columns: Mapping[str, str] = field(default_factory=dict)

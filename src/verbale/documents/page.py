@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 MEDIA_TYPE = "text/html"
-_NO_TEXT = Undecodable(SkipReason.NO_TEXT, "the page has no article text that can be told from its surroundings")
+_NO_TEXT = Undecodable(SkipReason.NO_TEXT, "the page has no body text: no article can be told from its surroundings")
+_SENTENCE = re.compile(r"\w[^\n]{18,}[.!?…。！？][\"”»’')\]]*\s*(?:$|\n|\s\w)")
+_LONG_LINE = 80  # characters: a paragraph, whatever ends it
 _CAPTIONS = ["//figcaption", '//*[contains(@class, "wp-caption-text")]']
 _SUSPICIOUS, _KEPT = 0.35, 0.9  # of the characters in paragraphs, and of the plain mode; measured (docs/research/pages.md)
 _BEYOND, _COVERED = 1.2, 0.85  # in words
@@ -80,7 +82,7 @@ def article_of(data: bytes, *, url: str | None = None, charset: str | None = Non
         return _NO_TEXT
     found = page_metadata(tree, url)
     body = body_of(page, tree, found.body)
-    if not body:
+    if not body or not _has_prose(body):
         return _NO_TEXT
     return PageArticle(
         text=without_headline(body, found.headlines),
@@ -125,6 +127,11 @@ def body_of(page: str, tree: HtmlElement, stated: str | None = None) -> str | No
         if given.total() > _BEYOND * found.total() and (found & given).total() >= _COVERED * found.total():
             body = text
     return body or None
+
+
+def _has_prose(body: str) -> bool:
+    """Whether one line is a sentence; the labels of a menu are none."""
+    return bool(_SENTENCE.search(body)) or any(len(line) >= _LONG_LINE for line in body.splitlines())
 
 
 def _extracted(page: str, *, precise: bool) -> str:

@@ -9,15 +9,16 @@ from functools import partial
 from io import BytesIO
 from typing import BinaryIO
 
-from verbale.documents.archives import DEEPEST, Member, read_gzip, read_warc, read_zip
+from verbale.documents.archives import DEEPEST, Member, read_gzip, read_warc, read_zip, read_zstd
 from verbale.documents.compose import Given, compose
 from verbale.documents.decoding import Undecodable, decode
 from verbale.documents.feed import read_feed
-from verbale.documents.formats import NAMES, STREAMED, Format, format_of
+from verbale.documents.formats import NAMES, SEEKING, STREAMED, Format, format_of
 from verbale.documents.jsonl import read_json, read_lines
 from verbale.documents.mail import read_mail
 from verbale.documents.outcomes import Context, Outcome, Skipped
 from verbale.documents.page import Address, read_page
+from verbale.documents.parquet import read_parquet
 from verbale.documents.pdf import read_pdf
 from verbale.documents.table import read_table
 from verbale.errors import SkipReason
@@ -75,6 +76,8 @@ def read_bytes(piece: Piece, context: Context, *, depth: int = 0) -> Iterator[Ou
         yield from read_page(data, path, context, Address(piece.url, piece.charset, piece.listed))
     elif kind is Format.TEXT:
         yield _plain_text(piece, context)
+    elif kind is Format.SITEMAP:
+        yield Skipped(path, SkipReason.NO_TEXT, "a sitemap holds addresses only; add its own address, and the pages are fetched")
     else:
         reader = {Format.JSON: read_json, Format.FEED: read_feed, Format.MAIL: read_mail, Format.PDF: read_pdf}[kind]
         yield from reader(data, path, context)
@@ -85,16 +88,18 @@ def _read_streamed(stream: BinaryIO, kind: Format | None, path: str, context: Co
         yield from read_lines(stream, path, context)
     elif kind is Format.TABLE:
         yield from read_table(stream, path, context)
+    elif kind is Format.PARQUET:
+        yield from read_parquet(stream, path, context)
     elif depth > DEEPEST:
         yield Skipped(path, SkipReason.UNSUPPORTED, f"it lies more than {DEEPEST} archives deep")
     else:
-        reader = {Format.ZIP: read_zip, Format.GZIP: read_gzip, Format.WARC: read_warc}[kind or Format.ZIP]
+        reader = {Format.ZIP: read_zip, Format.GZIP: read_gzip, Format.ZSTD: read_zstd, Format.WARC: read_warc}[kind or Format.ZIP]
         yield from reader(stream, path, context, partial(_read_member, context=context, depth=depth + 1))
 
 
 def _read_member(member: Member, *, context: Context, depth: int) -> Iterator[Outcome]:
     kind = format_of(member.name, member.stream.peek(HEAD)[:HEAD], member.media_type)
-    if kind in STREAMED and kind is not Format.ZIP:
+    if kind in STREAMED and kind not in SEEKING:
         yield from _read_streamed(member.stream, kind, member.path, context, depth)
     else:
         yield from _read_whole(member.stream, Piece(b"", member.path, kind, member.url, member.media_type), context, depth)

@@ -5,15 +5,13 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from verbale.documents.feed import feed_entries
 from verbale.documents.fetch import fetch
-from verbale.documents.formats import Format, format_of
-from verbale.documents.jsonl import json_feed_entries
-from verbale.documents.linked import read_linked
+from verbale.documents.formats import format_of
+from verbale.documents.linked import Manners, kind_of, listing, read_linked
 from verbale.documents.outcomes import DEFAULT_LIMITS, Context, Limits, Outcome, Skipped
 from verbale.documents.publishers import PublisherIndex
 from verbale.documents.readers import HEAD, Piece, read_bytes, read_stream
@@ -29,15 +27,17 @@ def read(
     publishers: Sequence[Publisher] = (),
     limits: Limits = DEFAULT_LIMITS,
     within: tuple[date, date] | None = None,
+    columns: Mapping[str, str] | None = None,
 ) -> Iterator[Outcome]:
     """The outcomes of files, folders and addresses, in the order given; a folder's files are sorted by name, hidden ones left out.
 
     Every source gives at least one outcome and bad input never raises. A `path` is the argument as given, for a file of a folder the folder
     joined with the relative name, and for a line of JSONL its `id`. `within` are the first and last day of the negotiation: they settle the
-    year of a date that stands without one. The address of a feed gives the pages that it lists; a file gives the entries' own text. The
-    modification time of a file is never used.
+    year of a date that stands without one. `columns`
+    names columns of tables and fields of JSON by the field of an article that they hold. The address of a feed or a sitemap gives the pages
+    that it lists; a feed's file gives the entries' own text. The modification time of a file is never used.
     """
-    context = Context(PublisherIndex.of(publishers), limits, within)
+    context = Context(PublisherIndex.of(publishers), limits, within, columns or {})
     for source in sources:
         if _ADDRESS.match(source):
             yield from _read_address(source, context)
@@ -51,12 +51,12 @@ def _read_address(url: str, context: Context) -> Iterator[Outcome]:
     except FetchError as error:
         yield Skipped(url, SkipReason.FETCH_FAILED, str(error))
         return
-    kind = format_of(page.url.partition("?")[0], page.body[:HEAD], page.media_type)
-    entries = feed_entries(page.body) if kind is Format.FEED else json_feed_entries(page.body) if kind is Format.JSON else None
-    if isinstance(entries, list):
-        yield from read_linked(entries, url, context)
+    manners = Manners(context.limits)
+    listed = listing(page, manners)
+    if listed is not None:
+        yield from read_linked(listed, url, context, manners)
         return
-    yield from read_bytes(Piece(page.body, url, kind, page.url, page.media_type), context)
+    yield from read_bytes(Piece(page.body, url, kind_of(page), page.url, page.media_type), context)
 
 
 def _read_path(source: str, context: Context) -> Iterator[Outcome]:
