@@ -34,7 +34,8 @@ DELTA = "the delta stays open"
         ("the Osgian president's envoy, Mykhailo Savchuk", "savchuk"),
         ("Aksel Lind, who met Yuriy Dorinsky and Anna Weber", "lind"),
         ("Velmark and Osgia", "Velmark and Osgia"),
-        ("both sides", "both sides"),
+        ("both sides", "Velmark and Osgia"),
+        ("both leaders", "both leaders"),
         ("a senior US official", "a senior US official"),
     ],
 )

@@ -6,21 +6,34 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from verbale.dossier.model import PartyKind
 from verbale.resolve.cast import Cast
 from verbale.resolve.found import NOBODY, Found, of_figure, of_known
 from verbale.resolve.index import ActorIndex
 from verbale.resolve.known import Known
-from verbale.resolve.lexicon_titles import BODY_WORDS, HONORIFICS, PRIVATE_OFFICES
-from verbale.resolve.phrases import Phrase, collective, medium, shorter
+from verbale.resolve.lexicon_titles import BODY_WORDS, DOCUMENT_WORDS, HONORIFICS, PRIVATE_OFFICES
+from verbale.resolve.phrases import Phrase, collective, medium, phrase_of, shorter
 from verbale.resolve.places import singular
 from verbale.resolve.text import Reading, phrase_words
 from verbale.values import Span, Speaker
 
-_RELATIVE = re.compile(r",? (?:who|which|whose|whom)\b|\s*\(")
+_RELATIVE = re.compile(r",? (?:who|which|whose|whom)\b|\s*\(|,\s+(?:sent|seen|written|\w{3,}ed|\w{3,}ing)\b")
 _OWN = re.compile(
     r"(?:other )?members\b|(?:other |senior )?(?:his|her|its|their) "
     r"(?:\w+ )?(?:administration|government|team|aides|cabinet|staff|office|delegation)\b"
 )
+_PRESS = re.compile(
+    r"^(?:the\s+)?(?P<of1>.+?)?\s*\bpress[ -](?:service|office|team|bureau|department)s?(?:\s+of\s+(?P<of2>.+))?$", re.IGNORECASE
+)
+_PRESIDENTIAL = re.compile(
+    r"\bpresidential (?:\w+ )?(?:service|office|administration|secretariat|palace|staff|chancellery)\b", re.IGNORECASE
+)
+_SIGNED = re.compile(
+    r",?\s*(?:which|that)\s+(?P<who>[^,.;]{3,60}?)\s+(?:had |has |himself |herself )?"
+    r"(?:signed|wrote|sent|issued|released|published|presented|delivered|drafted|made public)\b"
+)
+_PAPER = re.compile(rf"\b(?:{'|'.join(sorted(DOCUMENT_WORDS))})s?\b", re.IGNORECASE)
+_SIDES = re.compile(r"^(?:both|the two|the) (?:sides|parties|governments|countries|states|capitals|delegations)$", re.IGNORECASE)
 _WITHIN = re.compile(r"\b[Ii]n\s+(?:[\w-]+\s+){0,2}?(?P<x>[A-Z]\w+(?:\s[A-Z]\w+)?)")
 
 
@@ -75,17 +88,54 @@ class Bodies:
         known = self.index.exact(phrase.head)
         if known is not None:
             return self.known(known, "collective", 0.9)
+        sides = [party.name for party in self.index.dossier.parties if party.kind is PartyKind.SIDE]
+        if _SIDES.match(phrase.head) and len(sides) == 2:
+            return Found(Speaker(None, " and ".join(sides)), None, None, "collective", "group", None, 0.65)
         if not re.match(r"^(?:both|the two|neither|either)\b", phrase.head, re.IGNORECASE):
             return NOBODY
         return Found(Speaker(None, phrase.head.lower()), None, None, "collective", "group", None, 0.7)
 
     def body(self, span: Span, phrase: Phrase) -> Found | None:
         """A body, office or state by its name, its country with a general noun, or its short name."""
-        known = collective(phrase, self.index) or self._office(span, phrase)
+        known = collective(phrase, self.index) or self._office(span, phrase) or self._presidency(span, phrase)
         if known is not None:
             one_word = len(phrase_words(phrase.head)) <= 2
             return self.known(known, "metonym" if one_word and phrase.keys[-1] not in known.speaker.name.casefold() else "collective", 0.95)
-        return self.part_of_body(span, phrase)
+        return self.part_of_body(span, phrase) or self._press(span, phrase)
+
+    def _press(self, span: Span, phrase: Phrase) -> Found | None:
+        """The body for which a press service speaks ("the press service of the delegation")."""
+        match = _PRESS.match(phrase.head)
+        owner = (match["of2"] or match["of1"]) if match is not None else None
+        return self.body(span, phrase_of(owner)) if owner is not None else None
+
+    def _presidency(self, span: Span, phrase: Phrase) -> Known | None:
+        """The office of the president named last before ("the presidential press service")."""
+        if _PRESIDENTIAL.search(phrase.head) is None or self.index.describe(phrase.head).owners:
+            return None
+        for mention in reversed(self.cast.before(span.start)):
+            if mention.figure.known is not None and any(role.office == "president" for role in mention.figure.descriptors):
+                return self.index.office_of(mention.figure.known)
+        return None
+
+    def issuer(self, span: Span, phrase: Phrase) -> Found | None:
+        """Whose a document is that only points back ("the letter"): who signed it, or the subject of the sentence that brought it in."""
+        words = phrase_words(phrase.head)
+        if not words or words[-1].key not in DOCUMENT_WORDS or phrase.indefinite:
+            return None
+        text = self.reading.text
+        signed = _SIGNED.match(text, span.end)
+        if signed is not None:
+            signers = self.cast.within(Span(*signed.span("who")))
+            return of_figure(signers[0].figure, "document", 0.7) if signers else None
+        here = self.reading.sentence(span.start)
+        for back in (here - 1, here - 2):
+            sentence = self.reading.sentences[max(0, back)]
+            if back < 0 or not _PAPER.search(text, sentence.start, sentence.end):
+                continue
+            named = [m for m in self.cast.within(sentence) if not m.span.of(text).isupper() and not self.reading.in_quotes(m.span.start)]
+            return of_figure(named[0].figure, "document", 0.6) if named and not named[0].possessive else None
+        return None
 
     def _office(self, span: Span, phrase: Phrase) -> Known | None:
         """The office of somebody named ("the office of President Venn", "Venn's office")."""
@@ -105,6 +155,10 @@ class Bodies:
                 return of_figure(mention.figure, "collective", 0.85)
         if len(named) == 1:
             return self.known(self.index.bodies[named[0]], "collective", 0.7)
+        last = next((found.party for found in self.earlier(span.start) if found.party is not None), None)
+        theirs = [k for k in named if last is not None and self.index.bodies[k].party == last]
+        if len(theirs) == 1:
+            return self.known(self.index.bodies[theirs[0]], "collective", 0.6)
         for found in self.earlier(span.start):
             if found.kind == "body" and found.speaker is not None and keys < self.index.body_key(found.speaker.name):
                 return replace(found, probability=0.75)

@@ -63,7 +63,12 @@ _TRIGGERS = frozenset(
     [fold(form) for form in (*MONTHS, *WEEKDAYS, *_NUMBERS, "сегодня", "сьогодні", "вчера", "вчора")]
     + ["today", "tonight", "yesterday", "this", "last", "next", "coming", "previous", "earlier"]
 )
-_BOUND = re.compile(r"\b(?:since|until|till|by|before|from|between|of|through|next|for|to)\s+(?:the\s+|early\s+|late\s+)?$", re.IGNORECASE)
+_BOUND = re.compile(
+    r"\b(?:since|until|till|by|before|from|between|of|through|next|for|to)\s+(?:the\s+|early\s+|late\s+|the\s+(?:night|evening|morning)\s+of\s+)?$"
+    r"|\b(?:since|until|till|by|before)\s+(?:late\s+|early\s+)?(?:midnight|noon|midday|dawn|morning|evening|night|the\s+end\s+of|[\d.:]+(?:\s?[ap]\.?m\.?)?)"
+    r"(?:\s+on)?\s+$",
+    re.IGNORECASE,
+)
 
 
 class Shape(StrEnum):
@@ -136,7 +141,7 @@ def expressions(reading: Reading) -> tuple[Expression, ...]:
 
 def _read(match: re.Match[str], text: str) -> Expression | None:
     span = Span(match.start() + len(match.group()) - len(match.group().lstrip()), match.end())
-    bound = bool(_BOUND.search(text, max(0, span.start - 16), span.start))
+    bound = bool(_BOUND.search(text, max(0, span.start - 32), span.start))
     modifier = text[span.end : span.end + 2] in ("'s", "’s")
     bound = bound and not modifier
     if match["week"]:

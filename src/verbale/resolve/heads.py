@@ -8,13 +8,23 @@ from verbale.resolve.cast import Cast, Mention
 from verbale.resolve.index import ActorIndex
 from verbale.resolve.lexicon_titles import DETERMINERS, HONORIFICS
 from verbale.resolve.text import phrase_words, words_of
-from verbale.values import Span
+from verbale.values import Span, Spans
 
 _SET_TITLE = re.compile(
     r"\b(?:secretary of [\w ]+|ministers? (?:of|for) [\w ]+|speaker of the house|chief of staff|head of state|member of [\w ]+)\s*$",
     re.IGNORECASE,
 )
+_SAYING = re.compile(r"(?:as )?saying\b")
+_QUOTED = re.compile(r"\s+(?:(?:has|had|have|later|also)\s+)*(?:quot|cit)(?:ed|es|ing|e)\s+(?P<who>[^.;\"“”\n]{3,120}?),?\s+(?:as\s+)?")
 _PREPOSITION = re.compile(r"\b(?:of|to|for|at|with|from|in|by)\b")
+
+
+def quoted_by(text: str, source: Span, cue: Spans) -> Span:
+    """Whom a source quotes where it is only the medium between ("the agency quoted Hentz as saying"); else the source itself."""
+    if not cue or cue[0].start <= source.end or not _SAYING.match(text, cue[0].start):
+        return source
+    match = _QUOTED.fullmatch(text, source.end, cue[0].start)
+    return Span(*match.span("who")) if match is not None else source
 
 
 def heads(mention: Mention, span: Span, *, cast: Cast, index: ActorIndex, text: str) -> bool:

@@ -39,7 +39,8 @@ class Descriptor:
             or (self.deputy != role.deputy and (self.deputy or self.office not in GENERIC_OFFICES))
         ):
             return False
-        if self.office != role.office and role.office not in GENERIC_OFFICES.get(self.office, frozenset()):
+        spoken_for = self.office == "diplomat" and role.office == "spokesman" and "foreign" in role.words
+        if self.office != role.office and role.office not in GENERIC_OFFICES.get(self.office, frozenset()) and not spoken_for:
             return False
         return not self.owners or not role.owners or bool(self.owners & role.owners)
 

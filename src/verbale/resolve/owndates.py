@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from verbale.resolve.calendar import Expression, Shape, expressions
 from verbale.resolve.text import Reading, covers, masked
@@ -13,10 +13,14 @@ from verbale.values import Attribution, Document, Known, SaidOn, Span
 HEAD = 400
 """Characters at a text's start in which a date may be the text's own."""
 
+ZONES = timedelta(1)
+"""How far ahead of the place of publication the day may be where something is said; nothing is reported before that."""
+
 UNKNOWN = SaidOn()
 _DATELINE = re.compile(r"^\W*(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,}(?:, ?[A-Z][\w. ]+)?,? ?[,(–—-]\s*)$")
 _WORDS = re.compile(r"[^\W_]+")
-_CLAUSE_BREAK = re.compile(r"\b(?:that|who|which|when|while|whether|because|if)\b|[.;!?]|[,:]\s*[\"“]")
+_CLAUSE_BREAK = re.compile(r"\b(?:that|who|which|when|while|whether|because|if|will|would)\b|[.;!?]|[,:]\s*[\"“]|,\s*(?:and|but|then)\b")
+_PARTICIPLE = re.compile(r"^\w{3,}ing\b")
 
 
 class OwnDates:
@@ -31,7 +35,8 @@ class OwnDates:
         self.window = window
         self.expressions = expressions(reading)
         self.dateline = self._dateline(document.published.on)
-        self.anchor = document.published.on or self._heading()
+        heading = self._heading() if document.published.known in (Known.INFERRED, Known.UNKNOWN) else None
+        self.anchor = heading or document.published.on
 
     # -- the text's own day ------------------------------------------------------------------------------------------
 
@@ -76,7 +81,7 @@ class OwnDates:
             return UNKNOWN
         expression = best[2]
         on = expression.on(self.anchor, self.window)
-        if on is None:
+        if on is None or (self.anchor is not None and on > self.anchor + ZONES):
             return UNKNOWN
         return SaidOn(on, Known.TEXT if best[0] < 4 else Known.INFERRED, (expression.span,))
 
@@ -93,6 +98,8 @@ class OwnDates:
         for expression in self.expressions:
             at = expression.span.start
             if not sentence.start <= at < sentence.end or expression.shape is Shape.VAGUE or expression.bound:
+                continue
+            if self.dateline is not None and expression.span == self.dateline[1]:
                 continue
             if self._prefix(attribution, expression):
                 near.append(expression)
@@ -134,6 +141,8 @@ class OwnDates:
         between = self.text[at.end : cue[0].start]
         if len(_WORDS.findall(between)) <= 3 and not re.search(r"[,;]", between) and not expression.modifier:
             return 1
+        if between.strip() == "," and _PARTICIPLE.match(self.text[cue[0].start : cue[0].start + 20]) and not expression.modifier:
+            return 2
         source = attribution.source[0].start if attribution.source else cue[0].start
         if at.start > source:
             return None

@@ -12,10 +12,14 @@ from verbale.resolve.lexicon_titles import BODY_WORDS, DOCUMENT_WORDS, GROUP_WOR
 from verbale.resolve.text import phrase_words
 from verbale.values import Speaker
 
-_LEAD = re.compile(r"^(?:according to|quoted by|cited by|by|from|and|but|as|while|that|what|when|where)\s+", re.IGNORECASE)
+_LEAD = re.compile(r"^(?:according to|quoted by|cited by|by|from|and|but|as|while|that|what|when|where|whom|which)\s+", re.IGNORECASE)
 _SELF = re.compile(r"\s+(?:himself|herself|itself|themselves|also|earlier|later|however|too|on|in|has|had|have|who)$", re.IGNORECASE)
 _HEAD_END = re.compile(
     r"\s*[,(]|\s+(?:who|which|that|whose|whom|issued|published|released|taking|speaking|close to|familiar with|briefed|involved)\b"
+)
+_STANDING = re.compile(
+    r"\s+(?:close to|familiar with|briefed on|involved in|with knowledge of|who (?:has|have|had) seen"
+    r"|who (?:saw|attended)|present at)\b[^,;]{2,50}$"
 )
 _INDEFINITE = re.compile(
     r"^(?:an?|one|two|three|four|five|some|several|many|most|other|another|unnamed|anonymous|senior|various|multiple|top|few|a "
@@ -166,6 +170,9 @@ def issued_by(phrase: Phrase, index: ActorIndex) -> Known | None:
 def unnamed(phrase: Phrase, index: ActorIndex) -> tuple[Speaker, str | None]:
     """A source without a name, by the words the text has for it, with the party of the country it names."""
     name = phrase.head if len(phrase.head) < 90 else phrase.head[:90].rsplit(" ", 1)[0]
+    standing = _STANDING.match(phrase.whole, len(phrase.head)) if phrase.whole.startswith(phrase.head) else None
+    if standing is not None and phrase.indefinite:
+        name += standing.group()
     if re.match(r"the (?:governor|mayor|head) of ", name, re.IGNORECASE):
         name = _COMPASS.sub("", name)
     party = None if phrase.private else index.party_of_country(index.describe(_TOPIC.split(phrase.head, maxsplit=1)[0]).owners)

@@ -17,16 +17,26 @@ from verbale.values import Attribution, Document, Known, SaidOn, Span, Spans, qu
 ENOUGH = 2
 """How many dated sayings, all of one day, let the rest of a text be of that day."""
 
+REACH = 6
+"""How many sentences from a dated saying the rest of a text is taken to be of its day."""
+
 _PERFECT = re.compile(r"^(?:'ve|’ve|has|have|had)\b", re.IGNORECASE)
 _STANDING = re.compile(r"^(?:wants?|believes?|sees?|plans?|will|would|could|might|may|can)\b", re.IGNORECASE)
 _ELSEWHEN = re.compile(
     r"\b(?:earlier|previously|repeatedly|long|always|often|in the past|on (?:several|many|numerous) occasions|recently|once|in "
     r"recent (?:days|weeks|months)|"
-    r"already|last (?:week|month|year)|since)\b",
+    r"already|last (?:week|month|year)|(?:an?|one|two|three|several|some|few) (?:weeks?|months?|years?) (?:ago|earlier|before)|since)\b",
     re.IGNORECASE,
 )
 _REPLY = re.compile(
     r"\b(?:responded|replied|countered|retorted|interject\w+|answered|shot back|responding|replying|fired back)\b", re.IGNORECASE
+)
+_SOON = re.compile(
+    r"\b(?:within (?:\w+ )?(?:hours?|minutes)|(?:hours?|minutes|shortly|soon) (?:later|after\w*)|(?:the|that) same day)\b", re.IGNORECASE
+)
+_PUBLIC = re.compile(
+    r"\s+(?:has |had |himself |herself )?(?:made public|published|released|unveiled|presented|announced|put forward|submitted|issued|spoke"
+    r"|gave|addressed)\b[^.;\"“”\n]{0,60}?(?:on )?"
 )
 _OVERNIGHT = re.compile(r"\bovernight\b", re.IGNORECASE)
 _AFTER_EVENT = re.compile(
@@ -108,7 +118,8 @@ class SaidOns:
 
     def _counts(self, number: int) -> bool:
         cue = quote(self.text, self.attributions[number].cue).strip()
-        return self.attributions[number].nested_in is None and not _PERFECT.match(cue) and not _STANDING.match(cue)
+        standing = _PERFECT.match(cue) or _STANDING.match(cue) or self._elsewhen(number)
+        return self.attributions[number].nested_in is None and not standing
 
     def _carried(self, number: int, previous: int | None, own: int | None, said: list[SaidOn]) -> SaidOn:
         attribution = self.attributions[number]
@@ -120,12 +131,18 @@ class SaidOns:
             return replace(said[own], known=Known.INFERRED)
         if previous is not None and said[previous].on is not None:
             close = here - self.reading.sentence(place(self.attributions[previous])) <= 2
-            cue = quote(self.text, attribution.cue)
-            mine, other = self.found(number), self.found(previous)
-            allied = mine.party is not None and mine.party == other.party and {mine.kind, other.kind} == {"person", "body"}
-            if close and (_REPLY.search(cue) or allied):
+            if close and (_REPLY.search(quote(self.text, attribution.cue)) or self._soon_after(here)):
                 return replace(said[previous], known=Known.INFERRED)
-        if own is None and self.dates.dateline is not None and here <= 1:
+        public = self._made_public(number) if own is None else None
+        if public is not None:
+            return public
+        if (
+            own is None
+            and self.dates.dateline is not None
+            and here <= 1
+            and self._past(number)
+            and place(attribution) > self.dates.dateline[1].end
+        ):
             return SaidOn(self.dates.dateline[0], Known.INFERRED, (self.dates.dateline[1],))
         sentence = self.reading.sentences[here]
         overnight = _OVERNIGHT.search(self.text, sentence.start, sentence.end)
@@ -152,6 +169,28 @@ class SaidOns:
                         return SaidOn(on, Known.INFERRED, (expression.span,))
         return None
 
+    def _soon_after(self, here: int) -> bool:
+        """Whether a sentence, or the one before it, says that it tells of the hours after what was told before."""
+        first = self.reading.sentences[max(0, here - 1)].start
+        found = _SOON.finditer(self.text, first, self.reading.sentences[here].end)
+        return any(not self._told(Span(match.start(), match.end())) for match in found)
+
+    def _made_public(self, number: int) -> SaidOn | None:
+        """The day on which the text says that this speaker came forward with something ("a plan that Hentz made public on Friday")."""
+        figure = self.found(number).figure
+        start = place(self.attributions[number])
+        for mention in reversed(self.cast.before(start)):
+            if figure is None or mention.figure is not figure or self._told(mention.span):
+                continue
+            for expression in self.dates.expressions:
+                between = self.text[mention.span.end : max(mention.span.end, expression.span.start)]
+                if expression.bound or expression.modifier or not _PUBLIC.fullmatch(between):
+                    continue
+                on = expression.on(self.dates.anchor, self.window)
+                if on is not None:
+                    return SaidOn(on, Known.INFERRED, (expression.span,))
+        return None
+
     def _told(self, span: Span) -> bool:
         """Whether words are part of what somebody said."""
         return any(content.contains(span) for attribution in self.attributions for content in attribution.content)
@@ -168,8 +207,15 @@ class SaidOns:
             ):
                 continue
             apart = self.reading.sentence(place(self.attributions[later])) - self.reading.sentence(place(self.attributions[earlier]))
-            if apart <= 2 and self._movable(earlier):
+            if apart <= 2 and (self._movable(earlier) or self._leads(earlier)):
                 said[earlier] = replace(said[later], known=Known.INFERRED)
+
+    def _leads(self, number: int) -> bool:
+        """Whether a perfect tense tells the text's own news ("has given Doruna until Friday"): nothing is credited before it."""
+        attribution = self.attributions[number]
+        news = bool(_PERFECT.match(quote(self.text, attribution.cue).strip())) and not self._elsewhen(number)
+        first = self.reading.sentence(place(self.attributions[self.order[0]]))
+        return news and attribution.nested_in is None and self.reading.sentence(place(attribution)) <= first + 1
 
     def _whole(self, said: list[SaidOn], own: Sequence[SaidOn]) -> None:
         """Where every date of speech in the text is the day of publication, the rest of its speech is of that day."""
@@ -177,7 +223,11 @@ class SaidOns:
         if day is None:
             return
         elsewhen = {self._key(number) for number in self.order if said[number].on is None and self._elsewhen(number)} - {None}
+        dated = [self.reading.sentence(place(self.attributions[number])) for number in self.order if said[number].on == day]
         for number in self.order:
+            here = self.reading.sentence(place(self.attributions[number]))
+            if dated and min(abs(here - other) for other in dated) > REACH:
+                continue
             kind = self.found(number).kind
             if said[number].on is not None or kind in ("media", "unknown") or self.attributions[number].nested_in is not None:
                 continue
@@ -195,7 +245,9 @@ class SaidOns:
         told = [
             (one.on(anchor, self.window), one.span)
             for one in self.dates.expressions
-            if not one.bound and not self.reading.in_quotes(one.span.start)
+            if not one.bound
+            and not self.reading.in_quotes(one.span.start)
+            and (self.dates.dateline is None or one.span != self.dates.dateline[1])
         ]
         days = {day for day, span in told if day is not None}
         if len(told) >= ENOUGH and len(days) == 1 and timedelta(0) <= anchor - min(days) <= timedelta(1):

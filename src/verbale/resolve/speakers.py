@@ -11,7 +11,7 @@ from verbale.resolve.bodies import Bodies
 from verbale.resolve.cast import Cast, Figure
 from verbale.resolve.contexts import stranger_party
 from verbale.resolve.found import NOBODY, Found, of_figure, of_known
-from verbale.resolve.heads import heads
+from verbale.resolve.heads import heads, quoted_by
 from verbale.resolve.index import ActorIndex
 from verbale.resolve.known import Known
 from verbale.resolve.lexicon_titles import (
@@ -98,6 +98,7 @@ class Speakers:
         span = Span(attribution.source[0].start, attribution.source[-1].end)
         if len(attribution.source) > 1 and len(self.document.text[span.start : span.end]) > 200:
             span = attribution.source[0]
+        span = quoted_by(self.document.text, span, attribution.cue)
         text = quote(self.document.text, attribution.source) if len(attribution.source) > 1 else span.of(self.document.text)
         credit = re.match(r"\s*\([^)]*\)\s*", text)
         if credit is not None and credit.end() < len(text):
@@ -218,6 +219,9 @@ class Speakers:
         known = issued_by(phrase, self.index)
         if known is not None:
             return self._known(known, "collective", 0.8)
+        issuer = self.bodies.issuer(span, phrase)
+        if issuer is not None:
+            return issuer
         wanted = self.index.describe(phrase.head)
         common = phrase.whole.split()[-1][:1].islower() or wanted.office is not None
         definite = phrase.whole.lower().startswith(("the ", "this ", "that ")) and len(phrase.keys) <= 3 and not wanted.owners and common
