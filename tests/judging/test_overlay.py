@@ -96,6 +96,16 @@ def test_the_nearer_judgement_takes_the_statement() -> None:
     assert [s.coding.move for s in shown] == [Move.DEMAND]
 
 
+def test_who_looks_again_settles_it() -> None:
+    moved, before = statement(0, 90, 200), decided(ONE, replace(Verdict.of(ONE), move=Move.DEMAND))
+    again = replace(decided(moved, Verdict.of(moved), minute=5), instead_of=Subject.of(ONE))
+    shown = overlaid([moved], [before, again]).shown
+    assert [(s.id, s.coding.move) for s in shown] == [(moved.id, Move.OFFER)]
+    assert shown[0].judged is not None and not shown[0].judged.again
+    knowing = replace(decided(ONE, Verdict.of(ONE), minute=6), unproposed=True)
+    assert [s.judged.again for s in overlaid([], [knowing]).shown if s.judged] == [False]
+
+
 def test_a_subject_finds_its_statement_or_none() -> None:
     assert place(Subject.of(INNER), ALL) == INNER
     assert place(Subject("d", (Span(105, 205),)), ALL) == ONE

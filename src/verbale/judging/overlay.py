@@ -49,7 +49,9 @@ class Overlaid:
 def rulings(decisions: Iterable[Decision]) -> tuple[Ruling, ...]:
     """The rulings of standing decisions, by subject; the later decision wins over the earlier, of the same judge and of others."""
     by_subject: dict[Subject, dict[str, Decision]] = {}
-    for decision in sorted(decisions, key=lambda d: (d.made_at, d.id)):
+    told = sorted(decisions, key=lambda d: (d.made_at, d.id))
+    replaced = {decision.instead_of for decision in told}
+    for decision in (d for d in told if d.subject not in replaced):
         latest = by_subject.setdefault(decision.subject, {})
         latest.pop(decision.judge, None)
         latest[decision.judge] = decision
@@ -144,7 +146,7 @@ def _restored(ruling: Ruling, position: int) -> Statement:
     resolution = Resolution(verdict.speaker, verdict.party, _said(verdict), how=NOT_FOUND, probability=1.0 if verdict.speaker else 0.0)
     coding = Coding(tuple(IssueCode(issue, stance) for issue, stance in verdict.issues), verdict.move)
     key = statement_id(document, attribution)
-    return Statement(key, document, position, attribution, resolution, coding, _judged(ruling, again=True))
+    return Statement(key, document, position, attribution, resolution, coding, _judged(ruling, again=not ruling.final.unproposed))
 
 
 def _said(verdict: Verdict) -> SaidOn:

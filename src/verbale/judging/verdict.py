@@ -99,13 +99,19 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A standing judgement on one statement: who decided what of which, and when (UTC)."""
+    """A standing judgement on one statement: who decided what of which, and when (UTC).
+
+    `instead_of` is the subject that was judged before the machine moved its spans; what was decided of it then no longer counts.
+    `unproposed` says that the machine did not find the statement when it was judged.
+    """
 
     id: str
     subject: Subject
     verdict: Verdict
     judge: str
     made_at: datetime
+    instead_of: Subject | None = None
+    unproposed: bool = False
 
 
 def likeness(one: Spans, other: Spans) -> float:

@@ -9,10 +9,12 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Engine, RowMapping, Select, func, select, text
+from sqlalchemy import Connection, Engine, RowMapping, Select, func, select, text
 
 from verbale.record import rows, schema
-from verbale.values import Document, Span, Spans, Statement, Syndication, Utterance
+from verbale.record.filing import Filing
+from verbale.record.judgements import Judgement, judgements
+from verbale.values import Document, Statement, Syndication, Utterance
 
 FETCHED_AT_ONCE = 2000
 
@@ -32,6 +34,11 @@ class Reader:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+
+    @property
+    def filing(self) -> Filing:
+        """What matching keeps."""
+        return Filing(self._engine)
 
     def counts(self) -> Counts:
         """How many documents, statements and utterances there are."""
@@ -87,24 +94,13 @@ class Reader:
 
     def statements(self, document: str | None = None) -> Iterator[Statement]:
         """The statements of one document, or all, by document and position."""
-        order = (schema.statement.c.document, schema.statement.c.position)
-        chosen = () if document is None else (schema.statement.c.document == document,)
-        query = select(schema.statement).where(*chosen).order_by(*order)
         with self._engine.connect() as connection:
-            spans = self._by_statement(select(schema.span).order_by("statement", "role", "ordinal"), document)
-            issues = self._by_statement(select(schema.statement_issue).order_by("statement", "ordinal"), document)
-            channels = self._by_statement(select(schema.channel).order_by("statement", "ordinal"), document)
-            for row in connection.execute(query).mappings():
-                key = row["id"]
-                yield rows.statement_of(row, _roles(spans.get(key, ())), issues.get(key, ()), [r["name"] for r in channels.get(key, ())])
+            yield from statements_of(connection, document)
 
-    def _by_statement(self, query: Select[Any], document: str | None) -> dict[str, list[RowMapping]]:
-        """The rows of a table that belongs to statements, by statement; the query is ordered by statement first."""
-        if document is not None:
-            owned = select(schema.statement.c.id).where(schema.statement.c.document == document)
-            query = query.where(query.selected_columns["statement"].in_(owned))
+    def machine(self, document: str) -> tuple[Statement, ...]:
+        """The statements of one document as the machine proposed them, by position, whatever people decided since."""
         with self._engine.connect() as connection:
-            return {key: list(group) for key, group in groupby(connection.execute(query).mappings(), key=lambda r: str(r["statement"]))}
+            return machine_of(connection, document)
 
     def quotes(self) -> dict[str, str]:
         """The content's characters of every statement, by statement id."""
@@ -132,6 +128,21 @@ class Reader:
         with self._engine.connect() as connection:
             return connection.execute(select(schema.state.c.value).where(schema.state.c.name == "matched")).scalar()
 
+    def statement(self, key: str) -> Statement | None:
+        """One statement as it is shown, by its id; None where none is shown under it."""
+        with self._engine.connect() as connection:
+            document = connection.execute(select(schema.statement.c.document).where(schema.statement.c.id == key)).scalar()
+            return next((s for s in statements_of(connection, document) if s.id == key), None) if document else None
+
+    def standing(self, kind: str, document: str | None = None) -> list[Judgement]:
+        """The judgements of a kind that are not revoked, all or those on one document, in the order they were made."""
+        return judgements(self._engine, kind, standing=True, document=document)
+
+    def judged(self) -> str | None:
+        """What was judged or revoked last; None before the first judgement. It changes with each."""
+        with self._engine.connect() as connection:
+            return connection.execute(select(schema.state.c.value).where(schema.state.c.name == "judged")).scalar()
+
     def search(self, words: str, *, limit: int = 50) -> list[str]:
         """The ids of statements whose content or speaker holds all the words, best first."""
         phrase = " ".join('"' + word.replace('"', '""') + '"' for word in words.split())
@@ -142,5 +153,30 @@ class Reader:
             return [row[0] for row in connection.execute(query, {"phrase": phrase, "limit": limit})]
 
 
-def _roles(found: Sequence[RowMapping]) -> dict[str, Spans]:
-    return {role: tuple(Span(r["start"], r["end"]) for r in group) for role, group in groupby(found, key=lambda r: str(r["role"]))}
+def statements_of(connection: Connection, document: str | None = None) -> Iterator[Statement]:
+    """The statements of one document, or all, by document and position, as they are shown."""
+    order = (schema.statement.c.document, schema.statement.c.position)
+    chosen = () if document is None else (schema.statement.c.document == document,)
+    spans = _by_statement(connection, select(schema.span).order_by("statement", "role", "ordinal"), document)
+    issues = _by_statement(connection, select(schema.statement_issue).order_by("statement", "ordinal"), document)
+    channels = _by_statement(connection, select(schema.channel).order_by("statement", "ordinal"), document)
+    for row in connection.execute(select(schema.statement).where(*chosen).order_by(*order)).mappings():
+        key = row["id"]
+        channel = [r["name"] for r in channels.get(key, ())]
+        yield rows.statement_of(row, rows.roles_of(spans.get(key, ())), issues.get(key, ()), channel)
+
+
+def machine_of(connection: Connection, document: str) -> tuple[Statement, ...]:
+    """The statements of one document as the machine proposed them, by position."""
+    kept = select(schema.machine.c.value).where(schema.machine.c.document == document)
+    differing = {statement.id: statement for (cell,) in connection.execute(kept) for statement in (rows.statement_of_json(cell),)}
+    same = (s for s in statements_of(connection, document) if s.judged is None and s.id not in differing)
+    return tuple(sorted((*differing.values(), *same), key=lambda statement: statement.position))
+
+
+def _by_statement(connection: Connection, query: Select[Any], document: str | None) -> dict[str, list[RowMapping]]:
+    """The rows of a table that belongs to statements, by statement; the query is ordered by statement first."""
+    if document is not None:
+        owned = select(schema.statement.c.id).where(schema.statement.c.document == document)
+        query = query.where(query.selected_columns["statement"].in_(owned))
+    return {key: list(group) for key, group in groupby(connection.execute(query).mappings(), key=lambda r: str(r["statement"]))}

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
+from itertools import groupby
+from typing import Any
 
 from sqlalchemy import RowMapping
 
@@ -12,6 +15,7 @@ from verbale.values import (
     Coding,
     Document,
     IssueCode,
+    Judged,
     Kind,
     Known,
     Move,
@@ -25,6 +29,9 @@ from verbale.values import (
     Statement,
     quote,
 )
+
+Row = RowMapping | Mapping[str, Any]
+"""One row of a table, by column."""
 
 SpanTable = Mapping[str, Spans]
 """The spans of one statement by role: source, cue, content, said-on, condition, move, issue:ID."""
@@ -100,7 +107,24 @@ def statement_row(statement: Statement, text: str) -> dict[str, object]:
         "conditional": coding.conditional,
         "coding_probability": coding.probability,
         "quote": quote(text, found.content),
+        "judged_by": statement.judged.by if statement.judged else None,
+        "judged_on": statement.judged.on.isoformat() if statement.judged else None,
+        "disputed": statement.judged is not None and statement.judged.disputed,
+        "look_again": statement.judged is not None and statement.judged.again,
+        "doubt": doubt_of(statement),
     }
+
+
+UNRESOLVED = 0.5
+"""What an unknown speaker counts in doubt: it may well be that the text does not tell."""
+
+
+def doubt_of(statement: Statement) -> float:
+    """How likely something of a statement is wrong, were found, resolved and coded independent; 0 for what a person judged."""
+    if statement.judged is not None:
+        return 0.0
+    resolved = statement.resolution.probability if statement.resolution.speaker else UNRESOLVED
+    return round(1 - statement.attribution.probability * statement.coding.probability * resolved, 4)
 
 
 def span_rows(statement: Statement) -> Iterable[dict[str, object]]:
@@ -136,7 +160,7 @@ def channel_rows(statement: Statement) -> Iterable[dict[str, object]]:
         yield {"statement": statement.id, "ordinal": ordinal, "name": name}
 
 
-def statement_of(row: RowMapping, spans: SpanTable, issues: Sequence[RowMapping], channel: Sequence[str]) -> Statement:
+def statement_of(row: Row, spans: SpanTable, issues: Sequence[Row], channel: Sequence[str]) -> Statement:
     """A statement from its rows."""
     attribution = Attribution(
         source=spans.get("source", ()),
@@ -164,9 +188,37 @@ def statement_of(row: RowMapping, spans: SpanTable, issues: Sequence[RowMapping]
         probability=row["coding_probability"],
         evidence=spans.get("move", ()),
     )
-    return Statement(row["id"], row["document"], row["position"], attribution, resolution, coding)
+    return Statement(row["id"], row["document"], row["position"], attribution, resolution, coding, _judged(row))
 
 
-def spans_of(rows: Iterable[RowMapping]) -> Spans:
+def _judged(row: Row) -> Judged | None:
+    if row["judged_by"] is None:
+        return None
+    return Judged(row["judged_by"], date.fromisoformat(row["judged_on"]), disputed=row["disputed"], again=row["look_again"])
+
+
+def statement_json(statement: Statement, text: str) -> str:
+    """A statement as one cell: all of its rows."""
+    told = {
+        "statement": statement_row(statement, text),
+        "spans": list(span_rows(statement)),
+        "issues": list(issue_rows(statement)),
+        "channel": list(statement.resolution.channel),
+    }
+    return json.dumps(told, ensure_ascii=False, sort_keys=True)
+
+
+def statement_of_json(cell: str) -> Statement:
+    """The statement that `statement_json` gave."""
+    told = json.loads(cell)
+    return statement_of(told["statement"], roles_of(told["spans"]), told["issues"], told["channel"])
+
+
+def roles_of(rows: Iterable[Row]) -> SpanTable:
+    """The spans of one statement by role, from its rows in order."""
+    return {role: spans_of(group) for role, group in groupby(rows, key=lambda row: str(row["role"]))}
+
+
+def spans_of(rows: Iterable[Row]) -> Spans:
     """Spans from rows with `start` and `end`, in the order given."""
     return tuple(Span(row["start"], row["end"]) for row in rows)

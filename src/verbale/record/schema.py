@@ -15,6 +15,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    false,
 )
 
 metadata = MetaData()
@@ -49,8 +50,10 @@ document = Table(
     Column("media_type", String, nullable=False),
     Column("raw", String, ForeignKey("raw.hash"), nullable=False),
     Column("coded_with", String),
+    Column("judged_with", String),
     Index("document_by_day", "published_on"),
     Index("document_uncoded", "coded_with"),
+    Index("document_judged", "judged_with"),
 )
 
 furniture = Table(
@@ -83,9 +86,16 @@ statement = Table(
     Column("conditional", Boolean, nullable=False),
     Column("coding_probability", Float, nullable=False),
     Column("quote", Text, nullable=False),
+    Column("judged_by", Text),
+    Column("judged_on", String),
+    Column("disputed", Boolean, nullable=False, server_default=false()),
+    Column("look_again", Boolean, nullable=False, server_default=false()),
+    Column("doubt", Float, nullable=False, server_default="0"),
     Index("statement_by_document", "document", "position"),
     Index("statement_by_speaker", "speaker", "said_on"),
     Index("statement_by_party", "party", "said_on"),
+    Index("statement_by_doubt", "judged_by", "doubt"),
+    Index("statement_to_look_at", "look_again", "disputed"),
 )
 
 span = Table(
@@ -125,6 +135,7 @@ utterance = Table(
     Column("id", String, nullable=False),
     Column("ordinal", Integer, nullable=False),
     Index("utterance_by_id", "id", "ordinal"),
+    Index("utterance_by_size", "ordinal", "id"),
 )
 
 syndication = Table(
@@ -237,6 +248,15 @@ judgement = Table(
     Column("made_at", String, nullable=False),
     Column("revoked_at", String),
     Index("judgement_by_subject", "kind", "subject"),
+)
+
+machine = Table(
+    "machine",
+    metadata,
+    Column("statement", String, primary_key=True),
+    Column("document", String, ForeignKey("document.id", ondelete="CASCADE"), nullable=False),
+    Column("value", Text, nullable=False),
+    Index("machine_by_document", "document"),
 )
 
 state = Table(

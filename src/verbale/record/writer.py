@@ -11,8 +11,10 @@ from datetime import UTC, date, datetime
 from sqlalchemy import Connection, Engine, Table, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from verbale.record import listing, rows, schema
-from verbale.values import Document, Statement, Syndication, Utterance
+from verbale.record import filing, listing, rows, schema
+from verbale.record.bench import Bench, Overlay
+from verbale.record.filing import Step
+from verbale.values import Document, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,31 +100,34 @@ class Writer:
             _note(connection, run, outcomes)
             listing.unlist_statements(connection, documents)
             connection.execute(delete(schema.statement).where(schema.statement.c.document.in_(documents)))
+            connection.execute(delete(schema.machine).where(schema.machine.c.document.in_(documents)))
             for document, statements in made:
                 _insert(connection, schema.statement, (rows.statement_row(s, document.text) for s in statements))
                 _insert(connection, schema.span, (row for s in statements for row in rows.span_rows(s)))
                 _insert(connection, schema.statement_issue, (row for s in statements for row in rows.issue_rows(s)))
                 _insert(connection, schema.channel, (row for s in statements for row in rows.channel_rows(s)))
-                connection.execute(update(schema.document).where(schema.document.c.id == document.id).values(coded_with=coded_with))
+                done = {"coded_with": coded_with, "judged_with": None}
+                connection.execute(update(schema.document).where(schema.document.c.id == document.id).values(done))
             listing.list_statements(connection, documents)
 
-    def match(self, utterances: Iterable[Utterance], syndications: Iterable[Syndication], *, state: str) -> None:
-        """Replace all utterances and syndications; `state` names the statements and the method they follow from."""
+    def settle(self, overlay: Overlay) -> int:
+        """Show as judged every document that is not: coded anew, or judged while it was coded. How many there were."""
+        return Bench(self._engine, overlay).settle()
+
+    def match(self, step: Step, *, state: str) -> None:
+        """Put what a step of matching found in place of what was there; `state` names what follows from it."""
         with self._engine.begin() as connection:
-            connection.execute(delete(schema.utterance))
-            connection.execute(delete(schema.syndication))
-            _insert(
-                connection,
-                schema.utterance,
-                ({"statement": s, "id": u.id, "ordinal": i} for u in utterances for i, s in enumerate(u.statements)),
-            )
-            _insert(
-                connection,
-                schema.syndication,
-                ({"document": d, "id": s.id, "head": d == s.head} for s in syndications for d in s.documents),
-            )
-            value = {"name": "matched", "value": state}
-            connection.execute(upsert(schema.state).values(value).on_conflict_do_update(index_elements=["name"], set_={"value": state}))
+            filing.put(connection, step, state=state)
+
+    def forget_matching(self, method: str) -> None:
+        """Forget what matching kept by another method than this."""
+        with self._engine.begin() as connection:
+            filing.forget(connection, method=method)
+
+    def tie(self, documents: Sequence[str], *, tied: str) -> None:
+        """Have documents matched again, since the judgements on utterances are other ones: now those that `tied` names."""
+        with self._engine.begin() as connection:
+            filing.tie(connection, documents, tied=tied)
 
 
 def _note(connection: Connection, run: int, outcomes: Sequence[OutcomeRow]) -> None:
