@@ -71,7 +71,7 @@ def code(document: Document, attributions: Sequence[Attribution], resolutions: S
             relations = coder.relations.conduct(blamed) | relations
         outer = attribution.nested_in
         previous = found[outer] if outer is not None and outer < len(found) else found[-1] if found else None
-        issues = issues_of(Asked(reading, decision.move, where, previous, relations), page, coder.topics)
+        issues = issues_of(Asked(reading, decision.move, where, previous, relations, _places(reading, decision.evidence)), page, coder.topics)
         found.append((reading.sentence_index, issues))
         codings.append(
             Coding(

@@ -32,6 +32,15 @@ _COURSE_WORDS = (
     "phone call", "settlement", "diplomacy", "agreement", "reach a deal", "make peace", "end the war", "end the conflict",
     "deal", "chance of peace", "round of talks", "our positions",
 )  # fmt: skip
+_FAITH_ISSUE = re.compile(r"\b(?:good faith|sincer\w+|honest\w*)\b", re.IGNORECASE)
+_FAITH_WORDS = (
+    "good faith", "bad faith", "buy time", "playing for time", "playing games", "stall", "stalling", "drag out", "string along", "pretend",
+    "sincere", "insincere", "sincerity", "honest", "dishonest", "lip service", "delaying tactics", "smokescreen", "in earnest", "manipulate",
+    "refuse to compromise", "not to compromise", "no interest in peace", "not interested in peace", "no reason to end", "no intention of ending",
+    "wants peace", "want peace", "does not want peace", "peaceful solution", "budge an inch", "move an inch", "mockery", "ready for peace",
+    "committed to peace", "serious about", "not serious", "genuine",
+)  # fmt: skip
+_FAITH_WEIGHT = 0.5
 _COURSE = frozenset(stem for word in _COURSE_WORDS[:11] for stem in stems(word))
 _COURSE_ENOUGH = 2  # words on the course of talks that make an issue the one about the talks as such
 _COURSE_WEIGHT = 0.35
@@ -173,6 +182,9 @@ class Topics:
         if self.general is not None and issue is self.issues[self.general]:
             for word in _COURSE_WORDS:
                 add(stems(word), _COURSE_WEIGHT * (_MULTIWORD if " " in word else 1.0))
+        if _FAITH_ISSUE.search(" ".join((issue.label, issue.proposition or "", *issue.keywords))):
+            for word in _FAITH_WORDS:
+                add(stems(word), _FAITH_WEIGHT * (_MULTIWORD if " " in word else 1.0))
         label = stems(issue.label)
         if len(label) > 1:
             add(label, _KEYWORD * _MULTIWORD)

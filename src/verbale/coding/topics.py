@@ -70,7 +70,7 @@ class Asked:
     """What is asked about: a statement's reading with what is known of it already.
 
     `condition` is a half-open range of the content; `previous` the sentence index and issues of the statement that it continues or stands
-    in; `relations` what naming says for each issue.
+    in; `relations` what naming says for each issue; `spoken` where the content's own words made the move.
     """
 
     reading: Reading
@@ -78,6 +78,7 @@ class Asked:
     condition: tuple[int, int] | None
     previous: tuple[int, tuple[Found, ...]] | None
     relations: Mapping[int, float]
+    spoken: tuple[tuple[int, int], ...] = ()
 
 
 def issues_of(asked: Asked, page: Page, topics: Topics) -> tuple[Found, ...]:
@@ -93,23 +94,30 @@ def issues_of(asked: Asked, page: Page, topics: Topics) -> tuple[Found, ...]:
     best = own[0].score if own else 0.0
     if best >= _ENOUGH and not leans_on_context(reading.content):
         bar = max(_ENOUGH, best * _BESIDE)
-        on_course = topics.general if asked.move in _ON_COURSE else None
-        chosen = [topic for topic in own if topic.score >= (_ENOUGH if topic.issue == on_course else bar)]
-        chosen = _without_general(chosen, topics.general, asked.move)
+        on_course = [topic.issue for topic in own if topic.issue == topics.general and (asked.move in _ON_COURSE or _spoken(topic, asked))]
+        chosen = [topic for topic in own if topic.score >= (_ENOUGH if topic.issue in on_course else bar)]
+        chosen = _without_general(chosen, topics.general, asked)
         return tuple(_found(reading, topic, topic.score) for topic in chosen[:_MOST])
     return _with_context(asked, page, own, topics.general)
 
 
-def _without_general(chosen: list[Topic], general: int | None, move: Move) -> list[Topic]:
+def _spoken(topic: Topic, asked: Asked) -> bool:
+    """Whether the very words that made the move name the issue ("make a deal")."""
+    return any(place.start < end and start < place.end for place in topic.places for start, end in asked.spoken)
+
+
+def _without_general(chosen: list[Topic], general: int | None, asked: Asked) -> list[Topic]:
     """The issues without the one about the talks as such, where another says more exactly what the statement is about."""
     others = [topic for topic in chosen if topic.issue != general]
     if len(others) == len(chosen) or not others:
         return chosen
     course = next(topic for topic in chosen if topic.issue == general)
+    if _spoken(course, asked):
+        return chosen
     shared = all(
         any(place.start < other.end and other.start < place.end for topic in others for other in topic.places) for place in course.places
     )
-    if shared or (course is not chosen[0] and move not in _ON_COURSE) or (course is not chosen[0] and len(chosen) > 2):
+    if shared or (course is not chosen[0] and asked.move not in _ON_COURSE) or (course is not chosen[0] and len(chosen) > 2):
         return others
     return chosen
 
@@ -138,7 +146,7 @@ def _with_context(asked: Asked, page: Page, own: Sequence[Topic], general: int |
     chosen = [ranked[0], *(issue for issue in ranked[1:] if issue in by_issue and by_issue[issue].score >= _ENOUGH)]
     found = []
     topics = [by_issue.get(issue, Topic(issue, 0.0, ())) for issue in chosen]
-    for topic in _without_general(topics, general, asked.move)[:_MOST]:
+    for topic in _without_general(topics, general, asked)[:_MOST]:
         if topic.issue in by_issue:
             found.append(_found(asked.reading, topic, totals[topic.issue]))
         else:

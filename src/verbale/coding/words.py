@@ -12,7 +12,9 @@ _SUFFIXES = (
     "ment", "ions", "ion", "ities", "ity", "izing", "ized", "izes", "ize", "isms", "ism", "ings", "ing", "edly", "ate", "ied", "ies", "ed",
     "ors", "or", "als", "al", "ly", "es", "s",
 )  # fmt: skip
-_SHORTEST_STEM = 4
+_INFLECTIONS = ("ing", "ed", "s")
+_SHORTEST_STEM, _SHORTEST_INFLECTED = 4, 3
+_VOWEL = re.compile(r"[^\W\dbcdfghjklmnpqrstvwxz]")
 _KEPT = frozenset(("rights", "goods", "customs", "statement", "statements"))  # words whose stem would be another word's
 _REWRITES = (
     (re.compile(r"^programmes?$"), "program"),
@@ -48,19 +50,20 @@ class Word:
 
 @lru_cache(maxsize=65536)
 def stem(form: str) -> str:
-    """The stem of a word in lower case: inflection and the commonest derivations cut, never under four letters."""
+    """The stem of a word in lower case: inflection and the commonest derivations cut, never under four letters, or three where only inflection is cut."""
     base = re.sub(r"['’]s?$", "", form)
     if base in _KEPT:
         return base.removesuffix("s") if base == "statements" else base
     for pattern, replacement in _REWRITES:
         base = pattern.sub(replacement, base)
     for suffix in _SUFFIXES:
-        if base.endswith(suffix) and len(base) - len(suffix) >= _SHORTEST_STEM:
+        shortest = _SHORTEST_INFLECTED if suffix in _INFLECTIONS else _SHORTEST_STEM
+        if base.endswith(suffix) and len(base) - len(suffix) >= shortest and _VOWEL.search(base, 0, len(base) - len(suffix)):
             if suffix == "s" and base[-2] in "su":  # progress, status
                 continue
             base = base[: -len(suffix)]
             break
-    while len(base) > _SHORTEST_STEM and base[-1] in "ey":
+    while len(base) > (_SHORTEST_INFLECTED if base[-1] == "e" else _SHORTEST_STEM) and base[-1] in "ey":
         base = base[:-1]
     return base
 
