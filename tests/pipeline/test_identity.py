@@ -29,6 +29,10 @@ def speakers(talks: Talks) -> set[str | None]:
     return {s.resolution.speaker.id if s.resolution.speaker else None for s in talks.reader.statements()}
 
 
+def names(talks: Talks) -> set[str | None]:
+    return {s.resolution.speaker.name if s.resolution.speaker else None for s in talks.reader.statements()}
+
+
 @pytest.fixture
 def talks(tmp_path: Path) -> Talks:
     (tmp_path / "d.yaml").write_text(DOSSIER, encoding="utf-8")
@@ -51,6 +55,25 @@ def test_a_judgement_wins_survives_and_can_be_revoked(talks: Talks, tmp_path: Pa
         talks.add([])
         assert speakers(talks) == before
         assert [(j.judge, j.made_at, j.revoked_at) for j in talks.judgements()] == [("Ana", NOON, NOON)]
+
+
+def test_two_names_that_the_dossier_does_not_list_are_joined_and_parted(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Mirek Oslund, a ferry captain, said the pier was shut.\n", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("Miroslav Ostlund, a ferry captain, said the pier was open.\n", encoding="utf-8")
+    with Talks.new(tmp_path / "talks") as talks:
+        talks.add([tmp_path / "a.txt", tmp_path / "b.txt"])
+        before = names(talks)
+        assert before == {"Mirek Oslund", "Miroslav Ostlund"}
+        made = talks.judge_names("Mirek Oslund", "Miroslav Ostlund", judge="Ana", at=NOON)
+        talks.add([])
+        assert names(talks) == {"Miroslav Ostlund"}
+        talks.add([tmp_path / "a.txt"])
+        assert names(talks) == {"Miroslav Ostlund"}
+        talks.revoke(made.id, at=NOON)
+        talks.add([])
+        assert names(talks) == before
+        with pytest.raises(UsageError, match="one name"):
+            talks.judge_names("Oslund, Mirek", "Mirek Oslund", judge="Ana")
 
 
 def test_a_judgement_on_nobody_in_the_dossier_is_refused(talks: Talks) -> None:

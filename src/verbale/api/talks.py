@@ -201,16 +201,32 @@ class Talks(AbstractContextManager["Talks"]):
         `document` narrows the judgement to one document. What it touches is coded anew at the next `add`; it survives every rerun
         until it is revoked. UsageError for an id that the dossier does not have.
         """
-        from verbale.record.database import writer_lock
-        from verbale.record.judgements import record_judgement
-
         known = [*(one.id for one in self.dossier.actors), *(one.id for one in self.dossier.parties)]
         if actor is not None and actor not in known:
             raise UsageError(_unknown("actor or party", actor, known))
-        verdict = {"actor": actor, "document": document, "same": same}
+        return self._identify(name, {"actor": actor, "document": document, "same": same}, judge, at)
+
+    def judge_names(
+        self, name: str, other: str, *, same: bool = True, document: str | None = None, judge: str, at: datetime | None = None
+    ) -> Judgement:
+        """Record that a name in the texts and another are (or, without `same`, are not) one person, listed in the dossier or not.
+
+        Joined names go under `other`. Else as `judge_name`. UsageError where the two are one name.
+        """
+        from verbale.resolve.names import name_words
+
+        if not name_words(name) or not name_words(other) or name_words(name) == name_words(other):
+            raise UsageError(f"'{name}' and '{other}' are one name to Verbale. Give two that differ in a word.")
+        return self._identify(name, {"actor": None, "other": other, "document": document, "same": same}, judge, at)
+
+    def _identify(self, name: str, verdict: dict[str, str | bool | None], judge: str, at: datetime | None) -> Judgement:
+        from verbale.api.identities import IDENTITY
+        from verbale.record.database import writer_lock
+        from verbale.record.judgements import record_judgement
+
         with writer_lock(self.folder / RECORD):
             moment = at or datetime.now(UTC)
-            return record_judgement(self._engine, kind="identity", subject=name, verdict=verdict, judge=judge, made_at=moment)
+            return record_judgement(self._engine, kind=IDENTITY, subject=name, verdict=verdict, judge=judge, made_at=moment)
 
     def revoke(self, judgement: str, *, at: datetime | None = None) -> None:
         """Revoke a standing judgement by its id; UsageError where there is none."""
@@ -227,14 +243,10 @@ class Talks(AbstractContextManager["Talks"]):
         return judgements(self._engine)
 
     def _identities(self) -> list[Identity]:
+        from verbale.api.identities import IDENTITY, identities
         from verbale.record.judgements import judgements
-        from verbale.resolve import Identity
 
-        standing = judgements(self._engine, "identity", standing=True)
-        return [
-            Identity(j.subject, _text(j.verdict["actor"]), document=_text(j.verdict["document"]), same=bool(j.verdict["same"]))
-            for j in standing
-        ]
+        return identities(judgements(self._engine, IDENTITY, standing=True))
 
     def check_dossier(self) -> tuple[Remark, ...]:
         """What the dossier lacks, has too much of or leaves open, judged by the articles of the record."""

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from verbale.cli.commands import Folder, app, opened
 from verbale.cli.progress import progress
 from verbale.errors import UsageError
+
+if TYPE_CHECKING:
+    from verbale.record.judgements import Judgement
 
 __all__ = ["app"]
 
@@ -35,6 +38,8 @@ def judge(
     name: Annotated[str | None, typer.Argument(help="A name as it stands in the texts; without one, list the judgements.")] = None,
     actor: Annotated[str | None, typer.Option("--is", help="The name is this actor or party (its id).")] = None,
     other: Annotated[str | None, typer.Option("--is-not", help="The name is not this actor or party (its id).")] = None,
+    same_as: Annotated[str | None, typer.Option("--same-as", help="The name is the same person's as this name, listed or not.")] = None,
+    not_same_as: Annotated[str | None, typer.Option("--not-same-as", help="The name is another person's than this name.")] = None,
     nobody: Annotated[bool, typer.Option("--nobody", help="The name is nobody in the dossier.")] = False,
     document: Annotated[str | None, typer.Option("--document", help="Only in this document (its id).")] = None,
     revoke: Annotated[str | None, typer.Option("--revoke", help="Revoke the judgement of this id.")] = None,
@@ -47,15 +52,30 @@ def judge(
         elif name is None:
             for made in talks.judgements():
                 state = f"revoked {made.revoked_at:%Y-%m-%d}" if made.revoked_at else "standing"
-                print(f"{made.id}  {made.made_at:%Y-%m-%d}  {made.judge}  {state}  {made.subject}: {json.dumps(dict(made.verdict))}")
+                print(f"{made.id}  {made.made_at:%Y-%m-%d}  {made.judge}  {state}  {_sentence(made)}")
             return
-        elif [actor is not None, other is not None, nobody].count(True) != 1:
-            raise UsageError("Say one of --is ID, --is-not ID or --nobody.")
+        elif [actor is not None, other is not None, same_as is not None, not_same_as is not None, nobody].count(True) != 1:
+            raise UsageError("Say one of --is ID, --is-not ID, --same-as NAME, --not-same-as NAME or --nobody.")
         else:
-            made = talks.judge_name(name, actor=actor or other, same=other is None, document=document, judge=by)
+            second = same_as or not_same_as
+            if second is not None:
+                made = talks.judge_names(name, second, same=same_as is not None, document=document, judge=by)
+            else:
+                made = talks.judge_name(name, actor=actor or other, same=other is None, document=document, judge=by)
             print(f"Recorded as {made.id}.")
         with progress(quiet=False) as tell:
             talks.add([], progress=tell)
+
+
+def _sentence(made: Judgement) -> str:
+    """A judgement for people; one of another kind than a name's as the record holds it."""
+    verdict = made.verdict
+    if made.kind != "identity":
+        return f"{made.kind} {made.subject}: {json.dumps(dict(verdict), ensure_ascii=False)}"
+    whom = verdict["actor"] or (f"'{verdict['other']}'" if verdict.get("other") else "anybody of the dossier")
+    verb = "is" if verdict["same"] and whom != "anybody of the dossier" else "is not"
+    where = f" in the document {verdict['document']}" if verdict["document"] else ""
+    return f"'{made.subject}' {verb} {whom}{where}"
 
 
 @app.command()

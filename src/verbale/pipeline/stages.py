@@ -27,7 +27,7 @@ class Stages:
         """The stages for one dossier and the standing judgements on identity."""
         coder = coding.Coder.of(dossier)
         agencies = frozenset(n for p in dossier.publishers if p.kind is PublisherKind.AGENCY for n in (p.id, p.name, *p.aliases))
-        told = sorted([i.name, i.document or "", i.actor or "", i.same] for i in identities)
+        told = sorted([i.name, i.document or "", i.actor or "", i.other or "", i.same] for i in identities)
         method = code_id("attribution", "resolve", "coding")
         name = content_id("stages", attributor=attributor.name, method=method, dossier=dossier.fingerprint, identities=told)
         return cls(attributor, resolve.ActorIndex.of(dossier, identities), coder, name, agencies)

@@ -1,7 +1,8 @@
 """Source → actor on a date; the said-on date; the channel chain. Pure, given a read-only ActorIndex."""
 
 from verbale.resolve.check import Lack, Remark, check_dossier
-from verbale.resolve.index import ActorIndex, Identity
+from verbale.resolve.identities import Identity
+from verbale.resolve.index import ActorIndex
 from verbale.resolve.neighbours import dated_by_neighbours
 from verbale.resolve.proposal import Place, Proposal, Proposed
 from verbale.resolve.propose import propose

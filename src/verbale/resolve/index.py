@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from verbale.dossier.model import Dossier, Publisher
+from verbale.resolve.identities import Identity, ordered
 from verbale.resolve.known import Form, Known, form_of, known_actor, known_party, surname_words, unbracketed
 from verbale.resolve.lexicon_countries import EU_MEMBERS, NAMES
 from verbale.resolve.lexicon_media import MEDIA
@@ -16,20 +17,6 @@ from verbale.resolve.offices import Descriptor, describe
 from verbale.resolve.places import Places, bare, places_of
 from verbale.resolve.text import Word, phrase_words
 from verbale.values import Speaker
-
-
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """A judgement: a name as it stands in texts is (or, with `same` false, is not) an actor or party of the dossier.
-
-    `document` is a document's id, or None for every document; the narrower judgement wins. `actor` None says that the name is
-    nobody of the dossier.
-    """
-
-    name: str
-    actor: str | None
-    document: str | None = None
-    same: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +57,7 @@ class ActorIndex:
         countries = _countries(dossier, known, places)
         return ActorIndex(
             dossier=dossier,
-            identities=tuple(sorted(identities, key=lambda i: (i.name, i.document or "", i.actor or "", i.same))),
+            identities=ordered(identities),
             known=known,
             forms={key: tuple(sorted(found, key=lambda form: -len(form.keys))) for key, found in forms.items()},
             surnames={key: tuple(found) for key, found in surnames.items()},
@@ -169,12 +156,6 @@ class ActorIndex:
             if said & titles or any(surname in {skeleton(word) for word in name_words(name)} for name in one.names):
                 return one
         return None
-
-    def judged(self, name: str, document: str) -> Identity | None:
-        """The standing judgement on a name in a document: the document's own before the general one."""
-        wanted = name_words(name)
-        hits = [i for i in self.identities if i.document in (None, document) and name_words(i.name) == wanted]
-        return max(hits, key=lambda i: (i.document is not None, i.same), default=None)
 
     def roles_on(self, known: Known, day: date | None) -> tuple[Descriptor, ...]:
         """The roles that someone holds on a day; an unknown day counts as held."""

@@ -13,6 +13,7 @@ from verbale.resolve.contexts import stranger_party
 from verbale.resolve.found import NOBODY, Found, of_figure, of_known
 from verbale.resolve.heads import heads, quoted_by
 from verbale.resolve.index import ActorIndex
+from verbale.resolve.judged import judged
 from verbale.resolve.known import Known
 from verbale.resolve.lexicon_titles import (
     BODY_WORDS,
@@ -63,7 +64,11 @@ class Speakers:
             if number in self._open:
                 return NOBODY
             self._open.add(number)
-            self._found[number] = self._judged(number, self._resolve(number))
+            found = self._resolve(number)
+            if self.index.identities:
+                written = quote(self.document.text, self.attributions[number].source)
+                found = judged(found, written, self.document.id, self.index)
+            self._found[number] = found
             self._open.discard(number)
         return self._found[number]
 
@@ -71,25 +76,6 @@ class Speakers:
         """The speakers found so far whose sources stand before a place, the last first."""
         numbers = [number for number in self._found if self.back.places[number] < position]
         return [self._found[number] for number in sorted(numbers, key=lambda n: -self.back.places[n])]
-
-    def _judged(self, number: int, found: Found) -> Found:
-        """The finding overlaid by a person's judgement on the name."""
-        if not self.index.identities:
-            return found
-        attribution = self.attributions[number]
-        written = quote(self.document.text, attribution.source)
-        names = (written, found.speaker.name) if found.speaker is not None else (written,)
-        identity = next((judged for name in names if (judged := self.index.judged(name, self.document.id)) is not None), None)
-        if identity is None:
-            return found
-        known = self.index.by_id(identity.actor) if identity.actor is not None else None
-        if identity.same and known is not None:
-            return Found(known.speaker, known.party, found.figure, "judgement", "person" if known.person else "body", found.gender, 1.0)
-        if (identity.same and identity.actor is None) or (
-            found.speaker is not None and not identity.same and found.speaker.id == identity.actor
-        ):
-            return Found(Speaker(None, phrase_of(written).head), None, None, "judgement", found.kind, found.gender, 1.0)
-        return found
 
     def _resolve(self, number: int) -> Found:
         attribution = self.attributions[number]
