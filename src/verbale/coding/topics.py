@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,11 @@ _IN_PROVOCATION = 0.4  # what words of a threat's condition count: it is about w
 _CONTEXT, _ANTECEDENT = 0.45, 1.0  # what the context counts beside the content, and where the content points at something said before
 _MOST = 4  # issues of one statement
 _SENTENCE, _BEFORE, _TWO_BEFORE, _TITLE, _PREVIOUS, _WHOLE = 0.6, 0.35, 0.2, 0.3, 0.35, 0.5
+_PAPERS = re.compile(
+    r"\b(?:papers?|texts?|documents?|drafts?|letters?|answers?|repl(?:y|ies)|ultimatum|deadline|patience|table|negotiat\w+|"
+    r"delegations?|position|trust|delay|haste)\b",
+    re.IGNORECASE,
+)
 _ON_THE_TALKS = 0.4  # what a claim of progress or of none says by itself for the issue about the talks as such
 _ON_COURSE = (Move.PROGRESS, Move.OBSTACLE)  # claims about the course of the talks
 _CLEARLY = 3.0  # sentences' worth of clear words that make a document be about an issue
@@ -138,7 +144,7 @@ def _with_context(asked: Asked, page: Page, own: Sequence[Topic], general: int |
     share = _ANTECEDENT if leans_on_context(asked.reading.content) else _CONTEXT
     for issue, score in scores.items():
         totals[issue] += share * score
-    if general is not None and asked.move in _ON_COURSE:
+    if general is not None and (asked.move in _ON_COURSE or (not own and _PAPERS.search(asked.reading.content))):
         totals[general] = totals.get(general, 0.0) + _ON_THE_TALKS
     ranked = sorted(totals, key=lambda issue: (-totals[issue], issue))
     if not ranked or totals[ranked[0]] < _ENOUGH_IN_ALL:
