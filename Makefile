@@ -23,7 +23,7 @@ check: lint types layers test
 
 lock:
 	$(BIN)/pip install --quiet uv
-	$(BIN)/uv pip compile pyproject.toml --extra parquet --extra dev --generate-hashes --no-header --no-annotate \
+	$(BIN)/uv pip compile pyproject.toml --extra parquet --extra zst --extra dev --generate-hashes --no-header --no-annotate \
 		--python-version 3.11 --quiet --output-file requirements.lock
 
 lint: setup
