@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from verbale.errors import RecordError
 from verbale.ids import document_id, statement_id
 from verbale.record.database import open_database, writer_lock
+from verbale.record.filing import NewStatement, Step
 from verbale.record.reader import Reader
 from verbale.record.writer import Arrival, OutcomeRow, Writer
 from verbale.values import (
@@ -31,6 +32,7 @@ from verbale.values import (
     Statement,
     Syndication,
     Utterance,
+    Wording,
 )
 
 TEXT = "On Tuesday Minister Ilves said the sluice stays shut unless the gauges are read. “Not a litre,” she added, “not one.”"
@@ -119,18 +121,30 @@ def test_the_order_of_arrival_does_not_show(tmp_path: Path) -> None:
     assert seen[0] == seen[1] == [document(path="a.txt")]
 
 
-def test_matching_is_replaced_whole(record: tuple[Reader, Writer]) -> None:
+def step(of: Document, made: tuple[Statement, ...], *utterances: Utterance, clusters: tuple[Syndication, ...] = ()) -> Step:
+    """A step of matching that takes in one document and files its statements as one family under no key."""
+    day = date(2025, 4, 1)
+    words = tuple(NewStatement(Wording(s.id, of.id, None, day, day, s.attribution.kind, "words", 0), (7,)) for s in made)
+    family = (tuple(s.id for s in made),)
+    return Step(((of.id, 3),), (), (), (), (), (), (of.id,), clusters, words, family, utterances)
+
+
+def test_matching_puts_what_it_found_in_place_of_what_was_there(record: tuple[Reader, Writer]) -> None:
     reader, writer = record
     run = take_in(writer, document())
     made = statements(document())
     writer.code(run, [(document(), made)], [], coded_with="m")
+    assert reader.filing.unmatched() == [(document().id, 3)]
     utterance = Utterance("u", (made[1].id, made[0].id))
     cluster = Syndication("s", document().id, (document().id,))
-    writer.match([Utterance("old", (made[0].id,))], [], state="1")
-    writer.match([utterance], [cluster], state="2")
+    writer.match(step(document(), made, Utterance("old", (made[0].id,))), state="1")
+    writer.match(step(document(), made, utterance, clusters=(cluster,)), state="2")
     assert reader.utterances() == (utterance,)
     assert reader.syndications() == (cluster,)
-    assert reader.matched() == "2"
+    assert (reader.matched(), reader.filing.unmatched()) == ("2", [])
+    assert {item.wording.statement for item in reader.filing.under([7])} == {s.id for s in made}
+    writer.code(run, [(document(), made[:1])], [], coded_with="m")
+    assert reader.filing.unmatched() == [(document().id, 6)], "two went, one came"
 
 
 def test_search_takes_any_words_as_words(record: tuple[Reader, Writer]) -> None:

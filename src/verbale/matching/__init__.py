@@ -9,8 +9,8 @@ from verbale.matching.drift import Change, Drift, Segment, Variant, drift
 from verbale.matching.fingerprint import METHOD, Fingerprinted, fingerprint, from_bytes
 from verbale.matching.links import CreditedElsewhere, Restatement, credited_elsewhere, restatements
 from verbale.matching.passages import SharedPassage, shared_passages
-from verbale.matching.syndication import STANDING, clusters, copies, standing, syndications
-from verbale.matching.utterance import families, linked_with, utterances
+from verbale.matching.syndication import STANDING, Filed, clusters, copies, likely, standing, syndications
+from verbale.matching.utterance import divided, families, joined, linked_with, utterances
 from verbale.matching.witness import Report, Route, Step, Witness, relied_on, spread, witnesses
 from verbale.values import Copy, Wording
 
@@ -21,6 +21,7 @@ __all__ = [
     "Copy",
     "CreditedElsewhere",
     "Drift",
+    "Filed",
     "Fingerprinted",
     "Report",
     "Restatement",
@@ -35,10 +36,13 @@ __all__ = [
     "clusters",
     "copies",
     "credited_elsewhere",
+    "divided",
     "drift",
     "families",
     "fingerprint",
     "from_bytes",
+    "joined",
+    "likely",
     "linked_with",
     "lookup_keys",
     "relied_on",

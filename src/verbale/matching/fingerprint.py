@@ -50,6 +50,11 @@ class Fingerprinted:
         """The distinct marks, sorted: what a record files, one row each."""
         return distinct(self.grams[self.marks])
 
+    @property
+    def length(self) -> int:
+        """Its length in 6-grams, furniture left out."""
+        return len(self.grams)
+
     def to_bytes(self) -> bytes:
         """The hashes alone, for a cache keyed by document id and METHOD; 8 bytes a word."""
         return self.grams.tobytes()

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import Protocol
 
 import numpy as np
 
 from verbale.ids import syndication_id
 from verbale.matching.fingerprint import Fingerprinted, Hashes, distinct
 from verbale.matching.groups import components
-from verbale.values import Copy, Syndication
+from verbale.values import Copy, Published, Syndication
 
 COPIED = 0.5
 """Share of the shorter document's 6-grams from which two documents carry the same text."""
@@ -21,7 +23,7 @@ LEAST_GRAMS = 12
 STANDING = 50
 """Documents of one publisher that carry a passage before it counts as the publisher's furniture and no longer as copied text."""
 
-_SHARED_MARKS = 0.2
+SHARED_MARKS = 0.2
 """Share of the shorter document's marks below which two documents are not compared: half of the text shared gives 0.3 and more."""
 
 
@@ -88,7 +90,7 @@ def _containment(one: Hashes, other: Hashes) -> float:
 def _candidates(marks: Sequence[Hashes]) -> Iterator[tuple[int, int]]:
     """Pairs of indices, lower first, that share enough marks; each once.
 
-    A pair that shares `_SHARED_MARKS` of the shorter one's marks shares one of any 1 - _SHARED_MARKS of them: so each document looks
+    A pair that shares `SHARED_MARKS` of the shorter one's marks shares one of any 1 - SHARED_MARKS of them: so each document looks
     others up by its rarest marks only, and passages that many documents carry cost nothing (prefix filter, Chaudhuri et al. 2006).
     """
     if not marks:
@@ -100,7 +102,7 @@ def _candidates(marks: Sequence[Hashes]) -> Iterator[tuple[int, int]]:
     seen: set[tuple[int, int]] = set()
     for index, own in enumerate(marks):
         starts, ends = np.searchsorted(values, own), np.searchsorted(values, own, side="right")
-        prefix = len(own) - int(np.ceil(_SHARED_MARKS * len(own))) + 1
+        prefix = len(own) - int(np.ceil(SHARED_MARKS * len(own))) + 1
         rarest = np.argsort(ends - starts, kind="stable")[:prefix]
         met: set[int] = set()
         for at in rarest:
@@ -115,7 +117,7 @@ def _candidates(marks: Sequence[Hashes]) -> Iterator[tuple[int, int]]:
 
 
 def _enough(short: Hashes, long: Hashes) -> bool:
-    return len(np.intersect1d(short, long, assume_unique=True)) >= _SHARED_MARKS * len(short)
+    return len(np.intersect1d(short, long, assume_unique=True)) >= SHARED_MARKS * len(short)
 
 
 def syndications(
@@ -128,7 +130,45 @@ def syndications(
     return clusters(documents, copies(documents, passages=passages), agencies=agencies)
 
 
-def clusters(documents: Sequence[Fingerprinted], pairs: Sequence[Copy], *, agencies: Collection[str] = ()) -> tuple[Syndication, ...]:
+def likely(own: Mapping[str, Collection[int]], carried: Iterable[tuple[int, str, int]]) -> frozenset[str]:
+    """The documents on file that share enough marks with one of `own` to be compared with it.
+
+    `own` are the marks of documents by id, without standing passages; `carried` tells which document on file carries which mark, without
+    standing passages, and how many it carries in all. What is left out can be no copy.
+    """
+    sizes: dict[str, int] = {}
+    by_mark: dict[int, list[str]] = {}
+    for mark, document, marks in carried:
+        sizes[document] = marks
+        by_mark.setdefault(mark, []).append(document)
+    found: set[str] = set()
+    for marks_here in own.values():
+        shared = Counter(document for mark in marks_here for document in by_mark.get(mark, ()))
+        found.update(name for name, count in shared.items() if count >= SHARED_MARKS * min(len(marks_here), sizes[name]))
+    return frozenset(found - own.keys())
+
+
+class Filed(Protocol):
+    """What clusters need to know of a document."""
+
+    @property
+    def document(self) -> str:
+        """Its id."""
+
+    @property
+    def publisher(self) -> str | None:
+        """Its publisher as it names it."""
+
+    @property
+    def published(self) -> Published:
+        """When it was published."""
+
+    @property
+    def length(self) -> int:
+        """Its 6-grams, furniture left out."""
+
+
+def clusters(documents: Sequence[Filed], pairs: Sequence[Copy], *, agencies: Collection[str] = ()) -> tuple[Syndication, ...]:
     """The clusters that the copies among the documents make, sorted by id.
 
     Each document belongs to the one before it that it has most in common with, agencies coming before others and then the earlier
@@ -149,12 +189,12 @@ def clusters(documents: Sequence[Fingerprinted], pairs: Sequence[Copy], *, agenc
     return tuple(sorted(found, key=lambda cluster: cluster.id))
 
 
-def _cluster(members: Sequence[Fingerprinted], agencies: Collection[str]) -> Syndication:
+def _cluster(members: Sequence[Filed], agencies: Collection[str]) -> Syndication:
     names = tuple(sorted(member.document for member in members))
     return Syndication(syndication_id(names), min(members, key=lambda member: _precedence(member, agencies)).document, names)
 
 
-def _precedence(member: Fingerprinted, agencies: Collection[str]) -> tuple[bool, date, bool, str, int, str]:
+def _precedence(member: Filed, agencies: Collection[str]) -> tuple[bool, date, bool, str, int, str]:
     """Agencies first, then by day, by moment where known, the longest, and the id."""
     day, moment = member.published.on or date.max, member.published.at
     return (
@@ -162,6 +202,6 @@ def _precedence(member: Fingerprinted, agencies: Collection[str]) -> tuple[bool,
         day,
         moment is None,
         moment.isoformat() if moment else "",
-        -len(member.grams),
+        -member.length,
         member.document,
     )

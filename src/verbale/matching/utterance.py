@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,8 +24,13 @@ def utterances(wordings: Sequence[Wording]) -> tuple[Utterance, ...]:
     Statements are compared where they share a block key (blocks.block_keys), linked pair by pair, and each family of linked statements
     is divided by average linkage. Raises nothing; statement ids must be unique.
     """
+    return divided(families(wordings), wordings)
+
+
+def divided(found_families: Iterable[tuple[str, ...]], wordings: Sequence[Wording]) -> tuple[Utterance, ...]:
+    """The utterances of whole families, sorted by id; `wordings` holds all of their statements."""
     by_id = {wording.statement: wording for wording in wordings}
-    found = [group for family in families(wordings) for group in divide([by_id[statement] for statement in family])]
+    found = [group for family in found_families for group in divide([by_id[statement] for statement in family])]
     return tuple(sorted((Utterance(utterance_id(group), group) for group in found), key=lambda utterance: utterance.id))
 
 
@@ -36,6 +41,13 @@ def families(wordings: Sequence[Wording]) -> tuple[tuple[str, ...], ...]:
     """
     ordered = sorted(wordings, key=lambda wording: wording.statement)
     return tuple(sorted(tuple(sorted(family)) for family in components((wording.statement for wording in ordered), links(ordered))))
+
+
+def joined(found: Sequence[tuple[str, ...]], ties: Iterable[tuple[str, str]]) -> list[tuple[str, ...]]:
+    """The families with those made one that ties connect; a tie of a statement in none of them is passed over."""
+    of = {statement: family for family in found for statement in family}
+    edges = [(of[one], of[other]) for one, other in ties if one in of and other in of]
+    return [tuple(sorted(name for family in group for name in family)) for group in components(found, edges)]
 
 
 def linked_with(fresh: Sequence[Wording], near: Sequence[Wording]) -> frozenset[str]:

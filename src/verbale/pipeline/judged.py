@@ -38,15 +38,26 @@ def overlay(machine: Sequence[Statement], judgements: Sequence[Judgement]) -> Se
     return overlaid(machine, decisions(judgements)).shown
 
 
-def judged_utterances(utterances: Sequence[Utterance], judgements: Iterable[Judgement], reader: Reader) -> tuple[Utterance, ...]:
-    """The utterances that matching found with the standing judgements on utterances laid over them."""
-    ties: list[Tie] = []
+def ties(judgements: Iterable[Judgement], reader: Reader) -> tuple[Tie, ...]:
+    """The judgements on utterances, with the statements that they name by now; one whose statement is gone is left out."""
+    found: list[Tie] = []
     for made in judgements:
         one, other = Subject.read(made.subject), Subject.read(made.verdict["with"]) if made.verdict["with"] else None
         first, second = _statement(one, reader), _statement(other, reader) if other else None
         if first and (second or other is None):
-            ties.append(Tie(first, second))
-    return tied(utterances, ties, order=_order(utterances, ties, reader)) if ties else tuple(utterances)
+            found.append(Tie(first, second))
+    return tuple(found)
+
+
+def tied_documents(judgements: Iterable[Judgement]) -> list[str]:
+    """The documents whose statements the judgements on utterances name, sorted."""
+    subjects = [text for made in judgements for text in (made.subject, made.verdict["with"]) if text]
+    return sorted({Subject.read(text).document for text in subjects})
+
+
+def tie(utterances: Sequence[Utterance], found: Sequence[Tie], reader: Reader) -> tuple[Utterance, ...]:
+    """The utterances that matching found with the standing judgements on utterances laid over them."""
+    return tied(utterances, found, order=_order(utterances, found, reader)) if found else tuple(utterances)
 
 
 def _order(utterances: Sequence[Utterance], ties: Iterable[Tie], reader: Reader) -> Callable[[str], Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -10,10 +11,9 @@ from typing import TypeVar
 
 from verbale import __version__
 from verbale.documents import Retrieved, Skipped
-from verbale.ids import code_id, content_id
-from verbale.pipeline.judged import UTTERANCE, judged_utterances, overlay
-from verbale.pipeline.stages import Stages, code, match
-from verbale.record.bench import STATEMENT
+from verbale.pipeline.judged import UTTERANCE, overlay, tied_documents, ties
+from verbale.pipeline.rematch import Rematched, rematch
+from verbale.pipeline.stages import Stages, code
 from verbale.record.reader import Reader
 from verbale.record.writer import Arrival, OutcomeRow, Writer
 from verbale.resolve import dated_by_neighbours
@@ -117,18 +117,17 @@ def _code(ids: Sequence[str], stages: Stages, reader: Reader, writer: Writer, ru
     return outcomes
 
 
-def _match(reader: Reader, writer: Writer, stages: Stages, progress: Progress) -> None:
-    by_document: dict[str, list[Statement]] = {}
-    for statement in reader.statements():
-        by_document.setdefault(statement.document, []).append(statement)
-    documents = list(reader.documents())
-    found = [[d.id, [s.id for s in by_document.get(d.id, [])]] for d in documents]
-    ties = reader.standing(UTTERANCE)
-    judged = sorted(made.id for made in (*ties, *reader.standing(STATEMENT)))
-    state = content_id("matching", method=code_id("matching", "judging"), coded_with=stages.fingerprint, found=found, judged=judged)
-    if state == reader.matched():
-        return
-    progress("match", 0, len(documents))
-    utterances, syndications = match(((d, by_document.get(d.id, [])) for d in documents), agencies=stages.agencies)
-    writer.match(judged_utterances(utterances, ties, reader), syndications, state=state)
-    progress("match", len(documents), len(documents))
+def _match(reader: Reader, writer: Writer, stages: Stages, progress: Progress) -> Rematched:
+    judgements = reader.standing(UTTERANCE)
+    named = tied_documents(judgements)
+    tied = json.dumps([named, sorted(made.id for made in judgements)])
+    before = reader.filing.tied()
+    if tied != before:
+        writer.tie(sorted({*named, *(json.loads(before)[0] if before else ())}), tied=tied)
+    return rematch(
+        reader,
+        writer,
+        agencies=stages.agencies,
+        ties=ties(judgements, reader),
+        told=lambda done, of: progress("match", done, of),
+    )

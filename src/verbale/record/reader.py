@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, RowMapping, Select, func, select, text
 
 from verbale.record import rows, schema
+from verbale.record.filing import Filing
 from verbale.record.judgements import Judgement, judgements
 from verbale.values import Document, Statement, Syndication, Utterance
 
@@ -33,6 +34,11 @@ class Reader:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+
+    @property
+    def filing(self) -> Filing:
+        """What matching keeps."""
+        return Filing(self._engine)
 
     def counts(self) -> Counts:
         """How many documents, statements and utterances there are."""

@@ -11,9 +11,10 @@ from datetime import UTC, date, datetime
 from sqlalchemy import Connection, Engine, Table, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from verbale.record import listing, rows, schema
+from verbale.record import filing, listing, rows, schema
 from verbale.record.bench import Bench, Overlay
-from verbale.values import Document, Statement, Syndication, Utterance
+from verbale.record.filing import Step
+from verbale.values import Document, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,23 +114,20 @@ class Writer:
         """Show as judged every document that is not: coded anew, or judged while it was coded. How many there were."""
         return Bench(self._engine, overlay).settle()
 
-    def match(self, utterances: Iterable[Utterance], syndications: Iterable[Syndication], *, state: str) -> None:
-        """Replace all utterances and syndications; `state` names the statements and the method they follow from."""
+    def match(self, step: Step, *, state: str) -> None:
+        """Put what a step of matching found in place of what was there; `state` names what follows from it."""
         with self._engine.begin() as connection:
-            connection.execute(delete(schema.utterance))
-            connection.execute(delete(schema.syndication))
-            _insert(
-                connection,
-                schema.utterance,
-                ({"statement": s, "id": u.id, "ordinal": i} for u in utterances for i, s in enumerate(u.statements)),
-            )
-            _insert(
-                connection,
-                schema.syndication,
-                ({"document": d, "id": s.id, "head": d == s.head} for s in syndications for d in s.documents),
-            )
-            value = {"name": "matched", "value": state}
-            connection.execute(upsert(schema.state).values(value).on_conflict_do_update(index_elements=["name"], set_={"value": state}))
+            filing.put(connection, step, state=state)
+
+    def forget_matching(self, method: str) -> None:
+        """Forget what matching kept by another method than this."""
+        with self._engine.begin() as connection:
+            filing.forget(connection, method=method)
+
+    def tie(self, documents: Sequence[str], *, tied: str) -> None:
+        """Have documents matched again, since the judgements on utterances are other ones: now those that `tied` names."""
+        with self._engine.begin() as connection:
+            filing.tie(connection, documents, tied=tied)
 
 
 def _note(connection: Connection, run: int, outcomes: Sequence[OutcomeRow]) -> None:

@@ -1,0 +1,189 @@
+"""Matching what came into a record, or changed in it, with what it could match: the same result as matching everything anew.
+
+`stages.match` is the definition. A step takes in some documents, looks up what shares a mark or a key with them, matches that anew and
+puts the result in place of what was there, in one transaction: a kill loses one step. docs/matching.md says why this is exact.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+
+from verbale import matching
+from verbale.ids import code_id, content_id
+from verbale.judging import Tie
+from verbale.pipeline.judged import tie
+from verbale.pipeline.stages import wordings
+from verbale.record.filing import Filing, NewFile, NewStatement, Step
+from verbale.record.reader import Reader
+from verbale.record.writer import Writer
+from verbale.values import Copy, Document, Syndication, Utterance
+
+AT_ONCE = 1000
+"""Documents of one step: enough that what is looked up for one serves others, few enough for a gigabyte of memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rematched:
+    """What matching changed, by id.
+
+    `documents`: those that are new, were coded or dated anew, or whose syndication is another. `statements`: theirs, and all of utterances
+    that have other members or other witnesses than before.
+    """
+
+    documents: frozenset[str] = frozenset()
+    statements: frozenset[str] = frozenset()
+
+    def __or__(self, other: Rematched) -> Rematched:
+        """Both together."""
+        return Rematched(self.documents | other.documents, self.statements | other.statements)
+
+
+@dataclass(frozen=True, slots=True)
+class _Documents:
+    """The half of a step that is about documents."""
+
+    files: tuple[NewFile, ...]
+    standing: tuple[tuple[str, int], ...]
+    owned: tuple[tuple[str, int], ...]
+    recopied: tuple[str, ...]
+    copies: tuple[Copy, ...]
+    regrouped: tuple[str, ...]
+    syndications: tuple[Syndication, ...]
+    changed: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Statements:
+    """The half of a step that is about statements."""
+
+    new: tuple[NewStatement, ...]
+    families: tuple[tuple[str, ...], ...]
+    utterances: tuple[Utterance, ...]
+    changed: frozenset[str]
+
+
+def rematch(
+    reader: Reader, writer: Writer, *, agencies: frozenset[str], ties: Sequence[Tie], told: Callable[[int, int], None]
+) -> Rematched:
+    """Match every document that changed since it was matched; `told` hears how many are done and how many there are.
+
+    `agencies` are as in `stages.match`, `ties` the standing judgements on utterances.
+    """
+    method = content_id("matching", code=code_id("matching", "judging"), agencies=sorted(agencies))
+    if reader.filing.method() != method:
+        writer.forget_matching(method)
+    pending = reader.filing.unmatched()
+    done = Rematched()
+    for start in range(0, len(pending), AT_ONCE):
+        told(start, len(pending))
+        done |= _step(pending[start : start + AT_ONCE], reader, writer, agencies, ties)
+    if pending:
+        told(len(pending), len(pending))
+    return done
+
+
+def _step(taken: Sequence[tuple[str, int]], reader: Reader, writer: Writer, agencies: frozenset[str], ties: Sequence[Tie]) -> Rematched:
+    documents = list(reader.documents([document for document, _ in taken]))
+    about = _documents(documents, reader, agencies)
+    said = _statements(documents, reader, ties)
+    step = Step(
+        taken=tuple(taken),
+        files=about.files,
+        standing=about.standing,
+        owned=about.owned,
+        recopied=about.recopied,
+        copies=about.copies,
+        regrouped=about.regrouped,
+        syndications=about.syndications,
+        statements=said.new,
+        families=said.families,
+        utterances=said.utterances,
+    )
+    writer.match(step, state=content_id("matched", before=reader.matched(), taken=[list(pair) for pair in taken]))
+    return Rematched(about.changed, said.changed | reader.filing.beside(about.changed))
+
+
+def _documents(documents: Sequence[Document], reader: Reader, agencies: frozenset[str]) -> _Documents:
+    """File the new documents, copy anew what a passage that came to stand touches, and cluster what copies connect with them."""
+    filing = reader.filing
+    names = [document.id for document in documents]
+    known = filing.filed(names)
+    fresh = {document.id: matching.fingerprint(document) for document in documents if document.id not in known}
+    stood, now_standing, touched = _standing(list(fresh.values()), filing)
+    touched_prints = {document.id: matching.fingerprint(document) for document in reader.documents(sorted(touched))}
+    prints = fresh | touched_prints
+    marks = {mark for item in prints.values() for mark in item.mark_values.tolist()}
+    passages = stood | now_standing | filing.standing(marks)
+    own = {name: [m for m in item.mark_values.tolist() if (item.publisher, m) not in passages] for name, item in prints.items()}
+    carried = [(c.mark, c.document, c.marks) for c in filing.carriers(marks) if (c.publisher, c.mark) not in now_standing]
+    met = [matching.fingerprint(document) for document in reader.documents(sorted(matching.likely(own, carried)))]
+    around = {mark for item in met for mark in item.mark_values.tolist()}
+    pairs = matching.copies([*prints.values(), *met], passages=passages | filing.standing(around), fresh=prints.keys())
+    kin = filing.kin(sorted({*names, *touched, *(name for pair in pairs for name in (pair.one, pair.other))}))
+    kept = [pair for pair in filing.copies(kin) if pair.one not in prints and pair.other not in prints]
+    members: list[matching.Filed] = [*(item for name, item in filing.filed(kin).items() if name not in prints), *prints.values()]
+    groups = matching.clusters(members, [*kept, *pairs], agencies=agencies)
+    before = filing.clusters(kin)
+    after = {name: (group.id, name == group.head) for group in groups for name in group.documents}
+    return _Documents(
+        files=tuple(NewFile(name, item.length, tuple(item.mark_values.tolist())) for name, item in fresh.items()),
+        standing=tuple(sorted(now_standing)),
+        owned=tuple((name, len(marks_here)) for name, marks_here in own.items()),
+        recopied=tuple(touched_prints),
+        copies=pairs,
+        regrouped=tuple(kin),
+        syndications=groups,
+        changed=frozenset({*names, *(name for name in kin if before.get(name) != after.get(name))}),
+    )
+
+
+def _standing(
+    fresh: Sequence[matching.Fingerprinted], filing: Filing
+) -> tuple[frozenset[tuple[str, int]], frozenset[tuple[str, int]], frozenset[str]]:
+    """The passages of new documents that stood already, those that stand from now on, and the documents on file that carry these."""
+    met: Counter[tuple[str, int]] = Counter()
+    for item in fresh:
+        if item.publisher is not None:
+            met.update((item.publisher, mark) for mark in item.mark_values.tolist())
+    stood = filing.standing({mark for _, mark in met})
+    carriers = [
+        (c.document, (c.publisher, c.mark))
+        for c in filing.carriers({mark for _, mark in met.keys() - stood})
+        if c.publisher is not None and (c.publisher, c.mark) in met
+    ]
+    met.update(passage for _, passage in carriers)
+    now = frozenset(passage for passage, count in met.items() if count >= matching.STANDING and passage not in stood)
+    return stood, now, frozenset(document for document, passage in carriers if passage in now)
+
+
+def _statements(documents: Sequence[Document], reader: Reader, ties: Sequence[Tie]) -> _Statements:
+    """Match the statements of documents with those on file that they are linked with, and the families these belong to."""
+    filing = reader.filing
+    names = {document.id for document in documents}
+    fresh = [wording for document in documents for wording in wordings(document, reader.statements(document.id))]
+    keys = {key for wording in fresh for key in matching.lookup_keys(wording)}
+    near = [item for item in filing.under(keys) if item.wording.document not in names]
+    linked = matching.linked_with(fresh, [item.wording for item in near])
+    joined = [(tie.statement, tie.other) for tie in ties if tie.other is not None]
+    partners = filing.named(_partners(joined, {wording.statement for wording in fresh}))
+    families = {item.family for item in near if item.wording.statement in linked} | {item.family for item in partners}
+    families |= set(filing.of_documents(names).values())
+    kept = [item for item in filing.of_families(families) if item.wording.document not in names]
+    together = [*(item.wording for item in kept), *fresh]
+    found = matching.families(together)
+    utterances = tie(matching.divided(found, together), ties, reader)
+    now = {statement: utterance.id for utterance in utterances for statement in utterance.statements}
+    changed = {item.wording.statement for item in kept if now[item.wording.statement] != item.utterance}
+    return _Statements(
+        new=tuple(NewStatement(wording, matching.block_keys(wording)) for wording in fresh),
+        families=tuple(matching.joined(found, joined)),
+        utterances=utterances,
+        changed=frozenset(changed | {wording.statement for wording in fresh}),
+    )
+
+
+def _partners(joined: Collection[tuple[str, str]], names: Collection[str]) -> set[str]:
+    """The statements that people joined with one of these."""
+    return {other for pair in joined for one, other in (pair, pair[::-1]) if one in names and other not in names}

@@ -1,0 +1,316 @@
+"""What matching keeps in a record: look-ups by mark and by key, and the one replacement that a step of matching makes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from sqlalchemy import Connection, Engine, RowMapping, text
+
+from verbale.record import rows
+from verbale.values import Copy, Kind, Published, Syndication, Utterance, Wording
+
+
+@dataclass(frozen=True, slots=True)
+class FiledDocument:
+    """A document as syndication filed it: its length in 6-grams, and how many of its distinct marks are no standing passage."""
+
+    document: str
+    publisher: str | None
+    published: Published
+    length: int
+    marks: int
+
+
+class Carrier(NamedTuple):
+    """That a document carries a mark; `marks` is how many distinct ones it carries that are no standing passage."""
+
+    mark: int
+    document: str
+    publisher: str | None
+    marks: int
+
+
+@dataclass(frozen=True, slots=True)
+class FiledStatement:
+    """A statement as it was filed: its wording, its family by number, and the utterance it is shown in."""
+
+    wording: Wording
+    family: int
+    utterance: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class NewFile:
+    """What one document is filed under for the first time: its length in 6-grams and its distinct marks, below 2**63."""
+
+    document: str
+    length: int
+    marks: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NewStatement:
+    """A wording to be filed, and under which keys, below 2**63."""
+
+    wording: Wording
+    keys: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What one step of matching puts in place of what was there.
+
+    `taken` are the documents matched, each with the count of changes that it was read at; their old statements are forgotten. `owned`
+    tells how many marks of a document are no standing passage. The copies of the documents `recopied` are replaced by `copies`, the
+    clusters of the documents `regrouped` by `syndications`, the utterances of the statements of `families` by `utterances`.
+    """
+
+    taken: tuple[tuple[str, int], ...]
+    files: tuple[NewFile, ...]
+    standing: tuple[tuple[str, int], ...]
+    owned: tuple[tuple[str, int], ...]
+    recopied: tuple[str, ...]
+    copies: tuple[Copy, ...]
+    regrouped: tuple[str, ...]
+    syndications: tuple[Syndication, ...]
+    statements: tuple[NewStatement, ...]
+    families: tuple[tuple[str, ...], ...]
+    utterances: tuple[Utterance, ...]
+
+
+class Filing:
+    """Look-ups in what matching keeps. Everything is by document or statement id; numbers stay within the record."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def unmatched(self) -> list[tuple[str, int]]:
+        """The documents that changed since they were matched, or never were, with their count of changes; by day and id."""
+        return [
+            (str(row["document"]), int(row["changes"]))
+            for row in self._rows(
+                """SELECT f.document, f.changes FROM matched_document AS f JOIN document AS d ON d.id = f.document
+                   WHERE f.taken IS NOT f.changes ORDER BY coalesce(d.published_on, d.inferred_on), f.document"""
+            )
+        ]
+
+    def method(self) -> str | None:
+        """The method that what is kept was made by; None before the first matching."""
+        return self._fact("matching method")
+
+    def tied(self) -> str | None:
+        """The judgements on utterances that were laid over what was matched; None before the first matching."""
+        return self._fact("tied")
+
+    def _fact(self, name: str) -> str | None:
+        found = self._rows("SELECT value FROM state WHERE name IN (SELECT value FROM json_each(:these))", these=[name])
+        return str(found[0]["value"]) if found else None
+
+    def filed(self, documents: Collection[str]) -> dict[str, FiledDocument]:
+        """Those of the documents that syndication has filed, by id."""
+        found = self._rows(
+            """SELECT f.document, d.publisher, d.published_on, d.published_at, d.published_known, d.inferred_on, f.grams, f.marks
+               FROM matched_document AS f JOIN document AS d ON d.id = f.document
+               WHERE f.grams IS NOT NULL AND f.document IN (SELECT value FROM json_each(:these))""",
+            these=documents,
+        )
+        return {
+            row["document"]: FiledDocument(row["document"], row["publisher"], rows.published_of(row), row["grams"], row["marks"])
+            for row in found
+        }
+
+    def standing(self, marks: Collection[int]) -> frozenset[tuple[str, int]]:
+        """The standing passages of publishers among the marks: (publisher, mark)."""
+        found = self._rows("SELECT publisher, hash FROM standing WHERE hash IN (SELECT value FROM json_each(:these))", these=marks)
+        return frozenset((row["publisher"], row["hash"]) for row in found)
+
+    def carriers(self, marks: Collection[int]) -> Iterator[Carrier]:
+        """Which documents carry which of the marks, without standing passages."""
+        for row in self._rows(
+            """SELECT m.hash, f.document, d.publisher, f.marks FROM json_each(:these) AS j JOIN mark AS m ON m.hash = j.value
+               JOIN matched_document AS f ON f.number = m.document JOIN document AS d ON d.id = f.document
+               WHERE NOT EXISTS (SELECT 1 FROM standing AS s WHERE s.hash = m.hash AND s.publisher = d.publisher)""",
+            these=marks,
+        ):
+            yield Carrier(row["hash"], row["document"], row["publisher"], row["marks"])
+
+    def kin(self, documents: Collection[str]) -> list[str]:
+        """The documents, and all that copies connect them with, whatever lies between."""
+        return [
+            str(row["document"])
+            for row in self._rows(
+                """WITH RECURSIVE kin(document) AS (
+                     SELECT value FROM json_each(:these) UNION SELECT c.other FROM kin JOIN copy AS c ON c.document = kin.document)
+                   SELECT document FROM kin ORDER BY document""",
+                these=documents,
+            )
+        ]
+
+    def copies(self, documents: Collection[str]) -> list[Copy]:
+        """The copies that one of the documents is part of."""
+        found = self._rows(
+            """SELECT DISTINCT min(document, other) AS one, max(document, other) AS two, containment FROM copy
+               WHERE document IN (SELECT value FROM json_each(:these))""",
+            these=documents,
+        )
+        return [Copy(row["one"], row["two"], row["containment"]) for row in found]
+
+    def clusters(self, documents: Collection[str]) -> dict[str, tuple[str, bool]]:
+        """The syndication cluster of each of the documents that is in one, and whether it is its head."""
+        found = self._rows("SELECT * FROM syndication WHERE document IN (SELECT value FROM json_each(:these))", these=documents)
+        return {row["document"]: (row["id"], bool(row["head"])) for row in found}
+
+    def of_documents(self, documents: Collection[str]) -> dict[str, int]:
+        """The family of every statement that was filed for the documents, whether it still stands or not."""
+        found = self._rows(
+            "SELECT statement, family FROM matched_statement WHERE document IN (SELECT value FROM json_each(:these))", these=documents
+        )
+        return {row["statement"]: row["family"] for row in found}
+
+    def under(self, keys: Collection[int]) -> list[FiledStatement]:
+        """The statements filed under one of the keys at least that still stand."""
+        numbers = "SELECT b.statement FROM json_each(:these) AS j JOIN block AS b ON b.key = j.value"
+        return self._statements(f"m.number IN ({numbers})", keys)
+
+    def of_families(self, families: Collection[int]) -> list[FiledStatement]:
+        """The statements of whole families that still stand."""
+        return self._statements("m.family IN (SELECT value FROM json_each(:these))", families)
+
+    def named(self, statements: Collection[str]) -> list[FiledStatement]:
+        """Those of the statements that are filed and still stand."""
+        return self._statements("m.statement IN (SELECT value FROM json_each(:these))", statements)
+
+    def beside(self, documents: Collection[str]) -> frozenset[str]:
+        """The statements of every utterance that one of the documents reports."""
+        found = self._rows(
+            """SELECT statement FROM utterance WHERE id IN (
+                 SELECT u.id FROM json_each(:these) AS j JOIN statement AS s ON s.document = j.value
+                 JOIN utterance AS u ON u.statement = s.id)""",
+            these=documents,
+        )
+        return frozenset(row["statement"] for row in found)
+
+    def _statements(self, condition: str, these: Collection[int] | Collection[str]) -> list[FiledStatement]:
+        query = f"""SELECT m.*, s.quote, u.id AS utterance FROM matched_statement AS m JOIN statement AS s ON s.id = m.statement
+                    LEFT JOIN utterance AS u ON u.statement = m.statement WHERE {condition}"""
+        return [FiledStatement(_wording(row), row["family"], row["utterance"]) for row in self._rows(query, these=these)]
+
+    def _rows(self, query: str, *, these: Collection[object] = ()) -> Sequence[RowMapping]:
+        with self._engine.connect() as connection:
+            return connection.execute(text(query), {"these": json.dumps(list(these))} if ":these" in query else {}).mappings().all()
+
+
+def _wording(row: RowMapping) -> Wording:
+    said, published = row["said_on"], row["published_on"]
+    return Wording(
+        statement=row["statement"],
+        document=row["document"],
+        speaker=row["speaker"],
+        said_on=date.fromisoformat(said) if said else None,
+        published_on=date.fromisoformat(published) if published else None,
+        kind=Kind(row["kind"]),
+        text=row["quote"],
+        position=row["position"],
+        nested=bool(row["nested"]),
+    )
+
+
+def forget(connection: Connection, *, method: str) -> None:
+    """Forget what matching kept by another method than this; utterances and clusters stay until they are replaced."""
+    for table in ("mark", "standing", "copy", "block", "matched_statement"):
+        connection.execute(text(f"DELETE FROM {table}"))
+    connection.execute(text("UPDATE matched_document SET taken = NULL, grams = NULL, marks = NULL"))
+    _note(connection, "matching method", method)
+
+
+def tie(connection: Connection, documents: Collection[str], *, tied: str) -> None:
+    """Have documents matched again, since the judgements on utterances are other ones: now those that `tied` names."""
+    _many(connection, "UPDATE matched_document SET changes = changes + 1 WHERE document = :a", ({"a": a} for a in documents))
+    _note(connection, "tied", tied)
+
+
+def _note(connection: Connection, name: str, value: str) -> None:
+    _many(connection, "INSERT OR REPLACE INTO state (name, value) VALUES (:a, :b)", [{"a": name, "b": value}])
+
+
+def put(connection: Connection, step: Step, *, state: str) -> None:
+    """Put what a step of matching found in place of what was there; `state` names what follows from it."""
+    _put_documents(connection, step)
+    _put_statements(connection, step)
+    taken = [{"document": document, "changes": changes} for document, changes in step.taken]
+    _many(connection, "UPDATE matched_document SET taken = :changes WHERE document = :document", taken)
+    _note(connection, "matched", state)
+
+
+def _put_documents(connection: Connection, step: Step) -> None:
+    _many(
+        connection,
+        "UPDATE matched_document SET grams = :grams WHERE document = :document",
+        [{"document": file.document, "grams": file.length} for file in step.files],
+    )
+    numbers = _numbers(connection, "document", [file.document for file in step.files])
+    marks = sorted((mark, numbers[file.document]) for file in step.files for mark in file.marks)
+    _many(connection, "INSERT INTO mark (hash, document) VALUES (:a, :b)", ({"a": a, "b": b} for a, b in marks))
+    _many(connection, "INSERT INTO standing (publisher, hash) VALUES (:a, :b)", ({"a": a, "b": b} for a, b in step.standing))
+    _many(connection, "UPDATE matched_document SET marks = :b WHERE document = :a", ({"a": a, "b": b} for a, b in step.owned))
+    theirs = "DELETE FROM copy WHERE (document, other) IN (SELECT other, document FROM copy WHERE document = :a)"
+    for statement in (theirs, "DELETE FROM copy WHERE document = :a"):
+        _many(connection, statement, ({"a": a} for a in step.recopied))
+    pairs = [row for c in step.copies for row in ((c.one, c.other, c.containment), (c.other, c.one, c.containment))]
+    _many(connection, "INSERT INTO copy VALUES (:a, :b, :c)", ({"a": a, "b": b, "c": c} for a, b, c in pairs))
+    _many(connection, "DELETE FROM syndication WHERE document = :a", ({"a": a} for a in step.regrouped))
+    members = [{"document": d, "id": s.id, "head": d == s.head} for s in step.syndications for d in s.documents]
+    _many(connection, "INSERT INTO syndication (document, id, head) VALUES (:document, :id, :head)", members)
+
+
+def _put_statements(connection: Connection, step: Step) -> None:
+    _many(
+        connection,
+        "DELETE FROM block WHERE statement IN (SELECT number FROM matched_statement WHERE document = :a)",
+        ({"a": document} for document, _ in step.taken),
+    )
+    _many(connection, "DELETE FROM matched_statement WHERE document = :a", ({"a": document} for document, _ in step.taken))
+    _many(
+        connection,
+        """INSERT INTO matched_statement (statement, document, family, speaker, said_on, published_on, kind, position, nested)
+           VALUES (:statement, :document, 0, :speaker, :said_on, :published_on, :kind, :position, :nested)""",
+        (_statement_row(new.wording) for new in step.statements),
+    )
+    numbers = _numbers(connection, "statement", [name for family in step.families for name in family])
+    keys = sorted((key, numbers[new.wording.statement]) for new in step.statements for key in new.keys)
+    _many(connection, "INSERT INTO block (key, statement) VALUES (:a, :b)", ({"a": a, "b": b} for a, b in keys))
+    named = ((numbers[name], min(numbers[each] for each in family)) for family in step.families for name in family)
+    _many(connection, "UPDATE matched_statement SET family = :b WHERE number = :a", ({"a": a, "b": b} for a, b in named))
+    _many(connection, "DELETE FROM utterance WHERE statement = :a", ({"a": name} for family in step.families for name in family))
+    reports = ({"a": s, "b": u.id, "c": i} for u in step.utterances for i, s in enumerate(u.statements))
+    # A judgement may have taken a statement away since this step read it: its document then comes again in the next.
+    standing = "INSERT INTO utterance (statement, id, ordinal) SELECT :a, :b, :c WHERE EXISTS (SELECT 1 FROM statement WHERE id = :a)"
+    _many(connection, standing, reports)
+
+
+def _statement_row(wording: Wording) -> dict[str, object]:
+    return {
+        "statement": wording.statement,
+        "document": wording.document,
+        "speaker": wording.speaker,
+        "said_on": wording.said_on.isoformat() if wording.said_on else None,
+        "published_on": wording.published_on.isoformat() if wording.published_on else None,
+        "kind": wording.kind.value,
+        "position": wording.position,
+        "nested": wording.nested,
+    }
+
+
+def _numbers(connection: Connection, kind: str, names: Sequence[str]) -> dict[str, int]:
+    query = f"SELECT {kind}, number FROM matched_{kind} WHERE {kind} IN (SELECT value FROM json_each(:these))"
+    return {row[0]: row[1] for row in connection.execute(text(query), {"these": json.dumps(names)})}
+
+
+def _many(connection: Connection, statement: str, values: Iterable[dict[str, object]]) -> None:
+    listed = list(values)
+    if listed:
+        connection.execute(text(statement), listed)
