@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from verbale.coding.conditions import condition
 from verbale.coding.issues import Topics
 from verbale.coding.moves import Decision, decide
-from verbale.coding.perspective import Names
+from verbale.coding.perspective import Mention, Names
 from verbale.coding.reading import Reading, read, sentences
 from verbale.coding.relations import Relations
 from verbale.coding.stance import Act, Standard, judge, standard
@@ -21,6 +21,7 @@ VERSION = "coding-1"
 
 
 _ABSORBING = (Move.REJECT, Move.ACCEPT, Move.OFFER, Move.COMMIT)  # the negation in their phrases is part of the move ("does not object to")
+_OPENING = 3  # characters of a content that its first name may stand behind
 _CARRIERS = re.compile(
     r"\b(?:News|Times|Post|Journal|Reuters|Associated Press|AP|AFP|TASS|Tass|Interfax|RIA|Xinhua|BBC|CNN|RT|Bloomberg|Axios|"
     r"Politico|Guardian|Agency|agency|newspaper|daily|broadcaster|reporters?|journalists?|media|reports?|correspondents?|anchor|host)\b"
@@ -68,7 +69,8 @@ def code(document: Document, attributions: Sequence[Attribution], resolutions: S
         relations = coder.relations.scores(reading.source, reading.content)
         blamed = _blamed(speech, decision)
         if blamed is not None:
-            relations = coder.relations.conduct(blamed) | relations
+            relations = coder.relations.conduct(blamed.party) | relations
+        relations = coder.relations.role(reading.content, mentions, resolution.party) | relations
         outer = attribution.nested_in
         previous = found[outer] if outer is not None and outer < len(found) else found[-1] if found else None
         issues = issues_of(Asked(reading, decision.move, where, previous, relations, _places(reading, decision.evidence)), page, coder.topics)
@@ -86,10 +88,13 @@ def code(document: Document, attributions: Sequence[Attribution], resolutions: S
     return tuple(codings)
 
 
-def _blamed(speech: Speech, decision: Decision) -> str | None:
-    """The party that a statement blames by its cue: the first one named in the content."""
+def _blamed(speech: Speech, decision: Decision) -> Mention | None:
+    """The party that a statement blames: the first one named in the content of a cue of blame, or the one that the content begins with."""
+    if decision.move is not Move.ACCUSE or not speech.mentions:
+        return None
     by_cue = any(span.overlaps(cue) for span in decision.evidence for cue in speech.reading.attribution.cue)
-    return speech.mentions[0].party if decision.move is Move.ACCUSE and by_cue and speech.mentions else None
+    first = speech.mentions[0]
+    return first if by_cue or (first.start <= _OPENING and first.party != speech.party) else None
 
 
 def _nested(attributions: Sequence[Attribution]) -> dict[int, list[int]]:

@@ -112,8 +112,9 @@ ANY: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
     )),
     (Move.PROGRESS, 1.8, (
         "hope*", "likely", "possible", "something's going to happen", "see what happens", "resum*", "be~ (being)? discussed",
-        "achieve peace", "agreed", "compromise", "grateful", "improv*", "success*",
+        "achieve peace", "agreed", "compromise", "thank~", "improv*", "success*",
     )),
+    (Move.PROGRESS, 2.4, ("grateful*", "thankful*", "appreciate~")),
     (Move.OBSTACLE, 3.0, (
         "difficult*", "not (been)? (easy/simple/enough)", "impasse", "deadlock*", "stalemate*", "dead end", "stuck",
         "no (progress/breakthrough/agreement/deal/sign/signs/prospect/prospects|movement/new)",

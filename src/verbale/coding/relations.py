@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from verbale.coding.perspective import Names
+from verbale.coding.perspective import Mention, Names
 from verbale.coding.words import stems
 from verbale.dossier.model import Issue
 
@@ -19,6 +19,12 @@ _TOGETHER = re.compile(
     re.IGNORECASE,
 )
 _FAITH = re.compile(r"\b(?:good faith|sincer|honest|serious|trust|conduct|behav)", re.IGNORECASE)
+_TAKES_PART = re.compile(r"\b(?:engaged|involved|mediat\w+|guarant\w+|host|take part|role)\b", re.IGNORECASE)
+_PART = re.compile(
+    r"\b(?:thank\w*|grateful|gratitude|(?:support|help|assistance|mediation|role|involvement|engagement|participation|part) (?:in|for|from|of|to)|"
+    r"mediat\w+|(?:remain|stay)\w* (?:neutral|engaged|involved)|step\w* (?:aside|in|back)|take the lead)\b",
+    re.IGNORECASE,
+)
 _CONDUCT = 0.6  # what blame on a party says for the only issue about what it does, where the words name no other
 _SUBJECT_REACH = 25  # characters into a proposition within which its subject is named
 _PAIR = 0.6  # what naming both parties with a word for their talks or their meeting says for an issue about that
@@ -36,6 +42,7 @@ class Relation:
     acts: frozenset[str]
     subject: str | None
     faith: bool
+    part: bool
 
 
 class Relations:
@@ -54,6 +61,13 @@ class Relations:
         about = [index for index, relation in enumerate(self._relations) if relation.subject == party]
         faith = [index for index in about if self._relations[index].faith]
         return {(faith or about)[0]: _CONDUCT} if len(faith) == 1 or len(about) == 1 else {}
+
+    def role(self, content: str, mentions: Sequence[Mention], party: str | None) -> dict[int, float]:
+        """What thanks to a party, or words on its help and its part, say for the issue about its part in the talks."""
+        named = {mention.party for mention in mentions} - {party}
+        if not named or not _PART.search(content):
+            return {}
+        return {index: _CONDUCT for index, relation in enumerate(self._relations) if relation.part and relation.subject in named}
 
     def scores(self, source: str, content: str) -> dict[int, float]:
         """What naming says for each issue by its index: both parties in source and content, or "the two sides", and their act."""
@@ -82,5 +96,5 @@ def _relation(issue: Issue, names: Names) -> Relation:
         pair if len(pair) > 1 else frozenset(),
         acts,
         subjects[0].party if alone else None,
-        bool(_FAITH.search(f"{issue.label} {proposition}")),
+        bool(_FAITH.search(f"{issue.label} {proposition}")), bool(_TAKES_PART.search(proposition)),
     )

@@ -49,6 +49,12 @@ _HARMS = re.compile(
 _EVALUATES = re.compile(
     r"\b(?:right choice|benefits?|serves?|justified|good|bad|wrong|worthwhile|success\w*|interests?|helps?|harms?|works)\b", re.IGNORECASE
 )
+_OBJECT = 0.8  # what a word of the proposition weighs that is no term of its issue
+_JUSTIFIES = re.compile(
+    r"\b(?:(?:in |a )(?:response|retaliation|answer|reply) to|legitimate|military (?:targets?|sites?|facilit\w+)|justified|self-defen[cs]e|"
+    r"right to defend)\b",
+    re.IGNORECASE,
+)
 _WANTED = re.compile(
     r"(?:only (?:if|when|after|once)|unless|until|provided|providing|on (?:the )?condition|in (?:the )?(?:exchange|return)|without|before|"
     r"conditional|contingent|subject to|depend|as a )",
@@ -180,6 +186,10 @@ class Signed:
     end: int
     by: tuple[tuple[int, int], ...]
 
+    def denied(self, text: str) -> bool:
+        """Whether the term stands under a plain negation."""
+        return len(self.by) == 1 and _NEGATION.fullmatch(text, *self.by[0]) is not None
+
 
 def judge(rule: Standard, text: str, places: Sequence[Match], act: Act) -> Verdict:
     """The stance of a content on a proposition; `places` are the issue's terms in the content, none where the context gave the issue."""
@@ -187,8 +197,8 @@ def judge(rule: Standard, text: str, places: Sequence[Match], act: Act) -> Verdi
         return Verdict(Stance.UNCLEAR, 1.0)
     if act.move is Move.REPORT and not places:
         return Verdict(Stance.UNCLEAR, 0.5)
-    known = [place for place in places if rule.knows(text[place.start : place.end])]
-    signed = [_signed(rule, text, place, act) for place in known or places]
+    signed = [_signed(rule, text, place, act) for place in (*places, *_objects(rule, text, places))]
+    signed = [term for term in signed if term.denied(text) or rule.knows(text[term.start : term.end])] or signed
     waiting = [term for term in signed if act.condition and act.condition[0] <= term.start < act.condition[1]]
     said = [term for term in signed if term not in waiting]
     by = tuple(sorted({part for term in signed for part in term.by}))
@@ -197,10 +207,20 @@ def judge(rule: Standard, text: str, places: Sequence[Match], act: Act) -> Verdi
     if rule.fact:
         verdict = _on_fact(rule, text, said or waiting, act)
     elif rule.stops:
-        verdict = _on_end(act, said)
+        verdict = _on_end(text, act, said)
     else:
         verdict = _on_norm(rule, text, said, act)
     return replace(verdict, turned_by=by)
+
+
+def _objects(rule: Standard, text: str, places: Sequence[Match]) -> list[Match]:
+    """The proposition's own words in a content, where it evaluates something that the issue's terms need not name."""
+    taken = [(place.start, place.end) for place in places]
+    return [
+        Match(places[0].issue, _OBJECT, word.start, word.end)
+        for word in (words(text) if rule.evaluates and places else ())
+        if word.stem in rule.turned and not any(start < word.end and word.start < end for start, end in taken)
+    ]
 
 
 def _signed(rule: Standard, text: str, place: Match, act: Act) -> Signed:
@@ -214,7 +234,8 @@ def _signed(rule: Standard, text: str, place: Match, act: Act) -> Signed:
     else:
         rejected = [part for part in act.spent if not _NEGATION.search(text[part[0] : part[1]])]  # "cancelled the summit"
         by = turns(text, place.start, place.end, spent=act.spent)
-        by = [part for part in by if not any(begin <= part[0] < end for begin, end in rejected)]
+        negative = _NEGATION.match(text, place.start) is not None  # "not to compromise" after another "not" goes on with it
+        by = [part for part in by if not negative and not any(begin <= part[0] < end for begin, end in rejected)]
     ended = any(word.stem in rule.turned for word in words(text[place.start : place.end]))
     return Signed(place.weight, own, own * (-1 if len(by) % 2 else 1), ended, place.start, place.end, tuple(by))
 
@@ -281,7 +302,7 @@ def _opinion(text: str, act: Act) -> int:
     return (total > 0) - (total < 0)
 
 
-def _on_end(act: Act, said: Sequence[Signed]) -> Verdict:
+def _on_end(text: str, act: Act, said: Sequence[Signed]) -> Verdict:
     """The stance on a proposition that something must end: who blames or demands is for it, who defends or threatens it against."""
     total = _total(said)
     if act.move in (Move.ACCUSE, Move.DEMAND) or (total > 0 and act.move not in (Move.REJECT, Move.REPORT, Move.OBSTACLE)):
@@ -289,7 +310,7 @@ def _on_end(act: Act, said: Sequence[Signed]) -> Verdict:
     if act.move is Move.REJECT:
         other = total < 0 and not act.spoken and not act.by_agent  # another party rejects the thing itself
         return Verdict(Stance.FOR if other else Stance.AGAINST, 0.6)
-    if act.move is Move.THREATEN and total < 0:
+    if (act.move is Move.THREATEN and total < 0) or (act.move is Move.REPORT and _JUSTIFIES.search(text)):
         return Verdict(Stance.AGAINST, 0.6)
     return Verdict(Stance.UNCLEAR, 0.6)
 

@@ -150,6 +150,8 @@ def _with_context(asked: Asked, page: Page, own: Sequence[Topic], general: int |
     if not ranked or totals[ranked[0]] < _ENOUGH_IN_ALL:
         return ()
     chosen = [ranked[0], *(issue for issue in ranked[1:] if issue in by_issue and by_issue[issue].score >= _ENOUGH)]
+    if general is not None and asked.move in _ON_COURSE and general not in chosen and totals[general] >= _ENOUGH_IN_ALL:
+        chosen.append(general)
     found = []
     topics = [by_issue.get(issue, Topic(issue, 0.0, ())) for issue in chosen]
     for topic in _without_general(topics, general, asked)[:_MOST]:
