@@ -12,7 +12,7 @@ from verbale.coding.perspective import Mention, Names
 from verbale.coding.reading import Reading, read, sentences
 from verbale.coding.relations import Relations
 from verbale.coding.stance import Act, Standard, judge, standard
-from verbale.coding.topics import Asked, Found, Page, issues_of
+from verbale.coding.topics import ON_COURSE, Asked, Found, Page, issues_of
 from verbale.coding.votes import Speech, is_question
 from verbale.dossier.model import Dossier
 from verbale.values import Attribution, Coding, Document, IssueCode, Move, Resolution, Span
@@ -22,6 +22,7 @@ VERSION = "coding-1"
 
 _ABSORBING = (Move.REJECT, Move.ACCEPT, Move.OFFER, Move.COMMIT)  # the negation in their phrases is part of the move ("does not object to")
 _OPENING = 3  # characters of a content that its first name may stand behind
+_TELLING = 2.4  # weight from which a phrase on the course of talks makes their course an issue beside others
 _CARRIERS = re.compile(
     r"\b(?:News|Times|Post|Journal|Reuters|Associated Press|AP|AFP|TASS|Tass|Interfax|RIA|Xinhua|BBC|CNN|RT|Bloomberg|Axios|"
     r"Politico|Guardian|Agency|agency|newspaper|daily|broadcaster|reporters?|journalists?|media|reports?|correspondents?|anchor|host)\b"
@@ -73,7 +74,11 @@ def code(document: Document, attributions: Sequence[Attribution], resolutions: S
         relations = coder.relations.role(reading.content, mentions, resolution.party) | relations
         outer = attribution.nested_in
         previous = found[outer] if outer is not None and outer < len(found) else found[-1] if found else None
-        issues = issues_of(Asked(reading, decision.move, where, previous, relations, _places(reading, decision.evidence)), page, coder.topics)
+        telling = [
+            *decision.evidence,
+            *(span for vote in decision.votes if vote.move in ON_COURSE and vote.weight >= _TELLING for span in vote.spans),
+        ]
+        issues = issues_of(Asked(reading, decision.move, where, previous, relations, _places(reading, telling)), page, coder.topics)
         found.append((reading.sentence_index, issues))
         codings.append(
             Coding(
@@ -124,7 +129,7 @@ def _same(one: Resolution, other: Resolution) -> bool:
 def _issue_code(speech: Speech, found: Found, decision: Decision, coder: Coder) -> IssueCode:
     rule, reading = coder.standards[found.issue], speech.reading
     spoken = _places(reading, decision.evidence)
-    absorbed = [vote for vote in decision.votes if vote.negated or vote.move in _ABSORBING]
+    absorbed = [vote for vote in decision.votes if vote.move is decision.move and (vote.negated or vote.move in _ABSORBING)]
     agent = coder.relations.subject(found.issue)
     act = Act(
         decision.move,

@@ -16,7 +16,7 @@ _LATER = (1.0, 0.5, 0.25)  # what the strongest, second and third vote for one m
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """The move, its probability in [0, 1], and the words that made it, vote by vote and together."""
+    """The move, its probability in [0, 1], and the words that made it, and all votes."""
 
     move: Move
     probability: float
@@ -37,7 +37,7 @@ def decide(speech: Speech) -> Decision:
     evidence = sorted({span for vote in votes if vote.move is best for span in vote.spans})
     if not evidence:
         evidence = list(speech.reading.attribution.cue)
-    return Decision(best, round(1 / scale, 4), _disjoint(evidence), tuple(vote for vote in votes if vote.move is best))
+    return Decision(best, round(1 / scale, 4), _disjoint(evidence), tuple(votes))
 
 
 def _disjoint(spans: list[Span]) -> Spans:

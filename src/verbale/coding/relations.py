@@ -96,5 +96,6 @@ def _relation(issue: Issue, names: Names) -> Relation:
         pair if len(pair) > 1 else frozenset(),
         acts,
         subjects[0].party if alone else None,
-        bool(_FAITH.search(f"{issue.label} {proposition}")), bool(_TAKES_PART.search(proposition)),
+        bool(_FAITH.search(f"{issue.label} {proposition}")),
+        bool(_TAKES_PART.search(proposition)),
     )

@@ -23,7 +23,8 @@ _PAPERS = re.compile(
     re.IGNORECASE,
 )
 _ON_THE_TALKS = 0.4  # what a claim of progress or of none says by itself for the issue about the talks as such
-_ON_COURSE = (Move.PROGRESS, Move.OBSTACLE)  # claims about the course of the talks
+ON_COURSE = (Move.PROGRESS, Move.OBSTACLE)
+"""Claims about the course of the talks."""
 _CLEARLY = 3.0  # sentences' worth of clear words that make a document be about an issue
 _LEANING = 0.3  # what an issue found in the context alone loses of its score for its probability
 _NEAR = 3  # sentences after which the previous statement no longer carries over
@@ -76,7 +77,7 @@ class Asked:
     """What is asked about: a statement's reading with what is known of it already.
 
     `condition` is a half-open range of the content; `previous` the sentence index and issues of the statement that it continues or stands
-    in; `relations` what naming says for each issue; `spoken` where the content's own words made the move.
+    in; `relations` what naming says for each issue; `spoken` where the content's own words made the move or tell the course of the talks.
     """
 
     reading: Reading
@@ -100,7 +101,7 @@ def issues_of(asked: Asked, page: Page, topics: Topics) -> tuple[Found, ...]:
     best = own[0].score if own else 0.0
     if best >= _ENOUGH and not leans_on_context(reading.content):
         bar = max(_ENOUGH, best * _BESIDE)
-        on_course = [topic.issue for topic in own if topic.issue == topics.general and (asked.move in _ON_COURSE or _spoken(topic, asked))]
+        on_course = [topic.issue for topic in own if topic.issue == topics.general and (asked.move in ON_COURSE or _spoken(topic, asked))]
         chosen = [topic for topic in own if topic.score >= (_ENOUGH if topic.issue in on_course else bar)]
         chosen = _without_general(chosen, topics.general, asked)
         return tuple(_found(reading, topic, topic.score) for topic in chosen[:_MOST])
@@ -123,7 +124,7 @@ def _without_general(chosen: list[Topic], general: int | None, asked: Asked) -> 
     shared = all(
         any(place.start < other.end and other.start < place.end for topic in others for other in topic.places) for place in course.places
     )
-    if shared or (course is not chosen[0] and asked.move not in _ON_COURSE) or (course is not chosen[0] and len(chosen) > 2):
+    if shared or (course is not chosen[0] and asked.move not in ON_COURSE) or (course is not chosen[0] and len(chosen) > 2):
         return others
     return chosen
 
@@ -144,13 +145,13 @@ def _with_context(asked: Asked, page: Page, own: Sequence[Topic], general: int |
     share = _ANTECEDENT if leans_on_context(asked.reading.content) else _CONTEXT
     for issue, score in scores.items():
         totals[issue] += share * score
-    if general is not None and (asked.move in _ON_COURSE or (not own and _PAPERS.search(asked.reading.content))):
+    if general is not None and (asked.move in ON_COURSE or (not own and _PAPERS.search(asked.reading.content))):
         totals[general] = totals.get(general, 0.0) + _ON_THE_TALKS
     ranked = sorted(totals, key=lambda issue: (-totals[issue], issue))
     if not ranked or totals[ranked[0]] < _ENOUGH_IN_ALL:
         return ()
     chosen = [ranked[0], *(issue for issue in ranked[1:] if issue in by_issue and by_issue[issue].score >= _ENOUGH)]
-    if general is not None and asked.move in _ON_COURSE and general not in chosen and totals[general] >= _ENOUGH_IN_ALL:
+    if general is not None and asked.move in ON_COURSE and general not in chosen and totals[general] >= _ENOUGH_IN_ALL:
         chosen.append(general)
     found = []
     topics = [by_issue.get(issue, Topic(issue, 0.0, ())) for issue in chosen]
