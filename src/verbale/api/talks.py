@@ -21,6 +21,7 @@ from verbale.views.article import ArticleView, article
 from verbale.views.timeline import Choice, TimelineView, timeline
 
 if TYPE_CHECKING:
+    from verbale.api.review import Review
     from verbale.pipeline import Report
     from verbale.pipeline.runner import Progress
     from verbale.record.inspection import RunSummary
@@ -174,7 +175,7 @@ class Talks(AbstractContextManager["Talks"]):
         """The record as it stands; read anew only after an `add`, here or in another process."""
         from verbale.views.record_source import RecordSource
 
-        state = self.reader.matched()
+        state = f"{self.reader.matched()} {self.reader.judged()}"
         if self._read is None or self._read[0] != state:
             self._read = (state, RecordSource(self.reader, self.dossier))
         return self._read[1]
@@ -186,6 +187,13 @@ class Talks(AbstractContextManager["Talks"]):
         if party is not None and self.dossier.party(party) is None:
             raise UsageError(_unknown("party", party, [p.id for p in self.dossier.parties]))
         return {"as_of": as_of, "issue": issue, "party": party}
+
+    @property
+    def review(self) -> Review:
+        """The review: what to look at, and every judgement on a statement."""
+        from verbale.api.review import Review
+
+        return Review(self._engine, self.reader, self.dossier, self.table)
 
     def export(self, *, to: str, out: Path | str) -> list[Path]:
         """Write the record's content in a format and name the files made; UsageError for a format that is not known."""
@@ -230,11 +238,7 @@ class Talks(AbstractContextManager["Talks"]):
 
     def revoke(self, judgement: str, *, at: datetime | None = None) -> None:
         """Revoke a standing judgement by its id; UsageError where there is none."""
-        from verbale.record.database import writer_lock
-        from verbale.record.judgements import revoke_judgement
-
-        with writer_lock(self.folder / RECORD):
-            revoke_judgement(self._engine, judgement, at=at or datetime.now(UTC))
+        self.review.revoke(judgement, at=at)
 
     def judgements(self) -> list[Judgement]:
         """Every judgement, revoked ones included, in the order they were made."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Engine, Select, distinct, func, select
 
 from verbale.record import schema
+from verbale.record.listing import UNDATED
 from verbale.record.rows import published_of
 from verbale.values import Move, Published, Stance
 
@@ -19,6 +20,11 @@ CANDIDATES = 400
 
 MUCH = 2
 """Ordinal in an utterance from which it is reported often: the third report."""
+
+
+NEAR = timedelta(days=3)
+MOST_ALIKE = 12
+"""Statements offered as reports of the same utterance, and how far in time they may lie."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +82,31 @@ def candidates(engine: Engine, *, issue: str | None = None, party: str | None = 
     with engine.connect() as connection:
         found = {key for route in routes for key in connection.execute(route).scalars()}
         return _candidates(connection, sorted(found))
+
+
+def alike(engine: Engine, statement: str) -> list[Candidate]:
+    """The statements of a statement's speaker, or else of its party, within NEAR of its day that are in other utterances, one of each.
+
+    The nearest in time come first, at most MOST_ALIKE; none for a statement of an unknown day or voice.
+    """
+    listed, utterance = schema.listed.c, schema.utterance.c
+    with engine.connect() as connection:
+        mine = connection.execute(select(schema.listed).where(listed.statement == statement)).mappings().first()
+        if mine is None or mine["day"] == UNDATED or (mine["speaker"] or mine["party"]) is None:
+            return []
+        day = date.fromisoformat(mine["day"])
+        voice = listed.speaker == mine["speaker"] if mine["speaker"] else listed.party == mine["party"]
+        own = select(utterance.id).where(utterance.statement == statement)
+        query = (
+            select(listed.day, utterance.id, func.min(listed.statement))
+            .join(schema.utterance, utterance.statement == listed.statement)
+            .where(voice, listed.day >= str(day - NEAR), listed.day <= str(day + NEAR), utterance.id.not_in(own))
+            .group_by(listed.day, utterance.id)
+        )
+        found = {group: (abs((date.fromisoformat(on) - day).days), key) for on, group, key in connection.execute(query)}
+        nearest = [key for _, key in sorted(found.values())][:MOST_ALIKE]
+        made = {candidate.statement: candidate for candidate in _candidates(connection, nearest)}
+    return [made[key] for key in nearest if key in made]
 
 
 def _chosen(issue: str | None, party: str | None) -> list[ColumnElement[bool]]:
