@@ -11,7 +11,7 @@ from verbale.coding.moves import Decision, decide
 from verbale.coding.perspective import Mention, Names
 from verbale.coding.reading import Reading, read, sentences
 from verbale.coding.relations import Relations
-from verbale.coding.stance import Act, Standard, judge, standard
+from verbale.coding.stance import Act, Standard, judge, sign_of, standard
 from verbale.coding.topics import ON_COURSE, Asked, Found, Page, issues_of
 from verbale.coding.votes import Speech, is_question
 from verbale.dossier.model import Dossier
@@ -131,6 +131,8 @@ def _issue_code(speech: Speech, found: Found, decision: Decision, coder: Coder) 
     spoken = _places(reading, decision.evidence)
     absorbed = [vote for vote in decision.votes if vote.move is decision.move and (vote.negated or vote.move in _ABSORBING)]
     agent = coder.relations.subject(found.issue)
+    points_back = not found.places and decision.move in (Move.ACCEPT, Move.REJECT)
+    text = reading.document.text
     act = Act(
         decision.move,
         spoken=spoken,
@@ -138,6 +140,7 @@ def _issue_code(speech: Speech, found: Found, decision: Decision, coder: Coder) 
         condition=speech.condition,
         by_agent=speech.party is not None and agent == speech.party,
         on_agent=agent is not None and agent != speech.party and agent in [mention.party for mention in speech.mentions[:1]],
+        antecedent=sign_of(rule, text, [(span.start, span.end) for span in found.evidence]) if points_back else 1,
     )
     verdict = judge(rule, reading.content, found.places, act)
     return IssueCode(rule.issue.id, verdict.stance, found.probability, found.evidence)

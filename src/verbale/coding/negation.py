@@ -13,7 +13,7 @@ _NEGATOR = re.compile(
     re.IGNORECASE,
 )
 _BREAK = re.compile(
-    r"(?<![A-Z])[.!?][\"”’']*(?=\s|$)|[;:…—]|\s[-–]\s|,\s*(?:and|but|because|as|while|so|or)\b|"
+    r"(?<![A-Z])[.!?][\"”’']*(?=\s|$)|[;:…—]|\s[-–]\s|,\s*(?:and|but|because|as|while|so|or|adding|saying|noting|stressing|warning|insisting)\b|"
     r"\b(?:but|because|although|while|whereas|yet(?! to)|unless|if|until)\b|"
     r"\band (?=(?:has|have|had|is|are|was|were|will|would|he|she|it|they|we|[iI])\b)|"
     r",\s*(?=(?:is|are|should|must|bears?|has|have)\b)|"
@@ -21,7 +21,8 @@ _BREAK = re.compile(
 )
 _SENTENCE = re.compile(r"(?<![A-Z])[.!?][\"”’']*\s|[…;]")
 _HARMLESS = re.compile(
-    r"(?:\bnot|n['’]t) (?:only|just|merely|simply|least|hesitate)\b|\bno (?:doubt|wonder|less|choice but|option but)\b", re.IGNORECASE
+    r"(?:\bnot|n['’]t) (?:only|just|merely|simply|least|hesitate)\b|\bno (?:doubt|wonder|less|choice but|option but|(?:more|fewer|later|earlier) than)\b",
+    re.IGNORECASE,
 )
 _REACH = 6  # words
 _LOOKAHEAD = 8  # characters after the word that a break before it may need to see

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from verbale.coding.issues import Match
-from verbale.coding.negation import STOPPED_AFTER, STOPPER, STOPS_BEFORE, negator, turns
+from verbale.coding.negation import STOPPED_AFTER, STOPPER, STOPS_BEFORE, local_sign, negator, turns
 from verbale.coding.words import STOP_WORDS, words
 from verbale.dossier.model import Issue
 from verbale.values import Move, Stance
@@ -160,7 +160,8 @@ class Act:
 
     `spoken` is where the move was read off the content's own words and `spent` what of them has its negation in the move already ("will not
     accept" is a rejection); `condition` is what the speaker makes the move wait for. `by_agent` says that the speaker is of the party that
-    the proposition wants to do something, `on_agent` that the statement blames that party.
+    the proposition wants to do something, `on_agent` that the statement blames that party. `antecedent` is the sign of the words that an
+    acceptance or a rejection without words of its own points back to.
     """
 
     move: Move
@@ -169,6 +170,7 @@ class Act:
     condition: tuple[int, int] | None = None
     by_agent: bool = False
     on_agent: bool = False
+    antecedent: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +242,12 @@ def _signed(rule: Standard, text: str, place: Match, act: Act) -> Signed:
     return Signed(place.weight, own, own * (-1 if len(by) % 2 else 1), ended, place.start, place.end, tuple(by))
 
 
+def sign_of(rule: Standard, text: str, places: Sequence[tuple[int, int]]) -> int:
+    """-1 where the terms at these places of a text together speak against the proposition, or else +1."""
+    total = sum(rule.sign(text[start:end]) * local_sign(text, start, end) for start, end in places if rule.knows(text[start:end]))
+    return -1 if total < 0 else 1
+
+
 def _total(terms: Sequence[Signed]) -> float:
     return sum(term.weight * term.turned for term in terms)
 
@@ -274,7 +282,7 @@ def _on_norm(rule: Standard, text: str, said: Sequence[Signed], act: Act) -> Ver
         )
         total = -total if any(_HOLDS.search(text[begin:end]) for begin, end in act.spoken) else total
         return Verdict(Stance.FOR if total > 0 else Stance.AGAINST, 0.8 if said else 0.6)
-    return Verdict(Stance.FOR if (total or 1.0) > 0 else Stance.AGAINST, 0.8 if said else 0.6)
+    return Verdict(Stance.FOR if (total or act.antecedent) > 0 else Stance.AGAINST, 0.8 if said else 0.6)
 
 
 def _on_blame(text: str, said: Sequence[Signed], act: Act) -> Verdict:
@@ -317,7 +325,7 @@ def _on_end(text: str, act: Act, said: Sequence[Signed]) -> Verdict:
 
 def _on_fact(rule: Standard, text: str, terms: Sequence[Signed], act: Act) -> Verdict:
     """The stance on a proposition that says what is: what the content asserts, whatever the move wants."""
-    total, move = _total(terms), act.move
+    total, move = _total(terms) if terms else min(0, act.antecedent), act.move
     if rule.contrast and any(term.turned < 0 and term.own < 0 for term in terms):
         total = -1.0
     if rule.blames:
