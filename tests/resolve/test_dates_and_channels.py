@@ -1,10 +1,11 @@
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import pytest
 
 from tests.resolve.talks import INDEX, article, located, resolved
 from verbale.resolve import resolve
-from verbale.values import Known, Published, SaidOn
+from verbale.values import Known, Published, SaidOn, quote
 
 QUAY = "the quay was shut"
 WEDNESDAY = date(2024, 5, 15)
@@ -114,3 +115,78 @@ def test_an_interview_lasts_while_its_speaker_goes_on() -> None:
 def test_a_venue_in_a_source_is_no_channel() -> None:
     text = f"The top official at the European Parliament said that {QUAY}."
     assert resolved(text, ("The top official at the European Parliament", "said", QUAY))[0].channel == ()
+
+
+NIGHT = datetime(2024, 5, 14, 22, 30, tzinfo=UTC)
+"""A Tuesday evening in Washington, a Wednesday in Karsk's zone."""
+
+
+@pytest.mark.parametrize(
+    ("words", "on"),
+    [
+        ("on Wednesday at 1 a.m. Moscow time", 15),
+        ("at 01:15 Moscow time on Wednesday", 15),
+        ("early on Wednesday, Seoul time", 15),
+        ("late on Tuesday night Kyiv time", 14),
+        ("on Tuesday at 6 p.m. ET", 14),
+        ("on Wednesday", 8),
+        ("at 6 p.m. EST", 14),
+        ("at 1 a.m. Moscow time", 15),
+        ("at 9 a.m. Moscow time", 14),
+    ],
+)
+def test_a_day_is_seen_from_the_zone_that_the_text_names(words: str, on: int) -> None:
+    text = f"Aksel Lind said {words} that {QUAY}."
+    document = replace(article(text), published=Published(date(2024, 5, 14), NIGHT, Known.STATED))
+    said = resolve(document, [located(text, ("Aksel Lind", "said", QUAY))], INDEX)[0].said_on
+    assert said.on == date(2024, 5, on)
+    assert "time" not in words or "time" in quote(text, said.evidence)
+
+
+@pytest.mark.parametrize(
+    ("words", "on"),
+    [
+        ("in the early hours of Wednesday", 15),
+        ("overnight into Wednesday", 15),
+        ("early on Wednesday", 15),
+        ("late Tuesday night", 14),
+        ("last night", 16),
+        ("two days ago", 15),
+    ],
+)
+def test_parts_of_a_day_are_of_that_day(words: str, on: int) -> None:
+    assert day(f"Aksel Lind said {words} that {QUAY}.").on == date(2024, 5, on)
+
+
+def test_a_day_earlier_counts_from_the_day_told_before() -> None:
+    text = f"Osgia closed its ports on Wednesday. A day earlier, Aksel Lind said that {QUAY}."
+    assert day(text).on == date(2024, 5, 14)
+    assert day(f"Two days earlier, Aksel Lind said that {QUAY}.").on is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Aksel Lind gave Osgia until midnight on Wednesday, and said that {QUAY}.",
+        f"Aksel Lind said that tolls would end on Wednesday and that {QUAY}.",
+        f"TORNBY, May 15, 2024 (BNA) - It is known that {QUAY}, Aksel Lind has said.",
+    ],
+)
+def test_deadlines_plans_and_datelines_do_not_date_the_saying(text: str) -> None:
+    assert day(text, cue="has said" if "has said" in text else "said").on is None
+
+
+def test_nothing_is_reported_before_it_is_said() -> None:
+    assert day(f"Aksel Lind said on May 20 that {QUAY}.").on is None
+
+
+def test_what_somebody_made_public_on_a_day_dates_what_he_says_of_it() -> None:
+    lead = "Velmark offers a new toll under a plan that Aksel Lind made public on Wednesday. The plan runs to ten pages."
+    text = f"{lead} Aksel Lind said that {QUAY}."
+    assert day(text) == SaidOn(WEDNESDAY, Known.INFERRED, day(text).evidence)
+
+
+def test_the_heading_of_a_text_beats_a_day_guessed_from_its_neighbours() -> None:
+    text = f"Quay shut\n\nThe Tornby Post, Wednesday, May 15, 2024, 6:12 p.m.\n\nAksel Lind said on Tuesday that {QUAY}."
+    document = replace(article(text), published=Published(date(2024, 5, 23), None, Known.INFERRED))
+    assert resolve(document, [located(text, ("Aksel Lind", "said", QUAY))], INDEX)[0].said_on.on == date(2024, 5, 14)

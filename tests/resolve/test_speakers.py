@@ -163,3 +163,27 @@ def test_the_order_of_judgements_does_not_matter() -> None:
 
 def speaker_id(found: object) -> str | None:
     return getattr(getattr(found, "speaker", None), "id", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "speaker"),
+    [
+        (f"BNA quoted Yuriy Dorinsky as saying that {DELTA}.", "BNA", "saying", "dorin"),
+        (f"Osgia wrote back. The letter, which Yuriy Dorinsky signed, said that {DELTA}.", "The letter", "said", "dorin"),
+        (f"Velmark has sent a proposal to Osgia. The two-page text said that {DELTA}.", "The two-page text", "said", "velmark"),
+        (f"Mykhailo Savchuk left early. The press service of the Velmarkian delegation said that {DELTA}.",
+         "The press service of the Velmarkian delegation", "said", "velmark-delegation"),
+        (f"President Aksel Lind came home. The presidential press service said that {DELTA}.",
+         "The presidential press service", "said", "velmark-office"),
+        (f"North Korean leader Kim Jong Un wrote. Later Kim said that {DELTA}.", "Kim", "said", "Kim Jong Un"),
+        (f"In the evening Mr. Quillon said that {DELTA}.", "Mr. Quillon", "said", "Quillon"),
+        (f"In the evening the Quillon administration said that {DELTA}.", "the Quillon administration", "said", "Quillon administration"),
+        (f"In the evening President Aksel Lind's administration said that {DELTA}.",
+         "President Aksel Lind's administration", "said", "President Aksel Lind's administration"),
+        (f"In the evening Ferrywire said that {DELTA}.", "Ferrywire", "said", "Ferrywire"),
+        (f"In the evening a diplomat close to the talks said that {DELTA}.", "a diplomat close to the talks", "said",
+         "a diplomat close to the talks"),
+    ],
+)  # fmt: skip
+def test_who_stands_behind_a_medium_a_letter_or_a_press_office(text: str, source: str, cue: str, speaker: str) -> None:
+    assert speaker_of(text, source, cue, DELTA) == speaker

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
 from verbale.resolve.names import fold
 from verbale.resolve.text import Reading
+from verbale.resolve.zones import ALONE, Zoned, beside, zoned
 from verbale.values import Span
 
 MONTHS: dict[str, int] = {
@@ -56,7 +58,12 @@ _GRAMMAR = re.compile(
     r"|(?P<same>\b(?:earlier\s+)?today\b|\btonight\b|\bthis (?:morning|afternoon|evening)\b|\bearlier in the day\b|\bсегодня\b"
     r"|\bсьогодні\b)"
     r"|(?P<prior>\byesterday\b|\bвчера\b|\bвчора\b|\blast night\b)"
-    r"|(?P<ago>\b(?P<n>one|two|three|four|five|six|\d)\s+days?\s+(?:ago|earlier))",
+    r"|(?P<ago>\b(?P<n>one|two|three|four|five|six|\d)\s+days?\s+(?P<from>ago|earlier))",
+    re.IGNORECASE,
+)
+_CHAIN = re.compile(
+    r"\b(?:(?P<back>(?:a|one|the) day (?:earlier|before)|the previous day)|the (?:next|following) day|(?:a|one) day later)\b"
+    r"(?!\s+(?:the|a|his|her|its|their|of)\b)",
     re.IGNORECASE,
 )
 _TRIGGERS = frozenset(
@@ -69,6 +76,11 @@ _BOUND = re.compile(
     r"(?:\s+on)?\s+$",
     re.IGNORECASE,
 )
+_PART = re.compile(r"\b(?:(?:hours?|morning|afternoon|evening|night|end) of|overnight (?:in)?to)\s+$", re.IGNORECASE)
+"""A part of a day, or the night before it, is of that day."""
+
+SOON = timedelta(days=60)
+"""A date without a year that would be so soon after the anchor is one to come, not last year's."""
 
 
 class Shape(StrEnum):
@@ -78,12 +90,17 @@ class Shape(StrEnum):
     YEARLESS = "yearless"
     WEEKDAY = "weekday"
     RELATIVE = "relative"
+    CHAINED = "chained"
     VAGUE = "vague"
 
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """One date expression. `bound` marks an end of a period ("since Monday"), `modifier` an event's day ("Monday's raid")."""
+    """One date expression. `bound` marks an end of a period ("since Monday"), `modifier` an event's day ("Monday's raid").
+
+    `back` counts days from the anchor, or for a chained one ("a day earlier") from the date told before. `zoned` is the zone that the
+    text names for it; without a date of its own the expression is the day on which the clock there last showed that time.
+    """
 
     span: Span
     shape: Shape
@@ -95,6 +112,7 @@ class Expression:
     last: bool = False
     bound: bool = False
     modifier: bool = False
+    zoned: Zoned | None = None
 
     def on(self, anchor: date | None, window: tuple[date | None, date | None] = (None, None)) -> date | None:
         """The day meant, for words of the past, at or before the anchor; None where it cannot be told.
@@ -107,7 +125,7 @@ class Expression:
             return self._yearless(anchor, window)
         if anchor is None or self.shape is Shape.VAGUE:
             return None
-        if self.shape is Shape.RELATIVE:
+        if self.shape in (Shape.RELATIVE, Shape.CHAINED):
             return anchor - timedelta(days=self.back)
         distance = (anchor.weekday() - (self.weekday or 0)) % 7
         return anchor - timedelta(days=distance + (7 if self.last and distance == 0 else 0))
@@ -116,6 +134,8 @@ class Expression:
         if anchor is not None:
             tries = [_date(year, self.month, self.day) for year in (anchor.year, anchor.year - 1, anchor.year + 1)]
             past = [day for day in tries if day is not None and day <= anchor + timedelta(days=2)]
+            if any(day is not None and timedelta(days=2) < day - anchor <= SOON for day in tries):
+                return None
             return max(past) if past else None
         begin, end = window
         if begin is None or end is None:
@@ -129,19 +149,43 @@ def expressions(reading: Reading) -> tuple[Expression, ...]:
     found: list[Expression] = []
     done = 0
     for word in reading.words:
-        if word.start < done or not (word.key in _TRIGGERS or word.text[0].isdigit()):
+        if word.start < done:
+            continue
+        if word.key == "day":
+            chained = _CHAIN.search(reading.text, max(done, word.start - 14), word.end + 14)
+            if chained is not None and chained.start() < word.start < chained.end():
+                found.append(Expression(Span(chained.start(), chained.end()), Shape.CHAINED, back=1 if chained["back"] else -1))
+                done = chained.end()
+            continue
+        if not (word.key in _TRIGGERS or word.text[0].isdigit()):
             continue
         match = _GRAMMAR.match(reading.text, word.start)
         expression = _read(match, reading.text) if match is not None else None
         if match is not None and expression is not None:
+            zoned = beside(reading.text, expression.span)
+            if zoned is not None:
+                whole = Span(min(expression.span.start, zoned.span.start), max(expression.span.end, zoned.span.end))
+                expression = replace(expression, zoned=zoned, span=whole)
             found.append(expression)
-            done = match.end()
-    return tuple(found)
+            done = expression.span.end
+    return tuple(sorted([*found, *_clocks(reading, found)], key=lambda one: one.span))
+
+
+def _clocks(reading: Reading, dated: Sequence[Expression]) -> list[Expression]:
+    """Times with a zone and without a day in their sentence: of the day on which they were last."""
+    found = []
+    for match in ALONE.finditer(reading.text):
+        here = reading.sentence(match.start())
+        clock = zoned(match)
+        if clock is not None and not any(reading.sentence(one.span.start) == here for one in dated):
+            found.append(Expression(clock.span, Shape.RELATIVE, zoned=clock))
+    return found
 
 
 def _read(match: re.Match[str], text: str) -> Expression | None:
     span = Span(match.start() + len(match.group()) - len(match.group().lstrip()), match.end())
-    bound = bool(_BOUND.search(text, max(0, span.start - 32), span.start))
+    lead = text[max(0, span.start - 32) : span.start]
+    bound = bool(_BOUND.search(lead)) and not _PART.search(lead)
     modifier = text[span.end : span.end + 2] in ("'s", "’s")
     bound = bound and not modifier
     if match["week"]:
@@ -156,7 +200,8 @@ def _read(match: re.Match[str], text: str) -> Expression | None:
         return Expression(span, Shape.RELATIVE, back=1, bound=bound, modifier=modifier)
     if match["ago"]:
         number = match["n"].lower()
-        return Expression(span, Shape.RELATIVE, back=_NUMBERS.get(number) or int(number))
+        shape = Shape.RELATIVE if match["from"].lower() == "ago" else Shape.CHAINED
+        return Expression(span, shape, back=_NUMBERS.get(number) or int(number))
     for kind, (year, month, day) in {
         "iso": ("iy", "im", "id"),
         "dm": ("dmy", "dmm", "dmd"),

@@ -7,11 +7,11 @@ import re
 from verbale.resolve.cast import Cast, Figure, Mention
 from verbale.resolve.contexts import note_context
 from verbale.resolve.index import ActorIndex
-from verbale.resolve.known import Known, gender_of
+from verbale.resolve.known import Known, gender_of, surname_words
 from verbale.resolve.lexicon import words
 from verbale.resolve.lexicon_media import MEDIA_WORDS
 from verbale.resolve.lexicon_names import FEMALE_NAMES, MALE_NAMES
-from verbale.resolve.lexicon_titles import BODY_WORDS, GROUP_WORDS, HONORIFICS, PRIVATE_WORDS, TITLE_WORDS
+from verbale.resolve.lexicon_titles import BODY_WORDS, DOCUMENT_WORDS, GROUP_WORDS, HONORIFICS, PRIVATE_WORDS, TITLE_WORDS
 from verbale.resolve.names import THRESHOLD, same_name, skeleton, word_likeness
 from verbale.resolve.places import small
 from verbale.resolve.text import Reading, Word
@@ -27,6 +27,7 @@ _NOT_NAMES = words(
     "accord act plan union committee conference court party bank square palace hotel airport border crisis operation project",
     "photo image video getty advertisement subscribe copyright reuters ap afp brexit covid internet",
 )
+_THINGS = DOCUMENT_WORDS | words("park street avenue airport hospital school college museum cathedral stadium arena festival games cup")
 _AMBIGUOUS_WORDS = words("may march moon brown hunt rice long short young king major price bush house white black green park grant")
 
 
@@ -189,7 +190,7 @@ class _Casting:
         if word.key in ("de", "van", "von", "der", "al", "bin", "ibn", "del", "da", "den") and end > at:
             return True
         named = word.capital and bool(word.key) and word.key not in TITLE_WORDS and word.key not in _NOT_NAMES
-        return named and (word.key,) not in self.index.places.words
+        return named and ((word.key,) not in self.index.places.words or (end > at and small(word.key, word.text)))
 
     def _one(self, bearers: tuple[Known, ...], keys: list[str]) -> Known | None:
         """The bearer meant: the only one, or of several the last one named in full before."""
@@ -218,6 +219,7 @@ class _Casting:
             if (
                 not (2 <= len(keys) <= 4)
                 or set(keys) & (BODY_WORDS | MEDIA_WORDS | GROUP_WORDS | PRIVATE_WORDS)
+                or keys[-1] in _THINGS
                 or not ((keys[-1] in credited and skeleton(keys[-1]) not in self.index.surnames) or self._evident(first, last))
             ):
                 lone.append((first, last))
@@ -243,14 +245,19 @@ class _Casting:
         self._namesakes()
 
     def _titled(self, first: int) -> bool:
-        """Whether a title stands right before a lone surname ("Vice President Pence")."""
-        before = self.reading.words[first - 1] if first else None
+        """Whether a title stands right before a lone surname ("Vice President Zenda", "Mr. Zenda")."""
+        at = first - 2 if first > 1 and self.reading.words[first - 1].text == "." else first - 1
+        before = self.reading.words[at] if at >= 0 else None
         return before is not None and before.capital and before.key in HONORIFICS and self.reading.words[first].start - before.end <= 2
 
     def _nearest(self, surname: str, position: int) -> Figure | None:
         """The stranger of that surname; of several, the one whose full name stands nearest before."""
         garbled = [figure for figure in self.of_known.values() if figure.names]
-        hits = [f for f in (*self.strangers, *garbled) if word_likeness(surname, f.names[0][-1]) >= 0.88]
+        hits = [
+            f
+            for f in (*self.strangers, *garbled)
+            if any(word_likeness(surname, own) >= 0.88 for own in surname_words(" ".join(f.names[0])))
+        ]
         if len(hits) < 2:
             return hits[0] if hits else None
         words = self.reading.words

@@ -27,9 +27,7 @@ class Identity:
 def ordered(identities: Sequence[Identity]) -> tuple[Identity, ...]:
     """The judgements in a fixed order, a split of two names read from either side."""
     splits = [replace(one, name=one.other, other=one.name) for one in identities if one.other is not None and not one.same]
-    return tuple(
-        sorted({*identities, *splits}, key=lambda one: (one.name, one.document or "", one.actor or "", one.other or "", one.same))
-    )
+    return tuple(sorted({*identities, *splits}, key=lambda one: (one.name, one.document or "", one.actor or "", one.other or "", one.same)))
 
 
 def standing(identities: Sequence[Identity], name: str, document: str) -> tuple[Identity, ...]:

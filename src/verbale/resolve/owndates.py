@@ -37,6 +37,7 @@ class OwnDates:
         self.dateline = self._dateline(document.published.on)
         heading = self._heading() if document.published.known in (Known.INFERRED, Known.UNKNOWN) else None
         self.anchor = heading or document.published.on
+        self.at = document.published.at if heading is None else None
 
     # -- the text's own day ------------------------------------------------------------------------------------------
 
@@ -64,6 +65,21 @@ class OwnDates:
                     return (on, expression.span) if on is not None else None
         return None
 
+    def day(self, expression: Expression) -> date | None:
+        """The day that an expression names: seen from its own zone where it has one, from the date before where it counts from that.
+
+        None where it cannot be told, and where it lies after the publication: nothing is reported before it is said.
+        """
+        anchor = self.anchor
+        if expression.zoned is not None and self.at is not None:
+            alone = expression.shape is Shape.RELATIVE and expression.span == expression.zoned.span
+            anchor = expression.zoned.last(self.at) if alone else expression.zoned.today(self.at)
+        elif expression.shape is Shape.CHAINED:
+            before = [one for one in self.expressions if one.span.start < expression.span.start and one.shape is not Shape.VAGUE]
+            anchor = self.day(before[-1]) if before else None
+        on = expression.on(anchor, self.window)
+        return on if on is None or self.anchor is None or on <= self.anchor + ZONES else None
+
     # -- one attribution ---------------------------------------------------------------------------------------------
 
     def of(self, number: int) -> SaidOn:
@@ -80,8 +96,8 @@ class OwnDates:
         if best is None:
             return UNKNOWN
         expression = best[2]
-        on = expression.on(self.anchor, self.window)
-        if on is None or (self.anchor is not None and on > self.anchor + ZONES):
+        on = self.day(expression)
+        if on is None:
             return UNKNOWN
         return SaidOn(on, Known.TEXT if best[0] < 4 else Known.INFERRED, (expression.span,))
 

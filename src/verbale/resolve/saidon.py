@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
+from verbale.resolve.calendar import Shape
 from verbale.resolve.cast import Cast
 from verbale.resolve.found import Found
 from verbale.resolve.owndates import UNKNOWN, OwnDates, place, place_of_cue
@@ -164,7 +165,7 @@ class SaidOns:
             named = figure is not None and any(mention.figure is figure for mention in self.cast.within(span))
             for expression in self.dates.expressions:
                 if span.start <= expression.span.start < span.end and not expression.bound and not expression.modifier and (named or after):
-                    on = expression.on(self.dates.anchor, self.window)
+                    on = self.dates.day(expression)
                     if on is not None and not self.reading.in_quotes(expression.span.start) and not self._told(expression.span):
                         return SaidOn(on, Known.INFERRED, (expression.span,))
         return None
@@ -186,7 +187,7 @@ class SaidOns:
                 between = self.text[mention.span.end : max(mention.span.end, expression.span.start)]
                 if expression.bound or expression.modifier or not _PUBLIC.fullmatch(between):
                     continue
-                on = expression.on(self.dates.anchor, self.window)
+                on = self.dates.day(expression)
                 if on is not None:
                     return SaidOn(on, Known.INFERRED, (expression.span,))
         return None
@@ -243,15 +244,16 @@ class SaidOns:
         if len(own) >= ENOUGH and {one.on for one in own} == {anchor}:
             return anchor, own[0].evidence
         told = [
-            (one.on(anchor, self.window), one.span)
+            (self.dates.day(one), one)
             for one in self.dates.expressions
             if not one.bound
             and not self.reading.in_quotes(one.span.start)
             and (self.dates.dateline is None or one.span != self.dates.dateline[1])
         ]
-        days = {day for day, span in told if day is not None}
-        if len(told) >= ENOUGH and len(days) == 1 and timedelta(0) <= anchor - min(days) <= timedelta(1):
-            return min(days), (told[0][1],)
+        days = {day for day, _ in told if day is not None}
+        ahead = any(day is None and one.shape in (Shape.FULL, Shape.YEARLESS) for day, one in told)
+        if not ahead and len(told) >= ENOUGH and len(days) == 1 and timedelta(0) <= anchor - min(days) <= timedelta(1):
+            return min(days), (told[0][1].span,)
         return None, ()
 
     def _past(self, number: int) -> bool:

@@ -14,7 +14,7 @@ from verbale.resolve.found import NOBODY, Found, of_figure, of_known
 from verbale.resolve.heads import heads, quoted_by
 from verbale.resolve.index import ActorIndex
 from verbale.resolve.judged import judged
-from verbale.resolve.known import Known
+from verbale.resolve.known import Known, gender_of
 from verbale.resolve.lexicon_titles import (
     BODY_WORDS,
     GENERIC_OFFICES,
@@ -34,6 +34,8 @@ from verbale.resolve.titles import Sought, Titles, local_office, local_words
 from verbale.values import Attribution, Document, Span, Speaker, quote
 
 _IMPERSONAL = re.compile(r"(?:is|was|'s|’s|remains?|remained|seems?|seemed|appears?|appeared|has been|had been|would be|will be)\b")
+_SERVANTS = re.compile(r"['’]s?\s+(?:\w+\s+)?(?:administration|government|team|cabinet|campaign|delegation)$", re.IGNORECASE)
+"""A body that is only somebody's: "President Zenda's administration" is not Zenda."""
 _FACELESS = re.compile(
     r"\b(?:was|were|is|are|been|being)\s+(?:\w+\s+)?(?:reported|said|believed|expected|understood|thought|claimed|alleged"
     r"|known)|reportedly|allegedly"
@@ -135,7 +137,7 @@ class Speakers:
     def _title(self, number: int, span: Span, phrase: Phrase) -> Found | None:
         """Who bears the office that the source names."""
         wanted = self.index.describe(phrase.head)
-        if wanted.office is None or phrase.indefinite or phrase.plural:
+        if wanted.office is None or phrase.indefinite or phrase.plural or _SERVANTS.search(phrase.head):
             return None
         outer = self.attributions[number].nested_in
         side = self.found(outer).party if outer is not None and wanted.office == "president" and not wanted.owners else None
@@ -210,13 +212,15 @@ class Speakers:
             return issuer
         wanted = self.index.describe(phrase.head)
         common = phrase.whole.split()[-1][:1].islower() or wanted.office is not None
-        definite = phrase.whole.lower().startswith(("the ", "this ", "that ")) and len(phrase.keys) <= 3 and not wanted.owners and common
+        named = any(word.capital and word.start for word in phrase_words(phrase.head))
+        pointing = phrase.whole.lower().startswith(("the ", "this ", "that ")) and len(phrase.keys) <= 3 and not named
+        definite = pointing and not wanted.owners and common
         owner = self._owner(number, span, phrase)
         if definite and owner is None:
             return self._neighbourly(local_office(self.reading, span, wanted, self.index), wanted)
         speaker, party = unnamed(phrase, self.index)
         if wanted.office is None and not phrase.telling and owner is None:
-            return NOBODY
+            return self._bare_name(span, phrase)
         if party is None and owner is None and len(phrase.keys) <= 2 and phrase.plural and not phrase.private:
             return self.bodies.of_place(span, phrase)
         if party is None and owner is not None and not phrase.private:
@@ -233,6 +237,17 @@ class Speakers:
         if body and speaker.name.lower().startswith("the "):
             speaker = Speaker(None, speaker.name[4:])
         return self._neighbourly(Found(speaker, party, None, "unnamed", kind, None, 0.6), wanted)
+
+    def _bare_name(self, span: Span, phrase: Phrase) -> Found:
+        """A name that nothing else tells of ("Walla reported"), known as one by a capital within a sentence."""
+        if not all(word.capital for word in phrase_words(phrase.whole)):
+            return NOBODY
+        starts = {sentence.start for sentence in self.reading.sentences}
+        places = (m.start() for m in re.finditer(rf"\b{re.escape(phrase.whole)}\b", self.document.text))
+        if all(at in starts or self.document.text[max(0, at - 1)] in "\"“‘'" for at in places):
+            return NOBODY
+        gender = gender_of([word.key for word in phrase_words(phrase.whole)])
+        return Found(Speaker(None, phrase.whole), None, None, "name", "person" if gender else "unknown", gender, 0.5)
 
     def _neighbourly(self, found: Found, wanted: Descriptor) -> Found:
         """A governor or mayor without a country has the party that all the others of the document have."""
