@@ -158,6 +158,11 @@ def test_a_newsletter(tmp_path: Path) -> None:
     assert reasons(outcomes(tmp_path / "c.eml", b"Subject: x\nContent-Type: image/png\n\nxx")) == [SkipReason.NO_TEXT]
 
 
+@pytest.mark.parametrize("header", ["Date: Mon, 07 Apr 99999999999999999999 10:00:00 +0300", "From: =?utf-8?b?/?= <@", "Subject: =?x?q?=ff?="])
+def test_a_newsletter_with_a_header_that_breaks_parsers_is_read(tmp_path: Path, header: str) -> None:
+    assert only(outcomes(tmp_path / "a.eml", f"{header}\n\n{TEXT}\n")).text == TEXT + "\n"
+
+
 def test_a_pdf_with_and_without_text(tmp_path: Path) -> None:
     assert only(outcomes(tmp_path / "a.pdf", pdf(TEXT))).text == TEXT
     assert reasons(outcomes(tmp_path / "b.pdf", pdf(""))) == [SkipReason.NO_TEXT]
@@ -247,7 +252,7 @@ def test_a_web_archive(tmp_path: Path, compressed: bool) -> None:
     assert first.document.path == first.document.url == "https://harbourpost.example/2031/04/07/envoys"
     assert first.document.published.on == date(2031, 4, 7)
     assert isinstance(second, Skipped)
-    assert second.reason is SkipReason.FETCH_FAILED
+    assert second.reason is SkipReason.NO_TEXT
 
 
 @pytest.mark.parametrize(

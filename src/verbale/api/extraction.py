@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,7 +12,8 @@ from verbale.errors import UsageError
 from verbale.settings import Settings
 
 if TYPE_CHECKING:
-    from verbale.documents import Retrieved, Skipped
+    from verbale.documents import Limits, Retrieved, Skipped
+    from verbale.documents.outcomes import Context
     from verbale.pipeline.runner import Progress
     from verbale.values import Document, Statement
 
@@ -72,11 +73,20 @@ def propose_dossier(
     return proposed_dossier(documents, load_attributor(settings or Settings.from_environment()), negotiation)
 
 
-def retrieved(sources: Sequence[str | Path], dossier: Dossier) -> Iterator[Retrieved | Skipped]:
+def retrieved(
+    sources: Sequence[str | Path], dossier: Dossier, *, columns: Mapping[str, str] | None = None
+) -> Iterator[Retrieved | Skipped]:
     """Every input as a document or as skipped, read with what the dossier knows of publishers and of the time."""
     from verbale.documents import read
 
-    return read([str(source) for source in sources], publishers=dossier.publishers, within=_within(dossier))
+    return read([str(source) for source in sources], publishers=dossier.publishers, within=_within(dossier), columns=columns)
+
+
+def reading(dossier: Dossier, *, limits: Limits) -> Context:
+    """What every reader is told of a dossier."""
+    from verbale.documents import context_of
+
+    return context_of(publishers=dossier.publishers, limits=limits, within=_within(dossier))
 
 
 def _documents(inputs: Iterable[Retrieved | Skipped], progress: Progress, skipped: list[Skipped] | None) -> list[Document]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime, timedelta
 from difflib import get_close_matches
@@ -22,8 +22,10 @@ from verbale.views.timeline import Choice, TimelineView, timeline
 
 if TYPE_CHECKING:
     from verbale.api.review import Review
+    from verbale.documents import Retrieved, Skipped
     from verbale.pipeline import Report
     from verbale.pipeline.runner import Progress
+    from verbale.record.feeds import Feeds
     from verbale.record.inspection import RunSummary
     from verbale.record.judgements import Judgement
     from verbale.record.reader import Reader
@@ -96,21 +98,43 @@ class Talks(AbstractContextManager["Talks"]):
         open_database(home / RECORD, create=True).dispose()
         return cls(home, settings=settings)
 
-    def add(self, sources: Sequence[str | Path], *, progress: Progress = silent) -> Report:
+    def add(self, sources: Sequence[str | Path], *, columns: Mapping[str, str] | None = None, progress: Progress = silent) -> Report:
         """Read files, folders and addresses into the record, through every stage; idempotent.
 
+        `columns` names columns of tables, or fields of JSON, by what they hold (text, id, title, url, publisher, published, language).
         Killed at any moment, it leaves a record that the next call completes. Raises RecordError while another process writes.
         """
+        return self.take_in(retrieved(sources, self.dossier, columns=columns), progress=progress)
+
+    def take_in(self, inputs: Iterable[Retrieved | Skipped], *, progress: Progress = silent) -> Report:
+        """Take inputs that were read elsewhere into the record, as `add` does."""
         from verbale.engines.load import load_attributor
         from verbale.pipeline import Stages, take_in
-        from verbale.record.database import writer_lock
         from verbale.record.writer import Writer
 
-        with writer_lock(self.folder / RECORD):
-            inputs = retrieved(sources, self.dossier)
+        with self.writing():
             stages = Stages.of(load_attributor(self.settings), self.dossier, self._identities())
             writer = Writer(self._engine)
             return take_in(inputs, reader=self.reader, writer=writer, stages=stages, batch=self.settings.batch, progress=progress)
+
+    @property
+    def feeds(self) -> Feeds:
+        """The feeds that the record watches."""
+        from verbale.record.feeds import Feeds
+
+        return Feeds(self._engine)
+
+    def skipped(self) -> list[tuple[str, str]]:
+        """The paths of inputs that became no document when they were last read, each with the reason."""
+        from verbale.record.inspection import skipped_last
+
+        return skipped_last(self._engine)
+
+    def writing(self) -> AbstractContextManager[None]:
+        """The record's one place for a writer; RecordError while another process holds it."""
+        from verbale.record.database import writer_lock
+
+        return writer_lock(self.folder / RECORD)
 
     def table(self, *, as_of: date | None = None, issue: str | None = None, party: str | None = None) -> TableView:
         """Where each party stands on each issue as of a day, inclusive, with its own words and independent witnesses."""

@@ -28,6 +28,9 @@ app = typer.Typer(
 Folder = Annotated[Path, typer.Argument(help="The negotiation's folder, made by `verbale new`.", show_default=False)]
 Sources = Annotated[list[str], typer.Argument(help="Files, folders or addresses of articles.", show_default=False)]
 DossierFile = Annotated[Path | None, typer.Option("--dossier", help="A dossier: parties, actors, issues, publishers (YAML).")]
+Columns = Annotated[
+    list[str] | None, typer.Option("--column", help="FIELD=COLUMN: where a table or JSON has the text, title, …; may be repeated.")
+]
 AsOf = Annotated[str | None, typer.Option("--as-of", help="Show the record as of this day (YYYY-MM-DD).")]
 IssueId = Annotated[str | None, typer.Option("--issue", help="Only this issue, by its id in the dossier.")]
 PartyId = Annotated[str | None, typer.Option("--party", help="Only this party, by its id in the dossier.")]
@@ -61,7 +64,7 @@ def demo(
     with open_demo(folder) as talks:
         with progress(quiet=quiet) as tell:
             report = talks.add([folder / "articles"], progress=tell)
-        _tell(report, quiet=quiet)
+        tell_counts(report, quiet=quiet)
         print_page(talks.table(), as_json=False)
         print()
         print_page(talks.brief(), as_json=False)
@@ -104,15 +107,37 @@ def _propose(folder: Path, sources: Sequence[str], *, quiet: bool) -> None:
 
 
 @app.command()
-def add(folder: Folder, sources: Sources, as_json: AsJson = False, quiet: Quiet = False) -> None:
+def add(
+    folder: Folder,
+    sources: Annotated[list[str] | None, typer.Argument(help="Files, folders or addresses of articles.", show_default=False)] = None,
+    failed: Annotated[bool, typer.Option("--failed", help="Read again what became no article when it was last read.")] = False,
+    column: Columns = None,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+) -> None:
     """Read articles into the record, through every stage; idempotent, and safe to stop."""
+    from verbale.api.intake import failed_before
+
     with opened(folder) as talks, progress(quiet=quiet) as tell:
-        report = talks.add(sources, progress=tell)
-    _tell(report, quiet=quiet)
+        chosen = [*(sources or ()), *(failed_before(talks) if failed else ())]
+        if not chosen and not failed:
+            raise UsageError("Name files, folders or addresses of articles, or say --failed.")
+        report = talks.add(chosen, columns=_columns(column), progress=tell)
+    tell_counts(report, quiet=quiet)
     if as_json:
         print(json.dumps(_counts(report), ensure_ascii=False))
-    if not report.new and not report.unchanged:
+    if chosen and not report.new and not report.unchanged:
         raise UsageError("No article came in: see the reasons above.")
+
+
+def _columns(given: list[str] | None) -> dict[str, str]:
+    from verbale.documents.columns import COLUMNS
+
+    pairs = [item.partition("=") for item in given or ()]
+    for field, equals, name in pairs:
+        if field not in COLUMNS or not equals or not name:
+            raise UsageError(f"'{field}{equals}{name}' names no column. Write FIELD=COLUMN; the fields are {', '.join(COLUMNS)}.")
+    return {field: name for field, _, name in pairs}
 
 
 @app.command()
@@ -241,7 +266,8 @@ def _counts(report: Report) -> dict[str, Any]:
     }
 
 
-def _tell(report: Report, *, quiet: bool) -> None:
+def tell_counts(report: Report, *, quiet: bool) -> None:
+    """What became of a run's inputs, on stderr: a line for each trouble, then the counts."""
     if quiet:
         return
     for row in (*report.skipped, *report.failed):

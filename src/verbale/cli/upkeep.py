@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from verbale.cli.commands import Folder, app, opened
+from verbale.cli.commands import Folder, Quiet, app, opened, tell_counts
 from verbale.cli.progress import progress
 from verbale.errors import UsageError
 
@@ -76,6 +77,38 @@ def _sentence(made: Judgement) -> str:
     verb = "is" if verdict["same"] and whom != "anybody of the dossier" else "is not"
     where = f" in the document {verdict['document']}" if verdict["document"] else ""
     return f"'{made.subject}' {verb} {whom}{where}"
+
+
+@app.command()
+def watch(
+    folder: Folder,
+    feeds: Annotated[list[str] | None, typer.Argument(help="Addresses of feeds or sitemaps, to be watched from now on.")] = None,
+    once: Annotated[bool, typer.Option("--once", help="Ask each feed once, then end.")] = False,
+    every: Annotated[float, typer.Option("--every", help="Minutes between two rounds.", min=5)] = 30,
+    forget: Annotated[str | None, typer.Option("--forget", help="Watch this feed no longer.")] = None,
+    private: Annotated[bool, typer.Option("--allow-private", help="Allow addresses of this machine and its network.")] = False,
+    quiet: Quiet = False,
+) -> None:
+    """Ask feeds for new articles, politely, and show what is new; until Ctrl-C, or --once."""
+    from verbale.api.intake import forget as forget_feed
+    from verbale.api.intake import watch as ask
+    from verbale.documents import Limits
+
+    with opened(folder) as talks:
+        if forget is not None:
+            forget_feed(talks, forget)
+            print(f"{forget} is watched no longer.")
+            return
+        while True:
+            with progress(quiet=quiet) as tell:
+                found = ask(talks, feeds or (), limits=Limits(allow_private=private), progress=tell)
+            for document in found.new:
+                day = document.published.on or "undated"
+                print(f"{day}  {document.publisher or '?'}  {document.title or document.path}  {document.path}", flush=True)
+            tell_counts(found.report, quiet=quiet)
+            if once:
+                return
+            time.sleep(every * 60)
 
 
 @app.command()

@@ -137,8 +137,15 @@ def read_zstd(stream: BinaryIO, path: str, context: Context, read_member: ReadMe
 class Frame(Protocol):
     """What decompresses one frame."""
 
-    eof: bool
-    unused_data: bytes
+    @property
+    def eof(self) -> bool:
+        """Whether the frame is at its end."""
+        ...
+
+    @property
+    def unused_data(self) -> bytes:
+        """What was given beyond the frame's end."""
+        ...
 
     def decompress(self, data: bytes, /) -> bytes:
         """What the data add."""
@@ -205,7 +212,7 @@ def read_warc(stream: BinaryIO, path: str, context: Context, read_member: ReadMe
             url = whole(record.rec_headers.get_header("WARC-Target-URI") or path)
             status = record.http_headers.get_statuscode() if record.http_headers else "200"
             if status != "200":
-                yield Skipped(url, SkipReason.FETCH_FAILED, f"the archive holds the answer {status}, not the page")
+                yield Skipped(url, SkipReason.NO_TEXT, f"the archive holds the answer {status}, not the page")
                 continue
             content = Metered(record.content_stream(), context.limits.expansion)
             yield from _guarded(Member(url, url.partition("?")[0], BufferedReader(content), url, kind), read_member)

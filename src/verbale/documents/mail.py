@@ -14,7 +14,7 @@ from verbale.documents.page import article_of
 from verbale.errors import SkipReason
 
 MEDIA_TYPE = "message/rfc822"
-_BROKEN = (LookupError, ValueError, TypeError, AttributeError, AssertionError, RecursionError)
+_BROKEN = (LookupError, ValueError, TypeError, AttributeError, AssertionError, RecursionError, OverflowError)
 
 
 def read_mail(data: bytes, path: str, context: Context) -> Iterator[Outcome]:
@@ -46,10 +46,16 @@ def _text(message: EmailMessage) -> str:
 
 
 def _header(message: EmailMessage, name: str) -> str | None:
-    value = message.get(name)
+    try:
+        value = message.get(name)
+    except _BROKEN:  # one bad header, such as a date in the year 99999999999, leaves the message readable
+        return None
     return " ".join(whole(str(value)).split()) or None if value else None
 
 
 def _display_name(message: EmailMessage) -> str | None:
-    addresses = getattr(message.get("from"), "addresses", ())
+    try:
+        addresses = getattr(message.get("from"), "addresses", ())
+    except _BROKEN:
+        return None
     return next((whole(address.display_name) for address in addresses if address.display_name), None)

@@ -37,12 +37,28 @@ def read(
     names columns of tables and fields of JSON by the field of an article that they hold. The address of a feed or a sitemap gives the pages
     that it lists; a feed's file gives the entries' own text. The modification time of a file is never used.
     """
-    context = Context(PublisherIndex.of(publishers), limits, within, columns or {})
+    context = context_of(publishers=publishers, limits=limits, within=within, columns=columns)
     for source in sources:
-        if _ADDRESS.match(source):
+        if is_address(source):
             yield from _read_address(source, context)
         else:
             yield from _read_path(source, context)
+
+
+def context_of(
+    *,
+    publishers: Sequence[Publisher] = (),
+    limits: Limits = DEFAULT_LIMITS,
+    within: tuple[date, date] | None = None,
+    columns: Mapping[str, str] | None = None,
+) -> Context:
+    """What every reader is told, from the options of `read`."""
+    return Context(PublisherIndex.of(publishers), limits, within, columns or {})
+
+
+def is_address(source: str) -> bool:
+    """Whether a source is an address and not a path."""
+    return bool(_ADDRESS.match(source))
 
 
 def _read_address(url: str, context: Context) -> Iterator[Outcome]:

@@ -45,6 +45,16 @@ def runs(engine: Engine) -> list[RunSummary]:
     ]
 
 
+def skipped_last(engine: Engine) -> list[tuple[str, str]]:
+    """The paths, sorted, of inputs that became no document when they were last read, each with the reason."""
+    read = schema.outcome.c.stage == "read"
+    order = (schema.outcome.c.run, schema.outcome.c.ordinal)
+    query = select(schema.outcome.c.path, schema.outcome.c.result, schema.outcome.c.reason).where(read).order_by(*order)
+    with engine.connect() as connection:
+        last = {path: (result, reason) for path, result, reason in connection.execute(query)}
+    return sorted((path, reason) for path, (result, reason) in last.items() if result == "skipped")
+
+
 def problems(engine: Engine) -> Iterator[str]:
     """A line for everything in a record that is not as it should be; none in a sound one."""
     with engine.connect() as connection:
