@@ -22,7 +22,7 @@ VERSION = "coding-1"
 
 _ABSORBING = (Move.REJECT, Move.ACCEPT, Move.OFFER, Move.COMMIT)  # the negation in their phrases is part of the move ("does not object to")
 _OPENING = 3  # characters of a content that its first name may stand behind
-_TELLING = 2.4  # weight from which a phrase on the course of talks makes their course an issue beside others
+_TELLING = 2.0  # weight from which a phrase on the course of talks makes their course an issue beside others
 _CARRIERS = re.compile(
     r"\b(?:News|Times|Post|Journal|Reuters|Associated Press|AP|AFP|TASS|Tass|Interfax|RIA|Xinhua|BBC|CNN|RT|Bloomberg|Axios|"
     r"Politico|Guardian|Agency|agency|newspaper|daily|broadcaster|reporters?|journalists?|media|reports?|correspondents?|anchor|host)\b"

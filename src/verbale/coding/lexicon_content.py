@@ -8,7 +8,7 @@ OWN: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
     (Move.OFFER, 3.0, (
         "(ready/prepared/willing) to", "(ready/prepared) for", "could be (generous/flexible/ready)", "could show flexibility",
         "(may/might/could/can) be (looked at/discussed/considered)", "open to", "offer~", "propose~", "let's", "let us", "may agree",
-        "might agree", "could agree", "would (agree/accept/adopt/consider/settle for)", "ready _ to", "in favour of", "in favor of",
+        "might agree", "could agree", "would (agree/accept/adopt/consider/settle for)", "ready _ to", "(could/can) live with",
         "is willing", "are willing", "willing to", "would be (ready/willing/prepared/open)", "could offer", "our (offer/proposal)",
         "make~ a deal", "(like/love) to do it", "want~ to do (trade/business)", "want~ (a deal/to make a deal)",
     )),
@@ -22,7 +22,7 @@ OWN: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
     )),
     (Move.ACCEPT, 2.6, (
         "i agree", "we agree", "(agree/agrees/agreed) (to/with/on/that)", "accept~", "welcome~", "endorse~", "did not disagree",
-        "didn't disagree", "do not disagree", "don't disagree", "no objection*", "(do/does/did) not object", "fair enough",
+        "didn't disagree", "do not disagree", "don't disagree", "no objection*", "(do/does/did) not object", "fair enough", "in favour of", "in favor of", "nothing against",
         "support~ the (proposal/plan/idea/deal/initiative)", "say~ yes",
     )),
     (Move.REJECT, 3.0, (
@@ -35,6 +35,11 @@ OWN: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
         "have~ no intention", "no reason to", "see~ no (reason/need/point)", "nothing to (discuss/negotiate/talk about)",
         "not prepared to", "not ready to", "not willing to", "not interested in", "unwilling to", "never aimed at", "won't", "cancel~",
         "call~ off", "withdraw~ from",
+        "not in the business of",
+    )),
+    (Move.REJECT, 2.4, (
+        "(will/would/shall) not (wait/halt/stop/change/alter/return/leave/pull/withdraw/hold/hand/pay/release/lift/end/resume/attend/meet/"
+        "talk/speak/retreat/budge/concede/sacrifice/participate/pass/open/close/extend/share)",
     )),
 )  # fmt: skip
 """Moves that a speaker makes for the own side only: said of another side they are a report of it."""
@@ -64,7 +69,7 @@ ANY: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
         "have to", "had to", "should", "demand~ (that/for/the/a/an)", "demanding", "call~ (on/for)", "urge~", "be~ required to",
         "cannot be", "can only", "insist~ on", "up to (them/him/her/kyiv/moscow/the other)", "stop it", "a precondition", "as a priority",
         "first priority", "want~ (an/a/the)? (end/guarantee/guarantees/answer/ceasefire)", "await~", "the need (to/for)",
-        "(has/have) the right to", "depends on", "(am/is/are) asking (for/that)", "what we (want/need/ask/demand)", "it's time",
+        "(has/have) the right to", "depends on", "or not at all", "(am/is/are) asking (for/that)", "what we (want/need/ask/demand)", "it's time",
         "it is time", "high time",
     )),
     (Move.DEMAND, 1.6, (
@@ -84,7 +89,8 @@ ANY: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
         "ultimatum", "(will/would/shall/'ll) (respond/retaliate/strike/answer/punish)", "suffer the consequences",
         "forced to (respond/act/retaliate)", "(severe/serious/grave/devastating/harsh/tough) (consequences/response/sanctions/measures)",
         "walk~ away", "back away", "step aside", "pull~ out of the talks", "use our veto", "options with", "not doing it anymore",
-        "or else", "have no choice but", "harsh response", "appropriate response", "(response/retaliation) will",
+        "or else", "have no choice but",
+        "patience _ (low/thin/limited/out/over/end/ends)", "(lose/losing/lost/out of) patience", "harsh response", "appropriate response", "(response/retaliation) will",
     )),
     (Move.ACCUSE, 2.6, (
         "war crime*", "genocide", "lie~ (to/about)", "lying", "liar*", "violat*", "sabotag*", "provocation*", "provok*",
@@ -107,8 +113,9 @@ ANY: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
         "go~ (very|really|extremely)? well", "good (news/talks/conversation/meeting/faith)", "optimis*", "hopeful*", "hope for",
         "some hope", "step forward", "forward", "promising", "(is/was/are/were/very/an) encouraging",
         "encouraging (sign/signs/step/news/start)", "on track", "agreed to", "reached (an|a)? (agreement/deal/understanding/consensus)",
-        "seriously", "back on", "trying to make peace", "will immediately start", "a deal is (near/close/possible)", "very likely",
+        "seriously", "back on (track/course)", "be~ back on", "trying to make peace", "will immediately start", "a deal is (near/close/possible)", "very likely",
         "advanc*", "light at the end", "positive", "convergence", "moving towards", "within reach",
+        "(text/draft/document/agreement/paper) _ (complete/finished/ready/agreed/settled)",
     )),
     (Move.PROGRESS, 1.8, (
         "hope*", "likely", "possible", "something's going to happen", "see what happens", "resum*", "be~ (being)? discussed",

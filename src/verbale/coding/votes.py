@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from verbale.coding.lexicon_content import ANY, HARM, HOSTILE, OWN
 from verbale.coding.lexicon_cues import CUES
@@ -45,6 +45,12 @@ _CONCESSION = re.compile(r"\b(?:even if|even though|although|whether or not|rega
 _WOULD = re.compile(
     r"\b(?:would|will|could)(?! (?:have|not|never|like|need|mean|take|lead|cause)\b)|['’]ll\b(?! (?:have|see)\b)", re.IGNORECASE
 )
+_DEMANDS = re.compile(
+    r"(?:demand|call|urg|insist|want|expect|prefer|seek|sought|await|asking)", re.IGNORECASE
+)  # what the other side asks for
+_BUT = re.compile(r"\b(?:but|however)\b", re.IGNORECASE)
+_STOP = re.compile(r"[.!?…][\"”’']*\s")
+_SET_ASIDE = 0.75  # what a phrase counts that a "but" sets aside
 _FIRST_PERSON = re.compile(r"(?:i|we|let['’]s|let us|our|my)\b", re.IGNORECASE)
 _I = re.compile(r"[\W_]*(?:that )?(?:i|we)(?:['’](?:ve|re|d|m))?\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"[\W_]*(?:that )?(?:he|she|it|they|i|we)(?:['’](?:ve|re|d|m|s))?\b", re.IGNORECASE)
@@ -97,7 +103,7 @@ def votes_of(speech: Speech) -> list[Vote]:
     if not any(vote.weight > _PLAIN for vote in votes):
         votes.extend(_head_votes(speech))
     votes.extend(_content_votes(speech))
-    return _as_threats(speech.reading, votes)
+    return _as_threats(speech.reading, _in_focus(speech.reading, votes))
 
 
 def signals(text: str) -> list[tuple[Move, float]]:
@@ -152,9 +158,12 @@ def _content_votes(speech: Speech) -> list[Vote]:
         votes.extend(_vote(reading, hit, share))
     for hit in _longest(list(_ANY.hits(text))):
         move = Move(hit.label)
-        if _within(hit, condition) and hit.weight < 3:
+        if _within(hit, condition) and hit.weight < 3 and hit.start != (condition or (0, 0))[0]:
             continue
         share = _FOREIGN if any(_within(hit, part) for part in speech.foreign) else 1.0
+        if share == 1.0 and move is Move.DEMAND and _DEMANDS.match(text, hit.start):
+            side = side_at(text, hit.start, speech.mentions, speech.party, direct=reading.direct)
+            share = _FOREIGN if side is Side.OTHER else 1.0
         if share == 1.0 and move in (Move.ACCUSE, Move.THREATEN):
             side = side_at(text, hit.start, speech.mentions, speech.party, direct=reading.direct)
             if move is Move.ACCUSE:
@@ -205,6 +214,17 @@ def _head_votes(speech: Speech) -> list[Vote]:
 
 def _within(hit: Hit, part: tuple[int, int] | None) -> bool:
     return part is not None and part[0] <= hit.start < part[1]
+
+
+def _in_focus(reading: Reading, votes: list[Vote]) -> list[Vote]:
+    """The votes with those weakened that a "but" later in their sentence sets aside: what comes after it is the point."""
+    turns = [match.start() for match in _BUT.finditer(reading.content)]
+    weighed = []
+    for vote in votes:
+        places = [place for span in vote.spans if (place := reading.place(span)) is not None]
+        aside = places and any(places[-1][1] <= at and not _STOP.search(reading.content, places[-1][1], at) for at in turns)
+        weighed.append(replace(vote, weight=vote.weight * _SET_ASIDE) if aside else vote)
+    return weighed
 
 
 def _as_threats(reading: Reading, votes: list[Vote]) -> list[Vote]:
