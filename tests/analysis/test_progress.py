@@ -5,17 +5,10 @@ from datetime import date
 import pytest
 
 from verbale.analysis import Progress, gaps, progress_claims
-from verbale.analysis import Testimony as Told
-from verbale.analysis.progress import level_of
+from verbale.analysis.levels import level_of
 from verbale.values import Move
 
 from .talks import CLOSE, DOSSIER, FRIDAY, STALLED, TESTIMONIES, document, said
-
-END = "the talks are at a dead end"
-
-
-def claim(words: str, move: Move) -> Told:
-    return said(document("page", words, "herald", FRIDAY), words, "ruiz", "valmora", move=move)
 
 
 @pytest.mark.parametrize(
@@ -33,12 +26,12 @@ def claim(words: str, move: Move) -> Told:
     ],
 )
 def test_the_words_place_a_claim_on_the_scale(words: str, move: Move, level: Progress) -> None:
-    assert level_of(claim(words, move)) == (level, True)
+    assert level_of(words, move) == (level, True)
 
 
 @pytest.mark.parametrize("words", ["we demand that the tolls be cut", "the war is difficult", "the agreement of 1990 was signed in Lindau"])
 def test_other_statements_say_nothing_of_the_talks(words: str) -> None:
-    assert level_of(claim(words, Move.REPORT)) is None
+    assert level_of(words, Move.REPORT) is None
 
 
 def test_each_side_has_one_claim_a_day_and_the_words_that_make_it() -> None:

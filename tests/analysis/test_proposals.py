@@ -6,6 +6,7 @@ from typing import Any
 
 from verbale.analysis import Citation, Fact, Named, Passage, Proposal, Round, proposals, rounds
 from verbale.analysis import Testimony as Told
+from verbale.analysis.findings import ProposalOf
 from verbale.values import Known, Move, Published, quote
 
 from .talks import ANSWER, DOSSIER, PASSAGES, SECOND_MONDAY, TESTIMONIES
@@ -88,7 +89,7 @@ def cited(value: Any) -> list[tuple[str, Citation]]:
         return cited(value.fact)
     if isinstance(value, tuple):
         return [pair for item in value for pair in cited(item)]
-    if isinstance(value, (Proposal, Round)):
+    if isinstance(value, (ProposalOf, Round)):
         return [pair for field in fields(value) for pair in cited(getattr(value, field.name))]
     return []
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from verbale.analysis import Format, Passage, Proposal, Round, proposals, rounds
+from verbale.analysis.findings import ProposalOf
 from verbale.dossier import Dossier, load_dossier
 from verbale.values import Known, Published, quote
 
@@ -62,8 +63,8 @@ def test_the_proposal(passages: Sequence[Passage], dossier: Dossier) -> None:
 def test_nothing_is_invented(passages: Sequence[Passage], dossier: Dossier) -> None:
     texts = {passage.document: passage.text for passage in passages}
     told: Sequence[Proposal | Round] = (*proposals(passages, (), dossier), *rounds(passages, (), dossier))
-    facts = [f for p in told if isinstance(p, Proposal) for f in (*p.terms, *p.asks, *p.in_exchange, *p.conditions, *p.periods)]
-    facts += [named.fact for p in told if isinstance(p, Proposal) for named in p.guarantors]
+    facts = [f for p in told if isinstance(p, ProposalOf) for f in (*p.terms, *p.asks, *p.in_exchange, *p.conditions, *p.periods)]
+    facts += [named.fact for p in told if isinstance(p, ProposalOf) for named in p.guarantors]
     facts += [f for r in told if isinstance(r, Round) for f in r.mentions]
     facts += [n.fact for r in told if isinstance(r, Round) for n in (*r.participants, r.place, r.mediator) if n is not None]
     assert facts

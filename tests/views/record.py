@@ -11,10 +11,11 @@ from verbale.analysis import Testimony as Told
 from verbale.dossier.model import Dossier
 from verbale.values import Document
 from verbale.views import CitationView, DocumentSummary, Quoted, Sentence
+from verbale.views.scratch import Scratch
 
 
 @dataclass(frozen=True)
-class Memory:
+class Memory(Scratch):
     """A source made of values."""
 
     told: Sequence[Told] = TESTIMONIES

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-import math
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from typing import TypeVar
 
-from verbale.analysis.authority import Authority
-from verbale.analysis.events import Event, events, firm_on, known_by, stance_on, telling
-from verbale.analysis.findings import Conflict, ConflictKind, Gap, Weight
-from verbale.analysis.outlets import outlet_conflicts
+from verbale.analysis.events import Event, events_on
+from verbale.analysis.findings import ClaimOf, Conflict, ConflictKind, ConflictOf, GapOf, Weight
+from verbale.analysis.kept import ALL, Kept, Ledger, held
+from verbale.analysis.outlets import Account, credited, within
+from verbale.analysis.positions import cells
 from verbale.analysis.progress import gaps, is_about_talks, progress_claims
 from verbale.analysis.testimony import Testimony
+from verbale.analysis.voices import Voice, telling, voices
 from verbale.analysis.wording import content_words
-from verbale.dossier.model import ActorKind, Dossier, PartyKind
+from verbale.dossier.model import Dossier, Issue, PartyKind
 from verbale.ids import content_id
 from verbale.values import Move, Stance
+
+Told = TypeVar("Told")
+
+Meaning = Callable[[str], frozenset[str]]
+"""The words of meaning of a statement's quotation, by the statement's id."""
 
 AT_ONE_TIME = timedelta(days=3)
 """How far apart two sides' words on an issue may lie and still be about the same state of affairs."""
@@ -27,89 +34,103 @@ ONE_QUARREL = timedelta(days=10)
 
 def conflicts(testimonies: Sequence[Testimony], dossier: Dossier, *, as_of: date | None = None) -> tuple[Conflict, ...]:
     """All conflicts in order of kind, time and what they are about; a party's change of mind over time is a shift and none of them."""
-    known = known_by(testimonies, as_of)
-    all_events = events(known, Authority(known, dossier))
+    by_id = {t.statement.id: t for t in testimonies}
+    spoken = voices(testimonies, dossier)
+    accounts = [Account(voice, by_id[voice.statement].quote) for voice in spoken]
+
+    def meaning(statement: str) -> frozenset[str]:
+        return content_words(by_id[statement].quote)
+
+    groups: dict[str, list[Account]] = defaultdict(list)
+    for account in accounts:
+        groups[account.voice.utterance].append(account)
     found = [
-        *_of_sides(all_events, dossier),
-        *_of_progress(known, dossier),
-        *_of_selves(all_events),
-        *outlet_conflicts(known, {actor.id for actor in dossier.actors if actor.kind is ActorKind.PERSON}),
+        *(one for issue in disputable(dossier) for one in kept_quarrels(issue, spoken, meaning, dossier)),
+        *(one for cell in cells(spoken) for one in kept_selves(*cell)),
+        *(one for group in groups.values() for one in within(group, dossier)),
+        *(one for _, one in credited(accounts, accounts, dossier)),
     ]
-    kinds = list(ConflictKind)
-    places = {issue.id: place for place, issue in enumerate(dossier.issues)}
-    return tuple(sorted(found, key=lambda c: (kinds.index(c.kind), c.on or date.min, places.get(c.about, len(places)), c.id)))
+    told = [one.cited(by_id.__getitem__) for one in held(found, as_of)]
+    told += of_progress(progress_claims(testimonies, dossier, as_of=as_of), dossier)
+    return tuple(sorted(told, key=lambda c: conflict_place(c, dossier)))
 
 
-def _of_sides(all_events: Sequence[Event], dossier: Dossier) -> Iterable[Conflict]:
-    """Two sides, one issue, opposite stances within AT_ONE_TIME: one conflict a quarrel, shown by the pair that answers each other most."""
+def conflict_place(conflict: ConflictOf[Told], dossier: Dossier) -> tuple[int, date, int, str]:
+    """The order of conflicts: of kind, time, issue."""
+    about = next((place for place, issue in enumerate(dossier.issues) if issue.id == conflict.about), len(dossier.issues))
+    return list(ConflictKind).index(conflict.kind), conflict.on or date.min, about, conflict.id
+
+
+def disputable(dossier: Dossier) -> tuple[Issue, ...]:
+    """The issues on which sides can contradict each other: points of the agenda with a proposition."""
+    return tuple(issue for issue in dossier.issues if issue.proposition is not None and not is_about_talks(issue))
+
+
+def kept_quarrels(issue: Issue, found: Iterable[Voice], meaning: Meaning, dossier: Dossier) -> tuple[Kept[ConflictOf[str]], ...]:
+    """Two sides, one issue, opposite stances within AT_ONE_TIME: one conflict a quarrel, shown by the pair that answers each other most.
+
+    `found` are all voices on the issue.
+    """
     sides = [party.id for party in dossier.parties if party.kind is PartyKind.SIDE]
-    disputable = {issue.id for issue in dossier.issues if issue.proposition is not None and not is_about_talks(issue)}
-    by_issue: dict[str, list[tuple[Event, Stance]]] = defaultdict(list)
-    rarity = _rarity(all_events)
-    for event in all_events:
-        if event.party in sides and event.day is not None and event.weight > Weight.OTHER:
-            for issue in {code.issue for t in event.testimonies for code in t.statement.coding.issues} & disputable:
-                stance = _leaning(event, issue)
-                if stance is not None:
-                    by_issue[issue].append((event, stance))
-    for issue in sorted(by_issue):
-        for quarrel in _quarrels(by_issue[issue]):
-            first, second = max(quarrel, key=lambda pair: _answering(pair, issue, rarity))
-            yield _conflict(issue, first, second, sides)
-
-
-def _leaning(event: Event, issue: str) -> Stance | None:
-    """The event's stance, or where the coding took none what its move tells: an offer or progress on a point is for, a refusal against."""
-    stance = stance_on(event, issue)
-    if stance is not Stance.UNCLEAR:
-        return stance
-    moves = {t.statement.coding.move for t in event.testimonies}
-    if Move.REJECT in moves:
-        return Stance.AGAINST
-    return Stance.FOR if moves & {Move.OFFER, Move.ACCEPT} else None
-
-
-def _quarrels(spoken: Sequence[tuple[Event, Stance]]) -> list[list[tuple[Event, Event]]]:
-    """Pairs of opposed events by quarrel; each event meets only the nearest opposite ones before it, so that work stays linear."""
-    recent: dict[tuple[str, Stance], list[Event]] = defaultdict(list)
-    groups: list[list[tuple[Event, Event]]] = []
+    common = content_words(" ".join((issue.label, issue.proposition or "", *issue.keywords)))
+    ledger: Ledger[ConflictOf[str]] = Ledger()
     last: date | None = None
-    for event, stance in spoken:
-        day = event.day or date.min
-        for (party, other), earlier in recent.items():
-            if party == event.party or other is stance:
-                continue
-            for partner in earlier[-PARTNERS:]:
-                if partner.day is not None and day - partner.day <= AT_ONE_TIME:
-                    if last is None or day - last > ONE_QUARREL:
-                        groups.append([])
-                    groups[-1].append((partner, event))
-                    last = day
-        recent[event.party, stance].append(event)
-    return groups
+    best: tuple[float, ...] = ()
+    quarrel = 0
+    for first, second in _pairs(events_on(issue.id, found), sides):
+        day = second.day or date.min
+        if last is None or day - last > ONE_QUARREL:
+            quarrel, best = quarrel + 1, ()
+        last = day
+        plain = _answering(first, second, common, meaning)
+        if plain > best:
+            best = plain
+            one, other = sorted((first, second), key=lambda event: sides.index(event.party))
+            ledger.enter(quarrel, _conflict(ConflictKind.SIDES, issue.id, one, other, day), day)
+    return ledger.kept()
 
 
 PARTNERS = 4
 """How many of the latest opposite events an event is compared with."""
 
 
-def _rarity(all_events: Sequence[Event]) -> dict[str, float]:
-    """How much a word tells of what a statement is about: the fewer events use it, the more, from 0 to 1 (log scale)."""
-    counts = Counter(word for event in all_events for word in _words(event))
-    most = math.log(len(all_events) + 1)
-    return {word: 1 - math.log(count) / most for word, count in counts.items()}
+def _pairs(spoken: Iterable[Event], sides: Sequence[str]) -> Iterator[tuple[Event, Event]]:
+    """Pairs of opposed events, the later one second; each event meets only the nearest opposite ones before it: work stays linear."""
+    recent: dict[tuple[str, Stance], list[Event]] = defaultdict(list)
+    for event in spoken:
+        stance = _leaning(event)
+        if event.party not in sides or event.day is None or event.weight <= Weight.OTHER or stance is None:
+            continue
+        for (party, other), earlier in recent.items():
+            if party != event.party and other is not stance:
+                for partner in earlier[-PARTNERS:]:
+                    if partner.day is not None and event.day - partner.day <= AT_ONE_TIME:
+                        yield partner, event
+        recent[event.party, stance].append(event)
 
 
-def _answering(pair: tuple[Event, Event], issue: str, rarity: Mapping[str, float]) -> tuple[float, ...]:
+def _leaning(event: Event) -> Stance | None:
+    """The event's stance, or where the coding took none what its move tells: an offer or progress on a point is for, a refusal against."""
+    if event.stance is not Stance.UNCLEAR:
+        return event.stance
+    moves = {voice.move for voice, _ in event.voices}
+    if Move.REJECT in moves:
+        return Stance.AGAINST
+    return Stance.FOR if moves & {Move.OFFER, Move.ACCEPT} else None
+
+
+SHARED = 0.5
+"""What one shared word of meaning tells of an answer, beside a refusal or a stand (1 each); words of the issue's own tell nothing."""
+
+
+def _answering(first: Event, second: Event, common: frozenset[str], meaning: Meaning) -> tuple[float, ...]:
     """How plainly one of the pair answers the other: told side by side, in the same telling words, with a refusal; then what tells most."""
-    first, second = pair
-    shared = sum(rarity[word] for word in _words(first) & _words(second))
-    refusal = any(t.statement.coding.move is Move.REJECT for event in pair for t in event.testimonies)
-    firm = firm_on(first, issue) and firm_on(second, issue)
+    shared = len((_words(first, meaning) & _words(second, meaning)) - common)
+    refusal = any(voice.move is Move.REJECT for event in (first, second) for voice, _ in event.voices)
     return (
-        shared + 2 * _side_by_side(first, second) + refusal + firm,
+        SHARED * shared + 2 * _side_by_side(first, second) + refusal + (first.firm and second.firm),
         float(first.weight + second.weight),
-        *telling(_best(second, issue), issue),
+        *max(telling(*pair) for pair in second.voices),
         float((second.day or date.min).toordinal()),
     )
 
@@ -119,64 +140,73 @@ NEIGHBOURS = 3
 
 
 def _side_by_side(first: Event, second: Event) -> bool:
-    places = {(t.statement.document, t.statement.position) for t in first.testimonies}
     return any(
-        document == t.statement.document and 0 < abs(position - t.statement.position) <= NEIGHBOURS
-        for t in second.testimonies
-        for document, position in places
+        one.document == other.document and 0 < abs(one.position - other.position) <= NEIGHBOURS
+        for one, _ in first.voices
+        for other, _ in second.voices
     )
 
 
-def _words(event: Event) -> frozenset[str]:
-    return frozenset(word for t in event.testimonies for word in content_words(t.quote))
+def _words(event: Event, meaning: Meaning) -> frozenset[str]:
+    return frozenset().union(*(meaning(voice.statement) for voice, _ in event.voices))
 
 
-def _best(event: Event, issue: str | None) -> Testimony:
-    return max(sorted(event.testimonies, key=lambda t: t.statement.id), key=lambda t: telling(t, issue))
-
-
-def _conflict(issue: str, first: Event, second: Event, sides: Sequence[str]) -> Conflict:
-    one, other = sorted((first, second), key=lambda event: sides.index(event.party))
-    return Conflict(
-        id=content_id("conflict-of-sides", about=issue, first=one.utterance, second=other.utterance),
-        kind=ConflictKind.SIDES,
+def _conflict(kind: ConflictKind, issue: str, first: Event, second: Event, day: date) -> ConflictOf[str]:
+    name = "conflict-of-sides" if kind is ConflictKind.SIDES else "self-contradiction"
+    return ConflictOf(
+        id=content_id(name, about=issue, first=first.utterance, second=second.utterance),
+        kind=kind,
         about=issue,
-        on=min(day for event in (first, second) if (day := event.day) is not None),
-        parties=(one.party, other.party),
-        first=_best_first(one, issue),
-        second=_best_first(other, issue),
+        on=min(first.day or ALL, second.day or ALL),
+        parties=tuple(dict.fromkeys((first.party, second.party))),
+        first=_best_first(first, day),
+        second=_best_first(second, day),
     )
 
 
-def _best_first(event: Event, issue: str | None) -> tuple[Testimony, ...]:
-    best = _best(event, issue)
-    return (best, *(t for t in event.testimonies if t is not best))
+MOST_ACCOUNTS = 12
+"""Reports of one side of a conflict that are named."""
 
 
-def _of_progress(known: Sequence[Testimony], dossier: Dossier) -> Iterable[Conflict]:
-    """Sides that say of the same days that the talks stand far apart on the scale."""
+def _best_first(event: Event, day: date) -> tuple[str, ...]:
+    """The event's reports by a day, the most telling first."""
+    known = [(voice, code) for voice, code in event.voices if (voice.day or ALL) <= day]
+    best, _ = max(sorted(known, key=lambda pair: pair[0].statement), key=lambda pair: telling(*pair))
+    return tuple([best.statement, *(voice.statement for voice, _ in known if voice is not best)][:MOST_ACCOUNTS])
+
+
+def of_progress(claims: Sequence[ClaimOf[Told]], dossier: Dossier) -> list[ConflictOf[Told]]:
+    """Sides that say of the same days that the talks stand far apart on the scale; `claims` in order of time."""
     sides = [party.id for party in dossier.parties]
-    widest: list[Gap] = []
-    for gap in gaps(progress_claims(known, dossier)):
-        at = next((i for i, other in enumerate(widest) if _one_quarrel(gap, other)), None)
+    widest: list[GapOf[Told]] = []
+    for gap in gaps(claims):
+        at = next((len(widest) - 1 - i for i, other in enumerate(reversed(widest[-RECENT:])) if _one_quarrel(gap, other)), None)
         if at is None:
             widest.append(gap)
         elif gap.size > widest[at].size:
             widest[at] = gap
+    found = []
     for gap in widest:
         one, other = sorted((gap.higher, gap.lower), key=lambda claim: sides.index(claim.party))
-        yield Conflict(
-            id=content_id("conflict-of-sides", about="progress", first=one.best.utterance, second=other.best.utterance),
-            kind=ConflictKind.SIDES,
-            about="progress",
-            on=max(one.day or date.min, other.day or date.min),
-            parties=(one.party, other.party),
-            first=(one.best,),
-            second=(other.best,),
+        found.append(
+            ConflictOf(
+                id=content_id("progress", first=[one.party, str(one.day)], second=[other.party, str(other.day)]),
+                kind=ConflictKind.SIDES,
+                about="progress",
+                on=max(one.day or date.min, other.day or date.min),
+                parties=(one.party, other.party),
+                first=(one.best,),
+                second=(other.best,),
+            )
         )
+    return found
 
 
-def _one_quarrel(gap: Gap, other: Gap) -> bool:
+RECENT = 24
+"""How many of the latest quarrels over progress a gap is compared with; more than the pairs of sides that speak within days."""
+
+
+def _one_quarrel(gap: GapOf[Told], other: GapOf[Told]) -> bool:
     parties = {gap.higher.party, gap.lower.party} == {other.higher.party, other.lower.party}
     return parties and abs((gap.higher.day or date.min) - (other.higher.day or date.min)) <= AT_ONE_TIME
 
@@ -185,30 +215,17 @@ FULL = 5
 """Words of meaning under which a statement is too bare to convict its speaker of contradicting himself."""
 
 
-def _of_selves(all_events: Sequence[Event]) -> Iterable[Conflict]:
-    """One speaker, one day, one issue, opposite stances without a condition, in two utterances."""
-    spoken: dict[tuple[str, str, date, str], list[tuple[Event, Stance]]] = defaultdict(list)
-    for event in all_events:
-        speaker = event.testimonies[0].statement.resolution.speaker
-        if event.day is None or speaker is None or any(t.statement.coding.conditional for t in event.testimonies):
+def kept_selves(party: str, issue: str, found: Iterable[Voice]) -> Iterator[Kept[ConflictOf[str]]]:
+    """One speaker of a party, one day, one issue, opposite stances without a condition, in two utterances; `found` are its voices there."""
+    spoken: dict[tuple[str, date], dict[Stance, Event]] = defaultdict(dict)
+    for event in events_on(issue, found):
+        speaker = event.voices[0][0].speaker
+        if event.party != party or event.day is None or speaker is None or event.stance is Stance.UNCLEAR or not event.firm:
             continue
-        if not any(t.statement.resolution.said_on.on is not None for t in event.testimonies) or len(_words(event)) < FULL:
+        heard = [voice for voice, _ in event.voices]
+        if any(v.conditional for v in heard) or not any(v.said for v in heard) or max(v.meaning for v in heard) < FULL:
             continue
-        for issue in sorted({code.issue for t in event.testimonies for code in t.statement.coding.issues}):
-            stance = stance_on(event, issue)
-            if stance in (Stance.FOR, Stance.AGAINST) and stance is not None and firm_on(event, issue):
-                spoken[event.party, speaker.id or speaker.name, event.day, issue].append((event, stance))
-    for party, _, day, issue in sorted(spoken):
-        group = spoken[party, _, day, issue]
-        for_it = next((event for event, stance in group if stance is Stance.FOR), None)
-        against = next((event for event, stance in group if stance is Stance.AGAINST), None)
-        if for_it is not None and against is not None:
-            yield Conflict(
-                id=content_id("self-contradiction", about=issue, first=for_it.utterance, second=against.utterance),
-                kind=ConflictKind.SELF,
-                about=issue,
-                on=day,
-                parties=(party,),
-                first=_best_first(for_it, issue),
-                second=_best_first(against, issue),
-            )
+        spoken[speaker, event.day].setdefault(event.stance, event)
+    for (_, day), by_stance in sorted(spoken.items()):
+        if len(by_stance) > 1:
+            yield Kept(day, None, _conflict(ConflictKind.SELF, issue, by_stance[Stance.FOR], by_stance[Stance.AGAINST], day))

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from verbale.analysis.dating import WEEKDAYS, inferred_days
-from verbale.analysis.testimony import Passage, Testimony
+from verbale.analysis.dating import WEEKDAYS
 from verbale.dossier.model import Negotiation
 from verbale.values import Known, Span
 
@@ -121,9 +119,3 @@ def _safe(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
-
-
-def reference_days(passages: Sequence[Passage], testimonies: Sequence[Testimony]) -> Mapping[str, tuple[date, Known]]:
-    """The day of each text: its publication, or what dated texts tell of it (dating.py). A text whose day cannot be told is absent."""
-    known = {p.document: (p.published.on, p.published.known) for p in passages if p.published.on is not None}
-    return known | {document: (day, Known.INFERRED) for document, day in inferred_days(testimonies, passages).items()}

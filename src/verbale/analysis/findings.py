@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, fields
 from datetime import date
 from enum import IntEnum, StrEnum
+from typing import Generic, TypeVar
 
 from verbale.analysis.testimony import Citation, Testimony
-from verbale.values import Known, Move, Spans, Speaker, Stance
+from verbale.values import Known, Move, Spans, Stance
 
 
 class Weight(IntEnum):
@@ -30,49 +32,62 @@ class Settledness(StrEnum):
     OPEN = "open"  # the party spoke on it, but took no side
 
 
+Told = TypeVar("Told")
+Other = TypeVar("Other")
+"""What a finding rests on: statements' ids while findings are made and kept, testimonies where they are shown."""
+
+
 @dataclass(frozen=True, slots=True)
-class Period:
+class PeriodOf(Generic[Told]):
     """One stance that a party held on one issue.
 
     `since` is the day of the first statement that carries it; `until` the day on which another stance replaced it (exclusive), None
-    while it holds. `best` is the most telling testimony; `supporting` and `dissent` are in order of time. `conditional` says that a
-    statement carrying the stance names a condition; `witnesses` counts independent publisher groups, at least 1.
+    while it holds. `best` is the most telling testimony, `reports` other reports of its utterance, one a witness and at most two;
+    `dissent` is the first voice of the party's own that disagrees. `statements` counts what supports the stance, at least 1; `witnesses`
+    independent publisher groups, at least 1. `conditional` says that a statement carrying the stance names a condition.
     """
 
     stance: Stance
     since: date | None
     until: date | None
-    best: Testimony
-    supporting: tuple[Testimony, ...]
-    dissent: tuple[Testimony, ...]
+    best: Told
+    reports: tuple[Told, ...]
+    dissent: Told | None
     weight: Weight
     witnesses: int
+    statements: int
     conditional: bool
 
     @property
     def contradictory(self) -> bool:
         """Whether the party's own speakers disagree and no rule settles it."""
-        return bool(self.dissent)
+        return self.dissent is not None
+
+    def cited(self, look: Callable[[Told], Other]) -> PeriodOf[Other]:
+        """The same period resting on what `look` gives for each thing it rests on."""
+        return PeriodOf(
+            stance=self.stance,
+            since=self.since,
+            until=self.until,
+            best=look(self.best),
+            reports=tuple(map(look, self.reports)),
+            dissent=None if self.dissent is None else look(self.dissent),
+            weight=self.weight,
+            witnesses=self.witnesses,
+            statements=self.statements,
+            conditional=self.conditional,
+        )
 
 
 @dataclass(frozen=True, slots=True)
-class Position:
-    """A party's stance on an issue as of a day, with its evidence; `history` has every period, the earliest first, at least one."""
+class PositionOf(Generic[Told]):
+    """A party's stance on an issue as of a day, with its evidence: the period that holds and the one that it replaced."""
 
     party: str
     issue: str
-    history: tuple[Period, ...]
+    current: PeriodOf[Told]
+    before: PeriodOf[Told] | None
     settledness: Settledness
-
-    @property
-    def current(self) -> Period:
-        """The period that holds as of the day asked for."""
-        return self.history[-1]
-
-    @property
-    def before(self) -> Period | None:
-        """The period that the current one replaced."""
-        return self.history[-2] if len(self.history) > 1 else None
 
     @property
     def stance(self) -> Stance:
@@ -80,25 +95,30 @@ class Position:
         return self.current.stance
 
     @property
-    def best(self) -> Testimony:
+    def best(self) -> Told:
         """The most telling testimony of the stance that holds."""
         return self.current.best
 
-    @property
-    def speaker(self) -> Speaker | None:
-        """Who spoke the most telling words."""
-        return self.best.statement.resolution.speaker
+    def cited(self, look: Callable[[Told], Other]) -> PositionOf[Other]:
+        """The same position resting on what `look` gives."""
+        before = None if self.before is None else self.before.cited(look)
+        return PositionOf(self.party, self.issue, self.current.cited(look), before, self.settledness)
 
 
 @dataclass(frozen=True, slots=True)
-class Shift:
+class ShiftOf(Generic[Told]):
     """A party's stance on an issue became another one on a day; `before` is None where the party had been silent."""
 
     party: str
     issue: str
     on: date
-    before: Period | None
-    after: Period
+    before: PeriodOf[Told] | None
+    after: PeriodOf[Told]
+
+    def cited(self, look: Callable[[Told], Other]) -> ShiftOf[Other]:
+        """The same shift resting on what `look` gives."""
+        before = None if self.before is None else self.before.cited(look)
+        return ShiftOf(self.party, self.issue, self.on, before, self.after.cited(look))
 
 
 class Progress(IntEnum):
@@ -114,12 +134,11 @@ class Progress(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class ProgressClaim:
+class ClaimOf(Generic[Told]):
     """How one side says the talks go, on one day.
 
     `level` is what most of the side's weightiest speakers say; `lowest` and `highest` bound what it said that day. `best` is the most
-    telling testimony at `level`, `words` the part of it that says so; `all` are the day's testimonies in a fixed order. `day` is None
-    where it is unknown.
+    telling testimony at `level`, `words` the part of it that says so. `day` is None where it is unknown.
     """
 
     party: str
@@ -127,17 +146,20 @@ class ProgressClaim:
     level: Progress
     lowest: Progress
     highest: Progress
-    best: Testimony
+    best: Told
     words: Spans
-    all: tuple[Testimony, ...]
+
+    def cited(self, look: Callable[[Told], Other]) -> ClaimOf[Other]:
+        """The same claim resting on what `look` gives."""
+        return ClaimOf(self.party, self.day, self.level, self.lowest, self.highest, look(self.best), self.words)
 
 
 @dataclass(frozen=True, slots=True)
-class Gap:
+class GapOf(Generic[Told]):
     """Two sides speak of the talks within `days` days of each other and stand `size` steps of the scale apart."""
 
-    higher: ProgressClaim
-    lower: ProgressClaim
+    higher: ClaimOf[Told]
+    lower: ClaimOf[Told]
 
     @property
     def size(self) -> int:
@@ -154,12 +176,12 @@ class ConflictKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Conflict:
+class ConflictOf(Generic[Told]):
     """Two accounts that cannot both hold.
 
     `about` is what they differ on: an issue's id, "progress", or for outlets "number", "name", "speaker" or "day". `parties` are the
-    parties at odds (or the one that spoke), in dossier order. `first` and `second` hold the accounts: each has at least one testimony.
-    `differs` are the two readings for outlets ("12", "15"), else empty. `on` is the first day of it.
+    parties at odds (or the one that spoke), in dossier order. `first` and `second` hold the accounts: each has at least one testimony,
+    the most telling first. `differs` are the two readings for outlets ("12", "15"), else None. `on` is the first day of it.
     """
 
     id: str
@@ -167,9 +189,14 @@ class Conflict:
     about: str
     on: date | None
     parties: tuple[str, ...]
-    first: tuple[Testimony, ...]
-    second: tuple[Testimony, ...]
+    first: tuple[Told, ...]
+    second: tuple[Told, ...]
     differs: tuple[str, str] | None = None
+
+    def cited(self, look: Callable[[Told], Other]) -> ConflictOf[Other]:
+        """The same conflict resting on what `look` gives."""
+        first, second = tuple(map(look, self.first)), tuple(map(look, self.second))
+        return ConflictOf(self.id, self.kind, self.about, self.on, self.parties, first, second, self.differs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,17 +218,17 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class AnswerOf(Generic[Told]):
     """What a party said to a proposal."""
 
     party: str
     on: date | None
     move: Move
-    testimony: Testimony
+    testimony: Told
 
 
 @dataclass(frozen=True, slots=True)
-class Proposal:
+class ProposalOf(Generic[Told]):
     """What a party offers or wants as a deal, merged over documents.
 
     `on` is the day it was made or, where that is unknown, reported; `known` says how. `issues` are in dossier order. `version` counts
@@ -221,9 +248,15 @@ class Proposal:
     guarantors: tuple[Named, ...] = ()
     periods: tuple[Fact, ...] = ()
     entry_into_force: tuple[Fact, ...] = ()
-    answers: tuple[Answer, ...] = ()
+    answers: tuple[AnswerOf[Told], ...] = ()
     version: int = 1
     earlier: str | None = None
+
+    def cited(self, look: Callable[[Told], Other]) -> ProposalOf[Other]:
+        """The same proposal resting on what `look` gives."""
+        answers = tuple(AnswerOf(a.party, a.on, a.move, look(a.testimony)) for a in self.answers)
+        same = {field.name: getattr(self, field.name) for field in fields(self) if field.name != "answers"}
+        return ProposalOf(answers=answers, **same)
 
 
 class Format(StrEnum):
@@ -256,3 +289,13 @@ class Round:
     count: int | None
     planned: bool
     mentions: tuple[Fact, ...]
+
+
+Period = PeriodOf[Testimony]
+Position = PositionOf[Testimony]
+Shift = ShiftOf[Testimony]
+ProgressClaim = ClaimOf[Testimony]
+Gap = GapOf[Testimony]
+Conflict = ConflictOf[Testimony]
+Answer = AnswerOf[Testimony]
+Proposal = ProposalOf[Testimony]

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from heapq import nsmallest
-from itertools import combinations
+from itertools import combinations, pairwise
+from zlib import crc32
 
 from anyascii import anyascii
 from rapidfuzz.fuzz import ratio
 
-from verbale.analysis.events import event_day, order
-from verbale.analysis.findings import Conflict, ConflictKind
-from verbale.analysis.testimony import Testimony
+from verbale.analysis.findings import ConflictKind, ConflictOf
+from verbale.analysis.kept import ALL, Kept
+from verbale.analysis.voices import Voice, utterance_day
 from verbale.analysis.wording import content_words, words
+from verbale.dossier.model import ActorKind, Dossier
 from verbale.ids import content_id
 from verbale.values import Kind
 
@@ -36,60 +40,62 @@ _CAPITAL = re.compile(r"(?<![.!?:“”\"‘'(\[]\s)(?<![“\"‘'(\[])(?<!^)\b[
 _NUMBER = re.compile(r"\b(?P<n>\d[\d,.]*\d|\d|" + "|".join(_NUMBERS) + r")[\s-]+(?P<unit>[a-z]{3,})", re.IGNORECASE)
 
 
-def outlet_conflicts(testimonies: Sequence[Testimony], persons: Collection[str]) -> Iterable[Conflict]:
-    """Conflicts within one utterance's reports, and near-equal words that are credited to different persons of the dossier (ids)."""
-    groups: dict[str, list[Testimony]] = defaultdict(list)
-    for testimony in testimonies:
-        groups[testimony.utterance].append(testimony)
-    for utterance in sorted(groups):
-        group = sorted(groups[utterance], key=order)
-        heads = list({t.witness: t for t in reversed(group)}.values())[::-1]
-        if len(heads) > 1:
-            yield from _within(heads)
-    yield from _credited(testimonies, persons)
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A voice with its words."""
+
+    voice: Voice
+    quote: str
+
+    @property
+    def in_quotation(self) -> bool:
+        """Whether at least a part of the words is quoted directly."""
+        return self.voice.kind is not Kind.INDIRECT
 
 
-def _within(heads: Sequence[Testimony]) -> Iterable[Conflict]:
-    """The first difference of each kind between two witnesses of one utterance."""
+def within(reports: Iterable[Account], dossier: Dossier) -> Iterator[Kept[ConflictOf[str]]]:
+    """The first difference of each kind between two witnesses of one utterance, whose reports these are."""
+    heads: dict[str, Account] = {}
+    for account in sorted(reports, key=lambda one: one.voice.order):
+        heads.setdefault(account.voice.witness, account)
     done: set[tuple[str, tuple[str, ...]]] = set()
-    for one, other in combinations(heads[:WITNESSES], 2):
+    for one, other in combinations(list(heads.values())[:WITNESSES], 2):
         for about, differs in (
-            ("speaker", _speakers(one, other)),
+            ("speaker", _speakers(one.voice, other.voice, dossier)),
             ("number", _numbers(one.quote, other.quote)),
             ("name", _names(one.quote, other.quote)),
         ):
             if differs is not None and (about, tuple(sorted(differs))) not in done:
                 done.add((about, tuple(sorted(differs))))
-                yield _conflict(about, one, other, differs)
+                yield _conflict(about, one.voice, other.voice, differs)
 
 
 WITNESSES = 12
 """How many witnesses of one utterance are compared with each other."""
 
 
-def _conflict(about: str, one: Testimony, other: Testimony, differs: tuple[str, str]) -> Conflict:
-    parties = dict.fromkeys(p for t in (one, other) if (p := t.statement.resolution.party) is not None)
-    return Conflict(
-        id=content_id("conflict-of-outlets", about=about, first=one.statement.id, second=other.statement.id),
+def _conflict(about: str, one: Voice, other: Voice, differs: tuple[str, str]) -> Kept[ConflictOf[str]]:
+    parties = dict.fromkeys(voice.party for voice in (one, other) if voice.party is not None)
+    conflict = ConflictOf(
+        id=content_id("conflict-of-outlets", about=about, first=one.statement, second=other.statement),
         kind=ConflictKind.OUTLETS,
         about=about,
-        on=event_day((one, other)),
+        on=utterance_day((one, other)),
         parties=tuple(parties),
-        first=(one,),
-        second=(other,),
+        first=(one.statement,),
+        second=(other.statement,),
         differs=differs,
     )
+    return Kept(max(one.day or ALL, other.day or ALL), None, conflict)
 
 
-def _speakers(one: Testimony, other: Testimony) -> tuple[str, str] | None:
+def _speakers(one: Voice, other: Voice, dossier: Dossier) -> tuple[str, str] | None:
     """Two persons credited with the same words; a person and the party or office that it speaks for are no conflict."""
-    first, second = one.statement.resolution.speaker, other.statement.resolution.speaker
-    if first is None or second is None or first.id is None or second.id is None or first.id == second.id:
+    first, second = one.speaker, other.speaker
+    if first is None or second is None or first == second or {first, second} & {one.party, other.party}:
         return None
-    parties = {one.statement.resolution.party, other.statement.resolution.party}
-    if first.id in parties or second.id in parties:
-        return None
-    return first.name, second.name
+    known = _known(dossier)
+    return (known[first][0], known[second][0]) if first in known and second in known else None
 
 
 def _numbers(one: str, other: str) -> tuple[str, str] | None:
@@ -144,50 +150,79 @@ def _plain(name: str) -> str:
     return re.sub(r"(?:'s|’s|')$", "", anyascii(name).casefold())
 
 
-def _credited(testimonies: Sequence[Testimony], persons: Collection[str]) -> Iterable[Conflict]:
+def credited(
+    accounts: Iterable[Account], others: Iterable[Account], dossier: Dossier
+) -> Iterator[tuple[tuple[str, str], Kept[ConflictOf[str]]]]:
     """The same words of neighbouring days credited to two persons, by independent witnesses, at least one of them in quotation.
 
-    Looked up by their rarest words, among the latest that share one, so that work stays linear.
+    Compared is each of `accounts` with each of `others` that shares a pair of its sketch. Two utterances, whose ids come with it, make one
+    conflict: the first in order of time.
     """
-    spoken = [t for t in sorted(testimonies, key=order) if _person(t) in persons and len(content_words(t.quote)) >= LEAST_SHARED]
-    counts = Counter(word for t in spoken for word in content_words(t.quote))
-    index: dict[str, list[Testimony]] = defaultdict(list)
-    done: set[tuple[str, str]] = set()
-    for testimony in spoken:
-        rarest = nsmallest(RAREST, content_words(testimony.quote), key=lambda word: (counts[word], word))
-        partners = {p.statement.id: p for word in rarest for p in index[word][-WITNESSES:]}
-        for _, partner in sorted(partners.items()):
-            differs = _miscredited(partner, testimony)
-            key = (partner.utterance, testimony.utterance)
-            if differs is not None and key not in done:
-                done.add(key)
-                yield _conflict("speaker", partner, testimony, differs)
-        for word in rarest:
-            index[word].append(testimony)
+    index: dict[str, list[Account]] = defaultdict(list)
+    for other in others:
+        for pair in sketch(other, dossier):
+            index[pair].append(other)
+    done: dict[tuple[str, str], tuple[Account, Account]] = {}
+    for account in accounts:
+        partners = {p.voice.statement: p for pair in sketch(account, dossier) for p in index[pair]}
+        for partner in partners.values():
+            first, second = sorted((account, partner), key=lambda one: (one.voice.order, one.voice.statement))
+            mine, theirs = first.voice.utterance, second.voice.utterance
+            both = (min(mine, theirs), max(mine, theirs))
+            earlier = both not in done or _place(first, second) < _place(*done[both])
+            if earlier and _miscredited(first, second) and _speakers(first.voice, second.voice, dossier) is not None:
+                done[both] = (first, second)
+    for both in sorted(done):
+        one, two = (account.voice for account in done[both])
+        differs = _speakers(one, two, dossier)
+        if differs is not None:
+            yield both, _conflict("speaker", one, two, differs)
 
 
-RAREST, LEAST_SHARED = 6, 6
-"""Words by which a statement is looked up; words of meaning that two reports share at least to be of one utterance."""
+def _place(one: Account, other: Account) -> tuple[object, ...]:
+    return (other.voice.order, other.voice.statement, one.voice.order, one.voice.statement)
 
 
-def _person(testimony: Testimony) -> str | None:
-    speaker = testimony.statement.resolution.speaker
-    return speaker.id if speaker is not None else None
+SKETCH, LEAST_SHARED = 6, 6
+"""Pairs of words by which a statement is looked up; words of meaning that two reports share at least to be of one utterance."""
 
 
-def _miscredited(one: Testimony, other: Testimony) -> tuple[str, str] | None:
-    if one.utterance == other.utterance or one.witness == other.witness:
-        return None
-    if abs((one.day or date.max) - (other.day or date.max)) > NEIGHBOURING:
-        return None
-    kinds = {one.statement.attribution.kind, other.statement.attribution.kind}
-    if kinds == {Kind.INDIRECT} or (Kind.INDIRECT in kinds and one.statement.resolution.party != other.statement.resolution.party):
-        return None
-    first, second = content_words(one.quote), content_words(other.quote)
-    shared = len(first & second)
-    if shared < LEAST_SHARED or shared < COPIED * min(len(first), len(second)):
-        return None
-    return _speakers(one, other)
+def sketch(account: Account, dossier: Dossier) -> tuple[str, ...]:
+    """What a person's words are looked up by: of the pairs of neighbouring words of meaning the first in an order that chance made.
+
+    Two texts that share most pairs share one of these, whatever else a record holds (min-wise hashing, Broder 1997). Empty for who is no
+    person of the dossier, and for what is too short to be told again word for word.
+    """
+    if account.voice.meaning < LEAST_SHARED or not _known(dossier).get(account.voice.speaker or "", ("", False))[1]:
+        return ()
+    told = [word[:6] for word in words(account.quote) if word[:6] in content_words(account.quote)]
+    return tuple(nsmallest(SKETCH, {f"{one} {other}" for one, other in pairwise(told)}, key=_shuffled))
+
+
+def _shuffled(pair: str) -> tuple[int, str]:
+    return crc32(pair.encode()), pair
+
+
+@lru_cache(maxsize=8)
+def _known(dossier: Dossier) -> dict[str, tuple[str, bool]]:
+    """The name of everybody whom the dossier knows, by id, and whether it is a person."""
+    parties = {party.id: (party.name, False) for party in dossier.parties}
+    return parties | {actor.id: (actor.name, actor.kind is ActorKind.PERSON) for actor in dossier.actors}
+
+
+def _miscredited(first: Account, second: Account) -> bool:
+    one, other = first.voice, second.voice
+    if one.utterance == other.utterance or one.witness == other.witness or one.speaker == other.speaker:
+        return False
+    if abs((one.on or date.max) - (other.on or date.max)) > NEIGHBOURING:
+        return False
+    if not (first.in_quotation or second.in_quotation):
+        return False
+    if not (first.in_quotation and second.in_quotation) and one.party != other.party:
+        return False
+    mine, theirs = content_words(first.quote), content_words(second.quote)
+    shared = len(mine & theirs)
+    return shared >= LEAST_SHARED and shared >= COPIED * min(len(mine), len(theirs))
 
 
 NEIGHBOURING = timedelta(days=3)

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
-from verbale.analysis.days import reference_days
-from verbale.analysis.events import CLEAR, order
-from verbale.analysis.findings import Answer, Fact, Named, Proposal
-from verbale.analysis.lexicon_proposals import TRIGGERS
-from verbale.analysis.names import Names, names_of
-from verbale.analysis.prose import sentences
-from verbale.analysis.terms import Draft, drafts, offerer, overlap, with_also
-from verbale.analysis.testimony import Citation, Passage, Testimony
+from verbale.analysis.dating import dated
+from verbale.analysis.findings import AnswerOf, Fact, Named, Proposal, ProposalOf
+from verbale.analysis.kept import ALL, Kept, Ledger, held
+from verbale.analysis.readings import readings
+from verbale.analysis.terms import Draft, overlap, with_also
+from verbale.analysis.testimony import Passage, Testimony
+from verbale.analysis.voices import Voice, voices
 from verbale.dossier.model import Dossier
 from verbale.ids import content_id
-from verbale.values import Move, quote
+from verbale.values import Move
 
 NEAR = timedelta(days=2)
 """How far two reports of one proposal may lie apart."""
@@ -27,27 +27,168 @@ ANSWERED = timedelta(days=21)
 """How long after a proposal a statement may answer it."""
 
 
-def proposals(passages: Sequence[Passage], testimonies: Sequence[Testimony], dossier: Dossier) -> tuple[Proposal, ...]:
-    """The proposals in order of time; undated ones last. Every field cites its spans.
+def proposals(
+    passages: Sequence[Passage], testimonies: Sequence[Testimony], dossier: Dossier, *, as_of: date | None = None
+) -> tuple[Proposal, ...]:
+    """The proposals in order of time; undated ones last. Every field cites its spans. `as_of` is inclusive.
 
-    Merged are reports of one party's proposal within NEAR days that share an issue; a later one that shares an issue is its next version.
+    Merged are reports of one party's proposal within NEAR days of the first that share an issue; a later one that shares an issue is its
+    next version.
     """
-    names = names_of(dossier)
-    references = reference_days(passages, testimonies)
-    texts = {passage.document: passage.text for passage in passages}
-    found: list[Draft] = []
-    for passage in sorted(passages, key=lambda p: p.document):
-        if any(trigger in passage.text for trigger in TRIGGERS):
-            found.extend(drafts(sentences(passage), passage.document, references.get(passage.document), names, dossier))
-    found.extend(_offered(testimonies, texts, names))
-    keyed = _Issues(dossier)
-    merged = [proposal for group in _grouped(found, keyed) if (proposal := _proposal(group, keyed)).issues]
-    merged.sort(key=lambda p: (p.on or date.max, p.by, p.id))
-    if not merged:
-        return ()
-    told = [t for t in sorted(testimonies, key=order) if _OF_PROPOSAL.search(t.quote)]
-    speaking = [(t, offerer(t.quote, names.find(t.quote), names)) for t in told]
-    return tuple(replace(p, answers=_answers(p, speaking)) for p in _versions(merged))
+    told, texts = dated(testimonies, passages)
+    by_id = {t.statement.id: t for t in told}
+    drafts: dict[str, list[Draft]] = defaultdict(list)
+    for reading in readings(texts, told, dossier):
+        for draft in reading.drafts:
+            drafts[draft.by].append(draft)
+    spoken = [voice for voice in voices(told, dossier) if voice.proposal is not None]
+    found = [one for by in sorted(drafts) for one in held(kept_proposals(by, drafts[by], spoken, dossier), as_of)]
+    return tuple(one.cited(by_id.__getitem__) for one in sorted(found, key=proposal_place))
+
+
+def proposal_place(proposal: ProposalOf[str]) -> tuple[date, str, str]:
+    """The order of proposals: of time, undated ones last."""
+    return proposal.on or date.max, proposal.by, proposal.id
+
+
+def kept_proposals(by: str, drafts: Iterable[Draft], spoken: Iterable[Voice], dossier: Dossier) -> tuple[Kept[ProposalOf[str]], ...]:
+    """One party's proposals with the days for which they hold, from all its drafts and all voices that speak of a proposal."""
+    sweep = _Sweep(_issues_of(dossier))
+    days: dict[date, tuple[list[Draft], list[Voice]]] = defaultdict(lambda: ([], []))
+    for draft in drafts:
+        days[draft.on or ALL][0].append(draft)
+    answering = sorted((v for v in spoken if v.party is not None and v.party != by and not v.nested), key=lambda v: v.order)
+    for voice in answering:
+        days[voice.day or ALL][1].append(voice)
+    for day in sorted(days):
+        sweep.hear(days[day][0], days[day][1], day)
+    sweep.hear_undated(answering)
+    return sweep.ledger.kept()
+
+
+@dataclass(slots=True, eq=False)
+class _Group:
+    """Drafts of one proposal, the first of the first day first, with its version and the answers so far."""
+
+    drafts: list[Draft]
+    issues: set[str]
+    documents: set[str] = field(default_factory=set)
+    answers: dict[tuple[str, Move], AnswerOf[str]] = field(default_factory=dict)
+    proposal: ProposalOf[str] | None = None
+
+    @property
+    def on(self) -> date | None:
+        """The day of the proposal."""
+        return self.drafts[0].on
+
+    def add(self, draft: Draft, issues: Iterable[str]) -> None:
+        """Takes in one more draft."""
+        self.drafts.append(draft)
+        self.issues.update(issues)
+        self.documents.update(fact.citation.document for fact in draft.facts())
+        self.proposal = None
+
+
+class _Sweep:
+    """One party's proposals, read day by day."""
+
+    def __init__(self, keyed: _Issues) -> None:
+        self._keyed = keyed
+        self.ledger: Ledger[ProposalOf[str]] = Ledger()
+        self._groups: list[_Group] = []
+
+    def hear(self, drafts: Sequence[Draft], spoken: Sequence[Voice], day: date) -> None:
+        """Takes in what one day brings and enters what holds from then on; the day ALL brings what is undated."""
+        near = self._since(day, NEAR) if day < ALL else self._groups
+        changed: dict[_Group, None] = {}
+        for draft in sorted(drafts, key=_fullest_first):
+            issues = self._keyed.of([fact.text for fact in draft.facts()])
+            home = next((g for g in near if g.issues & set(issues) and _near(draft, g.drafts[0])), None)
+            if home is None:
+                home = _Group([], set())
+                self._groups.append(home)
+                near = [*near, home]
+            home.add(draft, issues)
+            changed[home] = None
+        for voice in spoken:
+            for group in self._since(day, ANSWERED) if day < ALL else ():
+                if self._answered(group, voice):
+                    changed[group] = None
+        if drafts:
+            changed |= dict.fromkeys(near)  # their earlier version may have been told more fully
+        for group in sorted(changed, key=lambda g: (g.on or ALL, self._groups.index(g) if g.on is None else 0)):
+            self._enter(group, day)
+
+    def hear_undated(self, spoken: Sequence[Voice]) -> None:
+        """Answers without a day, or to a proposal without one, are told in one document with it."""
+        by_document: dict[str, list[_Group]] = defaultdict(list)
+        for group in self._groups:
+            for document in group.documents:
+                by_document[document].append(group)
+        changed: dict[_Group, None] = {}
+        for voice in spoken:
+            for group in by_document[voice.document]:
+                if (voice.day is None or group.on is None) and self._answered(group, voice):
+                    changed[group] = None
+        for group in changed:
+            self._enter(group, ALL)
+
+    def _since(self, day: date, span: timedelta) -> list[_Group]:
+        """The dated groups from some days before a day on."""
+        found = []
+        for group in reversed(self._groups):
+            if group.on is None or group.on < day - span:
+                break
+            found.append(group)
+        return found[::-1]
+
+    def _answered(self, group: _Group, voice: Voice) -> bool:
+        """Whether the voice answers the proposal as it was told by then, as the first of its speaker and move."""
+        touched = any(code.issue in group.issues for code in voice.codes)
+        if voice.proposal == group.drafts[0].by:
+            answers = touched or voice.document in group.documents
+        else:
+            answers = voice.move in (Move.ACCEPT, Move.REJECT) and touched
+        key = (voice.speaker or voice.party or "", voice.move)
+        if not answers or key in group.answers:
+            return False
+        group.answers[key] = AnswerOf(voice.party or "", voice.day, voice.move, voice.statement)
+        return True
+
+    def _enter(self, group: _Group, day: date) -> None:
+        if group.proposal is None:
+            group.proposal = _proposal(group.drafts, self._keyed)
+        if group.proposal.issues:
+            earlier = self._earlier(group)
+            version = earlier.version + 1 if earlier is not None else 1
+            group.proposal = replace(
+                group.proposal,
+                answers=tuple(group.answers.values()),
+                version=version,
+                earlier=earlier.id if earlier is not None else None,
+            )
+            self.ledger.enter(id(group), group.proposal, day)
+
+    def _earlier(self, group: _Group) -> ProposalOf[str] | None:
+        """The latest earlier proposal that shares at least half of the smaller's issues."""
+        if group.on is None:
+            return None
+        for other in reversed(self._groups):
+            if other.on is None or other.on >= group.on or other.proposal is None or not other.issues:
+                continue
+            if 2 * len(other.issues & group.issues) >= min(len(other.issues), len(group.issues)):
+                return other.proposal
+        return None
+
+
+def _fullest_first(draft: Draft) -> tuple[int, date, str, object]:
+    """The order of reports of one proposal: the fullest first, since the others are told apart by it."""
+    return -len(draft.facts()), draft.on or date.max, draft.document, draft.facts()[0].citation.spans
+
+
+@lru_cache(maxsize=8)
+def _issues_of(dossier: Dossier) -> _Issues:
+    return _Issues(dossier)
 
 
 class _Issues:
@@ -65,45 +206,6 @@ class _Issues:
         return tuple(issue for issue, pattern in self._patterns if any(pattern.search(text) for text in texts))
 
 
-def _offered(testimonies: Sequence[Testimony], texts: dict[str, str], names: Names) -> list[Draft]:
-    """Drafts from statements that offer: their words are a term, their condition a condition."""
-    found = []
-    for testimony in sorted(testimonies, key=order):
-        statement = testimony.statement
-        party = statement.resolution.party
-        if (
-            statement.coding.move is not Move.OFFER
-            or statement.coding.probability < CLEAR
-            or party is None
-            or statement.attribution.nested_in is not None
-        ):
-            continue
-        if party not in names.sides and party not in names.mediators:
-            continue
-        draft = Draft(party, statement.document, testimony.day, statement.resolution.said_on.known)
-        draft.terms.append(Fact(testimony.quote, Citation(statement.document, testimony.content, statement.id)))
-        text = texts.get(statement.document)
-        if statement.coding.condition and text is not None:
-            spans = statement.coding.condition
-            draft.conditions.append(Fact(quote(text, spans), Citation(statement.document, spans, statement.id)))
-        found.append(draft)
-    return found
-
-
-def _grouped(found: Sequence[Draft], keyed: _Issues) -> list[list[Draft]]:
-    """Reports of one proposal together: the fullest first, since the others are told apart by it."""
-    groups: dict[str, list[tuple[list[Draft], set[str]]]] = defaultdict(list)
-    for draft in sorted(found, key=lambda d: (-len(d.facts()), d.on or date.max, d.document, d.facts()[0].citation.spans)):
-        issues = set(keyed.of([fact.text for fact in draft.facts()]))
-        home = next((group for group in groups[draft.by] if group[1] & issues and _near(draft, group[0][0])), None)
-        if home is None:
-            groups[draft.by].append(([draft], issues))
-        else:
-            home[0].append(draft)
-            home[1].update(issues)
-    return [drafted for by in sorted(groups) for drafted, _ in groups[by]]
-
-
 def _near(draft: Draft, first: Draft) -> bool:
     """Whether two drafts are of about one day; where a day is unknown, whether they stand in one document."""
     if draft.on is None or first.on is None:
@@ -111,19 +213,18 @@ def _near(draft: Draft, first: Draft) -> bool:
     return abs(draft.on - first.on) <= NEAR
 
 
-def _proposal(group: Sequence[Draft], keyed: _Issues) -> Proposal:
-    first = group[0]
-    dated = next((draft for draft in group if draft.on is not None), first)
+def _proposal(group: Sequence[Draft], keyed: _Issues) -> ProposalOf[str]:
+    first, group = group[0], sorted(group, key=_fullest_first)
     terms = _gather(group, lambda draft: draft.terms)
     texts = [fact.text for draft in group for fact in draft.facts()]
     exchange, force = _gather(group, lambda draft: draft.in_exchange), _gather(group, lambda draft: draft.entry_into_force)
     conditions = [fact for fact in _gather(group, lambda draft: draft.conditions) if not any(_touches(fact, e) for e in exchange)]
-    anchor = terms[0] if terms else first.facts()[0]
-    return Proposal(
+    anchor = (first.terms or first.facts())[0]
+    return ProposalOf(
         id=content_id("proposal", by=first.by, document=anchor.citation.document, start=anchor.citation.spans[0].start),
         by=first.by,
-        on=dated.on,
-        known=dated.known,
+        on=first.on,
+        known=first.known,
         issues=keyed.of(texts),
         terms=terms,
         asks=_gather(group, lambda draft: draft.asks),
@@ -143,18 +244,27 @@ def _touches(condition: Fact, exchange: Fact) -> bool:
 def _gather(group: Sequence[Draft], of: Callable[[Draft], Sequence[Fact]]) -> tuple[Fact, ...]:
     """The facts of one field, without doubles: of facts that overlap or say the same the one that a text's sentence gave stays."""
     kept: list[Fact] = []
+    same: dict[str, int] = {}
     for fact in (fact for draft in group for fact in of(draft)):
-        at = next((i for i, other in enumerate(kept) if overlap(fact.citation, other.citation) or _same(fact.text, other.text)), None)
+        at = same.get(fact.text)
         if at is None:
-            kept.append(fact)
-        elif fact.citation != kept[at].citation:
+            at = next((i for i, other in enumerate(kept) if overlap(fact.citation, other.citation) or _same(fact.text, other.text)), None)
+        if at is not None:
             kept[at] = with_also(kept[at], fact)
+        elif len(kept) < MOST_FACTS:
+            at = len(kept)
+            kept.append(fact)
+        if at is not None:
+            same[fact.text] = at
     return tuple(kept)
 
 
+MOST_FACTS = 40
+"""Different facts that one field of a proposal names; what comes after says little that is new."""
+
+
 def _same(one: str, other: str) -> bool:
-    first, second = _words(one), _words(other)
-    small, large = sorted((first, second), key=len)
+    small, large = sorted((_words(one), _words(other)), key=len)
     return bool(small) and len(small & large) >= SAME * len(small)
 
 
@@ -162,8 +272,9 @@ SAME = 0.85
 """Share of the shorter fact's words that make two facts one."""
 
 
-def _words(text: str) -> set[str]:
-    return set(re.findall(r"\w+", text.casefold()))
+@lru_cache(maxsize=20_000)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", text.casefold()))
 
 
 def _guarantors(group: Sequence[Draft]) -> tuple[Named, ...]:
@@ -172,60 +283,3 @@ def _guarantors(group: Sequence[Draft]) -> tuple[Named, ...]:
         known = found.get(named.name)
         found[named.name] = named if known is None else replace(known, fact=with_also(known.fact, named.fact))
     return tuple(found.values())
-
-
-def _versions(merged: Sequence[Proposal]) -> list[Proposal]:
-    """Numbers the versions: a proposal follows the latest earlier one of its party that shares at least half of the smaller's issues."""
-    done: list[Proposal] = []
-    for proposal in merged:
-        earlier = None
-        if proposal.on is not None:
-            for other in reversed(done):
-                shared = set(other.issues) & set(proposal.issues)
-                small = min(len(other.issues), len(proposal.issues))
-                if other.by == proposal.by and other.on is not None and other.on < proposal.on and small and 2 * len(shared) >= small:
-                    earlier = other
-                    break
-        done.append(proposal if earlier is None else replace(proposal, version=earlier.version + 1, earlier=earlier.id))
-    return done
-
-
-_OF_PROPOSAL = re.compile(
-    r"\b(?:proposals?|initiatives?|drafts?|models?|peace plan)\b|"
-    r"\b(?:the|this|that|these|those|its|their|such|['’]s|s['’]) (?:\w+ ){0,2}(?:offers?|plans?|package|terms|variant|ideas?)\b",
-    re.IGNORECASE,
-)
-
-
-def _answers(proposal: Proposal, speaking: Sequence[tuple[Testimony, str | None]]) -> tuple[Answer, ...]:
-    """What other parties said to it, the first of each speaker and move.
-
-    They speak of a proposal of that party's, or accept or reject one on its issues soon after.
-    """
-    found: dict[tuple[str, Move], Answer] = {}
-    for testimony, owner in speaking:
-        party, day = testimony.statement.resolution.party, testimony.day
-        if party is None or party == proposal.by or testimony.statement.attribution.nested_in is not None:
-            continue
-        if day is not None and proposal.on is not None and not proposal.on <= day <= proposal.on + ANSWERED:
-            continue
-        if (day is None or proposal.on is None) and testimony.statement.document not in _documents(proposal):
-            continue
-        if _answer_to(proposal, testimony, owner):
-            speaker = testimony.statement.resolution.speaker
-            move = testimony.statement.coding.move
-            found.setdefault((speaker.id or speaker.name if speaker else party, move), Answer(party, day, move, testimony))
-    return tuple(found.values())
-
-
-def _documents(proposal: Proposal) -> set[str]:
-    facts = (*proposal.terms, *proposal.asks, *proposal.in_exchange, *proposal.conditions)
-    return {citation.document for fact in facts for citation in (fact.citation, *fact.also)}
-
-
-def _answer_to(proposal: Proposal, testimony: Testimony, owner: str | None) -> bool:
-    move = testimony.statement.coding.move
-    issues = {code.issue for code in testimony.statement.coding.issues}
-    if owner == proposal.by:
-        return bool(issues & set(proposal.issues)) or testimony.statement.document in _documents(proposal)
-    return move in (Move.ACCEPT, Move.REJECT) and bool(issues & set(proposal.issues))

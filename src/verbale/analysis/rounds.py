@@ -6,36 +6,44 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from verbale.analysis.days import reference_days
+from verbale.analysis.dating import dated
 from verbale.analysis.findings import Fact, Format, Named, Round
 from verbale.analysis.gatherings import Gatherings, is_land
-from verbale.analysis.lexicon_rounds import TRIGGERS
-from verbale.analysis.meetings import Meeting, meetings_in
+from verbale.analysis.kept import ALL, Kept, held
+from verbale.analysis.meetings import Meeting
 from verbale.analysis.names import Names, names_of
-from verbale.analysis.prose import sentences
+from verbale.analysis.readings import Reading, readings
 from verbale.analysis.testimony import Passage, Testimony
 from verbale.dossier.model import Dossier
 from verbale.ids import content_id
 from verbale.values import Known
 
 
-def rounds(passages: Sequence[Passage], testimonies: Sequence[Testimony], dossier: Dossier) -> tuple[Round, ...]:
+def rounds(
+    passages: Sequence[Passage], testimonies: Sequence[Testimony], dossier: Dossier, *, as_of: date | None = None
+) -> tuple[Round, ...]:
     """The meetings in order of time, undated ones by the first document that tells of them; every field cites its spans.
 
     Merged are mentions of one place (or one state and a place in it), one format or none, whose days agree within NEAR days; a mention
     without a place joins the meeting of its day; without place and day the one that its own text spoke of last. Told apart is the rest.
     """
+    told, texts = dated(testimonies, passages)
+    return tuple(sorted(held(kept_rounds(readings(texts, told, dossier), dossier), as_of), key=round_place))
+
+
+def round_place(one: Round) -> tuple[date, str]:
+    """The order of rounds: of time, undated ones last."""
+    return one.on or date.max, one.id
+
+
+def kept_rounds(found: Iterable[Reading], dossier: Dossier) -> tuple[Kept[Round], ...]:
+    """The meetings that all readings with any tell of, with the days from which pages show them."""
     names = names_of(dossier)
-    references = reference_days(passages, testimonies)
     gatherings = Gatherings(names)
-    for passage in sorted(passages, key=lambda p: (references.get(p.document, (date.max, Known.UNKNOWN))[0], p.document)):
-        if not any(trigger in passage.text for trigger in TRIGGERS):
-            continue
-        reference = references.get(passage.document)
-        told = (meetings_in(sentence, passage.document, reference, names, dossier) for sentence in sentences(passage))
-        gatherings.settle([meeting for meetings in told for meeting in meetings])
-    merged = [_merged(gathering.members, names) for gathering in gatherings.finish()]
-    return tuple(sorted(merged, key=lambda r: (r.on or date.max, r.id)))
+    for reading in sorted(found, key=lambda one: (one.day or ALL, one.document)):
+        gatherings.settle(reading.meetings)
+    merged = (_merged(gathering.members, names) for gathering in gatherings.finish())
+    return tuple(Kept(one.on or ALL, None, one) for one in merged)
 
 
 def _merged(group: Sequence[Meeting], names: Names) -> Round:

@@ -228,9 +228,15 @@ def _fact(sentence: Sentence, document: str, start: int, end: int) -> Fact:
 
 
 def with_also(first: Fact, other: Fact) -> Fact:
-    """The first fact with the places of another that says the same."""
+    """The first fact with the places of another that says the same, as long as they are few."""
+    if len(first.also) >= MOST_PLACES or other.citation == first.citation:
+        return first
     also = tuple(dict.fromkeys((*first.also, other.citation, *other.also)))
-    return replace(first, also=tuple(citation for citation in also if citation != first.citation))
+    return replace(first, also=tuple(citation for citation in also if citation != first.citation)[:MOST_PLACES])
+
+
+MOST_PLACES = 12
+"""Further places that say the same which a fact names."""
 
 
 def overlap(one: Citation, other: Citation) -> bool:

@@ -7,9 +7,11 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-from verbale.analysis.events import JOINT
 from verbale.analysis.testimony import Testimony
 from verbale.values import Span
+
+JOINT = " … "
+"""What stands between the pieces of a quotation (values.quote)."""
 
 _STOP_WORDS = (
     "a an and are as at be been but by for from had has have he her his i in into is it its not of on or our she so some than that "

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from verbale.views.brief_parts import Findings, Writer
+from verbale.views.brief_parts import Writer
 from verbale.views.brief_points import agreed, changed, contradicted, differences, unknown
 from verbale.views.brief_talks import met, on_offer, standing
+from verbale.views.found import MOST, Findings
 from verbale.views.page import CitationView, Paragraph, Section
-from verbale.views.source import Source
+from verbale.views.source import Basis, Source, Wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ _SECTIONS: tuple[tuple[str, str, Callable[[Writer], tuple[Paragraph, ...]]], ...
 
 def brief(source: Source, *, as_of: date | None = None, issue: str | None = None, party: str | None = None) -> BriefView:
     """The brief as of a day, inclusive; of one issue or one party only where asked. A section without support is not written."""
-    findings = Findings.of(source, as_of=as_of, issue=issue, party=party)
+    findings = Findings(source, Wanted(as_of, issue, party, most=MOST))
     writer = Writer(source, findings)
     sections = []
     for section_id, heading, write in _SECTIONS:
@@ -52,24 +53,23 @@ def brief(source: Source, *, as_of: date | None = None, issue: str | None = None
     return BriefView(
         title=source.dossier().negotiation.title,
         as_of=as_of,
-        latest=findings.latest,
-        basis=_basis(findings),
-        documents=len(findings.passages),
-        publishers=findings.publishers,
-        statements=len(findings.testimonies),
+        latest=findings.basis.latest,
+        basis=_basis(findings.basis),
+        documents=findings.basis.documents,
+        publishers=findings.basis.publishers,
+        statements=findings.basis.statements,
         sections=tuple(sections),
         citations=writer.citations.views(),
     )
 
 
-def _basis(findings: Findings) -> str:
+def _basis(basis: Basis) -> str:
     """What the page rests on, counted."""
-    documents, statements, publishers = len(findings.passages), len(findings.testimonies), findings.publishers
-    text = f"{_counted(statements, 'statement')} in {_counted(documents, 'article')}"
-    if publishers:
-        text += f" from {_counted(publishers, 'named publisher')}"
-    if findings.unnamed:
-        text += f", {findings.unnamed} without a publisher's name" if publishers else " without a publisher's name"
+    text = f"{_counted(basis.statements, 'statement')} in {_counted(basis.documents, 'article')}"
+    if basis.publishers:
+        text += f" from {_counted(basis.publishers, 'named publisher')}"
+    if basis.unnamed:
+        text += f", {basis.unnamed} without a publisher's name" if basis.publishers else " without a publisher's name"
     return text
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from verbale.analysis import Conflict, ConflictKind, Position, Progress, ProgressClaim, Settledness, Shift
+from verbale.analysis.findings import ShiftOf
 from verbale.analysis.progress import is_about_talks
 from verbale.values import Stance
 from verbale.views.brief_parts import Writer
@@ -36,16 +37,17 @@ def agreed(writer: Writer) -> tuple[Paragraph, ...]:
 
 def _called_agreed(writer: Writer) -> Iterator[Sentence]:
     """Each side's last claim that something is agreed; where no side makes one, the furthest claim that there is."""
-    claims = {c.party: c for c in writer.findings.claims if c.level is Progress.AGREED}
+    findings = writer.findings
+    claims = {c.party: c for c in findings.claims if c.level is Progress.AGREED}
     if not claims:
-        if writer.findings.claims:
-            yield _nothing(writer, max(writer.findings.claims, key=lambda c: (c.level, c.day or date.min)))
+        if findings.claims:
+            yield _nothing(writer, *findings.full([max(findings.claims, key=lambda c: (c.level, c.day or date.min))]))
         return
-    if len(claims) == 1 < len(writer.findings.sides):
-        (claim,) = claims.values()
-        party = writer.voices.party(claim.party)
-        yield sentence(f"Only {party} is on record as calling anything agreed.", also=(writer.citations.of(claim.best),))
-    for claim in claims.values():
+    full = findings.full(claims.values())
+    if len(full) == 1 < len(findings.sides):
+        party = writer.voices.party(full[0].party)
+        yield sentence(f"Only {party} is on record as calling anything agreed.", also=(writer.citations.of(full[0].best),))
+    for claim in full:
         if not writer.told(claim.best):
             yield writer.tell(claim.best, words=claim.words)
 
@@ -90,7 +92,7 @@ def differences(writer: Writer) -> tuple[Paragraph, ...]:
     """Points that both sides speak on without a common stand, most spoken of first, each side in its own words."""
     by_issue = _by_issue(writer).items()
     apart = [(issue, found) for issue, found in by_issue if len(found) > 1 and not _common(found) and any(_firm(p) for p in found)]
-    apart.sort(key=lambda item: -sum(len(position.current.supporting) for position in item[1]))
+    apart.sort(key=lambda item: -sum(position.current.statements for position in item[1]))
     chosen = {issue for issue, _ in apart[:MOST_POINTS]}
     return tuple(Paragraph(_subject(writer, issue), tuple(_stands(writer, found))) for issue, found in apart if issue in chosen)
 
@@ -119,10 +121,13 @@ def _stands(writer: Writer, found: Sequence[Position]) -> Iterator[Sentence]:
 
 def changed(writer: Writer) -> tuple[Paragraph, ...]:
     """The sides' shifts, the latest first: what was said before and what after."""
-    moved = [shift for shift in writer.findings.shifts if shift.before is not None and shift.before.stance is not Stance.UNCLEAR]
-    moved = [shift for shift in moved if shift.party in writer.findings.sides and not _about_talks(writer, shift.issue)]
-    latest = sorted(moved, key=lambda shift: -shift.on.toordinal())[:MOST_SHIFTS]
-    return tuple(Paragraph(None, tuple(_shift(writer, shift))) for shift in latest)
+    sides = writer.findings.sides
+
+    def told(shift: ShiftOf[str]) -> bool:
+        before = shift.before is not None and shift.before.stance is not Stance.UNCLEAR
+        return before and shift.party in sides and not _about_talks(writer, shift.issue)
+
+    return tuple(Paragraph(None, tuple(_shift(writer, shift))) for shift in writer.findings.last_shifts(MOST_SHIFTS, told))
 
 
 _SIDES_OF = {Stance.FOR: "in favour", Stance.AGAINST: "opposed", Stance.UNCLEAR: "undecided"}
@@ -247,6 +252,7 @@ def _contested(writer: Writer) -> Iterator[Sentence]:
     contested = [found for found in writer.findings.positions if found.settledness is Settledness.CONTESTED]
     for position in contested[:MOST_CONTESTED]:
         if position.party in writer.findings.sides:
-            numbers = (writer.citations.of(position.best), writer.citations.of(position.current.dissent[0]))
+            dissent = (writer.citations.of(position.current.dissent),) if position.current.dissent is not None else ()
+            numbers = (writer.citations.of(position.best), *dissent)
             party, issue = writer.voices.party(position.party), writer.voices.issue(position.issue)
             yield sentence(f"Which of its speakers' words on {issue} bind {party} is open: they disagree.", also=numbers)

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from verbale.analysis import Answer, Citation, Fact, Format, Gap, Named, ProgressClaim, Proposal, Round, gaps
+from verbale.analysis import Answer, Citation, Fact, Format, Named, ProgressClaim, Proposal, Round, gaps
+from verbale.analysis.findings import GapOf
 from verbale.values import Move, Span
 from verbale.views.brief_parts import Writer
+from verbale.views.found import BareClaim
 from verbale.views.page import Paragraph, Sentence, sentence
 from verbale.views.phrases import is_clause, level_phrase, listed, quoted, with_article
 
@@ -39,15 +41,15 @@ def standing(writer: Writer) -> tuple[Paragraph, ...]:
     return tuple(paragraphs)
 
 
-def _latest(writer: Writer, claims: Sequence[ProgressClaim]) -> Iterator[Sentence]:
-    for claim in claims:
+def _latest(writer: Writer, claims: Sequence[BareClaim]) -> Iterator[Sentence]:
+    for claim in writer.findings.full(claims):
         if not writer.told(claim.best):
             yield writer.tell(claim.best, words=claim.words)
 
 
-def _gap(writer: Writer, gap: Gap, *, earlier: bool) -> Iterator[Sentence]:
+def _gap(writer: Writer, gap: GapOf[None], *, earlier: bool) -> Iterator[Sentence]:
     """The two sides' accounts side by side, then both in quotation."""
-    high, low = gap.higher, gap.lower
+    high, low = writer.findings.full((gap.higher, gap.lower))
     numbers = (writer.citations.of(high.best), writer.citations.of(low.best))
     first, second = writer.voices.party(high.party), writer.voices.party(low.party)
     if high.day == low.day and high.day is not None:
@@ -68,7 +70,7 @@ def _gap(writer: Writer, gap: Gap, *, earlier: bool) -> Iterator[Sentence]:
         yield writer.tell(claim.best, dated=high.day != low.day, words=claim.words)
 
 
-def _widest(found: Sequence[Gap]) -> Gap | None:
+def _widest(found: Sequence[GapOf[None]]) -> GapOf[None] | None:
     """The widest gap of the last days that have one; of equally wide ones that within one day, then the latest."""
     if not found:
         return None

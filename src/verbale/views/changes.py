@@ -7,11 +7,11 @@ from datetime import date
 
 from verbale.analysis import Period, Shift
 from verbale.values import Stance
-from verbale.views.brief_parts import Findings
 from verbale.views.citations import Citations
+from verbale.views.found import MOST, Findings
 from verbale.views.lists import ConflictItem, ProposalItem, RoundItem, conflict_item, proposal_item, round_item
 from verbale.views.page import CitationView, Quoted
-from verbale.views.source import Source
+from verbale.views.source import Source, Wanted
 from verbale.views.table import ProgressCell, progress_cell, sign
 
 
@@ -59,21 +59,23 @@ class ChangesView:
 
 def changes(source: Source, *, since: date, until: date | None = None, issue: str | None = None, party: str | None = None) -> ChangesView:
     """What moved from `since` to `until`, both inclusive; undated things are left out, since nobody knows whether they are new."""
-    findings = Findings.of(source, as_of=until, issue=issue, party=party)
+    findings = Findings(source, Wanted(until, issue, party, since=since, most=MOST))
     citations = Citations(source, findings.dossier)
+    basis = source.basis(until, since=since)
 
     def new(on: date | None) -> bool:
         return on is not None and since <= on and (until is None or on <= until)
 
+    claims = findings.full(claim for claim in findings.claims if new(claim.day))
     return ChangesView(
         title=findings.dossier.negotiation.title,
         since=since,
         until=until,
-        documents=sum(new(passage.published.on) for passage in findings.passages),
-        statements=sum(new(testimony.day) for testimony in findings.testimonies),
+        documents=basis.documents,
+        statements=basis.statements,
         shifts=tuple(_shift(shift, findings, citations) for shift in findings.shifts if new(shift.on)),
-        progress=tuple(progress_cell(claim, findings.dossier, citations) for claim in findings.claims if new(claim.day)),
-        proposals=tuple(proposal_item(p, findings.dossier, citations) for p in findings.proposals if new(p.on)),
+        progress=tuple(progress_cell(claim, findings.dossier, citations) for claim in claims),
+        proposals=tuple(proposal_item(p, findings.dossier, citations) for p in findings.proposals),
         rounds=tuple(round_item(r, citations) for r in findings.rounds if new(r.until)),
         conflicts=tuple(conflict_item(c, findings.dossier, citations) for c in findings.conflicts if new(c.on)),
         citations=citations.views(),

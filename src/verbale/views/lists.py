@@ -9,10 +9,10 @@ from datetime import date
 from verbale.analysis import Conflict, ConflictKind, Fact, Format, Named, Proposal, Round, Testimony
 from verbale.dossier.model import Dossier
 from verbale.values import Known, Move
-from verbale.views.brief_parts import Findings
 from verbale.views.citations import Citations
+from verbale.views.found import MOST, Findings
 from verbale.views.page import CitationView, Quoted
-from verbale.views.source import Source
+from verbale.views.source import Source, Wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +144,7 @@ class ConflictsView:
 
 def proposals_view(source: Source, *, as_of: date | None = None, issue: str | None = None, party: str | None = None) -> ProposalsView:
     """The proposals as of a day, inclusive; of one issue or party only where asked."""
-    findings = Findings.of(source, as_of=as_of, issue=issue, party=party)
+    findings = Findings(source, Wanted(as_of, issue, party, most=MOST))
     citations = Citations(source, findings.dossier)
     items = tuple(proposal_item(proposal, findings.dossier, citations) for proposal in findings.proposals)
     return ProposalsView(findings.dossier.negotiation.title, as_of, items, citations.views())
@@ -152,7 +152,7 @@ def proposals_view(source: Source, *, as_of: date | None = None, issue: str | No
 
 def rounds_view(source: Source, *, as_of: date | None = None, issue: str | None = None, party: str | None = None) -> RoundsView:
     """The rounds as of a day, inclusive; with a party only those it took part in or mediated. Rounds are not bound to an issue."""
-    findings = Findings.of(source, as_of=as_of, issue=issue, party=party)
+    findings = Findings(source, Wanted(as_of, issue, party, most=MOST))
     citations = Citations(source, findings.dossier)
     items = tuple(round_item(r, citations) for r in findings.rounds if party is None or party in _present(r))
     return RoundsView(findings.dossier.negotiation.title, as_of, items, citations.views())
@@ -160,7 +160,7 @@ def rounds_view(source: Source, *, as_of: date | None = None, issue: str | None 
 
 def conflicts_view(source: Source, *, as_of: date | None = None, issue: str | None = None, party: str | None = None) -> ConflictsView:
     """The conflicts as of a day, inclusive; of one issue (or "progress") or party only where asked."""
-    findings = Findings.of(source, as_of=as_of, issue=issue, party=party)
+    findings = Findings(source, Wanted(as_of, issue, party, most=MOST))
     citations = Citations(source, findings.dossier)
     items = tuple(conflict_item(conflict, findings.dossier, citations) for conflict in findings.conflicts)
     return ConflictsView(findings.dossier.negotiation.title, as_of, items, citations.views())

@@ -11,10 +11,11 @@ from verbale.analysis.testimony import Passage, Testimony
 from verbale.dossier.model import Dossier, PublisherKind
 from verbale.record.reader import Reader
 from verbale.values import Document, Statement, Utterance
+from verbale.views.scratch import Scratch
 from verbale.views.source import DocumentSummary
 
 
-class RecordSource:
+class RecordSource(Scratch):
     """Reads a record once and keeps what it read: make a new one to see what came in since."""
 
     def __init__(self, reader: Reader, dossier: Dossier) -> None:

@@ -1,11 +1,14 @@
-"""What the pages read: a record's dossier, documents, passages and testimonies, whoever keeps them."""
+"""What the pages read: a record's dossier, documents, testimonies and findings, whoever keeps them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from datetime import date
+from typing import Any, Protocol
 
+from verbale.analysis.findings import ClaimOf
+from verbale.analysis.rows import FindingKind
 from verbale.analysis.testimony import Passage, Testimony
 from verbale.dossier.model import Dossier
 from verbale.values import Document, Published
@@ -23,6 +26,31 @@ class DocumentSummary:
     published: Published
     language: str
     statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which findings a page shows: as of a day (inclusive; None: all, undated ones too), of one issue, of one party.
+
+    `since` leaves out those of an earlier day or of none; `most` keeps the latest so many.
+    """
+
+    as_of: date | None = None
+    issue: str | None = None
+    party: str | None = None
+    since: date | None = None
+    most: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What the findings as of a day rest on, counted; `unnamed` are documents without a publisher, `latest` is the last day known."""
+
+    documents: int
+    unnamed: int
+    publishers: int
+    statements: int
+    latest: date | None
 
 
 class Source(Protocol):
@@ -46,4 +74,32 @@ class Source(Protocol):
 
     def documents(self) -> Sequence[DocumentSummary]:
         """All documents without their texts."""
+        ...
+
+    def found(self, kind: FindingKind, wanted: Wanted) -> Sequence[Any]:
+        """The findings of a kind that are wanted, resting on ids of statements, in any order."""
+        ...
+
+    def counted(self, kind: FindingKind, wanted: Wanted) -> int:
+        """How many findings of a kind are wanted, whatever `most` says."""
+        ...
+
+    def levels(self, as_of: date | None) -> Sequence[ClaimOf[None]]:
+        """Every claim of progress as of a day, bare of what it rests on."""
+        ...
+
+    def claims(self, wanted: Iterable[ClaimOf[None]]) -> Sequence[ClaimOf[str]]:
+        """The claims of those parties and days."""
+        ...
+
+    def testimonies_of(self, statements: Iterable[str]) -> Mapping[str, Testimony]:
+        """The testimonies of those statements, by id."""
+        ...
+
+    def reports(self, utterance: str) -> Sequence[Testimony]:
+        """All reports of an utterance."""
+        ...
+
+    def basis(self, as_of: date | None, *, since: date | None = None) -> Basis:
+        """What was said and published from a day to a day, both inclusive, counted; without days all, undated things too."""
         ...

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from verbale.analysis import Period, Position, ProgressClaim, Settledness, gaps, positions, progress_claims
-from verbale.analysis.dating import dated
+from verbale.analysis import Period, Position, ProgressClaim, Settledness
 from verbale.dossier.model import Dossier, Issue, Party
 from verbale.values import Stance
 from verbale.views.citations import Citations
+from verbale.views.found import Findings
 from verbale.views.page import CitationView, Quoted
-from verbale.views.source import Source
+from verbale.views.source import Source, Wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,21 +92,16 @@ SIGNS = {Stance.FOR: "+", Stance.AGAINST: "−", Stance.UNCLEAR: "±"}
 
 def table(source: Source, *, as_of: date | None = None, issue: str | None = None, party: str | None = None) -> TableView:
     """The table as of a day, inclusive; of one issue or one party only where asked. Parties and issues without a word are left out."""
-    dossier = source.dossier()
-    testimonies, _ = dated(source.testimonies(), source.passages())
-    citations = Citations(source, dossier)
-    chosen = [
-        position
-        for position in positions(testimonies, dossier, as_of=as_of)
-        if issue in (None, position.issue) and party in (None, position.party)
-    ]
-    by_cell = {(position.party, position.issue): position for position in chosen}
-    rows = [p for p in dossier.parties if any(position.party == p.id for position in chosen)]
-    columns = [i for i in dossier.issues if any(position.issue == i.id for position in chosen)]
-    claims = progress_claims(testimonies, dossier, as_of=as_of)
-    progress = tuple(progress_cell(claim, dossier, citations) for claim in _latest(claims, party))
-    widest = max(gaps(claims), key=lambda gap: (gap.size, gap.higher.day or date.min, gap.higher.party), default=None)
-    apart = tuple(progress_cell(claim, dossier, citations) for claim in (widest.higher, widest.lower)) if widest and not party else ()
+    findings = Findings(source, Wanted(as_of, issue, party))
+    dossier, citations = findings.dossier, Citations(source, findings.dossier)
+    by_cell = {(position.party, position.issue): position for position in findings.positions}
+    rows = [p for p in dossier.parties if any(row == p.id for row, _ in by_cell)]
+    columns = [i for i in dossier.issues if any(column == i.id for _, column in by_cell)]
+    last = {claim.party: claim for claim in findings.claims}
+    progress = tuple(progress_cell(claim, dossier, citations) for claim in findings.full(last.values()))
+    widest = max(findings.gaps, key=lambda gap: (gap.size, gap.higher.day or date.min, gap.higher.party), default=None)
+    wide = findings.full((widest.higher, widest.lower)) if widest is not None and party is None else ()
+    apart = tuple(progress_cell(claim, dossier, citations) for claim in wide)
     cells = tuple(_cell(p, i, by_cell.get((p.id, i.id)), citations) for p in rows for i in columns)
     return TableView(
         title=dossier.negotiation.title,
@@ -118,12 +113,6 @@ def table(source: Source, *, as_of: date | None = None, issue: str | None = None
         cells=cells,
         citations=citations.views(),
     )
-
-
-def _latest(claims: tuple[ProgressClaim, ...], party: str | None) -> list[ProgressClaim]:
-    """Each side's last claim, in the order in which the sides first spoke."""
-    last = {claim.party: claim for claim in claims if party in (None, claim.party)}
-    return list(last.values())
 
 
 def progress_cell(claim: ProgressClaim, dossier: Dossier, citations: Citations) -> ProgressCell:
@@ -140,8 +129,7 @@ def _cell(party: Party, issue: Issue, position: Position | None, citations: Cita
     if position is None:
         return Cell(party.id, issue.id, "", None, None, False, None, None, None, None, 0, (), None)
     now, best = position.current, position.best
-    speaker = position.speaker
-    others = [t for t in now.supporting if t.utterance == best.utterance and t is not best]
+    speaker = best.statement.resolution.speaker
     return Cell(
         party=party.id,
         issue=issue.id,
@@ -154,7 +142,7 @@ def _cell(party: Party, issue: Issue, position: Position | None, citations: Cita
         since=now.since,
         said_on=best.day,
         witnesses=now.witnesses,
-        citations=tuple(dict.fromkeys((citations.of(best), *citations.every(others, most=2)))),
+        citations=tuple(dict.fromkeys((citations.of(best), *citations.every(now.reports)))),
         movement=_movement(position, citations),
     )
 

@@ -1,0 +1,186 @@
+"""Seconds of analysis for records of several sizes, made here: what each part takes, and what one added document takes.
+
+    python -m bench.analysis [STATEMENTS…]     # default: 1000 10000
+
+Processor seconds of one thread; ten statements a document, 300 documents a day, two sides, eight issues.
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, timedelta
+
+from verbale.analysis import Passage, Testimony
+from verbale.analysis.outlets import Account
+from verbale.analysis.positions import cells
+from verbale.analysis.readings import Reading, readings
+from verbale.analysis.rows import cell_rows, claim_rows_of, issue_rows_of, outlet_rows_of, reading_rows_of
+from verbale.analysis.voices import Voice, voices
+from verbale.analysis.wording import content_words
+from verbale.dossier.model import Actor, Dossier, Issue, Negotiation, Party, PartyKind, Role
+from verbale.ids import statement_id
+from verbale.values import (
+    Attribution,
+    Coding,
+    IssueCode,
+    Kind,
+    Known,
+    Move,
+    Published,
+    Resolution,
+    SaidOn,
+    Span,
+    Speaker,
+    Stance,
+    Statement,
+)
+
+DOCUMENTS_A_DAY, STATEMENTS_A_DOCUMENT = 300, 10
+FIRST = date(2030, 1, 1)
+SUBJECTS = ("tolls", "the bay", "fishing", "the locks", "pilots", "dredging", "insurance", "customs")
+TITLES = ("President", "Foreign Minister", "spokesman", "head of the delegation", "aide to the President")
+SYLLABLES = ["ba", "ce", "di", "fo", "gu", "ha", "je", "ki", "lo", "mu", "na", "pe", "ri", "so", "tu", "va", "we", "xi", "yo", "zu"]
+WORDS = [one + two + three for one in SYLLABLES for two in SYLLABLES for three in SYLLABLES]
+PLAIN = (
+    "The ministry said that the figures for {a} and {b} had been published in the {c} report.",
+    "Residents of the {a} quarter spoke of the {b} and of the {c} that nobody had seen since spring.",
+    "It was the third {a} of the {b} in a year, and the {c} had been repaired by hand.",
+    "The road from the {a} to the {b} stayed shut because of the {c}, and trucks waited.",
+    "Prices of {a} rose by 4 percent in a month, while {b} and {c} fell.",
+    "Nobody knew how long the {a} would last, as the {b} had no {c} left.",
+)
+OF_TALKS = (
+    "Delegations of Valmora and Kestria met in Lindau on Monday for a round of talks, with Norland hosting.",
+    "The talks on {a} went on in Geneva while the {b} of the {c} was being repaired.",
+    "Kestria has proposed lowering its tolls by a {a} in exchange for a {b} treaty, if the {c} ends.",
+)
+SAID = (
+    "Kestria must lower {s} by a {a} before the {b} of the {c} comes",
+    "there will be no {a} on {s} as long as the {b} stays near the {c}",
+    "the talks on {s} have made progress since the {a} of the {b} and the {c}",
+    "our positions on {s} are unchanged after the {a} of the {b} in the {c}",
+    "the proposal on {s} would be studied with the {a}, the {b} and the {c}",
+    "{s} will be free if the {a} leaves the {b} of the {c}",
+)
+PARTIES = ("valmora", "kestria")
+
+
+def dossier() -> Dossier:
+    """Two sides with ten speakers each, a mediator, eight issues."""
+    names = {party: [f"{word.title()} {word[::-1].title()}" for word in WORDS[10 * at : 10 * at + 10]] for at, party in enumerate(PARTIES)}
+    return Dossier(
+        negotiation=Negotiation("bench", "Bench", FIRST, None),
+        parties=(
+            Party("valmora", "Valmora", PartyKind.SIDE),
+            Party("kestria", "Kestria", PartyKind.SIDE),
+            Party("norland", "Norland", PartyKind.MEDIATOR),
+        ),
+        actors=tuple(
+            Actor(f"{party}{at}", name, party=party, roles=(Role(f"{TITLES[at % 5]} of {party.title()}"),))
+            for party in PARTIES
+            for at, name in enumerate(names[party])
+        ),
+        issues=tuple(
+            Issue(f"issue{at}", subject.title(), f"Kestria gives way on {subject}.", (subject,)) for at, subject in enumerate(SUBJECTS)
+        ),
+    )
+
+
+def made(count: int, known: Dossier, *, first: int = 0) -> tuple[list[Testimony], list[Passage]]:
+    """`count` documents from a number on; equal numbers give equal documents."""
+    testimonies: list[Testimony] = []
+    passages: list[Passage] = []
+    for number in range(first, first + count):
+        told, passage = _document(number, known)
+        testimonies += told
+        passages.append(passage)
+    return testimonies, passages
+
+
+def _document(number: int, known: Dossier) -> tuple[list[Testimony], Passage]:
+    chance = random.Random(number)
+    day = FIRST + timedelta(days=number // DOCUMENTS_A_DAY)
+    published = Published(day, None, Known.STATED)
+    name, publisher = f"d{number:07}", f"paper{chance.randrange(60)}"
+    text, told = "", []
+    for position in range(STATEMENTS_A_DOCUMENT):
+        text += " ".join(_filled(chance.choice(OF_TALKS if chance.random() < 0.1 else PLAIN), chance, "") for _ in range(2)) + "\n\n"
+        actor = chance.choice(known.actors)
+        issue = chance.randrange(len(SUBJECTS))
+        words = _filled(chance.choice(SAID), chance, SUBJECTS[issue])
+        span = Span(len(text) + 1, len(text) + 1 + len(words))
+        text += f'"{words}," {actor.name} said on {day:%A}. '
+        told.append(_testimony(name, position, words, span, actor, f"issue{issue}", chance, day, published, publisher))
+    return told, Passage(name, text, publisher, published)
+
+
+def _filled(pattern: str, chance: random.Random, subject: str) -> str:
+    return pattern.format(s=subject, a=chance.choice(WORDS), b=chance.choice(WORDS), c=chance.choice(WORDS))
+
+
+def _testimony(
+    document: str,
+    position: int,
+    words: str,
+    span: Span,
+    actor: Actor,
+    issue: str,
+    chance: random.Random,
+    day: date,
+    published: Published,
+    publisher: str,
+) -> Testimony:
+    """One statement; every tenth repeats an utterance of the day in another paper."""
+    attribution = Attribution((), (), (span,), chance.choice((Kind.DIRECT, Kind.INDIRECT)))
+    stance = chance.choice(tuple(Stance))
+    said_on = SaidOn(day, Known.TEXT) if chance.random() < 0.6 else SaidOn()
+    statement = Statement(
+        statement_id(document, attribution),
+        document,
+        position,
+        attribution,
+        Resolution(Speaker(actor.id, actor.name), actor.party, said_on),
+        Coding((IssueCode(issue, stance, 0.9),), chance.choice(tuple(Move)), conditional=chance.random() < 0.1),
+    )
+    utterance = f"u{day}{actor.id}{issue}" if chance.random() < 0.1 else f"u{statement.id}"
+    return Testimony(statement, words, utterance, publisher, published, publisher, None)
+
+
+def parts(testimonies: Sequence[Testimony], passages: Sequence[Passage], known: Dossier) -> Iterator[tuple[str, float]]:
+    """The seconds of each part of analysis from scratch."""
+    spoken: list[Voice] = []
+    read: list[Reading] = []
+    quotes = {t.statement.id: t.quote for t in testimonies}
+    steps: tuple[tuple[str, Callable[[], object]], ...] = (
+        ("documents: voices", lambda: spoken.extend(voices(testimonies, known))),
+        ("documents: meetings, drafts", lambda: read.extend(readings(passages, testimonies, known))),
+        ("positions, shifts", lambda: [list(cell_rows(*cell)) for cell in cells(spoken)]),
+        ("quarrels", lambda: list(issue_rows_of(spoken, lambda key: content_words(quotes[key]), known))),
+        ("progress", lambda: list(claim_rows_of(spoken, known))),
+        ("outlets", lambda: list(outlet_rows_of([Account(voice, quotes[voice.statement]) for voice in spoken], known))),
+        ("proposals, rounds", lambda: list(reading_rows_of(read, spoken, known))),
+    )
+    for name, step in steps:
+        began = time.process_time()
+        step()
+        yield name, time.process_time() - began
+
+
+def main(sizes: Sequence[int]) -> None:
+    """Print a table of seconds a part and size."""
+    known = dossier()
+    columns = []
+    for size in sizes:
+        testimonies, passages = made(size // STATEMENTS_A_DOCUMENT, known)
+        columns.append(dict(parts(testimonies, passages, known)))
+    print("| part | " + " | ".join(f"{size:,} statements" for size in sizes) + " |")
+    for name in columns[0]:
+        print(f"| {name} | " + " | ".join(f"{column[name]:.2f} s" for column in columns) + " |")
+    print("| all | " + " | ".join(f"{sum(column.values()):.2f} s" for column in columns) + " |")
+
+
+if __name__ == "__main__":
+    main([int(size) for size in sys.argv[1:]] or [1000, 10_000])

@@ -1,0 +1,57 @@
+"""Findings with the days for which they hold: what a record keeps, so that a page of any day is a look-up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, TypeVar
+
+Finding = TypeVar("Finding")
+
+ALL = date.max
+"""The day of those who ask for none: undated things are known only then."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept(Generic[Finding]):
+    """A finding that pages of the days from `since` (inclusive) to `until` (exclusive; None: no end) show."""
+
+    since: date
+    until: date | None
+    finding: Finding
+
+    def holds(self, as_of: date | None) -> bool:
+        """Whether a page as of a day, or of all that is known, shows it."""
+        day = as_of or ALL
+        return self.since <= day and (self.until is None or day < self.until)
+
+
+def held(kept: Iterable[Kept[Finding]], as_of: date | None) -> Iterator[Finding]:
+    """The findings that hold as of a day."""
+    return (one.finding for one in kept if one.holds(as_of))
+
+
+class Ledger(Generic[Finding]):
+    """Findings entered day by day, in order of time: each place shows the last entry until the next one."""
+
+    def __init__(self) -> None:
+        self._open: dict[object, tuple[date, Finding]] = {}
+        self._closed: list[Kept[Finding]] = []
+
+    def enter(self, place: object, finding: Finding | None, day: date) -> None:
+        """From `day` on, `place` shows a finding, or nothing; an entry of the same day is written over."""
+        last = self._open.get(place)
+        if last is not None:
+            if last[1] == finding:
+                return
+            if last[0] < day:
+                self._closed.append(Kept(last[0], day, last[1]))
+        if finding is None:
+            self._open.pop(place, None)
+        else:
+            self._open[place] = (day, finding)
+
+    def kept(self) -> tuple[Kept[Finding], ...]:
+        """All entries, with the days they hold."""
+        return (*self._closed, *(Kept(since, None, finding) for since, finding in self._open.values()))

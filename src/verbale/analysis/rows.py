@@ -1,0 +1,188 @@
+"""All findings as rows: what a record keeps and pages look up, made group by group, so that only groups that changed are made anew."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from verbale.analysis.conflicts import Meaning, disputable, kept_quarrels, kept_selves
+from verbale.analysis.dating import dated
+from verbale.analysis.findings import ClaimOf, ConflictKind, ConflictOf, PositionOf, ProposalOf, Round, ShiftOf
+from verbale.analysis.kept import Kept
+from verbale.analysis.outlets import Account, credited, within
+from verbale.analysis.positions import cells, kept_positions
+from verbale.analysis.progress import kept_claims, sides_of
+from verbale.analysis.proposals import kept_proposals
+from verbale.analysis.readings import Reading, readings
+from verbale.analysis.rounds import kept_rounds
+from verbale.analysis.terms import Draft
+from verbale.analysis.testimony import Passage, Testimony
+from verbale.analysis.voices import Voice, voices
+from verbale.analysis.wording import content_words
+from verbale.dossier.model import Dossier
+
+AnyFinding = PositionOf[str] | ShiftOf[str] | ClaimOf[str] | ConflictOf[str] | ProposalOf[str] | Round
+
+
+class FindingKind(StrEnum):
+    """What a row tells."""
+
+    POSITION = "position"
+    SHIFT = "shift"
+    CLAIM = "claim"
+    QUARREL = "quarrel"  # side against side
+    OUTLETS = "outlets"  # outlet against outlet
+    SELF = "self"  # a speaker against himself
+    PROPOSAL = "proposal"
+    ROUND = "round"
+
+
+CONFLICTS = {
+    ConflictKind.SIDES: FindingKind.QUARREL,
+    ConflictKind.OUTLETS: FindingKind.OUTLETS,
+    ConflictKind.SELF: FindingKind.SELF,
+}
+
+
+class Group(StrEnum):
+    """What rows are made from together; a group's key says which one."""
+
+    CELL = "cell"  # a party on an issue
+    ISSUE = "issue"
+    CLAIM = "claim"  # a party on a day
+    UTTERANCE = "utterance"
+    CREDIT = "credit"  # two utterances
+    PROPOSALS = "proposals"  # a party's
+    ROUNDS = "rounds"  # all of them
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One finding with the days for which it holds (kept.Kept) and what it is looked up by.
+
+    `on` is its day (of a round the last one), None where unknown; `parties` are at most two; `rank` is a claim's level.
+    """
+
+    kind: FindingKind
+    group: Group
+    key: tuple[str, ...]
+    kept: Kept[Any]
+    on: date | None
+    parties: tuple[str, ...]
+    issues: tuple[str, ...]
+    rank: int | None = None
+
+
+def all_rows(testimonies: Sequence[Testimony], passages: Sequence[Passage], dossier: Dossier) -> tuple[Row, ...]:
+    """Every row, from scratch: what a record must come to hold, in whatever order its documents arrived."""
+    told, texts = dated(testimonies, passages)
+    spoken = voices(told, dossier)
+    quotes = {t.statement.id: t.quote for t in told}
+    return (
+        *(row for cell in cells(spoken) for row in cell_rows(*cell)),
+        *issue_rows_of(spoken, lambda statement: content_words(quotes[statement]), dossier),
+        *claim_rows_of(spoken, dossier),
+        *outlet_rows_of([Account(voice, quotes[voice.statement]) for voice in spoken], dossier),
+        *reading_rows_of(list(readings(texts, told, dossier)), spoken, dossier),
+    )
+
+
+def issue_rows_of(spoken: Sequence[Voice], meaning: Meaning, dossier: Dossier) -> Iterator[Row]:
+    """The rows of all issues."""
+    by_issue: dict[str, list[Voice]] = defaultdict(list)
+    for voice in spoken:
+        for code in voice.codes:
+            by_issue[code.issue].append(voice)
+    for issue in disputable(dossier):
+        yield from issue_rows(issue.id, by_issue[issue.id], meaning, dossier)
+
+
+def claim_rows_of(spoken: Iterable[Voice], dossier: Dossier) -> Iterator[Row]:
+    """The claims of all sides and days."""
+    days: dict[tuple[str, date | None], list[Voice]] = defaultdict(list)
+    for voice in spoken:
+        if voice.level is not None and voice.party in sides_of(dossier):
+            days[voice.party or "", voice.on].append(voice)
+    for (party, day), group in days.items():
+        yield from claim_rows(party, day, group)
+
+
+def outlet_rows_of(accounts: Sequence[Account], dossier: Dossier) -> Iterator[Row]:
+    """What all reports differ on."""
+    groups: dict[str, list[Account]] = defaultdict(list)
+    for account in accounts:
+        groups[account.voice.utterance].append(account)
+    for utterance, group in groups.items():
+        if len(group) > 1:
+            yield from utterance_rows(utterance, group, dossier)
+    yield from credit_rows(accounts, accounts, dossier)
+
+
+def reading_rows_of(found: Sequence[Reading], spoken: Iterable[Voice], dossier: Dossier) -> Iterator[Row]:
+    """All proposals and rounds."""
+    drafts: dict[str, list[Draft]] = defaultdict(list)
+    for reading in found:
+        for draft in reading.drafts:
+            drafts[draft.by].append(draft)
+    answering = [voice for voice in spoken if voice.proposal is not None]
+    for by, group in drafts.items():
+        yield from proposal_rows(by, group, answering, dossier)
+    yield from round_rows(found, dossier)
+
+
+def cell_rows(party: str, issue: str, found: Sequence[Voice]) -> Iterator[Row]:
+    """A party's positions, shifts and contradictions of itself on an issue, from all its voices there."""
+    key = (party, issue)
+    held, moved = kept_positions(party, issue, found)
+    for one in held:
+        yield Row(FindingKind.POSITION, Group.CELL, key, one, one.finding.current.since, (party,), (issue,))
+    for shift in moved:
+        yield Row(FindingKind.SHIFT, Group.CELL, key, shift, shift.finding.on, (party,), (issue,))
+    yield from _conflict_rows(Group.CELL, key, kept_selves(party, issue, found))
+
+
+def issue_rows(issue: str, found: Iterable[Voice], meaning: Meaning, dossier: Dossier) -> Iterator[Row]:
+    """The quarrels of sides on an issue, from all voices there."""
+    about = dossier.issue(issue)
+    if about is not None and about in disputable(dossier):
+        yield from _conflict_rows(Group.ISSUE, (issue,), kept_quarrels(about, found, meaning, dossier))
+
+
+def claim_rows(party: str, day: date | None, found: Iterable[Voice]) -> Iterator[Row]:
+    """A side's claim of one day, from all its voices on the talks that day."""
+    key = (party, day.isoformat() if day is not None else "")
+    for kept in kept_claims(party, day, found):
+        yield Row(FindingKind.CLAIM, Group.CLAIM, key, kept, day, (party,), (), int(kept.finding.level))
+
+
+def utterance_rows(utterance: str, reports: Iterable[Account], dossier: Dossier) -> Iterator[Row]:
+    """What reports of one utterance differ on."""
+    return _conflict_rows(Group.UTTERANCE, (utterance,), within(reports, dossier))
+
+
+def credit_rows(accounts: Iterable[Account], others: Iterable[Account], dossier: Dossier) -> Iterator[Row]:
+    """The same words of two utterances credited to two persons."""
+    for pair, kept in credited(accounts, others, dossier):
+        yield from _conflict_rows(Group.CREDIT, pair, (kept,))
+
+
+def proposal_rows(by: str, drafts: Iterable[Draft], spoken: Iterable[Voice], dossier: Dossier) -> Iterator[Row]:
+    """A party's proposals, from all its drafts and all voices that speak of a proposal."""
+    for kept in kept_proposals(by, drafts, spoken, dossier):
+        yield Row(FindingKind.PROPOSAL, Group.PROPOSALS, (by,), kept, kept.finding.on, (by,), kept.finding.issues)
+
+
+def round_rows(found: Iterable[Reading], dossier: Dossier) -> Iterator[Row]:
+    """The rounds, from all readings that mention a meeting."""
+    for kept in kept_rounds(found, dossier):
+        yield Row(FindingKind.ROUND, Group.ROUNDS, (), kept, kept.finding.until, (), ())
+
+
+def _conflict_rows(group: Group, key: tuple[str, ...], found: Iterable[Kept[ConflictOf[str]]]) -> Iterator[Row]:
+    for kept in found:
+        conflict = kept.finding
+        yield Row(CONFLICTS[conflict.kind], group, key, kept, conflict.on, conflict.parties[:2], (conflict.about,))

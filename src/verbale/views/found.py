@@ -1,0 +1,162 @@
+"""The findings that a page shows, resting on testimonies: looked up when they are asked for, narrowed to an issue or a party."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from verbale.analysis.conflicts import conflict_place, of_progress
+from verbale.analysis.dating import dated
+from verbale.analysis.events import known_by
+from verbale.analysis.findings import (
+    ClaimOf,
+    Conflict,
+    GapOf,
+    Position,
+    ProgressClaim,
+    Proposal,
+    Round,
+    Shift,
+    ShiftOf,
+)
+from verbale.analysis.positions import cell_place, shift_place
+from verbale.analysis.progress import claim_place, gaps
+from verbale.analysis.proposals import proposal_place
+from verbale.analysis.rounds import round_place
+from verbale.analysis.rows import CONFLICTS, FindingKind
+from verbale.analysis.testimony import Testimony
+from verbale.dossier.model import Dossier, PartyKind
+from verbale.views.source import Basis, Source, Wanted
+
+BareClaim = ClaimOf[None]
+"""A claim's party, day and level."""
+
+MOST = 100
+"""Proposals, rounds or conflicts that a page shows: the latest."""
+
+
+class Findings:
+    """All that analysis finds in what is known on a day, inclusive; undated things count only without a day."""
+
+    def __init__(self, source: Source, wanted: Wanted) -> None:
+        self._source, self._wanted = source, wanted
+
+    @classmethod
+    def of(cls, source: Source, *, as_of: date | None, issue: str | None = None, party: str | None = None) -> Findings:
+        """The findings of a record as of a day; of proposals, rounds and each kind of conflict the latest MOST."""
+        return cls(source, Wanted(as_of, issue, party))
+
+    @cached_property
+    def dossier(self) -> Dossier:
+        """The negotiation's dossier."""
+        return self._source.dossier()
+
+    @cached_property
+    def sides(self) -> tuple[str, ...]:
+        """The ids of the sides."""
+        return tuple(p.id for p in self.dossier.parties if p.kind is PartyKind.SIDE)
+
+    @cached_property
+    def testimonies(self) -> tuple[Testimony, ...]:
+        """All testimonies of what was said up to the day."""
+        told, _ = dated(self._source.testimonies(), self._source.passages())
+        return known_by(told, self._wanted.as_of)
+
+    @cached_property
+    def basis(self) -> Basis:
+        """What all of it rests on, counted."""
+        return self._source.basis(self._wanted.as_of)
+
+    @cached_property
+    def positions(self) -> tuple[Position, ...]:
+        """Where the parties stand, in dossier order."""
+        found = sorted(self._source.found(FindingKind.POSITION, self._wanted), key=lambda p: cell_place(p, self.dossier))
+        return self._cited(found)
+
+    @cached_property
+    def shifts(self) -> tuple[Shift, ...]:
+        """How they moved, in order of time."""
+        found = sorted(self._source.found(FindingKind.SHIFT, self._wanted), key=lambda s: shift_place(s, self.dossier))
+        return self._cited(found)
+
+    def last_shifts(self, most: int, told: Callable[[ShiftOf[str]], bool]) -> tuple[Shift, ...]:
+        """The latest of those that are told, the latest first."""
+        size = 8 * most
+        while True:
+            found = self._source.found(FindingKind.SHIFT, replace(self._wanted, most=size))
+            chosen = [shift for shift in sorted(found, key=lambda s: shift_place(s, self.dossier)) if told(shift)]
+            latest = sorted(chosen, key=lambda shift: -shift.on.toordinal())[:most]
+            if len(found) < size or (len(latest) == most and latest[-1].on > min(shift.on for shift in found)):
+                return self._cited(latest)
+            size *= 4
+
+    @cached_property
+    def claims(self) -> tuple[BareClaim, ...]:
+        """Each side's claims of progress, day by day, bare of what they rest on (`full`)."""
+        found = [c for c in self._source.levels(self._wanted.as_of) if self._wanted.party in (None, c.party)]
+        return tuple(sorted(found, key=lambda c: claim_place(c, self.dossier)))
+
+    @cached_property
+    def gaps(self) -> tuple[GapOf[None], ...]:
+        """Where the claims stand apart, in order of time."""
+        return gaps(self.claims)
+
+    def full(self, claims: Iterable[BareClaim]) -> tuple[ProgressClaim, ...]:
+        """Claims with what they rest on, in the order given."""
+        wanted = list(claims)
+        found: Sequence[ProgressClaim] = self._cited(self._source.claims(wanted))
+        by_place = {(claim.party, claim.day): claim for claim in found}
+        return tuple(by_place[claim.party, claim.day] for claim in wanted)
+
+    @cached_property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Accounts that cannot both hold, in order of kind and time; the latest of each kind where the page asks for some only."""
+        kept = [one for kind in CONFLICTS.values() for one in self._source.found(kind, self._wanted)]
+        found: Sequence[Conflict] = (*self._cited(kept), *self._of_progress)
+        return tuple(sorted(found, key=lambda c: conflict_place(c, self.dossier)))
+
+    @cached_property
+    def _of_progress(self) -> list[Conflict]:
+        """Quarrels over progress, which follow from the claims of all sides."""
+        if self._wanted.issue not in (None, "progress"):
+            return []
+        bare = sorted(self._source.levels(self._wanted.as_of), key=lambda c: claim_place(c, self.dossier))
+        quarrels = of_progress([ClaimOf(c.party, c.day, c.level, c.level, c.level, c, ()) for c in bare], self.dossier)
+        since, party = self._wanted.since, self._wanted.party
+        chosen = [q for q in quarrels if party in (None, *q.parties) and (since is None or (q.on is not None and q.on >= since))]
+        if self._wanted.most is not None:
+            chosen = chosen[-self._wanted.most :]
+        claims = [claim for quarrel in chosen for claim in (*quarrel.first, *quarrel.second)]
+        best = {claim: full.best for claim, full in zip(claims, self.full(claims), strict=True)}
+        return [quarrel.cited(best.__getitem__) for quarrel in chosen]
+
+    @cached_property
+    def proposals(self) -> tuple[Proposal, ...]:
+        """What is proposed, in order of time."""
+        return self._cited(sorted(self._source.found(FindingKind.PROPOSAL, self._wanted), key=proposal_place))
+
+    @cached_property
+    def rounds(self) -> tuple[Round, ...]:
+        """The meetings, in order of time; an issue or a party narrows them not."""
+        wanted = replace(self._wanted, issue=None, party=None)
+        return tuple(sorted(self._source.found(FindingKind.ROUND, wanted), key=round_place))
+
+    def reports(self, utterance: str) -> Sequence[Testimony]:
+        """The reports of an utterance up to the day."""
+        return known_by(self._source.reports(utterance), self._wanted.as_of)
+
+    def testimony(self, statement: str) -> Testimony:
+        """The testimony of a statement."""
+        return self._source.testimonies_of([statement])[statement]
+
+    def _cited(self, found: Iterable[Any]) -> tuple[Any, ...]:
+        """Findings with testimonies in the place of statements' ids, all read at once."""
+        listed = list(found)
+        ids: dict[str, None] = {}
+        for one in listed:
+            one.cited(lambda key: ids.setdefault(key))
+        told = self._source.testimonies_of(ids)
+        return tuple(one.cited(told.__getitem__) for one in listed)

@@ -1,0 +1,105 @@
+"""Findings made anew from all that a source holds: what kept ones must equal, for tests and for records in memory."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from verbale.analysis.dating import dated
+from verbale.analysis.findings import ClaimOf, Progress
+from verbale.analysis.rows import FindingKind, Row, all_rows
+from verbale.analysis.testimony import Passage, Testimony
+from verbale.dossier.model import Dossier
+from verbale.views.source import Basis, Wanted
+
+
+class Scratch(ABC):
+    """A source whose findings are made anew, at the first look."""
+
+    @abstractmethod
+    def dossier(self) -> Dossier:
+        """As source.Source."""
+
+    @abstractmethod
+    def testimonies(self) -> Sequence[Testimony]:
+        """As source.Source."""
+
+    @abstractmethod
+    def passages(self) -> Sequence[Passage]:
+        """As source.Source."""
+
+    @cached_property
+    def _dated(self) -> tuple[tuple[Testimony, ...], tuple[Passage, ...]]:
+        return dated(self.testimonies(), self.passages())
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """Every row."""
+        return all_rows(*self._dated, self.dossier())
+
+    @cached_property
+    def _by_id(self) -> dict[str, Testimony]:
+        return {testimony.statement.id: testimony for testimony in self._dated[0]}
+
+    def found(self, kind: FindingKind, wanted: Wanted) -> Sequence[Any]:
+        """As source.Source."""
+        rows = [row for row in self.rows if row.kind is kind and _is_wanted(row, wanted)]
+        if wanted.most is not None:
+            rows = sorted(rows, key=lambda row: row.on or date.max)[-wanted.most :] if wanted.most else []
+        return [row.kept.finding for row in rows]
+
+    def counted(self, kind: FindingKind, wanted: Wanted) -> int:
+        """As source.Source."""
+        return sum(row.kind is kind and _is_wanted(row, wanted) for row in self.rows)
+
+    def levels(self, as_of: date | None) -> Sequence[ClaimOf[None]]:
+        """As source.Source."""
+        return [bare(claim.party, claim.day, claim.level) for claim in self.found(FindingKind.CLAIM, Wanted(as_of))]
+
+    def claims(self, wanted: Iterable[ClaimOf[None]]) -> Sequence[ClaimOf[str]]:
+        """As source.Source."""
+        places = {(claim.party, claim.day) for claim in wanted}
+        return [claim for claim in self.found(FindingKind.CLAIM, Wanted()) if (claim.party, claim.day) in places]
+
+    def testimonies_of(self, statements: Iterable[str]) -> Mapping[str, Testimony]:
+        """As source.Source."""
+        return {key: self._by_id[key] for key in statements}
+
+    def reports(self, utterance: str) -> Sequence[Testimony]:
+        """As source.Source."""
+        return [t for t in self._dated[0] if t.utterance == utterance]
+
+    def basis(self, as_of: date | None, *, since: date | None = None) -> Basis:
+        """As source.Source."""
+        days = [t.day for t in self._dated[0] if _within(t.day, since, as_of)]
+        texts = [p for p in self._dated[1] if _within(p.published.on, since, as_of)]
+        return Basis(
+            documents=len(texts),
+            unnamed=sum(p.publisher is None for p in texts),
+            publishers=len({p.publisher for p in texts if p.publisher is not None}),
+            statements=len(days),
+            latest=max((day for day in (*days, *(p.published.on for p in texts)) if day is not None), default=None),
+        )
+
+
+def bare(party: str, day: date | None, level: Progress) -> ClaimOf[None]:
+    """A claim bare of what it rests on."""
+    return ClaimOf(party, day, level, level, level, None, ())
+
+
+def _is_wanted(row: Row, wanted: Wanted) -> bool:
+    return (
+        row.kept.holds(wanted.as_of)
+        and (wanted.issue is None or wanted.issue in row.issues)
+        and (wanted.party is None or wanted.party in row.parties)
+        and (wanted.since is None or (row.on is not None and row.on >= wanted.since))
+    )
+
+
+def _within(on: date | None, since: date | None, until: date | None) -> bool:
+    if on is None:
+        return since is None and until is None
+    return (since is None or since <= on) and (until is None or on <= until)
