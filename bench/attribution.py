@@ -1,6 +1,7 @@
 """Speed and peak memory of the attribution stage beside a bare spaCy parse, by turns in one run on the same texts and threads.
 
-Usage: python bench/attribution.py [--texts FOLDER] [--documents N] [--turns N] [--threads N]. Prints one JSON object.
+Usage: python bench/attribution.py [--texts FOLDER] [--documents N] [--turns N] [--threads N] [--method auto|model|rules].
+Prints one JSON object; `auto` is the method as shipped.
 Memory is the peak resident set of a fresh process that does one of the two and nothing else.
 """
 
@@ -35,32 +36,33 @@ def parse() -> Callable[[list[str]], int]:
     return run
 
 
-def attribution(threads: int) -> Callable[[list[str]], int]:
+def attribution(threads: int, method: str) -> Callable[[list[str]], int]:
     """The whole attribution stage, loaded; counts its attributions."""
-    from verbale.attribution.tagged import TaggedAttributor
-    from verbale.engines.onnx_tagger import OnnxTagger
+    from verbale.engines.load import load_attributor
+    from verbale.settings import Settings
     from verbale.values import Document
 
-    attributor = TaggedAttributor(OnnxTagger(threads=threads))
-    attributor.attribute([Document("warm", "warm", "Ruta said the ferry sails.")])
+    attributor = load_attributor(Settings(attributor=method, threads=threads))
+    attributor.attribute([Document("warm", "warm", "Ruta said the ferry sails.", language="en")])
 
     def run(texts: list[str]) -> int:
-        return sum(map(len, attributor.attribute([Document(str(i), str(i), text) for i, text in enumerate(texts)])))
+        documents = [Document(str(i), str(i), text, language="en") for i, text in enumerate(texts)]
+        return sum(len(attributor.attribute([document])[0]) for document in documents)
 
     return run
 
 
-def peak(job: str, texts: list[str], threads: int, answers: multiprocessing.Queue[float]) -> None:
+def peak(job: str, texts: list[str], threads: int, method: str, answers: multiprocessing.Queue[float]) -> None:
     """Puts this process's peak memory in megabytes after one job."""
-    (parse() if job == "parse" else attribution(threads))(texts)
+    (parse() if job == "parse" else attribution(threads, method))(texts)
     answers.put(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 
 
-def memory(job: str, texts: list[str], threads: int) -> float:
+def memory(job: str, texts: list[str], threads: int, method: str) -> float:
     """The peak resident set of one job in a process of its own, in megabytes."""
     context = multiprocessing.get_context("spawn")
     answers: multiprocessing.Queue[float] = context.Queue()
-    process = context.Process(target=peak, args=(job, texts, threads, answers))
+    process = context.Process(target=peak, args=(job, texts, threads, method, answers))
     process.start()
     found = answers.get()
     process.join()
@@ -74,12 +76,13 @@ def main() -> None:
     parser.add_argument("--documents", type=int, default=84)
     parser.add_argument("--turns", type=int, default=3)
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--method", default="auto")
     options = parser.parse_args()
     os.environ["OMP_NUM_THREADS"] = str(options.threads)
     texts = texts_of(options.texts, options.documents)
     # A child starts with its parent's peak, so memory comes before this process loads anything.
-    peaks = {job: round(memory(job, texts, options.threads)) for job in ("parse", "attribution")}
-    jobs = {"parse": parse(), "attribution": attribution(options.threads)}
+    peaks = {job: round(memory(job, texts, options.threads, options.method)) for job in ("parse", "attribution")}
+    jobs = {"parse": parse(), "attribution": attribution(options.threads, options.method)}
     seconds: dict[str, list[float]] = {job: [] for job in jobs}
     processor: dict[str, list[float]] = {job: [] for job in jobs}
     for _ in range(options.turns):
@@ -97,12 +100,12 @@ def main() -> None:
         }
         for job in jobs
     }
-    pairs = list(zip(seconds["attribution"], seconds["parse"], strict=True))
+    ratios = [[a / b for a, b in zip(spent["attribution"], spent["parse"], strict=True)] for spent in (seconds, processor)]
     print(
         json.dumps(
-            {"documents": len(texts), "characters": sum(map(len, texts)), "threads": options.threads}
+            {"documents": len(texts), "characters": sum(map(len, texts)), "threads": options.threads, "method": options.method}
             | report
-            | {"ratio": round(statistics.median(a / b for a, b in pairs), 2)},
+            | {"ratio": round(statistics.median(ratios[0]), 2), "processor_ratio": round(statistics.median(ratios[1]), 2)},
             indent=1,
         )
     )
