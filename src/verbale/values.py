@@ -192,12 +192,18 @@ class Stance(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class IssueCode:
-    """One issue that a statement touches, its stance there, and the words that made the code."""
+    """One issue that a statement touches, its stance there, and the words that made the code.
+
+    `probability` is that of the issue, `stance_probability` that of the stance where the issue is right. The stance rests on the issue's
+    words, the move's, and those of `turned_by`: the negations and the ends put to a thing that turn it.
+    """
 
     issue: str
     stance: Stance
     probability: float = 1.0
     evidence: Spans = ()
+    stance_probability: float = 1.0
+    turned_by: Spans = ()
 
 
 @dataclass(frozen=True, slots=True)
