@@ -17,10 +17,11 @@ from verbale.coding.votes import Speech, is_question
 from verbale.dossier.model import Dossier
 from verbale.values import Attribution, Coding, Document, IssueCode, Move, Resolution, Span
 
-VERSION = "coding-1"
+VERSION = "coding-2"
 
 
 _ABSORBING = (Move.REJECT, Move.ACCEPT, Move.OFFER, Move.COMMIT)  # the negation in their phrases is part of the move ("does not object to")
+_AGAINST = re.compile(r"\bagainst\W*$", re.IGNORECASE)
 _OPENING = 3  # characters of a content that its first name may stand behind
 _TELLING = 2.0  # weight from which a phrase on the course of talks makes their course an issue beside others
 _CARRIERS = re.compile(
@@ -140,10 +141,12 @@ def _issue_code(speech: Speech, found: Found, decision: Decision, coder: Coder) 
         condition=speech.condition,
         by_agent=speech.party is not None and agent == speech.party,
         on_agent=agent is not None and agent != speech.party and agent in [mention.party for mention in speech.mentions[:1]],
+        against=decision.move is not Move.REJECT and _AGAINST.search(reading.frame) is not None,
         antecedent=sign_of(rule, text, [(span.start, span.end) for span in found.evidence]) if points_back else 1,
     )
     verdict = judge(rule, reading.content, found.places, act)
-    return IssueCode(rule.issue.id, verdict.stance, found.probability, found.evidence)
+    turned_by = tuple(sorted({span for start, end in verdict.turned_by for span in reading.spans(start, end)}))
+    return IssueCode(rule.issue.id, verdict.stance, found.probability, found.evidence, verdict.probability, turned_by)
 
 
 def _places(reading: Reading, spans: Sequence[Span]) -> tuple[tuple[int, int], ...]:

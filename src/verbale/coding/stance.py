@@ -49,6 +49,8 @@ _HARMS = re.compile(
 _EVALUATES = re.compile(
     r"\b(?:right choice|benefits?|serves?|justified|good|bad|wrong|worthwhile|success\w*|interests?|helps?|harms?|works)\b", re.IGNORECASE
 )
+_BY_MOVE, _POINTED_BACK, _BY_BLAME, _BY_WORDS, _UNCLEAR = 0.87, 0.75, 0.7, 0.56, 0.75
+"""Probabilities by what a stance rests on: how often it was right on 400 gold stances, "unclear" and none counted as one."""
 _OBJECT = 0.8  # what a word of the proposition weighs that is no term of its issue
 _JUSTIFIES = re.compile(
     r"\b(?:(?:in |a )(?:response|retaliation|answer|reply) to|legitimate|military (?:targets?|sites?|facilit\w+)|justified|self-defen[cs]e|"
@@ -161,7 +163,7 @@ class Act:
     `spoken` is where the move was read off the content's own words and `spent` what of them has its negation in the move already ("will not
     accept" is a rejection); `condition` is what the speaker makes the move wait for. `by_agent` says that the speaker is of the party that
     the proposition wants to do something, `on_agent` that the statement blames that party. `antecedent` is the sign of the words that an
-    acceptance or a rejection without words of its own points back to.
+    acceptance or a rejection without words of its own points back to; `against` that the words before the content turn it ("warned against").
     """
 
     move: Move
@@ -171,6 +173,7 @@ class Act:
     by_agent: bool = False
     on_agent: bool = False
     antecedent: int = 1
+    against: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +201,7 @@ def judge(rule: Standard, text: str, places: Sequence[Match], act: Act) -> Verdi
     if rule.issue.proposition is None:
         return Verdict(Stance.UNCLEAR, 1.0)
     if act.move is Move.REPORT and not places:
-        return Verdict(Stance.UNCLEAR, 0.5)
+        return Verdict(Stance.UNCLEAR, _UNCLEAR)
     signed = [_signed(rule, text, place, act) for place in (*places, *_objects(rule, text, places))]
     signed = [term for term in signed if term.denied(text) or rule.knows(text[term.start : term.end])] or signed
     waiting = [term for term in signed if act.condition and act.condition[0] <= term.start < act.condition[1]]
@@ -239,7 +242,8 @@ def _signed(rule: Standard, text: str, place: Match, act: Act) -> Signed:
         negative = _NEGATION.match(text, place.start) is not None  # "not to compromise" after another "not" goes on with it
         by = [part for part in by if not negative and not any(begin <= part[0] < end for begin, end in rejected)]
     ended = any(word.stem in rule.turned for word in words(text[place.start : place.end]))
-    return Signed(place.weight, own, own * (-1 if len(by) % 2 else 1), ended, place.start, place.end, tuple(by))
+    turned = own * (-1 if (len(by) + act.against) % 2 else 1)
+    return Signed(place.weight, own, turned, ended, place.start, place.end, tuple(by))
 
 
 def sign_of(rule: Standard, text: str, places: Sequence[tuple[int, int]]) -> int:
@@ -257,7 +261,7 @@ def _on_condition(text: str, waiting: Sequence[Signed], act: Act) -> Verdict:
     total = _total(waiting) or 1.0
     if act.move in _UNFAVOURABLE and not _WANTED.match(text, (act.condition or (0, 0))[0]):
         total = -total
-    return Verdict(Stance.FOR if total > 0 else Stance.AGAINST, 0.7)
+    return Verdict(Stance.FOR if total > 0 else Stance.AGAINST, _POINTED_BACK)
 
 
 def _on_norm(rule: Standard, text: str, said: Sequence[Signed], act: Act) -> Verdict:
@@ -266,34 +270,34 @@ def _on_norm(rule: Standard, text: str, said: Sequence[Signed], act: Act) -> Ver
     if move in (Move.OBSTACLE, Move.REPORT):
         opinion = _opinion(text, act)
         if opinion < 0 or (move is Move.OBSTACLE and total < 0):
-            return Verdict(Stance.AGAINST, 0.6)
+            return Verdict(Stance.AGAINST, _BY_WORDS)
         if move is Move.OBSTACLE:  # who finds talks on a thing difficult need not be against it
-            return Verdict(Stance.UNCLEAR, 0.6)
-        return Verdict(Stance.FOR if total > 0 else Stance.UNCLEAR, 0.55)  # a report of a refusal takes no side by itself
+            return Verdict(Stance.UNCLEAR, _UNCLEAR)
+        return Verdict(Stance.FOR if total > 0 else Stance.UNCLEAR, _BY_WORDS)  # a report of a refusal takes no side by itself
     if move is Move.ACCUSE:
         return _on_blame(text, said, act)
     if move is Move.THREATEN and not said:
-        return Verdict(Stance.UNCLEAR, 0.5)
+        return Verdict(Stance.UNCLEAR, _UNCLEAR)
     if move is Move.REJECT:
         if act.by_agent and any(term.ended for term in said):  # who is to stop a thing and refuses to speak of it goes on with it
-            return Verdict(Stance.AGAINST, 0.8)
+            return Verdict(Stance.AGAINST, _BY_MOVE)
         total = sum(term.weight * (-term.turned if _reached(text, term, act) else term.turned) for term in said) or (
             -1.0 if not said else 0.0
         )
         total = -total if any(_HOLDS.search(text[begin:end]) for begin, end in act.spoken) else total
-        return Verdict(Stance.FOR if total > 0 else Stance.AGAINST, 0.8 if said else 0.6)
-    return Verdict(Stance.FOR if (total or act.antecedent) > 0 else Stance.AGAINST, 0.8 if said else 0.6)
+        return Verdict(Stance.FOR if total > 0 else Stance.AGAINST, _BY_MOVE if said else _POINTED_BACK)
+    return Verdict(Stance.FOR if (total or act.antecedent) > 0 else Stance.AGAINST, _BY_MOVE if said else _POINTED_BACK)
 
 
 def _on_blame(text: str, said: Sequence[Signed], act: Act) -> Verdict:
     """The stance of blame on a proposition that says what should be."""
     total = _total(said)
     if total < 0 or (act.on_agent and not said):  # blame for stopping or lacking a thing, or on the one who should do it
-        return Verdict(Stance.FOR, 0.6)
+        return Verdict(Stance.FOR, _BY_BLAME)
     if act.spoken or not said:  # what is blamed need not be the issue
         wanted = any(_WANTS.search(text[: term.start]) for term in said)
-        return Verdict(Stance.FOR if wanted else Stance.UNCLEAR, 0.5)
-    return Verdict(Stance.AGAINST, 0.7)
+        return Verdict(Stance.FOR if wanted else Stance.UNCLEAR, _BY_WORDS)
+    return Verdict(Stance.AGAINST, _BY_BLAME)
 
 
 def _reached(text: str, term: Signed, act: Act) -> bool:
@@ -314,13 +318,13 @@ def _on_end(text: str, act: Act, said: Sequence[Signed]) -> Verdict:
     """The stance on a proposition that something must end: who blames or demands is for it, who defends or threatens it against."""
     total = _total(said)
     if act.move in (Move.ACCUSE, Move.DEMAND) or (total > 0 and act.move not in (Move.REJECT, Move.REPORT, Move.OBSTACLE)):
-        return Verdict(Stance.FOR, 0.7)
+        return Verdict(Stance.FOR, _BY_BLAME)
     if act.move is Move.REJECT:
         other = total < 0 and not act.spoken and not act.by_agent  # another party rejects the thing itself
-        return Verdict(Stance.FOR if other else Stance.AGAINST, 0.6)
+        return Verdict(Stance.FOR if other else Stance.AGAINST, _BY_WORDS)
     if (act.move is Move.THREATEN and total < 0) or (act.move is Move.REPORT and _JUSTIFIES.search(text)):
-        return Verdict(Stance.AGAINST, 0.6)
-    return Verdict(Stance.UNCLEAR, 0.6)
+        return Verdict(Stance.AGAINST, _BY_WORDS)
+    return Verdict(Stance.UNCLEAR, _UNCLEAR)
 
 
 def _on_fact(rule: Standard, text: str, terms: Sequence[Signed], act: Act) -> Verdict:
@@ -330,16 +334,16 @@ def _on_fact(rule: Standard, text: str, terms: Sequence[Signed], act: Act) -> Ve
         total = -1.0
     if rule.blames:
         if move is Move.ACCUSE and act.on_agent:
-            return Verdict(Stance.FOR, 0.7)
+            return Verdict(Stance.FOR, _BY_BLAME)
         if move in (Move.ACCUSE, Move.THREATEN, Move.REPORT):
-            return Verdict(Stance.FOR if total >= 0 else Stance.AGAINST, 0.6)
-        return Verdict(Stance.AGAINST if move is Move.ACCEPT else Stance.FOR, 0.5)
+            return Verdict(Stance.FOR if total >= 0 else Stance.AGAINST, _BY_WORDS)
+        return Verdict(Stance.AGAINST if move is Move.ACCEPT else Stance.FOR, _BY_WORDS)
     if move in (Move.OBSTACLE, Move.ACCUSE, Move.REJECT):
-        return Verdict(Stance.AGAINST, 0.8)
+        return Verdict(Stance.AGAINST, _BY_MOVE)
     if move in (Move.PROGRESS, Move.ACCEPT, Move.OFFER, Move.COMMIT) and total >= 0:
-        return Verdict(Stance.FOR, 0.8)
+        return Verdict(Stance.FOR, _BY_MOVE)
     if rule.evaluates and (opinion := _opinion(text, act)):
-        return Verdict(Stance.FOR if opinion > 0 else Stance.AGAINST, 0.6)
+        return Verdict(Stance.FOR if opinion > 0 else Stance.AGAINST, _BY_WORDS)
     if total < 0:
-        return Verdict(Stance.AGAINST, 0.6)
-    return Verdict(Stance.FOR if total > 0 and move is not Move.THREATEN else Stance.UNCLEAR, 0.5)
+        return Verdict(Stance.AGAINST, _BY_WORDS)
+    return Verdict(Stance.FOR if total > 0 and move is not Move.THREATEN else Stance.UNCLEAR, _BY_WORDS)

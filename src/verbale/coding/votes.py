@@ -14,6 +14,7 @@ from verbale.coding.reading import Reading
 from verbale.values import Move, Spans
 
 _THREAT_BONUS = 3.0
+_WARNED = 1.6  # what a condition adds to a warning
 _HARM_BONUS = 0.4
 _OFFER = 3.2  # what "would … if" says for an offer
 _PROMISE = 2.3  # a readiness or plan of the speaker's own weighs at least this much
@@ -51,6 +52,11 @@ _DEMANDS = re.compile(
 _BUT = re.compile(r"\b(?:but|however)\b", re.IGNORECASE)
 _STOP = re.compile(r"[.!?…][\"”’']*\s")
 _SET_ASIDE = 0.75  # what a phrase counts that a "but" sets aside
+_WITHHELD = re.compile(
+    r"\byet to\b|\b(?:not|never|failed to|declined to|refused to) (?:\w+ )?(?:announce|report|confirm|see|signal|show)\w*", re.IGNORECASE
+)
+_THERE = re.compile(r"\bthere\s*$", re.IGNORECASE)
+_WARNS = re.compile(r"\bwarn(?!\w* against)", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"(?:i|we|let['’]s|let us|our|my)\b", re.IGNORECASE)
 _I = re.compile(r"[\W_]*(?:that )?(?:i|we)(?:['’](?:ve|re|d|m))?\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"[\W_]*(?:that )?(?:he|she|it|they|i|we)(?:['’](?:ve|re|d|m|s))?\b", re.IGNORECASE)
@@ -102,7 +108,8 @@ def votes_of(speech: Speech) -> list[Vote]:
     votes = _cue_votes(speech.reading)
     if not any(vote.weight > _PLAIN for vote in votes):
         votes.extend(_head_votes(speech))
-    votes.extend(_content_votes(speech))
+    withheld = _WITHHELD.search(speech.reading.frame)
+    votes.extend(_withheld(vote) if withheld else vote for vote in _content_votes(speech))
     return _as_threats(speech.reading, _in_focus(speech.reading, votes))
 
 
@@ -172,8 +179,10 @@ def _content_votes(speech: Speech) -> list[Vote]:
                 share = {Side.OWN: 1.0, Side.UNKNOWN: 0.9, Side.OTHER: 0.7}[side]
         votes.extend(_vote(reading, hit, share))
     votes.extend(_conditional_offer(speech))
+    if condition and _CONDITIONAL_THREAT.match(text, condition[0]) and _WARNS.search(reading.frame):
+        votes.append(Vote(Move.THREATEN, _WARNED, reading.spans(*condition)))
     if condition and _CONDITIONAL_THREAT.match(text, condition[0]):
-        outside = [hit for hit in _HOSTILE.hits(text) if not _within(hit, condition)]
+        outside = [hit for hit in _HOSTILE.hits(text) if not _within(hit, condition) and local_sign(text, hit.start, hit.end) > 0]
         if outside:
             hit = outside[0]
             votes.append(Vote(Move.THREATEN, _THREAT_BONUS, reading.spans(hit.start, hit.end)))
@@ -187,6 +196,8 @@ def _conditional_offer(speech: Speech) -> list[Vote]:
         return []
     for match in _WOULD.finditer(text):
         if condition[0] <= match.start() < condition[1] or negator(text, match.end() + 1, reach=2) is not None:
+            continue
+        if _THERE.search(text, 0, match.start()) or _WARNS.search(speech.reading.frame):
             continue
         if side_at(text, match.start(), speech.mentions, speech.party, direct=speech.reading.direct) is Side.OWN:
             return [Vote(Move.OFFER, _OFFER, speech.reading.spans(match.start(), match.end()))]
@@ -214,6 +225,12 @@ def _head_votes(speech: Speech) -> list[Vote]:
 
 def _within(hit: Hit, part: tuple[int, int] | None) -> bool:
     return part is not None and part[0] <= hit.start < part[1]
+
+
+def _withheld(vote: Vote) -> Vote:
+    """The vote of a phrase that the speaker has yet to say: turned round where it can be."""
+    move, share = NEGATED.get(vote.move, (vote.move, 0.5))
+    return replace(vote, move=move, weight=vote.weight * share, negated=True)
 
 
 def _in_focus(reading: Reading, votes: list[Vote]) -> list[Vote]:
