@@ -24,6 +24,11 @@ _INSIDE = 0.4  # what a term counts inside a longer term of another issue
 _RARE, _COMMON = 0.04, 0.33  # shares of news articles that hold a stem: up to the first it counts in full, beyond the second hardly
 _LEAST = 0.05
 _TITLE_CASE = 0.6  # share of words with a capital beyond which a text is a heading
+_INSIDE_SENTENCE = re.compile(r"[\w,] [\"“‘'(]*$")
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november "
+    "december mr mrs president minister".split()
+)
 _LINKS = frozenset({"of", "and", "for"})
 
 _COURSE_WORDS = (
@@ -117,6 +122,21 @@ class Topics:
                 match = Match(match.issue, match.weight * _INSIDE, match.start, match.end)
             kept.append(match)
         return sorted(kept, key=lambda match: (match.start, match.issue))
+
+    def strangers(self, text: str) -> bool:
+        """Whether a text names, inside a sentence, something that the dossier does not know."""
+        read = words(text)
+        return any(
+            text[word.start].isupper()
+            and not text[word.start : word.end].isupper()
+            and word.end - word.start > 2
+            and _INSIDE_SENTENCE.search(text, 0, word.start) is not None
+            and word.stem not in self._names
+            and word.form not in STOP_WORDS
+            and word.form not in _DAYS
+            and word.stem not in self._terms
+            for word in read
+        )
 
     def _at(self, word: Word, following: str) -> list[tuple[tuple[str, ...], Term]]:
         terms = self._terms.get(word.stem, [])

@@ -15,6 +15,7 @@ _BESIDE = 0.5  # and at least this share as strongly as for its main issue
 _ENOUGH_IN_ALL = 0.35  # with the context's help
 _IN_PROVOCATION = 0.4  # what words of a threat's condition count: it is about what would follow; any other condition is itself asked for
 _CONTEXT, _ANTECEDENT = 0.45, 1.0  # what the context counts beside the content, and where the content points at something said before
+_ELSEWHERE = 0.7  # what the context counts of it where the content names what the dossier does not know
 _MOST = 4  # issues of one statement
 _SENTENCE, _BEFORE, _TWO_BEFORE, _TITLE, _PREVIOUS, _WHOLE = 0.6, 0.35, 0.2, 0.3, 0.35, 0.5
 _PAPERS = re.compile(
@@ -105,7 +106,7 @@ def issues_of(asked: Asked, page: Page, topics: Topics) -> tuple[Found, ...]:
         chosen = [topic for topic in own if topic.score >= (_ENOUGH if topic.issue in on_course else bar)]
         chosen = _without_general(chosen, topics.general, asked)
         return tuple(_found(reading, topic, topic.score) for topic in chosen[:_MOST])
-    return _with_context(asked, page, own, topics.general)
+    return _with_context(asked, page, own, topics)
 
 
 def _spoken(topic: Topic, asked: Asked) -> bool:
@@ -137,12 +138,15 @@ def _with_relations(topics: Sequence[Topic], relations: Mapping[int, float]) -> 
     return sorted(scores.values(), key=lambda topic: (-topic.score, topic.issue))
 
 
-def _with_context(asked: Asked, page: Page, own: Sequence[Topic], general: int | None) -> tuple[Found, ...]:
+def _with_context(asked: Asked, page: Page, own: Sequence[Topic], topics: Topics) -> tuple[Found, ...]:
     """The issues of a statement whose own words do not say enough."""
+    general = topics.general
     scores, evidence = _context(asked.reading, page, asked.previous)
     by_issue = {topic.issue: topic for topic in own}
     totals = {issue: by_issue[issue].score if issue in by_issue else 0.0 for issue in {*scores, *by_issue}}
     share = _ANTECEDENT if leans_on_context(asked.reading.content) else _CONTEXT
+    if topics.strangers(asked.reading.content):
+        share = min(share, _CONTEXT) * _ELSEWHERE
     for issue, score in scores.items():
         totals[issue] += share * score
     if general is not None and (asked.move in ON_COURSE or (not own and _PAPERS.search(asked.reading.content))):
@@ -154,8 +158,8 @@ def _with_context(asked: Asked, page: Page, own: Sequence[Topic], general: int |
     if general is not None and asked.move in ON_COURSE and general not in chosen and totals[general] >= _ENOUGH_IN_ALL:
         chosen.append(general)
     found = []
-    topics = [by_issue.get(issue, Topic(issue, 0.0, ())) for issue in chosen]
-    for topic in _without_general(topics, general, asked)[:_MOST]:
+    candidates = [by_issue.get(issue, Topic(issue, 0.0, ())) for issue in chosen]
+    for topic in _without_general(candidates, general, asked)[:_MOST]:
         if topic.issue in by_issue:
             found.append(_found(asked.reading, topic, totals[topic.issue]))
         else:
