@@ -2,6 +2,7 @@
 
     python -m bench.matching                     # 1,000 and 10,000 documents
     python -m bench.matching 1000 10000 100000   # as in bench/results.md; each size in a process of its own, for its memory
+    python -m bench.matching --record 10000      # 100 documents more for a record that holds so many
 
 A corpus grows as news does: DAILY documents a day, ten statements each, so that more documents are more days. Three documents in ten are
 copies (whole, with a headline or a paragraph of the paper's own, cut, lightly edited) of one of the last days' stories; every publisher
@@ -18,21 +19,28 @@ import random
 import resource
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import combinations
+from itertools import combinations, islice
+from pathlib import Path
 
 from rensa import RMinHash, RMinHashLSH
 
 from verbale.matching import Fingerprinted, Wording, clusters, copies, fingerprint, utterances
-from verbale.values import Document, Kind, Published
+from verbale.pipeline.rematch import rematch
+from verbale.record.database import open_database
+from verbale.record.reader import Reader
+from verbale.record.writer import Arrival, Writer
+from verbale.values import Attribution, Coding, Document, Kind, Move, Published, Resolution, SaidOn, Span, Speaker, Statement
 
 DAILY = 300
 STATEMENTS = 10
 PUBLISHERS = 150
 SPEAKERS = 400
+ADDED = 100
 BEGINS = date(2031, 1, 1)
 
 _SYLLABLES = ["ba", "den", "kor", "li", "mas", "ne", "por", "ru", "sta", "tel", "vo", "zan", "fi", "gor", "hel", "jun"]
@@ -214,6 +222,46 @@ def _f1(gold: set[tuple[str, str]], found: set[tuple[str, str]]) -> float:
     return 2 * len(gold & found) / max(1, len(gold) + len(found))
 
 
+def in_record(count: int) -> dict[str, float]:
+    """Wall and processor seconds of matching `count` documents in a record, and of the next ADDED; megabytes of process and file."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "record.sqlite"
+        engine = open_database(path, create=True)
+        reader, writer = Reader(engine), Writer(engine)
+        made = articles(count + ADDED)
+        found: dict[str, float] = {"documents": count, "statements": count * STATEMENTS}
+        for name, part in (("all", count), (f"{ADDED} more", ADDED)):
+            for begin in range(0, part, 1000):
+                _fill(writer, list(islice(made, min(1000, part - begin))))
+            wall, processor = time.monotonic(), time.process_time()
+            rematch(reader, writer, agencies=frozenset(), ties=(), told=lambda *_: None)
+            found |= {f"{name}, wall s": time.monotonic() - wall, f"{name}, s": time.process_time() - processor}
+        engine.dispose()
+        return {name: round(value, 3) for name, value in {**found, "peak MB": _peak(), "file MB": path.stat().st_size / 2**20}.items()}
+
+
+def articles(count: int) -> Iterator[tuple[Document, tuple[Statement, ...]]]:
+    """The documents with their statements' words at the end, and the statements."""
+    words = wordings(count)
+    for made in documents(count):
+        said = list(islice(words, STATEMENTS))
+        text, found = made.document.text, []
+        for position, wording in enumerate(said):
+            content = (Span(len(text) + 1, len(text) + 1 + len(wording.text)),)
+            text += f"\n{wording.text}"
+            speaker = None if wording.speaker is None else Speaker(wording.speaker, wording.speaker)
+            resolution = Resolution(speaker, None, SaidOn(wording.said_on))
+            attribution = Attribution((), (), content, wording.kind)
+            found.append(Statement(wording.statement, wording.document, position, attribution, resolution, Coding((), Move.REPORT)))
+        yield replace(made.document, text=text), tuple(found)
+
+
+def _fill(writer: Writer, made: Sequence[tuple[Document, tuple[Statement, ...]]]) -> None:
+    run = writer.begin_run(version="bench", method="bench")
+    writer.take_in(run, [Arrival(document, document.id.encode(), "text/plain") for document, _ in made], [])
+    writer.code(run, made, [], coded_with="bench")
+
+
 def _peak() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
@@ -229,8 +277,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Print one JSON line a size, then the slopes."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sizes", nargs="*", type=int, default=[1000, 10_000])
+    parser.add_argument("--record", type=int, metavar="N", help="measure adding to a record of so many documents instead")
     parser.add_argument("--alone", action="store_true", help="measure one size in this process")
     options = parser.parse_args(arguments)
+    if options.record:
+        print(json.dumps(in_record(options.record)))
+        return 0
     if options.alone:
         print(json.dumps(measured(options.sizes[0])))
         return 0

@@ -141,6 +141,11 @@ class Speaker:
     id: str | None
     name: str
 
+    @property
+    def key(self) -> str:
+        """What tells this speaker from others: the id, or else the folded name."""
+        return self.id or " ".join(self.name.casefold().split())
+
 
 @dataclass(frozen=True, slots=True)
 class SaidOn:

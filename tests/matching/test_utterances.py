@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from verbale.matching import Wording, block_keys, credited_elsewhere, families, linked_with, lookup_keys, restatements, utterances
+from verbale.matching import Wording, block_keys, credited_elsewhere, divided, families, linked_pairs, lookup_keys, restatements, utterances
 from verbale.values import Kind
 
 MONDAY = date(2031, 4, 14)
@@ -212,7 +212,10 @@ def test_new_statements_need_only_what_shares_a_key_with_them(corpus: list[Wordi
     by_id = {item.statement: item for item in corpus}
     keys = {key for item in new for key in lookup_keys(item)}
     near = [item for item in old if keys & set(block_keys(item))]
-    reloaded = {name for linked in linked_with(new, near) for name in stored[linked]}
-    again = utterances([*(by_id[name] for name in reloaded), *new])
+    linked = list(linked_pairs([*near, *new], fresh={item.statement for item in new}))
+    whole = {stored[name] for pair in linked for name in pair if name in stored}
+    reloaded = {name for family in whole for name in family}
+    together = [*(by_id[name] for name in reloaded), *new]
+    again = divided(families(together, linked=linked, whole=whole), together)
     kept = [utterance for utterance in utterances(old) if not set(utterance.statements) & reloaded]
     assert sorted([*kept, *again], key=lambda utterance: utterance.id) == list(utterances(corpus))

@@ -5,12 +5,13 @@ looking only at what shares a key with them (see docs/matching.md).
 """
 
 from verbale.matching.blocks import block_keys, lookup_keys
+from verbale.matching.candidates import linked_pairs
 from verbale.matching.drift import Change, Drift, Segment, Variant, drift
 from verbale.matching.fingerprint import METHOD, Fingerprinted, fingerprint, from_bytes
 from verbale.matching.links import CreditedElsewhere, Restatement, credited_elsewhere, restatements
 from verbale.matching.passages import SharedPassage, shared_passages
 from verbale.matching.syndication import STANDING, Filed, clusters, copies, likely, standing, syndications
-from verbale.matching.utterance import divided, families, joined, linked_with, utterances
+from verbale.matching.utterance import divided, families, joined, utterances
 from verbale.matching.witness import Report, Route, Step, Witness, relied_on, spread, witnesses
 from verbale.values import Copy, Wording
 
@@ -43,7 +44,7 @@ __all__ = [
     "from_bytes",
     "joined",
     "likely",
-    "linked_with",
+    "linked_pairs",
     "lookup_keys",
     "relied_on",
     "restatements",

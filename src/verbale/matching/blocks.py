@@ -7,6 +7,7 @@ one's `lookup_keys`.
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 from hashlib import blake2b
 from itertools import accumulate
 
@@ -27,17 +28,20 @@ _WINDOW = VERBATIM_WORDS - _SHINGLE + 1
 
 def days(wording: Wording) -> tuple[date, date] | None:
     """The first and last day on which it may have been said, both included; None where nothing is known."""
-    if wording.said_on is not None:
-        return wording.said_on, wording.said_on
-    if wording.published_on is not None:
-        return wording.published_on - timedelta(days=LOOKBACK), wording.published_on
-    return None
+    found = each_day(wording)
+    return (found[0], found[-1]) if found else None
 
 
-def each_day(wording: Wording) -> list[date]:
-    """Every day on which it may have been said; none where nothing is known."""
-    window = days(wording)
-    return [] if window is None else [window[0] + timedelta(days=n) for n in range((window[1] - window[0]).days + 1)]
+def each_day(wording: Wording) -> tuple[date, ...]:
+    """Every day on which it may have been said, in order; none where nothing is known."""
+    return _each_day(wording.said_on, wording.published_on)
+
+
+@lru_cache(maxsize=4096)
+def _each_day(said_on: date | None, published_on: date | None) -> tuple[date, ...]:
+    if said_on is not None:
+        return (said_on,)
+    return () if published_on is None else tuple(published_on - timedelta(days=LOOKBACK - n) for n in range(LOOKBACK + 1))
 
 
 def next_days(wording: Wording) -> list[date]:
@@ -70,8 +74,9 @@ def lookup_keys(wording: Wording) -> tuple[int, ...]:
     return tuple(sorted({*others, *_own_keys(wording)}))
 
 
-def _own_keys(wording: Wording) -> set[int]:
-    quoted = set() if wording.kind is Kind.INDIRECT else set(quote_keys(read(wording.text, wording.kind)))
+@lru_cache(maxsize=20_000)
+def _own_keys(wording: Wording) -> frozenset[int]:
+    quoted = frozenset() if wording.kind is Kind.INDIRECT else quote_keys(read(wording.text, wording.kind))
     if wording.speaker is None:
         return quoted
     told = {_hash("day", wording.speaker, day.isoformat()) for day in each_day(wording)}

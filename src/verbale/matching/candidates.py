@@ -15,14 +15,15 @@ from verbale.matching.reading import read
 from verbale.values import Kind, Wording
 
 
-def links(wordings: Sequence[Wording], *, fresh: Collection[str] | None = None) -> Iterator[tuple[str, str]]:
+def linked_pairs(wordings: Sequence[Wording], *, fresh: Collection[str] | None = None) -> Iterator[tuple[str, str]]:
     """Pairs of linked statements, enough of them to connect all that are linked; `fresh` limits them to pairs with one of these.
 
-    Two statements that others connect already are not compared: in a statement that hundreds report, that saves nearly all comparisons.
+    For a record that adds to what it holds, `wordings` are the `fresh` ones and all that are filed under a lookup key of one. Two
+    statements that others connect already are not compared: in a statement that hundreds report, that saves nearly all comparisons.
     """
     families = Families(wording.statement for wording in wordings)
 
-    def linked_pairs(item: Callable[[int], Read], pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[str, str]]:
+    def fit(item: Callable[[int], Read], pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[str, str]]:
         for pair in pairs:
             one, other = map(item, pair)
             names = one.wording.statement, other.wording.statement
@@ -38,11 +39,11 @@ def links(wordings: Sequence[Wording], *, fresh: Collection[str] | None = None) 
         quotations += [_Quotation(item.wording, quote_keys(item.reading)) for item in pool if item.wording.kind is not Kind.INDIRECT]
         if speaker is not None:
             old = 0 if fresh is None else sum(1 for item in pool if item.wording.statement not in fresh)
-            yield from linked_pairs(pool.__getitem__, chain(_near(pool, old), _undated(pool, old)))
+            yield from fit(pool.__getitem__, chain(_near(pool, old), _undated(pool, old)))
     if fresh is not None:
         quotations.sort(key=lambda quotation: quotation.wording.statement in fresh)
     old = 0 if fresh is None else sum(1 for quotation in quotations if quotation.wording.statement not in fresh)
-    yield from linked_pairs(lambda index: _read(quotations[index].wording), _quoted(quotations, old))
+    yield from fit(lambda index: _read(quotations[index].wording), _quoted(quotations, old))
 
 
 def _read(wording: Wording) -> Read:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from verbale.ids import utterance_id
-from verbale.matching.candidates import links
+from verbale.matching.candidates import linked_pairs
 from verbale.matching.compare import SAME_DAY
 from verbale.matching.groups import alike, components
 from verbale.matching.pairs import Read, likeness, within
@@ -34,13 +35,17 @@ def divided(found_families: Iterable[tuple[str, ...]], wordings: Sequence[Wordin
     return tuple(sorted((Utterance(utterance_id(group), group) for group in found), key=lambda utterance: utterance.id))
 
 
-def families(wordings: Sequence[Wording]) -> tuple[tuple[str, ...], ...]:
+def families(
+    wordings: Iterable[Wording], *, whole: Iterable[Collection[str]] = (), linked: Iterable[tuple[str, str]] | None = None
+) -> tuple[tuple[str, ...], ...]:
     """The connected components of linked statements, each sorted, in sorted order: what must be divided together.
 
-    A new statement can only join families together; it never changes a family that it is not linked with.
+    `linked` are the links where they are known, with each of `whole` a set of statements that others connect; None finds them.
     """
     ordered = sorted(wordings, key=lambda wording: wording.statement)
-    return tuple(sorted(tuple(sorted(family)) for family in components((wording.statement for wording in ordered), links(ordered))))
+    edges = linked_pairs(ordered) if linked is None else linked
+    stars = ((first, name) for first, *rest in map(list, whole) for name in rest)
+    return tuple(sorted(tuple(sorted(family)) for family in components((w.statement for w in ordered), chain(edges, stars))))
 
 
 def joined(found: Sequence[tuple[str, ...]], ties: Iterable[tuple[str, str]]) -> list[tuple[str, ...]]:
@@ -48,18 +53,6 @@ def joined(found: Sequence[tuple[str, ...]], ties: Iterable[tuple[str, str]]) ->
     of = {statement: family for family in found for statement in family}
     edges = [(of[one], of[other]) for one, other in ties if one in of and other in of]
     return [tuple(sorted(name for family in group for name in family)) for group in components(found, edges)]
-
-
-def linked_with(fresh: Sequence[Wording], near: Sequence[Wording]) -> frozenset[str]:
-    """Which of the `near` statements the `fresh` ones are linked with.
-
-    For a record that adds to what it holds: `near` are the old wordings whose block keys hold a lookup
-    key of a fresh one. The families of the
-    linked ones, as stored, and the fresh statements are all that has to be matched anew.
-    """
-    names = {wording.statement for wording in fresh}
-    old = [wording for wording in near if wording.statement not in names]
-    return frozenset(name for pair in links([*old, *fresh], fresh=names) for name in pair if name not in names)
 
 
 def divide(family: Sequence[Wording]) -> list[tuple[str, ...]]:

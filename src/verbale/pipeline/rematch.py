@@ -14,14 +14,13 @@ from verbale import matching
 from verbale.ids import code_id, content_id
 from verbale.judging import Tie
 from verbale.pipeline.judged import tie
-from verbale.pipeline.stages import wordings
 from verbale.record.filing import Filing, NewFile, NewStatement, Step
 from verbale.record.reader import Reader
 from verbale.record.writer import Writer
 from verbale.values import Copy, Document, Syndication, Utterance
 
-AT_ONCE = 1000
-"""Documents of one step: enough that what is looked up for one serves others, few enough for a gigabyte of memory."""
+AT_ONCE = 500
+"""Documents of one step: enough that what is looked up for one serves others, few enough that what was read is still at hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +84,9 @@ def rematch(
 
 
 def _step(taken: Sequence[tuple[str, int]], reader: Reader, writer: Writer, agencies: frozenset[str], ties: Sequence[Tie]) -> Rematched:
-    documents = list(reader.documents([document for document, _ in taken]))
-    about = _documents(documents, reader, agencies)
-    said = _statements(documents, reader, ties)
+    names = [document for document, _ in taken]
+    about = _documents(list(reader.documents(names)), reader, agencies)
+    said = _statements(frozenset(names), reader, ties)
     step = Step(
         taken=tuple(taken),
         files=about.files,
@@ -158,21 +157,30 @@ def _standing(
     return stood, now, frozenset(document for document, passage in carriers if passage in now)
 
 
-def _statements(documents: Sequence[Document], reader: Reader, ties: Sequence[Tie]) -> _Statements:
+def _statements(documents: Collection[str], reader: Reader, ties: Sequence[Tie]) -> _Statements:
     """Match the statements of documents with those on file that they are linked with, and the families these belong to."""
     filing = reader.filing
-    names = {document.id for document in documents}
-    fresh = [wording for document in documents for wording in wordings(document, reader.statements(document.id))]
-    keys = {key for wording in fresh for key in matching.lookup_keys(wording)}
-    near = [item for item in filing.under(keys) if item.wording.document not in names]
-    linked = matching.linked_with(fresh, [item.wording for item in near])
     joined = [(tie.statement, tie.other) for tie in ties if tie.other is not None]
-    partners = filing.named(_partners(joined, {wording.statement for wording in fresh}))
-    families = {item.family for item in near if item.wording.statement in linked} | {item.family for item in partners}
-    families |= set(filing.of_documents(names).values())
-    kept = [item for item in filing.of_families(families) if item.wording.document not in names]
+    tied = {item.wording.statement: item.family for item in filing.named({name for pair in joined for name in pair})}
+    fresh = filing.told(documents)
+    names = {wording.statement for wording in fresh}
+    keys = {key for wording in fresh for key in matching.lookup_keys(wording)}
+    near = [item for item in filing.under(keys) if item.wording.document not in documents]
+    linked = set(matching.linked_pairs([*(item.wording for item in near), *fresh], fresh=names))
+    met = {name for pair in linked for name in pair}
+    lost = set(filing.of_documents(documents).values())
+    families = lost | {item.family for item in near if item.wording.statement in met}
+    families |= {tied[name] for pair in joined if names.intersection(pair) for name in pair if name in tied}
+    # What lost a statement, or what people's ties hold together, may fall apart: its links are looked for anew.
+    unsure = lost | (families & set(tied.values()))
+    kept = [item for item in filing.of_families(families) if item.wording.document not in documents]
+    whole: dict[int, list[str]] = {}
+    for item in kept:
+        if item.family not in unsure:
+            whole.setdefault(item.family, []).append(item.wording.statement)
+    linked |= set(matching.linked_pairs([item.wording for item in kept if item.family in unsure]))
     together = [*(item.wording for item in kept), *fresh]
-    found = matching.families(together)
+    found = matching.families(together, linked=linked, whole=whole.values())
     utterances = tie(matching.divided(found, together), ties, reader)
     now = {statement: utterance.id for utterance in utterances for statement in utterance.statements}
     changed = {item.wording.statement for item in kept if now[item.wording.statement] != item.utterance}
@@ -180,10 +188,5 @@ def _statements(documents: Sequence[Document], reader: Reader, ties: Sequence[Ti
         new=tuple(NewStatement(wording, matching.block_keys(wording)) for wording in fresh),
         families=tuple(matching.joined(found, joined)),
         utterances=utterances,
-        changed=frozenset(changed | {wording.statement for wording in fresh}),
+        changed=frozenset(changed | names),
     )
-
-
-def _partners(joined: Collection[tuple[str, str]], names: Collection[str]) -> set[str]:
-    """The statements that people joined with one of these."""
-    return {other for pair in joined for one, other in (pair, pair[::-1]) if one in names and other not in names}

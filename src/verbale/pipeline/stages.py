@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from verbale import coding, matching, resolve
 from verbale.attribution import Attributor
-from verbale.dossier.model import Dossier, PublisherKind
+from verbale.dossier.model import Dossier
 from verbale.ids import code_id, content_id, statement_id
-from verbale.values import Document, Speaker, Statement, Syndication, Utterance, Wording, quote
+from verbale.values import Document, Statement, Syndication, Utterance, Wording, quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +26,10 @@ class Stages:
     def of(cls, attributor: Attributor, dossier: Dossier, identities: Sequence[resolve.Identity] = ()) -> Stages:
         """The stages for one dossier and the standing judgements on identity."""
         coder = coding.Coder.of(dossier)
-        agencies = frozenset(n for p in dossier.publishers if p.kind is PublisherKind.AGENCY for n in (p.id, p.name, *p.aliases))
         told = sorted([i.name, i.document or "", i.actor or "", i.other or "", i.same] for i in identities)
         method = code_id("attribution", "resolve", "coding")
         name = content_id("stages", attributor=attributor.name, method=method, dossier=dossier.fingerprint, identities=told)
-        return cls(attributor, resolve.ActorIndex.of(dossier, identities), coder, name, agencies)
+        return cls(attributor, resolve.ActorIndex.of(dossier, identities), coder, name, dossier.agencies)
 
 
 def code(document: Document, stages: Stages) -> tuple[Statement, ...]:
@@ -54,7 +53,7 @@ def wordings(document: Document, statements: Iterable[Statement]) -> list[Wordin
         Wording(
             statement=s.id,
             document=document.id,
-            speaker=_key(s.resolution.speaker),
+            speaker=s.resolution.speaker.key if s.resolution.speaker else None,
             said_on=s.resolution.said_on.on,
             published_on=document.published.on,
             kind=s.attribution.kind,
@@ -64,10 +63,6 @@ def wordings(document: Document, statements: Iterable[Statement]) -> list[Wordin
         )
         for s in statements
     ]
-
-
-def _key(speaker: Speaker | None) -> str | None:
-    return None if speaker is None else speaker.id or " ".join(speaker.name.casefold().split())
 
 
 def match(

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, Engine, RowMapping, text
 
 from verbale.record import rows
-from verbale.values import Copy, Kind, Published, Syndication, Utterance, Wording
+from verbale.values import Copy, Kind, Published, Speaker, Syndication, Utterance, Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +110,20 @@ class Filing:
         found = self._rows("SELECT value FROM state WHERE name IN (SELECT value FROM json_each(:these))", these=[name])
         return str(found[0]["value"]) if found else None
 
+    def told(self, documents: Collection[str]) -> list[Wording]:
+        """The wordings of all statements of the documents as they stand, filed or not, by document and position."""
+        return [
+            _wording(row, Speaker(row["speaker"], row["speaker_name"]).key if row["speaker_name"] is not None else None)
+            for row in self._rows(
+                """SELECT s.id AS statement, s.document, s.speaker, s.speaker_name, s.said_on, s.kind, s.quote,
+                          coalesce(d.published_on, d.inferred_on) AS published_on, c.start AS position, s.nested_in IS NOT NULL AS nested
+                   FROM statement AS s JOIN document AS d ON d.id = s.document
+                   JOIN span AS c ON c.statement = s.id AND c.role = 'content' AND c.ordinal = 0
+                   WHERE s.document IN (SELECT value FROM json_each(:these)) ORDER BY s.document, s.position""",
+                these=documents,
+            )
+        ]
+
     def filed(self, documents: Collection[str]) -> dict[str, FiledDocument]:
         """Those of the documents that syndication has filed, by id."""
         found = self._rows(
@@ -197,19 +211,19 @@ class Filing:
     def _statements(self, condition: str, these: Collection[int] | Collection[str]) -> list[FiledStatement]:
         query = f"""SELECT m.*, s.quote, u.id AS utterance FROM matched_statement AS m JOIN statement AS s ON s.id = m.statement
                     LEFT JOIN utterance AS u ON u.statement = m.statement WHERE {condition}"""
-        return [FiledStatement(_wording(row), row["family"], row["utterance"]) for row in self._rows(query, these=these)]
+        return [FiledStatement(_wording(row, row["speaker"]), row["family"], row["utterance"]) for row in self._rows(query, these=these)]
 
     def _rows(self, query: str, *, these: Collection[object] = ()) -> Sequence[RowMapping]:
         with self._engine.connect() as connection:
             return connection.execute(text(query), {"these": json.dumps(list(these))} if ":these" in query else {}).mappings().all()
 
 
-def _wording(row: RowMapping) -> Wording:
+def _wording(row: RowMapping, speaker: str | None) -> Wording:
     said, published = row["said_on"], row["published_on"]
     return Wording(
         statement=row["statement"],
         document=row["document"],
-        speaker=row["speaker"],
+        speaker=speaker,
         said_on=date.fromisoformat(said) if said else None,
         published_on=date.fromisoformat(published) if published else None,
         kind=Kind(row["kind"]),
