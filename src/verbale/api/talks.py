@@ -289,6 +289,19 @@ class Talks(AbstractContextManager["Talks"]):
 
         return list(problems(self._engine))
 
+    def repair(self, *, progress: Progress = silent) -> list[str]:
+        """Mend what follows from the documents where it is broken: a line for each thing done; documents and judgements are never touched.
+
+        RecordError while another process writes.
+        """
+        from verbale.record.repair import mend
+
+        with self.writing():
+            done = mend(self._engine)
+        if done:
+            self.add([], progress=progress)
+        return done
+
     def log(self) -> list[RunSummary]:
         """Every run with the outcomes of its inputs, the latest first."""
         from verbale.record.inspection import runs

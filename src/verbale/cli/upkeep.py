@@ -121,14 +121,23 @@ def log(folder: Folder) -> None:
 
 
 @app.command()
-def check(folder: Folder) -> None:
-    """Verify the record: the file, the hashes of what was read, every span and quotation."""
+def check(
+    folder: Folder,
+    repair: Annotated[bool, typer.Option("--repair", help="Make anew what follows from the articles; `verbale backup` first.")] = False,
+    quiet: Quiet = False,
+) -> None:
+    """Verify the record: the file, the hashes of what was read, every span and quotation, the lists and their counts."""
     with opened(folder) as talks:
+        if repair:
+            with progress(quiet=quiet) as tell:
+                done = talks.repair(progress=tell)
+            print(*done or ["There was nothing to repair."], sep="\n")
         problems = talks.check()
     for problem in problems:
         print(problem)
     if problems:
-        raise UsageError(f"{len(problems)} found. Make a new record from the same articles: verbale new, verbale add.")
+        advice = "Make a new record from the same articles: verbale new, verbale add." if repair else "Run: verbale check --repair."
+        raise UsageError(f"{len(problems)} found. {advice}")
     print("The record is sound.")
 
 

@@ -10,12 +10,13 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Engine, func, select, text
+from sqlalchemy import Connection, Engine, func, select, text
 
 from verbale.errors import RecordError
 from verbale.record import schema
-from verbale.record.reader import Reader
-from verbale.values import quote
+from verbale.values import Span, quote
+
+_AT_ONCE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,9 @@ def problems(engine: Engine) -> Iterator[str]:
         for digest, compressed in connection.execute(select(schema.raw.c.hash, schema.raw.c.compressed)):
             if not _is_whole(digest, compressed):
                 yield f"the stored bytes {digest[:12]}… do not have their hash"
-    yield from _misplaced(Reader(engine))
+        for _, said in misplaced(connection):
+            yield said
+        yield from miscounted(connection)
 
 
 def _is_whole(digest: str, compressed: bytes) -> bool:
@@ -76,16 +79,65 @@ def _is_whole(digest: str, compressed: bytes) -> bool:
         return False
 
 
-def _misplaced(reader: Reader) -> Iterator[str]:
-    quotes = reader.quotes()
-    for document in reader.documents():
-        for statement in reader.statements(document.id):
-            found = statement.attribution
-            spans = (*found.source, *found.cue, *found.content, *statement.coding.condition)
-            if any(span.end > len(document.text) for span in spans):
-                yield f"statement {statement.id}: a span lies outside the text of {document.path}"
-            elif quotes[statement.id] != quote(document.text, found.content):
-                yield f"statement {statement.id}: its quotation is not what stands in {document.path}"
+def misplaced(connection: Connection) -> Iterator[tuple[str, str]]:
+    """The document, and a line for people, of every statement whose spans or quotation are not what stands in its text."""
+    statement, span = schema.statement.c, schema.span.c
+    texts = connection.execution_options(yield_per=_AT_ONCE).execute(
+        select(schema.document.c.id, schema.document.c.path, schema.document.c.text)
+    )
+    for document, path, words in texts:
+        found = connection.execute(select(statement.id, statement.quote).where(statement.document == document).order_by(statement.position))
+        quotes = {row[0]: row[1] for row in found}
+        if not quotes:
+            continue
+        owned = select(statement.id).where(statement.document == document)
+        order = (span.statement, span.role, span.ordinal)
+        places = connection.execute(select(*order[:2], span.start, span.end).where(span.statement.in_(owned)).order_by(*order)).all()
+        beyond = {row[0] for row in places if row[3] > len(words)}
+        content: dict[str, list[Span]] = {}
+        for row in places:
+            if row[1] == "content" and row[0] not in beyond:
+                content.setdefault(row[0], []).append(Span(row[2], row[3]))
+        for key, quoted in quotes.items():
+            if key in beyond:
+                yield document, f"statement {key}: a span lies outside the text of {path}"
+            elif quoted != quote(words, tuple(content.get(key, ()))):
+                yield document, f"statement {key}: its quotation is not what stands in {path}"
+
+
+def miscounted(connection: Connection) -> Iterator[str]:
+    """A line for each list that does not hold what the tables hold from which it is made: full text, lists, counts."""
+    for (what, query), (_, expected) in _LISTS:
+        found, wanted = (connection.execute(text(one)).scalar() or 0 for one in (query, expected))
+        if found != wanted:
+            yield f"{what}: {found} where {wanted} should be"
+
+
+_DOCUMENTS = ("documents", "SELECT count(*) FROM document")
+_STATEMENTS = ("statements", "SELECT count(*) FROM statement")
+_LISTS = (
+    (("the full text of documents", "SELECT count(*) FROM document_text"), _DOCUMENTS),
+    (
+        (
+            "the words of documents that can be searched",
+            "SELECT count(*) FROM document AS d JOIN listed_document AS l ON l.document = d.id "
+            "JOIN document_text AS t ON t.rowid = l.number WHERE t.text = d.text AND t.document = d.id",
+        ),
+        _DOCUMENTS,
+    ),
+    (("the full text of statements", "SELECT count(*) FROM statement_text"), _STATEMENTS),
+    (
+        (
+            "the words of statements that can be searched",
+            "SELECT count(*) FROM statement AS s JOIN listed AS l ON l.statement = s.id JOIN statement_text AS t ON t.rowid = l.number "
+            "WHERE t.quote = s.quote AND t.statement = s.id",
+        ),
+        _STATEMENTS,
+    ),
+    (("the list of statements", "SELECT count(*) FROM listed"), _STATEMENTS),
+    (("the statements counted by day", "SELECT sum(statements) FROM tally WHERE issue = '' AND move = ''"), _STATEMENTS),
+    (("the statements counted by document", "SELECT sum(statements) FROM listed_document"), _STATEMENTS),
+)
 
 
 def backup(record: Path, copy: Path) -> None:
