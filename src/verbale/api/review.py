@@ -57,7 +57,10 @@ class Review:
         return review(self._document(document), self._reader.machine(document), made, self._dossier, judge=judge, second=second)
 
     def queue(self, *, issue: str | None = None, party: str | None = None, judge: str | None = None) -> QueueView:
-        """The unjudged statements that matter most: doubtful, often reported, shown in the table; UsageError for an id not in the dossier."""
+        """The unjudged statements that matter most: doubtful, often reported, shown in the table.
+
+        UsageError for an id that is not in the dossier.
+        """
         if issue is not None and self._dossier.issue(issue) is None:
             raise UsageError(f"The dossier has no issue '{issue}'.")
         if party is not None and self._dossier.party(party) is None:

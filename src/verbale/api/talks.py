@@ -212,6 +212,14 @@ class Talks(AbstractContextManager["Talks"]):
             raise UsageError(_unknown("party", party, [p.id for p in self.dossier.parties]))
         return {"as_of": as_of, "issue": issue, "party": party}
 
+    def refresh(self, *, progress: Progress = silent) -> None:
+        """Bring what follows from the statements into step with what people judged; RecordError while another process writes."""
+        from verbale.pipeline import refresh
+        from verbale.record.writer import Writer
+
+        with self.writing():
+            refresh(reader=self.reader, writer=Writer(self._engine), agencies=self.dossier.agencies, progress=progress)
+
     @property
     def review(self) -> Review:
         """The review: what to look at, and every judgement on a statement."""

@@ -120,6 +120,11 @@ class Dossier:
     fingerprint: str = field(default="", compare=False)
     """A hash of the file's meaning: equal dossiers, however laid out, have equal fingerprints."""
 
+    @property
+    def agencies(self) -> frozenset[str]:
+        """The ids and names of publishers whose texts others carry."""
+        return frozenset(n for p in self.publishers if p.kind is PublisherKind.AGENCY for n in (p.id, p.name, *p.aliases))
+
     def issue(self, issue_id: str) -> Issue | None:
         """The issue of that id."""
         return next((issue for issue in self.issues if issue.id == issue_id), None)

@@ -56,8 +56,7 @@ def take_in(
         coded += _code(ids, stages, reader, writer, run)
         writer.settle(overlay)
         progress("code", len(coded), len(pending))
-    writer.settle(overlay)
-    _match(reader, writer, stages, progress)
+    refresh(reader=reader, writer=writer, agencies=stages.agencies, progress=progress)
     writer.end_run(run)
     results = Counter(row.result for row in (*read, *coded))
     return Report(
@@ -67,6 +66,12 @@ def take_in(
         coded=results["coded"],
         failed=tuple(row for row in coded if row.result == "failed"),
     )
+
+
+def refresh(*, reader: Reader, writer: Writer, agencies: frozenset[str], progress: Progress) -> Rematched:
+    """Bring what follows from the statements into step with them: what people judged, and what matching makes of it."""
+    writer.settle(overlay)
+    return _match(reader, writer, agencies, progress)
 
 
 def _groups(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
@@ -117,7 +122,7 @@ def _code(ids: Sequence[str], stages: Stages, reader: Reader, writer: Writer, ru
     return outcomes
 
 
-def _match(reader: Reader, writer: Writer, stages: Stages, progress: Progress) -> Rematched:
+def _match(reader: Reader, writer: Writer, agencies: frozenset[str], progress: Progress) -> Rematched:
     judgements = reader.standing(UTTERANCE)
     named = tied_documents(judgements)
     tied = json.dumps([named, sorted(made.id for made in judgements)])
@@ -127,7 +132,7 @@ def _match(reader: Reader, writer: Writer, stages: Stages, progress: Progress) -
     return rematch(
         reader,
         writer,
-        agencies=stages.agencies,
+        agencies=agencies,
         ties=ties(judgements, reader),
         told=lambda done, of: progress("match", done, of),
     )

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, RowMapping, insert, select, update
+from sqlalchemy import Connection, Engine, RowMapping, insert, select
 
-from verbale.errors import UsageError
 from verbale.ids import content_id
 from verbale.record import schema
 
@@ -78,15 +77,6 @@ def judgement_of(row: RowMapping) -> Judgement:
         datetime.fromisoformat(row["made_at"]),
         datetime.fromisoformat(revoked) if revoked else None,
     )
-
-
-def revoke_judgement(engine: Engine, key: str, *, at: datetime) -> None:
-    """Revoke a standing judgement; UsageError where there is none of that id."""
-    table = schema.judgement
-    with engine.begin() as connection:
-        chosen = (table.c.id == key, table.c.revoked_at.is_(None))
-        if connection.execute(update(table).where(*chosen).values(revoked_at=at.isoformat())).rowcount == 0:
-            raise UsageError(f"No standing judgement has the id '{key}'. `verbale judge` without a name lists them.")
 
 
 def judgements(engine: Engine, kind: str | None = None, *, standing: bool = False, document: str | None = None) -> list[Judgement]:

@@ -87,7 +87,7 @@ def candidates(engine: Engine, *, issue: str | None = None, party: str | None = 
 def alike(engine: Engine, statement: str) -> list[Candidate]:
     """The statements of a statement's speaker, or else of its party, within NEAR of its day that are in other utterances, one of each.
 
-    The nearest in time come first, at most MOST_ALIKE; none for a statement of an unknown day or voice.
+    Those of other documents and the nearest in time come first, at most MOST_ALIKE; none for a statement of an unknown day or voice.
     """
     listed, utterance = schema.listed.c, schema.utterance.c
     with engine.connect() as connection:
@@ -98,13 +98,13 @@ def alike(engine: Engine, statement: str) -> list[Candidate]:
         voice = listed.speaker == mine["speaker"] if mine["speaker"] else listed.party == mine["party"]
         own = select(utterance.id).where(utterance.statement == statement)
         query = (
-            select(listed.day, utterance.id, func.min(listed.statement))
+            select(listed.day, utterance.id, func.min(listed.statement), func.min(listed.document) != mine["document"])
             .join(schema.utterance, utterance.statement == listed.statement)
             .where(voice, listed.day >= str(day - NEAR), listed.day <= str(day + NEAR), utterance.id.not_in(own))
             .group_by(listed.day, utterance.id)
         )
-        found = {group: (abs((date.fromisoformat(on) - day).days), key) for on, group, key in connection.execute(query)}
-        nearest = [key for _, key in sorted(found.values())][:MOST_ALIKE]
+        found = {group: (not away, abs((date.fromisoformat(on) - day).days), key) for on, group, key, away in connection.execute(query)}
+        nearest = [key for _, _, key in sorted(found.values())][:MOST_ALIKE]
         made = {candidate.statement: candidate for candidate in _candidates(connection, nearest)}
     return [made[key] for key in nearest if key in made]
 
@@ -157,7 +157,7 @@ def _candidates(connection: Connection, ids: Sequence[str]) -> list[Candidate]:
 def _issues(connection: Connection, ids: Iterable[str]) -> dict[str, tuple[tuple[str, Stance], ...]]:
     table = schema.statement_issue.c
     query = select(table.statement, table.issue, table.stance).where(table.statement.in_(ids)).order_by(table.statement, table.ordinal)
-    found = groupby(connection.execute(query).tuples(), key=lambda row: row[0])
+    found = groupby(connection.execute(query), key=lambda row: row[0])
     return {key: tuple((issue, Stance(stance)) for _, issue, stance in group) for key, group in found}
 
 

@@ -116,5 +116,8 @@ if (begun >= 0) choose(begun, !form);
 else if (items.length && new URLSearchParams(location.search).has("said")) choose(0);
 if (form) {
   if (form.querySelector("[data-role]")) spans(form);
-  form.querySelector("[autofocus]")?.focus();
+  const begin = () => form.querySelector("[autofocus]")?.focus({ preventScroll: true });
+  begin();
+  // The browser moves to the address's fragment once more when all has come.
+  window.addEventListener("load", () => setTimeout(begin));
 }
