@@ -101,7 +101,8 @@ ANY: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
         "no favo*", "cause~ problems", "for no reason", "do not care", "does not care", "don't care", "doesn't care", "not want peace",
         "drag~ (out|its|their)?", "refuse~ to (negotiate/talk/compromise)", "fail~ to (honour/honor/keep/implement/respond/comply)",
         "encourag* (putin|the aggressor)", "playing (games/trump/for time)", "unfair*", "silence", "betray*", "not bring in any new",
-        "extremis*", "maximalist", "show for", "bad faith", "pretend*", "sinister", "outrage*", "disgrace*", "shameful",
+        "extremis*", "maximalist", "show for", "bad faith", "pretend*", "gangster*", "troubling", "deplorable", "regrettable", "insult*", "absurd*", "ridiculous", "delusional",
+        "(go~/run~) against the", "sinister", "outrage*", "disgrace*", "shameful",
         "intended to (provoke/disrupt/mislead)", "pretext*", "excuse*", "smear*", "lack of (support/will/interest/action)",
     )),
     (Move.PROGRESS, 2.8, (

@@ -35,7 +35,7 @@ _ALL = re.compile(r"\b(?:both|all|each|everyone|everybody)\b", re.IGNORECASE)
 _DISAPPROVES = re.compile(
     r"\b(?:useless|pointless|worthless|meaningless|unacceptable|unrealistic|not enough|insufficient|not work|no use|futile|naive|dangerous|"
     r"mistake\w*|wrong|just a|nothing but|does not commit|impossible|waste|ineffective|stupid\w*|foolish|reckless|disast\w+|immoral|"
-    r"regret\w*|not look kindly|critici[sz]\w+|misguided|unwanted|damaging|harmful|illegal|unfair)\b",
+    r"regret\w*|not look kindly|critici[sz]\w+|misguided|unwanted|damaging|harmful|illegal|unfair|painful)\b",
     re.IGNORECASE,
 )
 _APPROVES = re.compile(
@@ -273,6 +273,8 @@ def _on_norm(rule: Standard, text: str, said: Sequence[Signed], act: Act) -> Ver
             return Verdict(Stance.AGAINST, _BY_WORDS)
         if move is Move.OBSTACLE:  # who finds talks on a thing difficult need not be against it
             return Verdict(Stance.UNCLEAR, _UNCLEAR)
+        if act.by_agent and total < 0:  # who says of the own side that it does not do a thing
+            return Verdict(Stance.AGAINST, _BY_WORDS)
         return Verdict(Stance.FOR if total > 0 else Stance.UNCLEAR, _BY_WORDS)  # a report of a refusal takes no side by itself
     if move is Move.ACCUSE:
         return _on_blame(text, said, act)
@@ -281,7 +283,8 @@ def _on_norm(rule: Standard, text: str, said: Sequence[Signed], act: Act) -> Ver
     if move is Move.REJECT:
         if act.by_agent and any(term.ended for term in said):  # who is to stop a thing and refuses to speak of it goes on with it
             return Verdict(Stance.AGAINST, _BY_MOVE)
-        total = sum(term.weight * (-term.turned if _reached(text, term, act) else term.turned) for term in said) or (
+        beside = _opinion(text, act) or 1
+        total = sum(term.weight * term.turned * (-1 if _reached(text, term, act) else beside) for term in said) or (
             -1.0 if not said else 0.0
         )
         total = -total if any(_HOLDS.search(text[begin:end]) for begin, end in act.spoken) else total

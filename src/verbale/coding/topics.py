@@ -18,6 +18,8 @@ _CONTEXT, _ANTECEDENT = 0.45, 1.0  # what the context counts beside the content,
 _ELSEWHERE = 0.7  # what the context counts of it where the content names what the dossier does not know
 _MOST = 4  # issues of one statement
 _SENTENCE, _BEFORE, _TWO_BEFORE, _TITLE, _PREVIOUS, _WHOLE = 0.6, 0.35, 0.2, 0.3, 0.35, 0.5
+_WHEN = re.compile(r"\b(?:after|during|following|ahead of)\s+(?:(?!to\b)[\w'’-]+\s+){0,4}$", re.IGNORECASE)
+_IN_TIME = 0.5  # what a term counts that says when
 _PAPERS = re.compile(
     r"\b(?:papers?|texts?|documents?|drafts?|letters?|answers?|repl(?:y|ies)|ultimatum|deadline|patience|table|negotiat\w+|"
     r"delegations?|position|trust|delay|haste)\b",
@@ -92,12 +94,8 @@ class Asked:
 def issues_of(asked: Asked, page: Page, topics: Topics) -> tuple[Found, ...]:
     """The issues of a statement, best first."""
     reading, condition = asked.reading, asked.condition
-    matches = [
-        Match(match.issue, match.weight * _IN_PROVOCATION, match.start, match.end)
-        if asked.move is Move.THREATEN and condition and condition[0] <= match.start < condition[1]
-        else match
-        for match in topics.matches(reading.content)
-    ]
+    aside = condition if asked.move is Move.THREATEN else None
+    matches = [_placed(match, reading.content, aside) for match in topics.matches(reading.content)]
     own = _with_relations(topics_of(matches), asked.relations)
     best = own[0].score if own else 0.0
     if best >= _ENOUGH and not leans_on_context(reading.content):
@@ -107,6 +105,15 @@ def issues_of(asked: Asked, page: Page, topics: Topics) -> tuple[Found, ...]:
         chosen = _without_general(chosen, topics.general, asked)
         return tuple(_found(reading, topic, topic.score) for topic in chosen[:_MOST])
     return _with_context(asked, page, own, topics)
+
+
+def _placed(match: Match, text: str, provocation: tuple[int, int] | None) -> Match:
+    """A term with less weight where it stands in a threat's condition, or only says when ("after the talks")."""
+    if provocation and provocation[0] <= match.start < provocation[1]:
+        return Match(match.issue, match.weight * _IN_PROVOCATION, match.start, match.end)
+    if _WHEN.search(text, max(0, match.start - 40), match.start):
+        return Match(match.issue, match.weight * _IN_TIME, match.start, match.end)
+    return match
 
 
 def _spoken(topic: Topic, asked: Asked) -> bool:
