@@ -138,6 +138,7 @@ def _issue_code(speech: Speech, found: Found, decision: Decision, coder: Coder) 
         decision.move,
         spoken=spoken,
         spent=_places(reading, [span for vote in absorbed for span in vote.spans]),
+        others=_places(reading, [span for vote in decision.votes if vote.move is not decision.move for span in vote.spans]),
         condition=speech.condition,
         by_agent=speech.party is not None and agent == speech.party,
         on_agent=agent is not None and agent != speech.party and agent in [mention.party for mention in speech.mentions[:1]],

@@ -63,9 +63,21 @@ STOPS_BEFORE = re.compile(
     rf"\b{_STOPPERS}\w*\s+(?:(?!(?:on|in|at|by|with|from|before|after|is|are|was|were|should|must|will|would)\b)[\"'“‘]?[\w'’-]+[\"'”’]?\s+){{0,5}}[\"'“‘]?$",
     re.IGNORECASE,
 )
+_END_VERBS = (
+    r"(?:stop|end(?!or|ur|le|ea)|ceas(?!e[- ]?fire)|halt|lift|limit|reduc|cancel|called off|dropp|scrapp|remov|suspend|revers|paus)\w*"
+)
 STOPPED_AFTER = re.compile(
-    r"^(?:[\s,]+[\w'’-]+){0,5}?\s+(?:(?:must|should|would|could|can|may|might|to|will|has|have|had|be|is|are|was|were|been|being)\s+)+(?:\w+ly\s+)?"
-    r"(?:stop|end(?!or|ur|le|ea)|ceas(?!e[- ]?fire)|halt|lift|limit|reduc|cancel|called off|dropp|scrapp|remov|suspend|revers|paus)\w*",
+    r"^(?:[\s,]+[\w'’-]+){0,5}?\s+(?:"
+    r"(?:(?:must|should|would|could|can|may|might|will|has|have|had|be|is|are|was|were|been|being)\s+(?:to\s+)?)+(?:\w+ly\s+)?"
+    + _END_VERBS
+    + r"|"
+    r"to\s+" + _END_VERBS + r"(?=\s*(?:[.,;!?\"”]|$|\b(?:and|immediately|now|at once|before|by|as|for good)\b)))",
+    re.IGNORECASE,
+)
+_DENIED_AFTER = re.compile(
+    r"^(?:[\s,]+[\w'’-]+){0,5}?\s+(?:is|are|was|were|be|seems?|remains?)\s+(?:(?:\w+ly\s+)?(?:not|never|no longer|neither)\s+(?:\w+\s+)?"
+    r"(?:possible|acceptable|needed|necessary|wanted|welcome|realistic|an option|on the table|an answer|the answer|going to happen)|"
+    r"(?:impossible|unnecessary|unacceptable|unwanted|unwelcome|out of the question|off the table))",
     re.IGNORECASE,
 )
 STOPPER = re.compile(rf"{_STOPPERS}\w*\b", re.IGNORECASE)
@@ -82,6 +94,9 @@ def turns(text: str, start: int, end: int, *, spent: Sequence[tuple[int, int]] =
         found.append((sentence_start + before.start(), start))
     if after:
         found.append((end, end + after.end()))
+    denied = _DENIED_AFTER.match(text[end : end + 80])
+    if denied and not any(begin < end + denied.end() and end < finish for begin, finish in spent):
+        found.append((end, end + denied.end()))
     no = negator(text, start, reach=7, spent=spent)
     return [*found, no] if no is not None else found
 

@@ -161,7 +161,7 @@ class Act:
     """The move as stance reads it; all ranges are half-open, of the content.
 
     `spoken` is where the move was read off the content's own words and `spent` what of them has its negation in the move already ("will not
-    accept" is a rejection); `condition` is what the speaker makes the move wait for. `by_agent` says that the speaker is of the party that
+    accept" is a rejection); `others` is where phrases for other moves stand; `condition` is what the speaker makes the move wait for. `by_agent` says that the speaker is of the party that
     the proposition wants to do something, `on_agent` that the statement blames that party. `antecedent` is the sign of the words that an
     acceptance or a rejection without words of its own points back to; `against` that the words before the content turn it ("warned against").
     """
@@ -169,6 +169,7 @@ class Act:
     move: Move
     spoken: tuple[tuple[int, int], ...] = ()
     spent: tuple[tuple[int, int], ...] = ()
+    others: tuple[tuple[int, int], ...] = ()
     condition: tuple[int, int] | None = None
     by_agent: bool = False
     on_agent: bool = False
@@ -305,7 +306,11 @@ def _on_blame(text: str, said: Sequence[Signed], act: Act) -> Verdict:
 
 def _reached(text: str, term: Signed, act: Act) -> bool:
     """Whether a rejection governs a term: everything where the cue rejects, the own clause and those after it where the content does."""
-    return not act.spoken or any(not _CLAUSE.search(text, min(term.start, begin), max(term.start, end)) for begin, end in act.spoken)
+    return not act.spoken or any(
+        not _CLAUSE.search(text, min(term.start, begin), max(term.start, end))
+        and not any(end <= other[0] and other[1] <= term.start for other in act.others)
+        for begin, end in act.spoken
+    )
 
 
 def _opinion(text: str, act: Act) -> int:
