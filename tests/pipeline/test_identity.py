@@ -7,7 +7,7 @@ import pytest
 
 from verbale.api import Talks, propose_dossier
 from verbale.demo import demo_files
-from verbale.dossier import Negotiation, parse_dossier
+from verbale.dossier import ActorKind, Negotiation, load_dossier, parse_dossier
 from verbale.errors import UsageError
 
 DOSSIER = """\
@@ -96,6 +96,11 @@ def test_a_dossier_is_proposed_from_articles_alone(tmp_path: Path) -> None:
     assert "# 0." in draft
     names = {actor.name for actor in dossier.actors}
     assert {"Aurel Montasque", "Nadira Velikh", "Livia Castorin"} <= names
+    by_hand = load_dossier(demo_files() / "dossier.yaml")
+    home = {actor.name: actor.party.replace("csw", "council-of-shared-waters") if actor.party else None for actor in by_hand.actors}
+    proposed = {actor.name: actor.party for actor in dossier.actors if actor.kind is ActorKind.PERSON}
+    assert proposed.keys() <= home.keys()  # every person once, under one name
+    assert {name for name, party in proposed.items() if party != home[name]} == {"Ingrid Halvarsen"}  # her texts never say whose minister
     (tmp_path / "d.yaml").write_text(draft, encoding="utf-8")
     Talks.new(tmp_path / "talks", dossier=tmp_path / "d.yaml").close()
 

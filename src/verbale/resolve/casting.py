@@ -8,27 +8,16 @@ from verbale.resolve.cast import Cast, Figure, Mention
 from verbale.resolve.contexts import note_context
 from verbale.resolve.index import ActorIndex
 from verbale.resolve.known import Known, gender_of, surname_words
-from verbale.resolve.lexicon import words
 from verbale.resolve.lexicon_media import MEDIA_WORDS
-from verbale.resolve.lexicon_names import FEMALE_NAMES, MALE_NAMES
+from verbale.resolve.lexicon_names import AMBIGUOUS_WORDS, FEMALE_NAMES, MALE_NAMES, NOT_NAMES, THINGS
 from verbale.resolve.lexicon_titles import BODY_WORDS, DOCUMENT_WORDS, GROUP_WORDS, HONORIFICS, PRIVATE_WORDS, TITLE_WORDS
 from verbale.resolve.names import THRESHOLD, same_name, skeleton, word_likeness
 from verbale.resolve.places import small
 from verbale.resolve.text import Reading, Word
 from verbale.values import Span, Spans, Speaker
 
-_NOT_NAMES = words(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october",
-    "november december but and or if in on at by for to from with after before while when as since although though however",
-    "meanwhile earlier later also then now according following the a an this that these those his her its their our my he she",
-    "it they we i there here what who why how no not yes so both many most some all more one two three another other such",
-    "despite during under over asked speaking talks read see related both if street river sea region province city island",
-    "islands north south east west northern southern eastern western central new day war peace summit treaty agreement deal",
-    "accord act plan union committee conference court party bank square palace hotel airport border crisis operation project",
-    "photo image video getty advertisement subscribe copyright reuters ap afp brexit covid internet",
-)
-_THINGS = DOCUMENT_WORDS | words("park street avenue airport hospital school college museum cathedral stadium arena festival games cup")
-_AMBIGUOUS_WORDS = words("may march moon brown hunt rice long short young king major price bush house white black green park grant")
+_ARTICLED = re.compile(r"(?:al|el|ad|ar|as|at|an)-[A-Z]")
+"""A surname that begins with its article ("al-Masri")."""
 
 
 class _Casting:
@@ -70,7 +59,7 @@ class _Casting:
         if hit is not None and self._plausible(hit[0].known, at, hit[1]):
             self.found.append((at, at + hit[1], self._figure(hit[0].known), hit[0].known.person and hit[1] == 1))
             return at + hit[1]
-        if not word.capital:
+        if not word.capital and not _ARTICLED.match(word.text):
             return at + 1
         for length in (3, 2, 1):
             run = words[at : at + length]
@@ -81,7 +70,7 @@ class _Casting:
                 if state is not None:
                     self.found.append((at, at + length, self._figure(state), False))
                 return at + length
-        if word.key in TITLE_WORDS or word.key in _NOT_NAMES:
+        if word.key in TITLE_WORDS or word.key in NOT_NAMES:
             return at + 1
         return self._name(at, words)
 
@@ -96,7 +85,7 @@ class _Casting:
             return True
         before = words[at - 1] if at else None
         after = words[at + 1] if at + 1 < len(words) else None
-        if words[at].key in _AMBIGUOUS_WORDS and self._common(at):
+        if words[at].key in AMBIGUOUS_WORDS and self._common(at):
             return False
         shouted = words[at].text.isupper()
         if before is not None and self._given(before) and words[at].start - before.end <= 1 and not (shouted and before.text.isupper()):
@@ -119,7 +108,7 @@ class _Casting:
             word.capital
             and bool(word.key)
             and word.key not in TITLE_WORDS
-            and word.key not in _NOT_NAMES
+            and word.key not in NOT_NAMES
             and (word.key,) not in self.index.places.words
             and word.key not in BODY_WORDS
             and not word.possessive
@@ -187,9 +176,11 @@ class _Casting:
             return False
         if end > at and self.index.named(words, end) is not None and self.index.named(words, end)[1] > 1:  # type: ignore[index]
             return False
+        if _ARTICLED.match(word.text):
+            return True
         if word.key in ("de", "van", "von", "der", "al", "bin", "ibn", "del", "da", "den") and end > at:
             return True
-        named = word.capital and bool(word.key) and word.key not in TITLE_WORDS and word.key not in _NOT_NAMES
+        named = word.capital and bool(word.key) and word.key not in TITLE_WORDS and word.key not in NOT_NAMES
         return named and ((word.key,) not in self.index.places.words or (end > at and small(word.key, word.text)))
 
     def _one(self, bearers: tuple[Known, ...], keys: list[str]) -> Known | None:
@@ -219,7 +210,8 @@ class _Casting:
             if (
                 not (2 <= len(keys) <= 4)
                 or set(keys) & (BODY_WORDS | MEDIA_WORDS | GROUP_WORDS | PRIVATE_WORDS)
-                or keys[-1] in _THINGS
+                or keys[-1] in THINGS | DOCUMENT_WORDS
+                or self._within_body(first, last)
                 or not ((keys[-1] in credited and skeleton(keys[-1]) not in self.index.surnames) or self._evident(first, last))
             ):
                 lone.append((first, last))
@@ -243,6 +235,14 @@ class _Casting:
             if near is not None:
                 self.found.append((first, last, near, True))
         self._namesakes()
+
+    def _within_body(self, first: int, last: int) -> bool:
+        """Whether a run of capitals is part of a body's or a medium's name ("the Growers' Association", "the broadcaster Rete")."""
+        words = self.reading.words
+        marked = last < len(words) and words[last].text in "'’"
+        after = words[last + marked] if last + marked < len(words) else None
+        owner = (marked or words[last - 1].possessive) and after is not None and after.capital and after.key in BODY_WORDS
+        return owner or (bool(first) and words[first - 1].key in MEDIA_WORDS and not words[first - 1].capital)
 
     def _titled(self, first: int) -> bool:
         """Whether a title stands right before a lone surname ("Vice President Zenda", "Mr. Zenda")."""

@@ -10,8 +10,10 @@ from verbale.resolve.lexicon_titles import FEMALE_TITLES, MALE_TITLES, PRIVATE_O
 from verbale.resolve.text import Reading, Word, phrase_words
 
 _TITLE_BEFORE = re.compile(r"(?:^|[.;:\"“”]\s*|\n|\b(?:and|but|while|said|to|by)\s+)(?P<what>(?:[Tt]he |[A-Z])[^,.;:\"“”\n]{3,80}),\s*$")
+_ITS_BEFORE = re.compile(r",\s+(?P<what>its [^,.;:\"“”\n]{3,60}),\s*$")
 _TITLE_SAID = re.compile(r"(?:^|[.;:\n]\s*)(?P<what>(?:[Tt]he |[A-Z])[^,.;:\"“”\n]{3,80}) (?:said|says|told|noted) $")
 _APPOSITION = re.compile(r"\s*[,(–—]\s*(?P<what>[^,.;:()\"“”–—]{3,120})")
+_WITHIN_TITLES = frozenset(["of", "affairs", "political", "ministry", "department", "special"])
 
 
 def note_context(figure: Figure, first: int, last: int, *, reading: Reading, index: ActorIndex) -> None:
@@ -30,12 +32,25 @@ def note_context(figure: Figure, first: int, last: int, *, reading: Reading, ind
     ahead = _TITLE_BEFORE.search(reading.text, max(0, words[first].start - 100), words[first].start)
     if ahead is not None and figure.known is None and start == first:
         _note(figure, ahead["what"], index)
+    sentence = reading.sentences[reading.sentence(words[first].start)]
+    its = _ITS_BEFORE.search(reading.text, sentence.start, words[first].start)
+    if its is not None and figure.known is None:
+        _note(figure, _whose(its["what"], reading.text[sentence.start : its.start()], index), index)
     inverted = _TITLE_SAID.search(reading.text, max(0, words[first].start - 100), words[first].start)
     if inverted is not None and reading.text[words[last - 1].end : words[last - 1].end + 1] == ".":
         _note(figure, inverted["what"], index)
     after = _APPOSITION.match(reading.text, words[last - 1].end)
     if after is not None and figure.known is None:
-        _note(figure, after["what"], index)
+        _note(figure, _whose(after["what"], reading.text[sentence.start : words[first].start], index), index)
+
+
+def _whose(phrase: str, before: str, index: ActorIndex) -> str:
+    """A title with the country that its "its" means: the last one named before in the sentence."""
+    named = index.places.named(before) if phrase.startswith("its ") else ()
+    if not named:
+        return phrase
+    owner = re.sub(r"['’]s?$", "", phrase_words(before[named[-1][1] :])[0].text)
+    return re.sub(r"^its ", f"{owner}'s ", phrase)
 
 
 def _note(figure: Figure, phrase: str, index: ActorIndex) -> None:
@@ -50,7 +65,7 @@ def _titular(word: Word, following: Word, index: ActorIndex) -> bool:
     if following.start - word.end > 1 or not word.key:
         return False
     country = (word.key,) in index.places.words or word.key in ("north", "south", "saudi", "united", "states", "kingdom")
-    return word.key in TITLE_WORDS or country or word.possessive or word.key in PRIVATE_WORDS or word.key in ("of", "affairs", "political")
+    return word.key in TITLE_WORDS or country or word.possessive or word.key in PRIVATE_WORDS or word.key in _WITHIN_TITLES
 
 
 def stranger_party(figure: Figure, index: ActorIndex) -> str | None:

@@ -110,3 +110,21 @@ MALE_NAMES = words(
     "tony tymur valery viktor victor vitali vitaly vladimir volodymyr walter william winston yevhen yury yuri yuriy yusuf",
     "zbigniew jake wally wopke jd dan ben larry jd errol eliot moon",
 )
+
+NOT_NAMES = words(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october",
+    "november december but and or if in on at by for to from with after before while when as since although though however",
+    "meanwhile earlier later also then now according following the a an this that these those his her its their our my he she",
+    "it they we i there here what who why how no not yes so both many most some all more one two three another other such",
+    "despite during under over asked speaking talks read see related both if street river sea region province city island",
+    "islands north south east west northern southern eastern western central new day war peace summit treaty agreement deal",
+    "accord act plan union committee conference court party bank square palace hotel airport border crisis operation project",
+    "photo image video getty advertisement subscribe copyright reuters ap afp brexit covid internet",
+)
+"""Words that may stand with a capital and belong to no person's name."""
+
+THINGS = words("park street avenue airport hospital school college museum cathedral stadium arena festival games cup")
+"""Last words of names that are a place's or an event's."""
+
+AMBIGUOUS_WORDS = words("may march moon brown hunt rice long short young king major price bush house white black green park grant")
+"""Surnames that are common words too."""

@@ -17,7 +17,7 @@ _PLAIN = words("the of and for a an s")
 _SINGULAR = re.compile(r"(?<=[a-z]{2}[a-rt-z])s$")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _SIDE = re.compile(r"\s+(?:side|government|delegation|negotiators|authorities)$", re.IGNORECASE)
-_ENDINGS = ("n", "an", "ian", "ish", "ese", "i", "er")
+ENDINGS = ("n", "an", "ian", "ish", "ese", "i", "er")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -88,7 +88,7 @@ def places_of(parties: Sequence[Party]) -> Places:
         name = _keys(party.name)
         if len(name) == 1 and len(name[0]) > 3:
             stems = (name[0], name[0][:-1]) if name[0][-1] in "aeiouy" else (name[0],)
-            own.update({(stem + ending + plural,): code for stem in stems for ending in _ENDINGS for plural in ("", "s")})
+            own.update({(stem + ending + plural,): code for stem in stems for ending in ENDINGS for plural in ("", "s")})
         if any(form in WORDS for form in own):
             continue
         national.update({form: code for form in own if form not in national})

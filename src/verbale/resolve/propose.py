@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from verbale.dossier.model import Actor, ActorKind, Dossier, Party, PartyKind, Publisher, PublisherKind, Role
 from verbale.resolve.cast import Figure
@@ -19,9 +19,13 @@ from verbale.resolve.names import THRESHOLD, fold, name_words, same_name, skelet
 from verbale.resolve.offices import describe
 from verbale.resolve.proposal import Place, Proposal, Proposed, certainty
 from verbale.resolve.speakers import Speakers
+from verbale.resolve.states import Evident, evident
 from verbale.resolve.text import phrase_words, read
 from verbale.resolve.topics import topics
 from verbale.values import Attribution, Document, Span
+
+_LEADS = re.compile(r"\bcounterpart\b|^who (?:leads?|led|heads?|headed|chairs?|represents?|represented)\b")
+_SENTENCE = re.compile(r"\b(?:said|told|had|has|have|is|was|were|will|would|considers|ago)\b")
 
 SIDES = 2
 """The parties that speak most are proposed as the sides."""
@@ -35,6 +39,7 @@ class _Voice:
     titles: Counter[str] = field(default_factory=Counter)
     countries: Counter[str] = field(default_factory=Counter)
     places: list[Place] = field(default_factory=list)
+    topics: Counter[str] = field(default_factory=Counter)
     private: bool = False
 
     @property
@@ -45,9 +50,11 @@ class _Voice:
     @property
     def country(self) -> str | None:
         """The country that most of its titles name; None for who speaks for none."""
-        if not self.countries or (self.private and not self.titles):
+        if self.private and not self.titles:
             return None
-        return max(self.countries, key=lambda code: (self.countries[code], code))
+        votes = self.countries or (self.topics if self.titles else Counter())
+        best = max(votes, key=lambda code: (votes[code], code), default=None)
+        return best if best is not None and (self.countries or 2 * votes[best] > votes.total()) else None
 
 
 def propose(documents: Sequence[Document], attributions: Sequence[Sequence[Attribution]]) -> Proposal:
@@ -55,17 +62,21 @@ def propose(documents: Sequence[Document], attributions: Sequence[Sequence[Attri
 
     `attributions` are each document's, in the same order. Independent of the order of the documents.
     """
-    index = ActorIndex.of(Dossier())
+    states_told = {f"P+{one.party.id.upper()}": one for one in evident(documents)}
+    index = ActorIndex.of(Dossier(parties=tuple(one.party for one in states_told.values())))
     persons: list[_Voice] = []
     bodies: dict[frozenset[str], _Voice] = {}
     states: dict[str, _Voice] = {}
     media: dict[str, list[Place]] = {}
     mentioned: list[Figure] = []
-    for document, found, span in sorted(_heard(documents, attributions, index, mentioned), key=lambda item: (item[0].id, item[2])):
+    heard = sorted(_heard(documents, attributions, index, mentioned), key=lambda item: (item[0].id, item[2], item[3]))
+    for document, found, span, content in heard:
         place = Place(document.id, span)
         if found.kind == "person" and found.figure is not None:
-            _of_person(persons, found.figure.speaker.name).places.append(place)
-        elif found.kind == "body" and found.speaker is not None:
+            voice = _of_person(persons, found.figure.speaker.name)
+            voice.places.append(place)
+            voice.topics.update(_own_subject(document, content, index) or _told_of_before(document, span, index))
+        elif found.kind == "body" and found.speaker is not None and not _unnamed_body(found.speaker.name):
             _body(bodies, found.speaker.name, index).places.append(place)
         elif found.kind == "state" and found.speaker is not None:
             code = next(iter(sorted(index.places.codes(found.speaker.name))), None)
@@ -78,9 +89,12 @@ def propose(documents: Sequence[Document], attributions: Sequence[Sequence[Attri
     _owned(persons, index)
     voices = [*persons, *bodies.values()]
     codes = _codes(voices, states)
-    ids = {code: _slug(NAMES[code]) for code in codes}
+    ids = {code: states_told[code].party.id if code in states_told else _slug(NAMES[code]) for code in codes}
     return Proposal(
-        parties=tuple(_party(code, rank, codes[code], documents) for rank, code in enumerate(codes)),
+        parties=tuple(
+            _told(states_told[code], rank) if code in states_told else _party(code, rank, codes[code], documents)
+            for rank, code in enumerate(codes)
+        ),
         actors=_actors(persons, bodies, ids),
         issues=topics(documents, attributions),
         publishers=_publishers(documents, media),
@@ -89,7 +103,7 @@ def propose(documents: Sequence[Document], attributions: Sequence[Sequence[Attri
 
 def _heard(
     documents: Sequence[Document], attributions: Sequence[Sequence[Attribution]], index: ActorIndex, mentioned: list[Figure]
-) -> Iterable[tuple[Document, Found, Span]]:
+) -> Iterable[tuple[Document, Found, Span, Span]]:
     """Each attribution's speaker and place; the persons whom the documents mention are added to `mentioned`."""
     for document, said in zip(documents, attributions, strict=True):
         if not said:
@@ -99,7 +113,11 @@ def _heard(
         mentioned.extend(figure for figure in mentions.figures if figure.person)
         speakers = Speakers(document, said, index=index, reading=reading, cast=mentions)
         for number, one in enumerate(said):
-            yield document, speakers.found(number), (one.source or one.cue or one.content)[0]
+            yield document, speakers.found(number), (one.source or one.cue or one.content)[0], one.content[0]
+
+
+def _unnamed_body(name: str) -> bool:
+    return bool(re.match(r"(?:his|her|its|their|one|two|three|some|people)\b", name, re.IGNORECASE)) or name == name.lower()
 
 
 def _of_person(persons: list[_Voice], name: str) -> _Voice:
@@ -121,9 +139,12 @@ def _described(persons: list[_Voice], figure: Figure, index: ActorIndex) -> None
     for context in dict.fromkeys(figure.contexts):
         descriptor = index.describe(context)
         voice.private = voice.private or descriptor.office in PRIVATE_OFFICES
+        if descriptor.office is None and _LEADS.search(context):
+            voice.countries.update(descriptor.owners)
         if descriptor.office is None or descriptor.office in PRIVATE_OFFICES or descriptor.former:
             continue
-        voice.titles[_title(context)] += 1
+        if not _SENTENCE.search(context):
+            voice.titles[_title(context)] += 1
         for code in descriptor.owners:
             voice.countries[code] += 1
 
@@ -131,6 +152,22 @@ def _described(persons: list[_Voice], figure: Figure, index: ActorIndex) -> None
 def _fit(voice: _Voice, name: str) -> float:
     full = len(name_words(name)) > 1
     return max((same_name(name, other) for other in voice.names if not full or len(name_words(other)) > 1), default=0.0)
+
+
+def _own_subject(document: Document, content: Span, index: ActorIndex) -> list[str]:
+    """The country that does or is something in reported words: most often an official's own ("Ruritania is ready", "it will not")."""
+    text = document.text[content.start : min(content.end, content.start + 60)]
+    subject = re.match(r"[\"“„'‘]?\s*(?P<who>[A-Z]\w+(?: [A-Z]\w+)?) (?:is|has|will|would|could|can|had|was|does|did|never)\b", text)
+    return sorted(index.places.codes(subject["who"])) if subject is not None else []
+
+
+def _told_of_before(document: Document, source: Span, index: ActorIndex) -> list[str]:
+    """The one country of the words right before an official's title that names none ("It has reached Strelsau. The minister …")."""
+    wanted = index.describe(source.of(document.text))
+    if wanted.office is None or wanted.owners or wanted.office in PRIVATE_OFFICES:
+        return []
+    codes = index.places.codes(document.text[max(0, source.start - 80) : source.start].rpartition("\n")[2])
+    return sorted(codes) if len(codes) == 1 else []
 
 
 def _title(context: str) -> str:
@@ -176,6 +213,12 @@ def _party(code: str, rank: int, places: Sequence[Place], documents: Sequence[Do
     kind = PartyKind.SIDE if rank < SIDES else PartyKind.THIRD_PARTY
     name = NAMES[code].title() if len(NAMES[code]) > 4 else NAMES[code].upper()
     return Proposed(Party(_slug(NAMES[code]), name, kind, (), metonyms), certainty(len(places)), tuple(places))
+
+
+def _told(state: Evident, rank: int) -> Proposed[Party]:
+    """A party that only the articles tell of: a little less sure than a country of the world."""
+    kind = PartyKind.SIDE if rank < SIDES else PartyKind.THIRD_PARTY
+    return Proposed(replace(state.party, kind=kind), round(certainty(len(state.places)) * 0.9, 4), state.places)
 
 
 def _actors(persons: Sequence[_Voice], bodies: dict[frozenset[str], _Voice], ids: dict[str, str]) -> tuple[Proposed[Actor], ...]:
