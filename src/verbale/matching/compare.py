@@ -25,6 +25,9 @@ CONTRAST = 0.12
 ENOUGH = 4.0
 """Shared weight from which contrasts are translators' choices and take nothing away; two less, and they count in full."""
 
+OTHER_SUBJECT = 0.3
+"""What it takes away that the same is said of something else ("the harbour was a red line", "the tolls were a red line")."""
+
 ORDER = 0.14
 """What neighbours in common add at most."""
 
@@ -70,7 +73,7 @@ def score(a: Reading, b: Reading, *, floor: float = -1.0) -> float:
         value -= 0.3 * max(0.0, 1.7 - matched)
     if matched < ENOUGH:
         value -= CONTRAST * min(2, _contrasts(a, b, shared)) * min(1.0, (ENOUGH - matched) / 2)
-    return round(value - contrary - _numbers(a, b, matched, most), 6)
+    return round(value - contrary - _numbers(a, b, matched, most) - (OTHER_SUBJECT if _of_others(a, b) else 0.0), 6)
 
 
 def _phrase(a: Reading, b: Reading) -> float:
@@ -97,11 +100,16 @@ def _contrary(a: Reading, b: Reading, shared: set[str]) -> float:
     """What contrary words, or a negation on one side only, take away; both together cancel ("not ready", "unwilling")."""
     only_a, only_b = a.weights.keys() - shared, b.weights.keys() - shared
     antonyms = [key for key in only_a if _OPPOSED.get(key, frozenset()) & only_b]
-    denied = [key for key in shared if (key in a.denied) != (key in b.denied)]
+    denied = (a.denied ^ b.denied) & shared - a.partly - b.partly
     turned = [key for key in antonyms if (key in a.denied) != bool(_OPPOSED[key] & b.denied)]
     if antonyms:
         return 0.0 if turned else 0.4
     return 0.6 if denied else 0.0
+
+
+def _of_others(a: Reading, b: Reading) -> bool:
+    """Whether the two are about different things: each has in its subject what the other does not name anywhere."""
+    return bool(a.subject - b.weights.keys()) and bool(b.subject - a.weights.keys())
 
 
 def _contrasts(a: Reading, b: Reading, shared: set[str]) -> int:

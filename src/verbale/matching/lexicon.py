@@ -11,7 +11,7 @@ def _set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-NEGATORS = _set("no not never neither nor nobody cannot hardly barely")
+NEGATORS = _set("no not never neither nor nobody cannot hardly barely without")
 """Words that deny what follows."""
 
 FUNCTION = _set(
@@ -24,7 +24,7 @@ FUNCTION = _set(
     till toward towards under until via while whether because though although however therefore thus hence also too very just only even
     still yet already now today tomorrow yesterday soon ever always often such same own other another each every both all any some many
     much more most few less least several one once well rather quite really actually indeed simply else instead meanwhile moreover
-    let's lets s t re ve ll d m etc inter alia mr mrs ms dr sir without nothing none nowhere
+    let's lets s t re ve ll d m etc inter alia mr mrs ms dr sir nothing none nowhere
     """
 )
 """Grammar: no weight."""
@@ -201,3 +201,12 @@ CAPITALS: dict[str, str] = {
     for city in cities
 }
 """Capitals and short names that reports use for a state, so that "Kiev" and "Ukraine" are one name."""
+
+AUXILIARIES = _set("is are was were will would shall should can could may might must has have had do does did")
+"""Verbs before which a clause's subject stands."""
+
+LINKING = _set("is are was were")
+"""Verbs after which a bare negation denies the subject ("sovereignty is not")."""
+
+REACHED_OVER = _set("to about on of over the a an any be been being it them him her us me you this that these those")
+"""Grammar over which a negation reaches on to what it denies ("not ready to talk about the canal")."""

@@ -40,7 +40,7 @@ SYNONYMS = tuple(
     trust confidence
     walk withdraw pull pullout pullback retreat
     leave quit exit
-    hand transfer surrender cede relinquish
+    hand transfer cede relinquish
     release free liberate
     swap exchange
     guarantee guarantor assure assurance
@@ -114,9 +114,54 @@ SYNONYMS = tuple(
     slow sluggish
     ceiling limit cap
     crazy mad insane
+    break recess
+    admit admission admittance access
+    implement implementation fulfil fulfill execute
+    annul cancel revoke rescind
+    surrender capitulate capitulation
     """.strip().splitlines()
 )
 """Near-synonyms, a group a line: words that one sentence, translated twice, may differ in."""
+
+PHRASES: dict[tuple[str, ...], str] = {
+    tuple(phrase.split()): word.strip()
+    for phrase, word in (
+        line.split("|")
+        for line in """
+    open to | ready
+    in favour of | support
+    in favor of | support
+    too early | premature
+    too soon | premature
+    out of the question | unacceptable
+    without delay | immediate
+    right away | immediate
+    as soon as possible | immediate
+    at once | immediate
+    let in | admit
+    set up | establish
+    give up | relinquish
+    turn down | reject
+    turned down | reject
+    call for | demand
+    calls for | demand
+    called for | demand
+    call off | cancel
+    called off | cancel
+    put off | postpone
+    carry out | implement
+    carried out | implement
+    pull out | withdraw
+    pulled out | withdraw
+    step up | increase
+    stepped up | increase
+    break down | collapse
+    broke down | collapse
+    for good | permanent
+    """.strip().splitlines()
+    )
+}
+"""Set phrases that say what one word says, as they are written and the word."""
 
 ANTONYMS = tuple(
     (tuple(one.split()), tuple(other.split()))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from verbale.matching import lexicon
 from verbale.matching.words import Role, Word, words
 from verbale.values import Kind
 
@@ -17,7 +19,6 @@ TELLING = 0.55
 _CLAUSE_END = re.compile(r"[.;:!?,…]")
 _CLAUSE_STARTS = frozenset({"but", "that", "because", "unless", "if", "while", "although"})
 
-_LINKING = frozenset({"is", "are", "was", "were"})
 _MARKS = frozenset("\"“”„«»‟″'‘’")
 
 
@@ -42,7 +43,8 @@ class Reading:
 
     `weights` gives each key its weight; `pairs` are ordered pairs of neighbouring content keys; `run` is every word in order, folded,
     and `heft` their weights; `content` the content keys in order; `quoted` the phrases between quotation marks; `denied` the keys that
-    a negation governs; `telling` what two wordings must have one of in common: keys of weight TELLING and more, pairs of keys below;
+    a negation governs at every occurrence, `partly` those of which that is unsure; `subject` what the first
+    clause is about; `telling` what two wordings must have one of in common: keys of weight TELLING and more, pairs of keys below;
     `neighbours` the telling pairs of neighbouring keys in either order.
     """
 
@@ -55,6 +57,8 @@ class Reading:
     content: tuple[str, ...]
     quoted: tuple[Phrase, ...]
     denied: frozenset[str]
+    partly: frozenset[str]
+    subject: frozenset[str]
     telling: frozenset[str]
     neighbours: frozenset[str]
 
@@ -68,6 +72,7 @@ def read(text: str, kind: Kind) -> Reading:
         if word.weight > weights.get(word.key, 0.0):
             weights[word.key] = word.weight
     content = tuple(word.key for word in found if word.weight)
+    denied, partly = _denied(text, found)
     return Reading(
         weights=weights,
         total=sum(weights.values()),
@@ -77,7 +82,9 @@ def read(text: str, kind: Kind) -> Reading:
         heft=tuple(word.weight for word in found),
         content=content,
         quoted=_quoted(text, found) if kind is not Kind.INDIRECT else (),
-        denied=_denied(text, found),
+        denied=denied,
+        partly=partly,
+        subject=_subject(text, found),
         telling=frozenset(_telling_keys(content, weights)),
         neighbours=frozenset(f"{min(pair)} {max(pair)}" for pair in pairwise(content) if sum(map(weights.__getitem__, pair)) >= 1.3),
     )
@@ -105,25 +112,56 @@ def _quoted(text: str, found: tuple[Word, ...]) -> tuple[Phrase, ...]:
     return (*phrases, Phrase.of(run)) if run and inside else tuple(phrases)
 
 
-def _denied(text: str, found: tuple[Word, ...]) -> frozenset[str]:
-    """The content words that a negation governs: the next one in its clause, and the one after an everyday word.
+_SUBJECT = 0.7
+"""Weight from which a word tells what a clause is about."""
 
-    Where the clause ends with the negation ("sovereignty is not"), the one before.
+_GOVERNED = 3
+"""Content words that a negation reaches over at most."""
+
+
+def _denied(text: str, found: tuple[Word, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    """The content words that a negation governs at every occurrence, and those whose denial is unsure.
+
+    It governs what follows in its clause up to the first telling word ("not ready to discuss the canal"). Where the clause ends with it
+    ("sovereignty is not"), it governs the word before; "or not" and "if it does not" deny nothing. Of what a negation governs at some
+    occurrences only, and of what "unless" opens, nothing is sure.
     """
-    denied: set[str] = set()
-    left, end, before = 0.0, 0, ""
+    denied: Counter[str] = Counter()
+    unsure: set[str] = set()
+    left, end, before, unless = 0, 0, "", False
     for at, word in enumerate(found):
         if _CLAUSE_END.search(text, end, word.start) or word.form in _CLAUSE_STARTS:
-            left = 0.0
+            left, unless = 0, word.form == "unless"
         if word.role is Role.NEGATOR:
-            left = 0.7
+            left = _GOVERNED
             last = at + 1 == len(found) or _CLAUSE_END.search(text, word.end, found[at + 1].start)
-            if last and before and found[at - 1].form in _LINKING:
-                denied.add(before)
+            if last and before and (found[at - 1].form in lexicon.LINKING or found[at - 1].weight):
+                denied[before] += 1
         elif word.weight:
             before = word.key
-            if left > 0:
-                denied.add(word.key)
-                left -= word.weight
+            if unless:
+                unsure.add(word.key)
+            if left:
+                denied[word.key] += 1
+                left = 0 if word.weight >= TELLING else left - 1
+        elif 0 < left < _GOVERNED and word.form not in lexicon.REACHED_OVER:
+            left = 0
         end = word.end
-    return frozenset(denied)
+    met = Counter(word.key for word in found if word.weight)
+    always = frozenset(key for key, count in denied.items() if count >= met[key])
+    return always, frozenset(denied) - always | unsure
+
+
+def _subject(text: str, found: tuple[Word, ...]) -> frozenset[str]:
+    """The telling words, names apart, before the first verb that shows where a subject ends; none where the clause ends before it."""
+    subject: list[str] = []
+    end = 0
+    for word in found:
+        if word.form in lexicon.AUXILIARIES:
+            return frozenset(subject)
+        if word.form in _CLAUSE_STARTS or _CLAUSE_END.search(text, end, word.start):
+            break
+        if word.role is Role.PLAIN and word.weight >= _SUBJECT:
+            subject.append(word.key)
+        end = word.end
+    return frozenset()

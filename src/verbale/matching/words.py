@@ -88,7 +88,8 @@ def _derived(word: str) -> str:
 def _bare(word: str) -> str:
     while len(word) > 4 and word[-1] in "ey":
         word = word[:-1]
-    return word
+    # "initialled", "initial"; "pass", "passes": one of the doubled letters, whichever form.
+    return word[:-1] if len(word) > 3 and word[-1] == word[-2] and word[-1] in "lsz" else word
 
 
 def _grouped() -> dict[str, str]:
@@ -100,6 +101,9 @@ def _grouped() -> dict[str, str]:
 
 
 _GROUP = _grouped()
+_PHRASES: dict[str, list[tuple[str, ...]]] = {}
+for _phrase in lexicon_meaning.PHRASES:
+    _PHRASES.setdefault(_phrase[0], []).append(_phrase)
 _EVERYDAY = frozenset(stem(word) for word in lexicon.EVERYDAY)
 _DOMAIN = frozenset(stem(word) for word in lexicon.DOMAIN)
 
@@ -130,7 +134,19 @@ def words(text: str) -> tuple[Word, ...]:
                 start += len(part) + 1
         else:
             found.append(Word(start, end, *_meaning(piece, opens)))
-    return tuple(found)
+    return tuple(_phrased(found))
+
+
+def _phrased(found: list[Word]) -> list[Word]:
+    """The words with set phrases read as the one word that says the same, at the first of theirs."""
+    for at, word in enumerate(found):
+        for phrase in _PHRASES.get(word.form, ()):
+            if tuple(other.form for other in found[at : at + len(phrase)]) == phrase:
+                key, weight, role = _plain(lexicon_meaning.PHRASES[phrase])
+                found[at] = word._replace(key=key, weight=weight, role=role)
+                for place in range(at + 1, at + len(phrase)):
+                    found[place] = found[place]._replace(weight=0.0, role=Role.FUNCTION)
+    return found
 
 
 def _names(piece: str) -> list[str]:
