@@ -9,9 +9,10 @@ from verbale.coding.conditions import condition
 from verbale.coding.issues import Topics
 from verbale.coding.moves import Decision, decide
 from verbale.coding.perspective import Mention, Names
+from verbale.coding.propositions import Standard, sign_of, standard
 from verbale.coding.reading import Reading, read, sentences
 from verbale.coding.relations import Relations
-from verbale.coding.stance import Act, Standard, judge, sign_of, standard
+from verbale.coding.stance import Act, judge
 from verbale.coding.topics import ON_COURSE, Asked, Found, Page, issues_of
 from verbale.coding.votes import Speech, is_question
 from verbale.dossier.model import Dossier
@@ -68,18 +69,9 @@ def code(document: Document, attributions: Sequence[Attribution], resolutions: S
         carrier = bool(_CARRIERS.search(reading.source)) and resolution.party is None
         speech = Speech(reading, mentions, resolution.party, where, foreign, carrier)
         decision = decide(speech)
-        relations = coder.relations.scores(reading.source, reading.content)
-        blamed = _blamed(speech, decision)
-        if blamed is not None:
-            relations = coder.relations.conduct(blamed.party) | relations
-        relations = coder.relations.role(reading.content, mentions, resolution.party) | relations
         outer = attribution.nested_in
         previous = found[outer] if outer is not None and outer < len(found) else found[-1] if found else None
-        telling = [
-            *decision.evidence,
-            *(span for vote in decision.votes if vote.move in ON_COURSE and vote.weight >= _TELLING for span in vote.spans),
-        ]
-        issues = issues_of(Asked(reading, decision.move, where, previous, relations, _places(reading, telling)), page, coder.topics)
+        issues = issues_of(_asked(speech, decision, previous, coder), page, coder.topics)
         found.append((reading.sentence_index, issues))
         codings.append(
             Coding(
@@ -92,6 +84,25 @@ def code(document: Document, attributions: Sequence[Attribution], resolutions: S
             )
         )
     return tuple(codings)
+
+
+def _asked(speech: Speech, decision: Decision, previous: tuple[int, tuple[Found, ...]] | None, coder: Coder) -> Asked:
+    """What is known of a statement when its issues are looked for."""
+    reading = speech.reading
+    relations = coder.relations.scores(reading.source, reading.content)
+    blamed = _blamed(speech, decision)
+    if blamed is not None:
+        relations = coder.relations.conduct(blamed.party) | relations
+    on_course = [vote for vote in decision.votes if vote.move in ON_COURSE and vote.weight >= _TELLING]
+    return Asked(
+        reading=reading,
+        move=decision.move,
+        condition=speech.condition,
+        previous=previous,
+        relations=coder.relations.role(reading.content, speech.mentions, speech.party) | relations,
+        spoken=_places(reading, [*decision.evidence, *(span for vote in on_course for span in vote.spans)]),
+        named=tuple((mention.start, mention.end) for mention in speech.mentions),
+    )
 
 
 def _blamed(speech: Speech, decision: Decision) -> Mention | None:

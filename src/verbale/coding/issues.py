@@ -25,10 +25,11 @@ _RARE, _COMMON = 0.04, 0.33  # shares of news articles that hold a stem: up to t
 _LEAST = 0.05
 _TITLE_CASE = 0.6  # share of words with a capital beyond which a text is a heading
 _INSIDE_SENTENCE = re.compile(r"[\w,] [\"“‘'(]*$")
-_DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november "
-    "december mr mrs president minister".split()
-)
+_CALENDAR = """
+monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november
+december mr mrs president minister
+"""
+_DAYS = frozenset(_CALENDAR.split())
 _LINKS = frozenset({"of", "and", "for"})
 
 _COURSE_WORDS = (
@@ -39,9 +40,11 @@ _COURSE_WORDS = (
 )  # fmt: skip
 _FAITH_ISSUE = re.compile(r"\b(?:good faith|sincer\w+|honest\w*)\b", re.IGNORECASE)
 _FAITH_WORDS = (
-    "good faith", "bad faith", "buy time", "playing for time", "playing games", "stall", "stalling", "drag out", "string along", "pretend",
-    "sincere", "insincere", "sincerity", "honest", "dishonest", "lip service", "delaying tactics", "smokescreen", "in earnest", "manipulate",
-    "refuse to compromise", "not to compromise", "no interest in peace", "not interested in peace", "no reason to end", "no intention of ending",
+    "good faith", "bad faith", "buy time", "playing for time", "playing games", "stall", "stalling", "drag out", "string along",
+    "pretend", "sincere", "insincere", "sincerity", "honest", "dishonest", "lip service", "delaying tactics", "smokescreen", "in earnest",
+    "manipulate",
+    "refuse to compromise", "not to compromise", "no interest in peace", "not interested in peace", "no reason to end",
+    "no intention of ending",
     "wants peace", "want peace", "does not want peace", "peaceful solution", "budge an inch", "move an inch", "mockery", "ready for peace",
     "committed to peace", "serious about", "not serious", "genuine",
 )  # fmt: skip
@@ -226,7 +229,7 @@ def _proper(issues: Sequence[Issue]) -> frozenset[str]:
 
 def _in_name(read: Sequence[Word], at: int, text: str) -> bool:
     """Whether a word is a later part of a name of several words ("Council of Shared Waters"), and so speaks for no issue by itself."""
-    if at == 0 or not text[read[at].start].isupper() or not text[read[at - 1].end : read[at].start] == " ":
+    if at == 0 or not text[read[at].start].isupper() or text[read[at - 1].end : read[at].start] != " ":
         return False
     before = at - 2 if at > 1 and read[at - 1].form in _LINKS else at - 1
     return text[read[before].start].isupper() and read[before].form not in STOP_WORDS

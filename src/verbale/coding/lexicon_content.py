@@ -22,7 +22,8 @@ OWN: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
     )),
     (Move.ACCEPT, 2.6, (
         "i agree", "we agree", "(agree/agrees/agreed) (to/with/on/that)", "accept~", "welcome~", "endorse~", "did not disagree",
-        "didn't disagree", "do not disagree", "don't disagree", "no objection*", "(do/does/did) not object", "fair enough", "in favour of", "in favor of", "nothing against",
+        "didn't disagree", "do not disagree", "don't disagree", "no objection*", "(do/does/did) not object", "fair enough",
+        "in favour of", "in favor of", "nothing against",
         "support~ the (proposal/plan/idea/deal/initiative)", "say~ yes",
     )),
     (Move.REJECT, 3.0, (
@@ -50,7 +51,8 @@ ANY: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
         "had to (flee/leave/be)",
     )),
     (Move.REJECT, 3.2, (
-        "baseless", "groundless", "unfounded", "far-fetched", "fabricat*", "not correspond to (reality/the/fact/facts)", "contrary to fact*",
+        "baseless", "groundless", "unfounded", "far-fetched", "fabricat*", "not correspond to (reality/the/fact/facts)",
+        "contrary to fact*",
     )),
     (Move.REJECT, 2.4, (
         "out of the question", "no _ (will/would/shall) (be/hold/pass/enter/cross/leave/sign/touch/come/go/take/accept/have/get/stay)",
@@ -69,7 +71,8 @@ ANY: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
         "have to", "had to", "should", "demand~ (that/for/the/a/an)", "demanding", "call~ (on/for)", "urge~", "be~ required to",
         "cannot be", "can only", "insist~ on", "up to (them/him/her/kyiv/moscow/the other)", "stop it", "a precondition", "as a priority",
         "first priority", "want~ (an/a/the)? (end/guarantee/guarantees/answer/ceasefire)", "await~", "the need (to/for)",
-        "(has/have) the right to", "depends on", "or not at all", "(am/is/are) asking (for/that)", "what we (want/need/ask/demand)", "it's time",
+        "(has/have) the right to", "depends on", "or not at all", "(am/is/are) asking (for/that)", "what we (want/need/ask/demand)",
+        "it's time",
         "it is time", "high time",
     )),
     (Move.DEMAND, 1.6, (
@@ -90,7 +93,8 @@ ANY: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
         "forced to (respond/act/retaliate)", "(severe/serious/grave/devastating/harsh/tough) (consequences/response/sanctions/measures)",
         "walk~ away", "back away", "step aside", "pull~ out of the talks", "use our veto", "options with", "not doing it anymore",
         "or else", "have no choice but",
-        "patience _ (low/thin/limited/out/over/end/ends)", "(lose/losing/lost/out of) patience", "harsh response", "appropriate response", "(response/retaliation) will",
+        "patience _ (low/thin/limited/out/over/end/ends)", "(lose/losing/lost/out of) patience", "harsh response", "appropriate response",
+        "(response/retaliation) will",
     )),
     (Move.ACCUSE, 2.6, (
         "war crime*", "genocide", "lie~ (to/about)", "lying", "liar*", "violat*", "sabotag*", "provocation*", "provok*",
@@ -101,7 +105,8 @@ ANY: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
         "no favo*", "cause~ problems", "for no reason", "do not care", "does not care", "don't care", "doesn't care", "not want peace",
         "drag~ (out|its|their)?", "refuse~ to (negotiate/talk/compromise)", "fail~ to (honour/honor/keep/implement/respond/comply)",
         "encourag* (putin|the aggressor)", "playing (games/trump/for time)", "unfair*", "silence", "betray*", "not bring in any new",
-        "extremis*", "maximalist", "show for", "bad faith", "pretend*", "gangster*", "troubling", "deplorable", "regrettable", "insult*", "absurd*", "ridiculous", "delusional",
+        "extremis*", "maximalist", "show for", "bad faith", "pretend*", "gangster*", "troubling", "deplorable", "regrettable", "insult*",
+        "absurd*", "ridiculous", "delusional",
         "(go~/run~) against the", "sinister", "outrage*", "disgrace*", "shameful",
         "intended to (provoke/disrupt/mislead)", "pretext*", "excuse*", "smear*", "lack of (support/will/interest/action)",
     )),
@@ -114,7 +119,8 @@ ANY: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
         "go~ (very|really|extremely)? well", "good (news/talks/conversation/meeting/faith)", "optimis*", "hopeful*", "hope for",
         "some hope", "step forward", "forward", "promising", "(is/was/are/were/very/an) encouraging",
         "encouraging (sign/signs/step/news/start)", "on track", "agreed to", "reached (an|a)? (agreement/deal/understanding/consensus)",
-        "seriously", "back on (track/course)", "be~ back on", "trying to make peace", "will immediately start", "a deal is (near/close/possible)", "very likely",
+        "seriously", "back on (track/course)", "be~ back on", "trying to make peace", "will immediately start",
+        "a deal is (near/close/possible)", "very likely",
         "advanc*", "light at the end", "positive", "convergence", "moving towards", "within reach",
         "(text/draft/document/agreement/paper) _ (complete/finished/ready/agreed/settled)",
     )),

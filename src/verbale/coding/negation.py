@@ -9,7 +9,8 @@ _NEGATOR = re.compile(
     r"\b(?:not|never|no|neither|nor|without|hardly|scarcely|cannot|nobody|nothing|none|lack of|absence of|instead of|rather than|far from|"
     r"refus\w+ to|declin\w+ to|fail\w* to|stop\w* short of|rul\w+ out|yet to|no longer|unable to|unwilling to|"
     r"den(?:y|ies|ied|ying)|"
-    r"(?:is|are|was|were|be|been|vot\w+|argu\w+|spoke|speak\w*|stands?|stood|turn\w*|warn\w*|advis\w+) against|reject\w*|oppos\w+)\b|n['’]t\b",
+    r"(?:is|are|was|were|be|been|vot\w+|argu\w+|spoke|speak\w*|stands?|stood|turn\w*|warn\w*|advis\w+) against|"
+    r"reject\w*|oppos\w+)\b|n['’]t\b",
     re.IGNORECASE,
 )
 _BREAK = re.compile(
@@ -21,7 +22,8 @@ _BREAK = re.compile(
 )
 _SENTENCE = re.compile(r"(?<![A-Z])[.!?][\"”’']*\s|[…;]")
 _HARMLESS = re.compile(
-    r"(?:\bnot|n['’]t) (?:only|just|merely|simply|least|hesitate)\b|\bno (?:doubt|wonder|less|choice but|option but|(?:more|fewer|later|earlier) than)\b",
+    r"(?:\bnot|n['’]t) (?:only|just|merely|simply|least|hesitate)\b|\bno (?:doubt|wonder|less|choice but|option but|"
+    r"(?:more|fewer|later|earlier) than)\b",
     re.IGNORECASE,
 )
 _REACH = 6  # words
@@ -29,7 +31,10 @@ _LOOKAHEAD = 8  # characters after the word that a break before it may need to s
 
 
 def negator(text: str, at: int, *, reach: int = _REACH, spent: Sequence[tuple[int, int]] = ()) -> tuple[int, int] | None:
-    """Where the negator stands that governs the word at `at`; None without one. Two of them cancel out; those in `spent` ranges are no more."""
+    """Where the negator stands that governs the word at `at`; None without one.
+
+    Two of them cancel out; those in the ranges of `spent` do not count.
+    """
     start = 0
     for match in _BREAK.finditer(text, max(0, at - 120), at + _LOOKAHEAD):
         if match.end() <= at:
@@ -52,8 +57,10 @@ _STOPPERS = (
     r"(?:stop|end(?!or|ur|le|ea)|ceas(?!e[- ]?fire)|halt|lift|eas(?:e|ing)|limit|reduc|cut|cutting|giv\w+ up|dismantl|avoid|prevent|"
     r"cancel|call\w* off|drop|scrap|abandon|renounc|remov|delay|suspend|ban(?!k|d)|block|disrupt|revers|abolish|freez|paus|"
     r"eliminat|leav(?:e|ing)|quit(?!e)|shutter|shut\w* down|clos(?:e(?!r|\s+to)|ing|ure)|destroy|forgo|forswear|get\w* rid of|"
-    r"roll\w* back|suppress|relax|scal\w+ back|tak\w+ (?:them |it )?off|com\w+ off|walk\w* away from|back\w* down (?:on|from)|left(?=\s+(?:the|its|their|his|her|our)\b)|"
-    r"compromis\w+ (?:on|over)|concessions? (?:on|over)|retreat\w* (?:on|from)|yield\w* on|budg\w+ (?:on|from)|trad\w+ away|bargain\w* away|"
+    r"roll\w* back|suppress|relax|scal\w+ back|tak\w+ (?:them |it )?off|com\w+ off|walk\w* away from|"
+    r"back\w* down (?:on|from)|left(?=\s+(?:the|its|their|his|her|our)\b)|"
+    r"compromis\w+ (?:on|over)|concessions? (?:on|over)|retreat\w* (?:on|from)|yield\w* on|budg\w+ (?:on|from)|trad\w+ away|"
+    r"bargain\w* away|"
     r"surrender|cede|ceding|soften|water\w* down|postpon|refrain\w* from|resist|waiv|"
     r"(?:pause|halt|freeze|ban|stop|break|cut|moratorium|embargo|limit)s? (?:in|on)|"
     r"withdr\w+ (?:\w+ ){0,4}from|pull\w* (?:\w+ ){0,4}(?:out of|back from|from)|"
@@ -80,6 +87,8 @@ _DENIED_AFTER = re.compile(
     r"(?:impossible|unnecessary|unacceptable|unwanted|unwelcome|out of the question|off the table))",
     re.IGNORECASE,
 )
+NEGATION = re.compile(r"\b(?:not|no|never|without)\b|n['’]t\b", re.IGNORECASE)
+"""A plain negation."""
 STOPPER = re.compile(rf"{_STOPPERS}\w*\b", re.IGNORECASE)
 """Words that put an end to something: before it, after it, and by themselves."""
 

@@ -21,7 +21,8 @@ _TOGETHER = re.compile(
 _FAITH = re.compile(r"\b(?:good faith|sincer|honest|serious|trust|conduct|behav)", re.IGNORECASE)
 _TAKES_PART = re.compile(r"\b(?:engaged|involved|mediat\w+|guarant\w+|host|take part|role)\b", re.IGNORECASE)
 _PART = re.compile(
-    r"\b(?:thank\w*|grateful|gratitude|(?:support|help|assistance|mediation|role|involvement|engagement|participation|part) (?:in|for|from|of|to)|"
+    r"\b(?:thank\w*|grateful|gratitude|(?:support|help|assistance|mediation|role|involvement|engagement|"
+    r"participation|part) (?:in|for|from|of|to)|"
     r"mediat\w+|(?:remain|stay)\w* (?:neutral|engaged|involved)|step\w* (?:aside|in|back)|take the lead)\b",
     re.IGNORECASE,
 )

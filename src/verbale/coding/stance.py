@@ -7,35 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from verbale.coding.issues import Match
-from verbale.coding.negation import STOPPED_AFTER, STOPPER, STOPS_BEFORE, local_sign, negator, turns
-from verbale.coding.words import STOP_WORDS, words
-from verbale.dossier.model import Issue
+from verbale.coding.negation import NEGATION, negator, turns
+from verbale.coding.propositions import Standard
+from verbale.coding.words import words
 from verbale.values import Move, Stance
 
-_NEGATIVE = re.compile(
-    r"\b(?:not|no|never|without|walk\w* away|back\w* away|step\w* (?:aside|back|down)|stall\w*|buy time|impasse|deadlock|dead end|"
-    r"cancel\w*|called off|call off|reluct\w*|blam\w*|games?|hostil\w*|manipulat\w*|playing|regret\w*|irresponsib\w*|untrustworthy|"
-    r"backtrack\w*|chao\w*|suffer\w*|pain|refus\w*|reject\w*|drop\w*|broken|collaps\w*|bad|worse|unreliab\w*|sinister|"
-    r"blackmail\w*|disrupt\w*|non-?starter|hurdles?|immoral)\b",
-    re.IGNORECASE,
-)
-_FACT = re.compile(
-    r"\b(?:is|are) (?!left\b|kept\b)(?!\w+ed\b)\w+|\b(?:negotiates|wants?|bears?|benefits|serves?|can be|acts)\b",
-    re.IGNORECASE,
-)
-_NORM = re.compile(r"\b(?:should|must|ought|shall)\b", re.IGNORECASE)
 _WANTS = re.compile(
     r"\b(?:need\w*|should|must|more|new|tougher|stronger|increased|reason for|lack\w*|call\w* for|without)\s+(?:[\w-]+\s+){0,3}$"
 )
-_BLAME = re.compile(r"\b(?:to blame|responsib\w+ for|at fault|guilty)\b", re.IGNORECASE)
-_NEGATION = re.compile(r"\b(?:not|no|never|without)\b|n['’]t\b", re.IGNORECASE)
-_ENDS = re.compile(rf"\b(?:should|must|to|by|or) (?:be )?(?:\w+ly )?{STOPPER.pattern}", re.IGNORECASE)
-_CONTRAST = re.compile(r"\brather than\b|\bnot only\b|\binstead of\b", re.IGNORECASE)
-_ALL = re.compile(r"\b(?:both|all|each|everyone|everybody)\b", re.IGNORECASE)
 _DISAPPROVES = re.compile(
     r"\b(?:useless|pointless|worthless|meaningless|unacceptable|unrealistic|not enough|insufficient|not work|no use|futile|naive|dangerous|"
     r"mistake\w*|wrong|just a|nothing but|does not commit|impossible|waste|ineffective|stupid\w*|foolish|reckless|disast\w+|immoral|"
-    r"regret\w*|not look kindly|critici[sz]\w+|misguided|unwanted|damaging|harmful|illegal|unfair|painful)\b",
+    r"regret\w*|not look kindly|dim view|frown\w*|critici[sz]\w+|misguided|unwanted|damaging|harmful|illegal|unfair|painful)\b",
     re.IGNORECASE,
 )
 _APPROVES = re.compile(
@@ -43,12 +26,7 @@ _APPROVES = re.compile(
     r"effective|welcome|positive|strong\w*)\b",
     re.IGNORECASE,
 )
-_HARMS = re.compile(
-    r"\b(?:hurt\w*|harm\w*|pain\w*|suffer\w*|damag\w+|cost\w*|los[es]\w*|losing|worse|destroy\w*|undermin\w*)\b", re.IGNORECASE
-)
-_EVALUATES = re.compile(
-    r"\b(?:right choice|benefits?|serves?|justified|good|bad|wrong|worthwhile|success\w*|interests?|helps?|harms?|works)\b", re.IGNORECASE
-)
+_HARMS = re.compile(r"\b(?:hurt\w*|harm\w*|pain|suffer\w*|damag\w+|los[es]\w*|losing|worse|destroy\w*|undermin\w*)\b", re.IGNORECASE)
 _BY_MOVE, _POINTED_BACK, _BY_BLAME, _BY_WORDS, _UNCLEAR = 0.87, 0.75, 0.7, 0.56, 0.75
 """Probabilities by what a stance rests on: how often it was right on 400 gold stances, "unclear" and none counted as one."""
 _OBJECT = 0.8  # what a word of the proposition weighs that is no term of its issue
@@ -70,84 +48,6 @@ _HOLDS = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Standard:
-    """How an issue's proposition is read: does it say what is or what should be, and which of its words does it turn round."""
-
-    issue: Issue
-    fact: bool
-    blames: bool
-    turned: frozenset[str]
-    own: frozenset[str]
-    stops: bool
-    ends: bool
-    evaluates: bool
-    contrast: bool
-
-    def sign(self, term: str) -> int:
-        """+1 where a term of the issue speaks for its proposition, -1 where against."""
-        meaning = {word.stem for word in words(term) if word.form not in STOP_WORDS and not STOPPER.fullmatch(word.form)}
-        if self.contrast and _ALL.search(term):
-            return -1
-        stopper = STOPPER.match(term) is not None
-        turn = -1 if stopper or _NEGATION.search(term) else 1
-        if not meaning:
-            return 1 if self.ends else turn
-        if any(_undone(word, self.turned) for word in meaning):
-            return turn
-        if meaning & self.turned:
-            return -turn
-        if meaning & self.own:
-            return turn
-        if "without" in term and "without" in (self.issue.proposition or ""):
-            return 1
-        return 1 if self.blames or (stopper and turn < 0) or not _NEGATIVE.search(term) else -1
-
-    def knows(self, term: str) -> bool:
-        """Whether the proposition's own words, or adverse words, give a term its sign."""
-        return bool({word.stem for word in words(term)} & (self.own | self.turned)) or self.sign(term) < 0
-
-
-def standard(issue: Issue) -> Standard:
-    """The reading of an issue's proposition."""
-    text = issue.proposition or ""
-    own, turned = set[str](), set[str]()
-    stops = ends = False
-    for word in words(text):
-        if word.form in STOP_WORDS or word.form.endswith("ly"):
-            continue
-        ended = STOPS_BEFORE.search(text[: word.start])
-        ends = ends or ended is not None
-        if ended and (re.search(r"\bof\b", ended.group()) and text[word.start].isupper()):
-            continue  # the place of what is ended ("the filling of the X reservoir")
-        if ended or negator(text, word.start) is not None:
-            turned.add(word.stem)
-        elif STOPPED_AFTER.match(text[word.end :]) and not _NORM.search(text[: word.start]):
-            turned.add(word.stem)
-            stops = True
-        else:
-            own.add(word.stem)
-    fact = bool(_FACT.search(text)) and not _NORM.search(text)
-    ends = ends or stops or bool(_ENDS.search(text))
-    return Standard(
-        issue=issue,
-        fact=fact,
-        blames=bool(_BLAME.search(text)),
-        turned=frozenset(turned),
-        own=frozenset(own - turned),
-        stops=stops,
-        ends=ends,
-        evaluates=fact and bool(_EVALUATES.search(text)),
-        contrast=bool(_CONTRAST.search(text)),
-    )
-
-
-def _undone(stem: str, turned: frozenset[str]) -> bool:
-    """Whether a word says by its prefix that something turned is undone: "denuclearisation" of nuclear weapons, "disarmament" of arms."""
-    rest = re.sub(r"^(?:de|dis)", "", stem)
-    return rest != stem and any(len(other) > 2 and (rest.startswith(other) or other.startswith(rest)) for other in turned)
-
-
-@dataclass(frozen=True, slots=True)
 class Verdict:
     """A stance, its probability in [0, 1], and the half-open ranges of the content that turned it."""
 
@@ -161,9 +61,10 @@ class Act:
     """The move as stance reads it; all ranges are half-open, of the content.
 
     `spoken` is where the move was read off the content's own words and `spent` what of them has its negation in the move already ("will not
-    accept" is a rejection); `others` is where phrases for other moves stand; `condition` is what the speaker makes the move wait for. `by_agent` says that the speaker is of the party that
-    the proposition wants to do something, `on_agent` that the statement blames that party. `antecedent` is the sign of the words that an
-    acceptance or a rejection without words of its own points back to; `against` that the words before the content turn it ("warned against").
+    accept" is a rejection); `others` is where phrases for other moves stand; `condition` is what the speaker makes the move wait for.
+    `by_agent` says that the speaker is of the party that the proposition wants to do something, `on_agent` that the statement blames that
+    party. `antecedent` is the sign of the words that an acceptance or a rejection without words of its own points back to; `against` says
+    that the words before the content turn it ("warned against").
     """
 
     move: Move
@@ -194,7 +95,7 @@ class Signed:
 
     def denied(self, text: str) -> bool:
         """Whether the term stands under a plain negation."""
-        return len(self.by) == 1 and _NEGATION.fullmatch(text, *self.by[0]) is not None
+        return len(self.by) == 1 and NEGATION.fullmatch(text, *self.by[0]) is not None
 
 
 def judge(rule: Standard, text: str, places: Sequence[Match], act: Act) -> Verdict:
@@ -238,19 +139,13 @@ def _signed(rule: Standard, text: str, place: Match, act: Act) -> Signed:
         by = turns(text[start:], place.start - start, place.end - start)
         by = [(start + begin, start + end) for begin, end in by]
     else:
-        rejected = [part for part in act.spent if not _NEGATION.search(text[part[0] : part[1]])]  # "cancelled the summit"
+        rejected = [part for part in act.spent if not NEGATION.search(text[part[0] : part[1]])]  # "cancelled the summit"
         by = turns(text, place.start, place.end, spent=act.spent)
-        negative = _NEGATION.match(text, place.start) is not None  # "not to compromise" after another "not" goes on with it
+        negative = NEGATION.match(text, place.start) is not None  # "not to compromise" after another "not" goes on with it
         by = [part for part in by if not negative and not any(begin <= part[0] < end for begin, end in rejected)]
     ended = any(word.stem in rule.turned for word in words(text[place.start : place.end]))
     turned = own * (-1 if (len(by) + act.against) % 2 else 1)
     return Signed(place.weight, own, turned, ended, place.start, place.end, tuple(by))
-
-
-def sign_of(rule: Standard, text: str, places: Sequence[tuple[int, int]]) -> int:
-    """-1 where the terms at these places of a text together speak against the proposition, or else +1."""
-    total = sum(rule.sign(text[start:end]) * local_sign(text, start, end) for start, end in places if rule.knows(text[start:end]))
-    return -1 if total < 0 else 1
 
 
 def _total(terms: Sequence[Signed]) -> float:
@@ -258,7 +153,7 @@ def _total(terms: Sequence[Signed]) -> float:
 
 
 def _on_condition(text: str, waiting: Sequence[Signed], act: Act) -> Verdict:
-    """The stance on what a move waits for: who offers, promises or demands on a condition wants it; who threatens or refuses if it comes does not."""
+    """The stance on what a move waits for: who offers or demands on it wants it, who threatens or refuses if it comes does not."""
     total = _total(waiting) or 1.0
     if act.move in _UNFAVOURABLE and not _WANTED.match(text, (act.condition or (0, 0))[0]):
         total = -total
@@ -313,10 +208,10 @@ def _reached(text: str, term: Signed, act: Act) -> bool:
     )
 
 
-def _opinion(text: str, act: Act) -> int:
-    """-1, 0 or +1: what the content's words of approval and disapproval say together."""
+def _opinion(text: str, act: Act, *, harms: bool = False) -> int:
+    """-1, 0 or +1: what the content's words of approval and disapproval, and of harm if asked, say together."""
     total = 0
-    for pattern, worth in ((_DISAPPROVES, -1), (_APPROVES, 1)):
+    for pattern, worth in ((_DISAPPROVES, -1), (_APPROVES, 1), *(((_HARMS, -1),) if harms else ())):
         for match in pattern.finditer(text):
             total += worth * (-1 if negator(text, match.start(), spent=act.spent) is not None else 1)
     return (total > 0) - (total < 0)
@@ -350,7 +245,7 @@ def _on_fact(rule: Standard, text: str, terms: Sequence[Signed], act: Act) -> Ve
         return Verdict(Stance.AGAINST, _BY_MOVE)
     if move in (Move.PROGRESS, Move.ACCEPT, Move.OFFER, Move.COMMIT) and total >= 0:
         return Verdict(Stance.FOR, _BY_MOVE)
-    if rule.evaluates and (opinion := _opinion(text, act)):
+    if rule.evaluates and (opinion := _opinion(text, act, harms=True)):
         return Verdict(Stance.FOR if opinion > 0 else Stance.AGAINST, _BY_WORDS)
     if total < 0:
         return Verdict(Stance.AGAINST, _BY_WORDS)

@@ -51,6 +51,7 @@ class Page:
         self._cache: dict[int, list[Topic]] = {}
         title = topics_of(topics.matches(document.title)) if document.title else []
         self.title = {topic.issue: min(1.0, topic.score) for topic in title}
+        self.telling: dict[int, Spans] = {}
         self.whole = self._whole()
 
     def sentence(self, index: int) -> list[Topic]:
@@ -67,8 +68,12 @@ class Page:
     def _whole(self) -> dict[int, float]:
         """The share of each issue in the document, the greatest 1; all less in a text on other matters."""
         sums: dict[int, float] = {}
+        best: dict[int, float] = {}
         for index in range(len(self.bounds)):
             for topic in self.sentence(index):
+                if topic.score > best.get(topic.issue, 0.0):
+                    best[topic.issue] = topic.score
+                    self.telling[topic.issue] = tuple(Span(place.start, place.end) for place in topic.places)
                 if topic.score >= _ENOUGH:
                     sums[topic.issue] = sums.get(topic.issue, 0.0) + min(1.0, topic.score)
         top = max(*sums.values(), _CLEARLY) if sums else 0.0
@@ -80,7 +85,8 @@ class Asked:
     """What is asked about: a statement's reading with what is known of it already.
 
     `condition` is a half-open range of the content; `previous` the sentence index and issues of the statement that it continues or stands
-    in; `relations` what naming says for each issue; `spoken` where the content's own words made the move or tell the course of the talks.
+    in; `relations` what naming says for each issue; `spoken` where the content's own words made the move or tell the course of the talks;
+    `named` the names of parties in the content.
     """
 
     reading: Reading
@@ -89,6 +95,7 @@ class Asked:
     previous: tuple[int, tuple[Found, ...]] | None
     relations: Mapping[int, float]
     spoken: tuple[tuple[int, int], ...] = ()
+    named: tuple[tuple[int, int], ...] = ()
 
 
 def issues_of(asked: Asked, page: Page, topics: Topics) -> tuple[Found, ...]:
@@ -103,7 +110,7 @@ def issues_of(asked: Asked, page: Page, topics: Topics) -> tuple[Found, ...]:
         on_course = [topic.issue for topic in own if topic.issue == topics.general and (asked.move in ON_COURSE or _spoken(topic, asked))]
         chosen = [topic for topic in own if topic.score >= (_ENOUGH if topic.issue in on_course else bar)]
         chosen = _without_general(chosen, topics.general, asked)
-        return tuple(_found(reading, topic, topic.score) for topic in chosen[:_MOST])
+        return tuple(_found(asked, page, topic, topic.score) for topic in chosen[:_MOST])
     return _with_context(asked, page, own, topics)
 
 
@@ -167,10 +174,8 @@ def _with_context(asked: Asked, page: Page, own: Sequence[Topic], topics: Topics
     found = []
     candidates = [by_issue.get(issue, Topic(issue, 0.0, ())) for issue in chosen]
     for topic in _without_general(candidates, general, asked)[:_MOST]:
-        if topic.issue in by_issue:
-            found.append(_found(asked.reading, topic, totals[topic.issue]))
-        else:
-            found.append(Found(topic.issue, _probability(totals[topic.issue] - _LEANING), (), evidence.get(topic.issue, ())))
+        known = topic.issue in by_issue
+        found.append(_found(asked, page, topic, totals[topic.issue] - (0.0 if known else _LEANING), evidence.get(topic.issue, ())))
     return tuple(found)
 
 
@@ -199,9 +204,13 @@ def _context(reading: Reading, page: Page, previous: tuple[int, tuple[Found, ...
     return scores, evidence
 
 
-def _found(reading: Reading, topic: Topic, score: float) -> Found:
-    spans = tuple(sorted({span for place in topic.places for span in reading.spans(place.start, place.end)}))
-    return Found(topic.issue, _probability(score), topic.places, spans)
+def _found(asked: Asked, page: Page, topic: Topic, score: float, context: Spans = ()) -> Found:
+    """A topic as an issue, with the words that made it: its own, or those of the context, or names, or the move's, or of the whole text."""
+    reading = asked.reading
+    named = asked.named if topic.issue in asked.relations else ()
+    ranges = [(place.start, place.end) for place in topic.places] or (() if context else named or asked.spoken)
+    spans = tuple(sorted({span for start, end in ranges for span in reading.spans(start, end)})) or context
+    return Found(topic.issue, _probability(score), topic.places, spans or page.telling.get(topic.issue) or reading.attribution.content)
 
 
 def _probability(score: float) -> float:

@@ -50,7 +50,10 @@ class Word:
 
 @lru_cache(maxsize=65536)
 def stem(form: str) -> str:
-    """The stem of a word in lower case: inflection and the commonest derivations cut, never under four letters, or three where only inflection is cut."""
+    """The stem of a word in lower case: inflection and the commonest derivations cut, never under four letters.
+
+    Where only inflection is cut, three letters may be left.
+    """
     base = re.sub(r"['’]s?$", "", form)
     if base in _KEPT:
         return base.removesuffix("s") if base == "statements" else base
