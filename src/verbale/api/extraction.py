@@ -56,13 +56,14 @@ def propose_dossier(
     sources: Sequence[str | Path],
     *,
     negotiation: Negotiation,
+    wikidata: Path | None = None,
     settings: Settings | None = None,
     progress: Progress = silent,
     skipped: list[Skipped] | None = None,
 ) -> str:
     """A draft of a dossier from articles alone, as YAML; behind each row its probability and a place that speaks for it.
 
-    Raises UsageError where no article could be read.
+    `wikidata` names an offline extract of Wikidata that completes the people. Raises UsageError where no article could be read.
     """
     from verbale.engines.load import load_attributor
     from verbale.pipeline.proposing import proposed_dossier
@@ -70,7 +71,7 @@ def propose_dossier(
     documents = _documents(retrieved(sources, Dossier(negotiation)), progress, skipped)
     if not documents:
         raise UsageError("No article came in to propose a dossier from. Name files, folders or addresses of articles.")
-    return proposed_dossier(documents, load_attributor(settings or Settings.from_environment()), negotiation)
+    return proposed_dossier(documents, load_attributor(settings or Settings.from_environment()), negotiation, wikidata=wikidata)
 
 
 def retrieved(

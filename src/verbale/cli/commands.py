@@ -77,6 +77,7 @@ def new(
     folder: Annotated[Path, typer.Argument(help="The folder to make.", show_default=False)],
     dossier: DossierFile = None,
     sources: Annotated[list[str] | None, typer.Option("--from", help="Articles to propose a dossier from; may be repeated.")] = None,
+    wikidata: Annotated[Path | None, typer.Option("--wikidata", help="With --from: an offline extract of Wikidata (JSON lines).")] = None,
     quiet: Quiet = False,
 ) -> None:
     """Make a negotiation's folder: a dossier and an empty record."""
@@ -85,12 +86,14 @@ def new(
     if sources:
         if dossier is not None:
             raise UsageError("Give either --dossier or --from: a dossier that is there needs no proposal.")
-        _propose(folder, sources, quiet=quiet)
+        _propose(folder, sources, wikidata=wikidata, quiet=quiet)
+    elif wikidata is not None:
+        raise UsageError("--wikidata completes what --from proposes: give --from too.")
     Talks.new(folder, dossier=dossier).close()
     print(f"Made {folder}. Describe the negotiation in {folder / DOSSIER}, then: verbale add {folder} ARTICLES…")
 
 
-def _propose(folder: Path, sources: Sequence[str], *, quiet: bool) -> None:
+def _propose(folder: Path, sources: Sequence[str], *, wikidata: Path | None, quiet: bool) -> None:
     from verbale.api import DOSSIER, propose_dossier
     from verbale.dossier import Negotiation
 
@@ -99,7 +102,7 @@ def _propose(folder: Path, sources: Sequence[str], *, quiet: bool) -> None:
     skipped: list[Any] = []
     name = folder.resolve().name
     with progress(quiet=quiet) as tell:
-        draft = propose_dossier(sources, negotiation=Negotiation(name, name), progress=tell, skipped=skipped)
+        draft = propose_dossier(sources, negotiation=Negotiation(name, name), wikidata=wikidata, progress=tell, skipped=skipped)
     for item in skipped:
         print(f"skipped {item.path}: {item.reason.value}: {item.detail}", file=sys.stderr)
     folder.mkdir(parents=True, exist_ok=True)

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from verbale.attribution import Attributor
 from verbale.dossier.dump import dump_dossier
 from verbale.dossier.model import Negotiation
+from verbale.pipeline.extract_of_wikidata import entities
 from verbale.resolve import Place, propose
+from verbale.resolve.wikidata import enriched
 from verbale.values import Document
 
 
-def proposed_dossier(documents: Sequence[Document], attributor: Attributor, negotiation: Negotiation) -> str:
-    """The proposal as YAML text that loads as a dossier; behind each row its probability and the first place that speaks for it."""
+def proposed_dossier(
+    documents: Sequence[Document], attributor: Attributor, negotiation: Negotiation, *, wikidata: Path | None = None
+) -> str:
+    """The proposal as YAML text that loads as a dossier; behind each row its probability and the first place that speaks for it.
+
+    `wikidata` is an offline extract that completes the people; UsageError where it is none.
+    """
     attributions = [attributor.attribute([document])[0] for document in documents]
     found = propose(documents, attributions)
+    if wikidata is not None:
+        found = enriched(found, lambda: entities(wikidata))
     texts = {document.id: document for document in documents}
     notes = {("parties", one.row.id): _note(one.probability, one.places, texts) for one in found.parties}
     notes |= {("actors", one.row.id): _note(one.probability, one.places, texts) for one in found.actors}
