@@ -227,12 +227,13 @@ def serve(
     folder: Folder,
     port: Annotated[int, typer.Option("--port", help="The port to listen on.", min=0, max=65535)] = 8080,
     host: Annotated[str, typer.Option("--host", help="The address; any but loopback gets a token.")] = "127.0.0.1",
+    judge: Annotated[str | None, typer.Option("--judge", help="Who reviews; else the page asks.")] = None,
 ) -> None:
     """Open the web rooms: read the record in a browser. Stop with Ctrl-C."""
     from verbale.web.server import serve as run
 
     with opened(folder) as talks:
-        run(talks, host=host, port=port, tell=lambda line: print(line, file=sys.stderr))
+        run(talks, host=host, port=port, judge=judge, tell=lambda line: print(line, file=sys.stderr))
 
 
 def opened(folder: Path) -> Talks:

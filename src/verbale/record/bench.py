@@ -162,9 +162,7 @@ def _short(engine: Engine) -> Iterator[Connection]:
         except (OperationalError, RecordError) as error:
             if "locked" not in str(error):
                 raise
-            raise BusyError(
-                "A run is writing to this record just now, so the judgement was not recorded. Try again in a moment."
-            ) from error
+            raise BusyError("A run is adding to this record just now, so nothing was recorded. Try again in a moment.") from error
         finally:
             connection.rollback()
             connection.exec_driver_sql(f"PRAGMA busy_timeout={1000 * BUSY_SECONDS}")

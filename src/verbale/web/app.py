@@ -16,7 +16,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
-from starlette.routing import Mount, Route
+from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
@@ -27,6 +27,7 @@ from verbale.views import to_json
 from verbale.views.timeline import Choice
 from verbale.web import urls
 from verbale.web.guard import Guard
+from verbale.web.review import review_routes
 from verbale.web.words import FILTERS, LEVELS
 
 ROOMS = (
@@ -40,6 +41,7 @@ ROOMS = (
     ("speakers", "Speakers"),
     ("articles", "Articles"),
     ("search", "Search"),
+    ("review", "Review"),
 )
 LONGEST_QUERY = 300
 """Characters of a search; more is a mistake, not a question."""
@@ -53,8 +55,11 @@ Make = Callable[[Talks, Request], Any]
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
-def create_app(talks: Talks, *, hosts: frozenset[str] = LOOPBACK, token: str | None = None) -> ASGIApp:
-    """The application over one negotiation; `hosts` are the names it answers to, `token` what other than loopback must know."""
+def create_app(talks: Talks, *, hosts: frozenset[str] = LOOPBACK, token: str | None = None, judge: str | None = None) -> ASGIApp:
+    """The application over one negotiation; `hosts` are the names it answers to, `token` what other than loopback must know.
+
+    `judge` is the name under which judgements are made where the reader gives none.
+    """
     templates = Environment(
         loader=PackageLoader("verbale.web"), autoescape=select_autoescape(default=True), undefined=StrictUndefined, trim_blocks=True
     )
@@ -94,9 +99,10 @@ def create_app(talks: Talks, *, hosts: frozenset[str] = LOOPBACK, token: str | N
         page = templates.get_template("error.html").render(here="", asked={}, status=status, detail=detail)
         return HTMLResponse(page, status, headers)
 
-    routes = [Route("/", lambda _: RedirectResponse("/table"))]
+    routes: list[BaseRoute] = [Route("/", lambda _: RedirectResponse("/table"))]
     for name, make in MAKERS.items():
         routes += shown(name, make)
+    routes += review_routes(talks, templates, judge=judge)
     static = StaticFiles(directory=Path(__file__).with_name("static"))
     handlers: dict[Any, Any] = {VerbaleError: failed, HTTPException: failed, Exception: failed}
     app = Starlette(routes=[*routes, Mount("/static", static)], exception_handlers=handlers)

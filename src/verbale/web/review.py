@@ -19,7 +19,6 @@ from verbale.api import Talks
 from verbale.api.review import LONGEST_NAME, Turn
 from verbale.errors import BusyError, StaleError, UsageError
 from verbale.judging import Subject
-from verbale.record.judgements import Judgement
 from verbale.values import Spans
 from verbale.views import to_json
 from verbale.views.review import ReviewItem, ReviewView
@@ -53,8 +52,8 @@ def review_routes(talks: Talks, templates: Environment, *, judge: str | None) ->
     routes: list[BaseRoute] = []
     for path, make in pages.items():
         routes += [Route(f"{path}.json", desk.twin(make)), Route(path, desk.page(make))]
-    for path, work in {"judge": desk.name, "act/{document}": desk.act, "undo": desk.undo, "revoke": desk.revoke}.items():
-        routes.append(Route(f"/review/{path}", desk.posted(work), methods=["POST"]))
+    for path, work in {"/review": desk.overall, "/review/article/{document}": desk.act}.items():
+        routes.append(Route(path, desk.posted(work), methods=["POST"]))
     return routes
 
 
@@ -132,8 +131,14 @@ class Desk:
         except UsageError as error:
             raise HTTPException(400, str(error)) from error
 
-    def name(self, request: Request, fields: Fields) -> Response:
-        """Remember who judges."""
+    def overall(self, request: Request, fields: Fields) -> Response:
+        """Carry out what concerns no one article: who judges, taking back one's last word, revoking any."""
+        asked = {"judge": self._named, "undo": self._undone, "revoke": self._revoked}.get(fields.get("action", ""))
+        if asked is None:
+            raise UsageError("This form asks for nothing that can be done. Load the page again.")
+        return asked(request, fields)
+
+    def _named(self, request: Request, fields: Fields) -> Response:
         name = " ".join(fields.get("name", "").split())
         if not name or len(name) > LONGEST_NAME:
             raise UsageError(f"A judge needs a name of 1 to {LONGEST_NAME} characters.")
@@ -171,17 +176,14 @@ class Desk:
         asked = {"said": action} | ({"second": "1"} if turn.second else {})
         return RedirectResponse(f"/review/article/{document}?{urlencode(asked)}#s-{goal}", 303)
 
-    def undo(self, request: Request, fields: Fields) -> Response:
-        """Take back the judge's own last judgement, and show where it was."""
-        return self._taken_back(self.talks.review.undo(self._somebody(request)), fields)
-
-    def revoke(self, request: Request, fields: Fields) -> Response:
-        """Revoke any judgement from the history."""
+    def _revoked(self, request: Request, fields: Fields) -> Response:
         self._somebody(request)
         self.talks.review.revoke(fields.get("judgement", ""))
         return RedirectResponse("/review/history?said=undone", 303)
 
-    def _taken_back(self, made: Judgement, fields: Fields) -> Response:
+    def _undone(self, request: Request, fields: Fields) -> Response:
+        """Take back the judge's own last judgement, and show where it was."""
+        made = self.talks.review.undo(self._somebody(request))
         subject = Subject.read(made.subject)
         second = bool(fields.get("second"))
         view = self.talks.review.article(subject.document, judge=made.judge, second=second)

@@ -13,8 +13,11 @@ from verbale.errors import UsageError
 from verbale.web.app import LOOPBACK, create_app
 
 
-def serve(talks: Talks, *, host: str, port: int, tell: Callable[[str], None]) -> None:
-    """Answer requests until interrupted; `tell` gets the address. UsageError where the address cannot be listened on."""
+def serve(talks: Talks, *, host: str, port: int, tell: Callable[[str], None], judge: str | None = None) -> None:
+    """Answer requests until interrupted; `tell` gets the address, `judge` names who reviews.
+
+    UsageError where the address cannot be listened on.
+    """
     token = None if host in LOOPBACK else secrets.token_urlsafe(24)
     hosts = LOOPBACK | {host, socket.gethostname()} if token else LOOPBACK
     try:
@@ -24,5 +27,5 @@ def serve(talks: Talks, *, host: str, port: int, tell: Callable[[str], None]) ->
     with listener:
         address = f"http://{f'[{host}]' if ':' in host else host}:{listener.getsockname()[1]}/"
         tell(f"Open {address}{f'table?token={token}' if token else ''}  (stop with Ctrl-C)")
-        config = uvicorn.Config(create_app(talks, hosts=hosts, token=token), log_level="warning", server_header=False)
+        config = uvicorn.Config(create_app(talks, hosts=hosts, token=token, judge=judge), log_level="warning", server_header=False)
         uvicorn.Server(config).run(sockets=[listener])
