@@ -66,4 +66,3 @@ def test_a_statement_shows_all_its_wordings_whole() -> None:
     view = statement_view(Memory(), "refusal")
     assert (view.speaker, view.said_on, view.witnesses) == ("Oskar Hahn", date(2030, 5, 6), 2)
     assert {w.publisher for w in view.wordings} == {"Northern Wire", "Tessaly Herald"}
-    assert statement_view(Memory(), view.wordings[0].statement) == view

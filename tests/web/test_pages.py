@@ -10,9 +10,9 @@ from starlette.testclient import TestClient
 from verbale.api import Talks
 from verbale.views import to_json
 from verbale.web import urls
-from verbale.web.app import ROOMS
+from verbale.web.rooms import ROOMS
 
-STANDING = tuple(f"/{name}" for name, _ in ROOMS)
+STANDING = tuple(room.path for room in ROOMS if room.label is not None)
 
 
 def pages(talks: Talks) -> list[str]:
@@ -52,6 +52,11 @@ def test_every_page_has_a_twin_of_its_view(rooms: TestClient, talks: Talks) -> N
     for path, view in views.items():
         assert rooms.get(f"{path}.json").json() == to_json(view), path
         assert rooms.get(path).status_code == 200, path
+
+
+def test_a_statement_is_found_by_its_own_id_too(talks: Talks) -> None:
+    view = talks.utterance(talks.article(talks.articles().articles[0].document).statements[0].utterance)
+    assert talks.utterance(view.wordings[0].statement) == view
 
 
 def test_a_twin_takes_what_its_page_was_asked(rooms: TestClient, talks: Talks) -> None:

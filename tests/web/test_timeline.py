@@ -2,12 +2,14 @@
 
 from collections import Counter
 from datetime import date
+from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
 
 from verbale.api import Talks
-from verbale.views.timeline import Choice, TimelineView
+from verbale.record.catalogue import Choice
+from verbale.views.timeline import TimelineView
 
 
 def counted(view: TimelineView) -> int:
@@ -58,7 +60,7 @@ def test_longer_times_have_larger_units_and_lose_nothing(talks: Talks, since: st
 
 
 @pytest.mark.parametrize("choice", [{"party": "doruna"}, {"issue": "inspection"}, {"move": "reject"}, {"publisher": "norwire"}])
-def test_a_choice_keeps_only_what_fits(talks: Talks, rooms: TestClient, choice: dict[str, str]) -> None:
+def test_a_choice_keeps_only_what_fits(talks: Talks, rooms: TestClient, choice: dict[str, Any]) -> None:
     view = talks.timeline(Choice(**choice))
     assert 0 < view.total < talks.timeline().total
     assert rooms.get("/timeline.json", params=choice).json()["total"] == view.total

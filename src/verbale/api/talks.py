@@ -13,12 +13,10 @@ from typing import TYPE_CHECKING, TypedDict
 
 from verbale import views
 from verbale.api.extraction import retrieved, silent
+from verbale.api.lookups import Lookups
 from verbale.dossier import Dossier, load_dossier
 from verbale.errors import UsageError
 from verbale.settings import Settings
-from verbale.views import listing
-from verbale.views.article import ArticleView, article
-from verbale.views.timeline import Choice, TimelineView, timeline
 
 if TYPE_CHECKING:
     from verbale.api.review import Review
@@ -30,9 +28,7 @@ if TYPE_CHECKING:
     from verbale.record.judgements import Judgement
     from verbale.record.reader import Reader
     from verbale.resolve import Identity, Remark
-    from verbale.values import Spans
-    from verbale.views import BriefView, ChangesView, ConflictsView, ProposalsView, RoundsView, StatementView, TableView
-    from verbale.views.listing import ArticlesView, HitsView, SpeakersView
+    from verbale.views import BriefView, ChangesView, ConflictsView, ProposalsView, RoundsView, TableView
     from verbale.views.record_source import RecordSource
 
 DOSSIER = "dossier.yaml"
@@ -61,7 +57,7 @@ publishers: []
 """
 
 
-class Talks(AbstractContextManager["Talks"]):
+class Talks(Lookups, AbstractContextManager["Talks"]):
     """One negotiation's folder: its dossier and its record. Close it, or use it in a `with` statement."""
 
     def __init__(self, folder: Path | str, *, settings: Settings | None = None) -> None:
@@ -164,36 +160,6 @@ class Talks(AbstractContextManager["Talks"]):
     def conflicts(self, *, as_of: date | None = None, issue: str | None = None, party: str | None = None) -> ConflictsView:
         """The accounts that cannot both hold as of a day."""
         return views.conflicts_view(self._source(), **self._asked(as_of, issue, party))
-
-    def timeline(self, choice: Choice | None = None, *, since: date | None = None, until: date | None = None) -> TimelineView:
-        """Statements by party and time with meetings, proposals and shifts, from `since` to `until`, both inclusive."""
-        wanted = choice or Choice()
-        self._asked(None, wanted.issue, wanted.party)
-        return timeline(self._source(), wanted, since=since, until=until)
-
-    def utterance(self, key: str) -> StatementView:
-        """All wordings of one utterance, by its id or a statement's; UsageError where there is none."""
-        return views.statement_view(self._source(), key)
-
-    def article(self, document: str, *, cited: Spans = ()) -> ArticleView:
-        """One article with its markings and the coding of each statement; UsageError where there is none of that id or no such span."""
-        return article(self._source(), document, cited=cited)
-
-    def articles(self) -> ArticlesView:
-        """All articles, by day."""
-        return listing.articles(self._source())
-
-    def speakers(self) -> SpeakersView:
-        """Everyone who speaks, the most quoted first."""
-        return listing.speakers(self._source())
-
-    def speaker(self, key: str) -> HitsView:
-        """The statements of one speaker, by the key that `speakers` gives, in order of time."""
-        return listing.speaker(self._source(), key)
-
-    def search(self, words: str) -> HitsView:
-        """The statements whose content or speaker holds all the words, best first, at most 50."""
-        return listing.found(self._source(), words, self.reader.search(words))
 
     def _source(self) -> RecordSource:
         """The record as it stands; read anew only after an `add`, here or in another process."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -77,8 +78,13 @@ class ArticleView:
     statements: tuple[CodedStatement, ...]
 
 
-def article(source: Source, document_id: str, *, cited: Spans = ()) -> ArticleView:
-    """The article of a document's id, with the characters marked that a page cites; UsageError where the record has none of either."""
+def article(
+    source: Source, statements: Sequence[Statement], utterances: Mapping[str, str], document_id: str, *, cited: Spans = ()
+) -> ArticleView:
+    """The article of a document's id with its statements, whose `utterances` go by their ids, and with the cited characters marked.
+
+    Raises UsageError where the record has no such article or the article no such characters.
+    """
     try:
         document = source.document(document_id)
     except KeyError as error:
@@ -86,15 +92,13 @@ def article(source: Source, document_id: str, *, cited: Spans = ()) -> ArticleVi
     if any(span.end > len(document.text) for span in cited):
         raise UsageError(f"The article has {len(document.text)} characters, fewer than asked for.")
     dossier = source.dossier()
-    every = source.testimonies()
-    here = sorted((t for t in every if t.statement.document == document.id), key=lambda t: t.statement.position)
-    wanted = {t.utterance for t in here}
-    groups: dict[str, set[str]] = {key: set() for key in wanted}
-    for testimony in every:
-        if testimony.utterance in wanted:
-            groups[testimony.utterance].add(testimony.witness)
+    witnesses = {key: len({report.witness for report in source.reports(key)}) for key in set(utterances.values())}
     publisher = dossier.publisher(document.publisher)
-    statements = [t.statement for t in here]
+
+    def coded(statement: Statement) -> CodedStatement:
+        utterance = utterances.get(statement.id, statement.id)
+        return _coded(statement, document, dossier, utterance, witnesses.get(utterance, 1))
+
     return ArticleView(
         document=document.id,
         path=document.path,
@@ -105,11 +109,11 @@ def article(source: Source, document_id: str, *, cited: Spans = ()) -> ArticleVi
         known=document.published.known,
         language=document.language,
         segments=segments(document, statements, cited),
-        statements=tuple(_coded(t.statement, document, dossier, t.utterance, len(groups[t.utterance])) for t in here),
+        statements=tuple(coded(statement) for statement in statements),
     )
 
 
-def segments(document: Document, statements: list[Statement], cited: Spans = ()) -> tuple[Segment, ...]:
+def segments(document: Document, statements: Sequence[Statement], cited: Spans = ()) -> tuple[Segment, ...]:
     """The text cut at every edge of a marking; nothing is lost and nothing stands twice."""
     marks = [
         (span, role, s.position)

@@ -1,17 +1,32 @@
-"""Lists to look things up in: the articles, the speakers, and the hits of a search."""
+"""Lists to look things up in: the articles, the speakers, one speaker's statements over time, and the hits of a search."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from verbale.analysis import Testimony
 from verbale.dossier.model import Dossier
 from verbale.errors import UsageError
+from verbale.record.catalogue import Catalogue, Choice, ListedDocument, ListedStatement, Voice
+from verbale.record.search import Search
 from verbale.values import Known, Move, Spans, Stance
-from verbale.views.source import Source
+from verbale.views.columns import Column, columns, spread
+from verbale.views.table import Heading
+
+ON_A_PAGE = 50
+"""Statements on a page."""
+ROWS_ON_A_PAGE = 100
+"""Articles or speakers on a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paging:
+    """Which page this is, counted from 1, of how many, and how much there is in all; `more` says that `total` is a lower bound."""
+
+    page: int
+    pages: int
+    total: int
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,21 +43,24 @@ class ArticleItem:
 
 @dataclass(frozen=True, slots=True)
 class ArticlesView:
-    """The articles, by day, undated ones last."""
+    """A page of the articles, by day, undated ones last."""
 
     title: str
+    paging: Paging
     articles: tuple[ArticleItem, ...]
+    publishers: tuple[Heading, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One statement in a list: who, when, which words, where."""
+    """One statement in a list: who, when, which words, where; `marks` are the places in the quotation that a search asked for."""
 
     statement: str
     utterance: str
     document: str
     spans: Spans
     quote: str
+    marks: Spans
     speaker: str | None
     party: str | None
     day: date | None
@@ -52,12 +70,25 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
-class HitsView:
-    """Statements that answer to `query`, best first; or of one speaker, by day."""
+class ArticleHit:
+    """One article that a search found, with some of its text and the places in that which answer."""
+
+    article: ArticleItem
+    excerpt: str
+    marks: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """A page of the statements, or of the articles, that answer to `query`: best first, or last added first where they are too many."""
 
     title: str
     query: str
+    paging: Paging
     hits: tuple[Hit, ...]
+    articles: tuple[ArticleHit, ...]
+    speakers: tuple[Heading, ...]
+    publishers: tuple[Heading, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,97 +106,174 @@ class SpeakerItem:
 
 @dataclass(frozen=True, slots=True)
 class SpeakersView:
-    """The speakers, the most quoted first."""
+    """A page of the speakers, the most quoted first."""
 
     title: str
+    paging: Paging
     speakers: tuple[SpeakerItem, ...]
 
 
-def articles(source: Source) -> ArticlesView:
-    """All articles of the record."""
-    dossier = source.dossier()
-    items = [
-        ArticleItem(d.id, d.title, publisher_name(dossier, d.publisher), d.published.on, d.published.known, d.statements)
-        for d in source.documents()
-    ]
-    return ArticlesView(dossier.negotiation.title, tuple(sorted(items, key=lambda a: (a.published or date.max, a.title or "", a.document))))
+@dataclass(frozen=True, slots=True)
+class IssueRow:
+    """A speaker's statements on one issue, a count for each column; `id` is None for all statements."""
+
+    id: str | None
+    label: str
+    counts: tuple[int, ...]
 
 
-def found(source: Source, query: str, statements: Sequence[str]) -> HitsView:
-    """The statements of those ids, in the order given."""
-    by_id = {t.statement.id: t for t in source.testimonies()}
-    dossier = source.dossier()
-    return HitsView(dossier.negotiation.title, query, tuple(hit(by_id[key], dossier) for key in statements if key in by_id))
+@dataclass(frozen=True, slots=True)
+class SpeakerView:
+    """One speaker's statements over time by issue, and a page of them by day. `unit` is day, week, month or year."""
+
+    title: str
+    speaker: SpeakerItem
+    unit: str
+    columns: tuple[Column, ...]
+    rows: tuple[IssueRow, ...]
+    paging: Paging
+    hits: tuple[Hit, ...]
 
 
-def speaker(source: Source, key: str) -> HitsView:
-    """The statements of one speaker, by his key in `speakers`, in order of time; UsageError where nobody has it."""
-    dossier = source.dossier()
-    own = [t for t in source.testimonies() if speaker_key(t) == key]
-    if not own:
-        raise UsageError(f"Nobody in the record is filed under '{key}'. The page of speakers lists who speaks.")
-    own.sort(key=lambda t: (t.day or date.max, t.statement.document, t.statement.position))
-    name = next((t.statement.resolution.speaker.name for t in own if t.statement.resolution.speaker), key)
-    return HitsView(dossier.negotiation.title, name, tuple(hit(t, dossier) for t in own))
+def articles(catalogue: Catalogue, dossier: Dossier, choice: Choice, *, page: int = 1) -> ArticlesView:
+    """A page of the articles of a publisher and time; UsageError where there is no such page."""
+    total, found = catalogue.documents(choice, offset=_offset(page, ROWS_ON_A_PAGE), limit=ROWS_ON_A_PAGE)
+    items = tuple(_article(document, dossier) for document in found)
+    return ArticlesView(dossier.negotiation.title, paging(page, total, ROWS_ON_A_PAGE), items, publishers(catalogue, dossier))
 
 
-def speakers(source: Source) -> SpeakersView:
-    """Everyone who speaks in the record."""
-    dossier = source.dossier()
-    groups: dict[str, list[Testimony]] = {}
-    for testimony in source.testimonies():
-        key = speaker_key(testimony)
-        if key is not None:
-            groups.setdefault(key, []).append(testimony)
-    items = [_speaker(key, group, dossier) for key, group in groups.items()]
-    return SpeakersView(dossier.negotiation.title, tuple(sorted(items, key=lambda s: (-s.statements, s.name, s.key))))
-
-
-def speaker_key(testimony: Testimony) -> str | None:
-    """What a speaker is filed under: the dossier's id or the name that the texts give; None where unknown."""
-    known = testimony.statement.resolution.speaker
-    return None if known is None else known.id or known.name
-
-
-def _speaker(key: str, group: Sequence[Testimony], dossier: Dossier) -> SpeakerItem:
-    names = Counter(t.statement.resolution.speaker.name for t in group if t.statement.resolution.speaker)
-    parties = Counter(t.statement.resolution.party for t in group if t.statement.resolution.party)
-    days = [t.day for t in group if t.day]
-    return SpeakerItem(
-        key=key,
-        name=_most(names) or key,
-        party=_party(dossier, _most(parties)),
-        statements=len(group),
-        issues=len({code.issue for t in group for code in t.statement.coding.issues}),
-        first=min(days, default=None),
-        last=max(days, default=None),
+def search(catalogue: Catalogue, found_by: Search, dossier: Dossier, words: str, choice: Choice, *, page: int = 1) -> SearchView:
+    """A page of the statements that hold all the words, of what is chosen; UsageError where there is no such page."""
+    hits = found_by.statements(words, choice, offset=_offset(page, ON_A_PAGE), limit=ON_A_PAGE)
+    return SearchView(
+        title=dossier.negotiation.title,
+        query=words,
+        paging=paging(page, hits.total, ON_A_PAGE, more=hits.more),
+        hits=tuple(hit(one.statement, dossier, one.marks) for one in hits.statements),
+        articles=(),
+        speakers=speaker_names(catalogue, dossier),
+        publishers=publishers(catalogue, dossier),
     )
 
 
-def _most(counts: Counter[str]) -> str | None:
-    return min(counts, key=lambda name: (-counts[name], name), default=None)
+def search_articles(catalogue: Catalogue, found_by: Search, dossier: Dossier, words: str, choice: Choice, *, page: int = 1) -> SearchView:
+    """A page of the articles that hold all the words, of a publisher, language and time; UsageError where there is no such page."""
+    hits = found_by.documents(words, choice, offset=_offset(page, ON_A_PAGE), limit=ON_A_PAGE)
+    return SearchView(
+        title=dossier.negotiation.title,
+        query=words,
+        paging=paging(page, hits.total, ON_A_PAGE, more=hits.more),
+        hits=(),
+        articles=tuple(ArticleHit(_article(one.document, dossier), one.excerpt, one.marks) for one in hits.documents),
+        speakers=speaker_names(catalogue, dossier),
+        publishers=publishers(catalogue, dossier),
+    )
 
 
-def hit(testimony: Testimony, dossier: Dossier) -> Hit:
+def speakers(catalogue: Catalogue, dossier: Dossier, *, party: str | None = None, page: int = 1) -> SpeakersView:
+    """A page of everyone who speaks in the record, or for a party; UsageError where there is no such page."""
+    total, found = catalogue.voices("speaker", party=party, offset=_offset(page, ROWS_ON_A_PAGE), limit=ROWS_ON_A_PAGE)
+    items = tuple(_speaker(voice, dossier) for voice in found)
+    return SpeakersView(dossier.negotiation.title, paging(page, total, ROWS_ON_A_PAGE), items)
+
+
+def speaker(catalogue: Catalogue, dossier: Dossier, choice: Choice, *, page: int = 1) -> SpeakerView:
+    """The statements of a choice's speaker, by his key in `speakers`; UsageError where nobody has it."""
+    voice = catalogue.voice("speaker", choice.speaker or "")
+    if voice is None:
+        raise UsageError(f"Nobody in the record is filed under '{choice.speaker}'. The page of speakers lists who speaks.")
+    unit, stretches = columns(choice.since or voice.first, choice.until or voice.last)
+    counts = spread(catalogue.by_issue(voice.key, choice, unit), stretches, unit) if stretches else {}
+    labels = [(None, "All statements"), *((issue.id, issue.label) for issue in dossier.issues)]
+    rows = tuple(IssueRow(key, label, counts[key]) for key, label in labels if key in counts)
+    found = catalogue.statements(choice, offset=_offset(page, ON_A_PAGE), limit=ON_A_PAGE)
+    return SpeakerView(
+        title=dossier.negotiation.title,
+        speaker=_speaker(voice, dossier),
+        unit=unit,
+        columns=stretches,
+        rows=rows,
+        paging=paging(page, catalogue.total(choice), ON_A_PAGE),
+        hits=tuple(hit(one, dossier) for one in found),
+    )
+
+
+def paging(page: int, total: int, size: int, *, more: bool = False) -> Paging:
+    """Where a page stands; UsageError where there is none of that number."""
+    pages = max(1, -(-total // size))
+    if page > pages:
+        raise UsageError(f"There is no page {page}: the last one is {pages}.")
+    return Paging(page, pages, total, more)
+
+
+def _offset(page: int, size: int) -> int:
+    if page < 1:
+        raise UsageError(f"There is no page {page}: pages are counted from 1.")
+    return (page - 1) * size
+
+
+def publishers(catalogue: Catalogue, dossier: Dossier) -> tuple[Heading, ...]:
+    """The keys and names of publishers to choose from, the most quoted first."""
+    return tuple(Heading(v.key, publisher_name(dossier, v.key) or v.key) for v in catalogue.voices("publisher", limit=MOST_CHOICES)[1])
+
+
+def speaker_names(catalogue: Catalogue, dossier: Dossier) -> tuple[Heading, ...]:
+    """The keys and names of speakers to choose from, the most quoted first."""
+    return tuple(Heading(v.key, speaker_name(dossier, v.key)) for v in catalogue.voices("speaker", limit=MOST_CHOICES)[1])
+
+
+MOST_CHOICES = 200
+"""Speakers and publishers to choose from."""
+
+
+def check(catalogue: Catalogue, choice: Choice) -> None:
+    """UsageError where there is no such move, speaker or publisher, or where `until` lies before `since`."""
+    if choice.move is not None and choice.move not in set(Move):
+        raise UsageError(f"There is no move '{choice.move}'. The moves are: {', '.join(Move)}.")
+    if choice.speaker is not None and catalogue.voice("speaker", choice.speaker) is None:
+        raise UsageError(f"Nobody in the record is filed under '{choice.speaker}'. The page of speakers lists who speaks.")
+    if choice.publisher is not None and catalogue.voice("publisher", choice.publisher) is None:
+        raise UsageError(f"The record has no statement from the publisher '{choice.publisher}'.")
+    if choice.since and choice.until and choice.until < choice.since:
+        raise UsageError(f"{choice.until} lies before {choice.since}. Give the earlier day first.")
+
+
+def _speaker(voice: Voice, dossier: Dossier) -> SpeakerItem:
+    name, party = speaker_name(dossier, voice.key), party_name(dossier, voice.party)
+    return SpeakerItem(voice.key, name, party, voice.statements, voice.issues, voice.first, voice.last)
+
+
+def _article(document: ListedDocument, dossier: Dossier) -> ArticleItem:
+    publisher = publisher_name(dossier, document.publisher)
+    return ArticleItem(document.id, document.title, publisher, document.published.on, document.published.known, document.statements)
+
+
+def hit(statement: ListedStatement, dossier: Dossier, marks: Spans = ()) -> Hit:
     """A statement as lists show it."""
-    statement = testimony.statement
-    labels = {issue.id: issue.label for issue in dossier.issues}
     return Hit(
         statement=statement.id,
-        utterance=testimony.utterance,
+        utterance=statement.utterance,
         document=statement.document,
-        spans=statement.attribution.content,
-        quote=testimony.quote,
-        speaker=statement.resolution.speaker.name if statement.resolution.speaker else None,
-        party=_party(dossier, statement.resolution.party),
-        day=testimony.day,
-        publisher=publisher_name(dossier, testimony.publisher),
-        move=statement.coding.move,
-        issues=tuple((labels.get(code.issue, code.issue), code.stance) for code in statement.coding.issues),
+        spans=statement.spans,
+        quote=statement.quote,
+        marks=marks,
+        speaker=statement.speaker,
+        party=party_name(dossier, statement.party),
+        day=statement.day,
+        publisher=publisher_name(dossier, statement.publisher),
+        move=statement.move,
+        issues=tuple((issue.label if (issue := dossier.issue(key)) else key, stance) for key, stance in statement.issues),
     )
 
 
-def _party(dossier: Dossier, party_id: str | None) -> str | None:
+def speaker_name(dossier: Dossier, key: str) -> str:
+    """A speaker's name in the dossier, or else the key, which is the name in the texts."""
+    known = dossier.actor(key) or dossier.party(key)
+    return known.name if known else key
+
+
+def party_name(dossier: Dossier, party_id: str | None) -> str | None:
+    """A party's name; None where the dossier has none of that id."""
     party = dossier.party(party_id)
     return party.name if party else None
 

@@ -10,8 +10,11 @@ from verbale.analysis.events import order
 from verbale.errors import UsageError
 from verbale.values import Kind, Known, Move, Stance
 from verbale.views.citations import Citations
+from verbale.views.listing import Paging, paging
 from verbale.views.page import CitationView, Quoted
 from verbale.views.source import Source
+
+WORDINGS_ON_A_PAGE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,10 @@ class WordingItem:
 
 @dataclass(frozen=True, slots=True)
 class StatementView:
-    """One utterance; `wordings` in order of publication, the earliest witness first; `witnesses` counts independent publishers."""
+    """One utterance; `wordings` are a page of them in order of publication, and `first` is the earliest, which others are held against.
+
+    `witnesses` counts independent publishers.
+    """
 
     utterance: str
     speaker: str | None
@@ -51,29 +57,34 @@ class StatementView:
     said_on: date | None
     known: Known
     witnesses: int
+    first: str
+    paging: Paging
     wordings: tuple[WordingItem, ...]
     citations: tuple[CitationView, ...]
 
 
-def statement_view(source: Source, utterance: str) -> StatementView:
-    """An utterance by its id or by the id of one of its statements; UsageError where there is none."""
-    dossier, testimonies = source.dossier(), source.testimonies()
-    wanted = next((t.utterance for t in testimonies if utterance in (t.utterance, t.statement.id)), None)
-    if wanted is None:
+def statement_view(source: Source, utterance: str, *, page: int = 1) -> StatementView:
+    """A page of an utterance's wordings; UsageError where there is no such utterance or page."""
+    dossier = source.dossier()
+    group = sorted(source.reports(utterance), key=lambda t: (t.published.on or date.max, order(t)))
+    if not group:
         raise UsageError(f"No statement or utterance has the id '{utterance}'. Ids stand in the output of `verbale export`.")
-    group = sorted((t for t in testimonies if t.utterance == wanted), key=lambda t: (t.published.on or date.max, order(t)))
+    place = paging(page, len(group), WORDINGS_ON_A_PAGE)
+    shown = group[(place.page - 1) * WORDINGS_ON_A_PAGE :][:WORDINGS_ON_A_PAGE]
     citations = Citations(source, dossier)
     named = next((t for t in group if t.statement.resolution.speaker is not None), group[0])
     dated = next((t for t in group if t.statement.resolution.said_on.on is not None), group[0])
     speaker = named.statement.resolution.speaker
     return StatementView(
-        utterance=wanted,
+        utterance=utterance,
         speaker=speaker.name if speaker is not None else None,
         party=named.statement.resolution.party,
         said_on=dated.statement.resolution.said_on.on,
         known=dated.statement.resolution.said_on.known,
         witnesses=len({t.witness for t in group}),
-        wordings=tuple(_wording(t, source, citations) for t in group),
+        first=group[0].quote,
+        paging=place,
+        wordings=tuple(_wording(t, source, citations) for t in shown),
         citations=citations.views(),
     )
 

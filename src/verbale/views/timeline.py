@@ -2,51 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from verbale.analysis import Shift, Testimony
-from verbale.analysis.events import order
+from verbale.analysis import Shift
 from verbale.dossier.model import Dossier
-from verbale.errors import UsageError
-from verbale.values import Move
-from verbale.views.brief_parts import Findings
+from verbale.record.catalogue import Catalogue, Choice
 from verbale.views.citations import Citations
-from verbale.views.listing import Hit, hit, publisher_name, speaker_key
+from verbale.views.columns import Column, columns, spread
+from verbale.views.found import Findings
+from verbale.views.listing import ON_A_PAGE, Hit, Paging, hit, paging, publishers, speaker_names
 from verbale.views.lists import ProposalItem, RoundItem, proposal_item, round_item
 from verbale.views.page import CitationView, Quoted
-from verbale.views.source import Source
+from verbale.views.source import Source, Wanted
 from verbale.views.table import Heading, sign
 
-MOST_COLUMNS = 62
-"""Columns beyond which days become weeks, weeks months, months years: two months of days can still be told apart."""
-MOST_LISTED = 50
-"""Statements listed under the grid."""
-MOST_CHOICES = 200
-"""Speakers and publishers to choose from, the most quoted first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """Which statements count: all of the given issue, party, move, speaker (its key in `speakers`) and publisher (its id)."""
-
-    issue: str | None = None
-    party: str | None = None
-    move: str | None = None
-    speaker: str | None = None
-    publisher: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One stretch of time, both days inclusive; `label` names it within its `group`."""
-
-    since: date
-    until: date
-    label: str
-    group: str
+MOST_MARKS = 100
+"""Meetings, proposals and shifts shown, of each the latest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +47,8 @@ class ShiftMark:
 class TimelineView:
     """Statements by party and time. `unit` is day, week, month or year; `most` is the greatest count of a cell.
 
-    `earlier`, `later` and `undated` count the statements that the columns leave out; `statements` lists the first of `total`.
+    `earlier`, `later` and `undated` count the statements that the columns leave out; `statements` are a page of the `total` in the columns,
+    where a time was asked for or they fit one page.
     """
 
     title: str
@@ -91,135 +65,85 @@ class TimelineView:
     earlier: int
     later: int
     undated: int
+    paging: Paging
     statements: tuple[Hit, ...]
     speakers: tuple[Heading, ...]
     publishers: tuple[Heading, ...]
     citations: tuple[CitationView, ...]
 
 
-def timeline(source: Source, choice: Choice, *, since: date | None = None, until: date | None = None) -> TimelineView:
-    """The timeline from `since` to `until`, both inclusive; without them those of the negotiation's days on which something is known.
+def timeline(catalogue: Catalogue, source: Source, choice: Choice, *, page: int = 1) -> TimelineView:
+    """The timeline of a choice; without its days that of the negotiation's days on which something is known.
 
-    Raises UsageError where there is no such move, speaker or publisher, or where `until` lies before `since`.
+    Raises UsageError where the days lie too far apart or there is no such page.
     """
-    findings = Findings.of(source, as_of=None, issue=choice.issue, party=choice.party)
-    dossier = findings.dossier
-    speakers, publishers = _speakers(findings.testimonies), _publishers(findings.testimonies, dossier)
-    _check(choice, findings.testimonies)
-    chosen = [t for t in findings.testimonies if _wanted(t, choice)]
-    days = [t.day for t in chosen if t.day is not None]
-    marked = [day for day in (*(r.on for r in findings.rounds), *(p.on for p in findings.proposals)) if day is not None]
-    first, last = _bounds([*days, *marked], dossier, since, until)
-    inside = sorted((t for t in chosen if t.day is not None and first and last and first <= t.day <= last), key=_by_time)
-    unit, columns = _columns(first, last)
-    rows = _rows(inside, columns, dossier)
+    dossier = source.dossier()
+    first, last = _bounds(catalogue, choice, dossier)
+    shown = replace(choice, since=first, until=last)
+    unit, stretches = columns(first, last)
+    rows = _rows(catalogue, shown, unit, stretches, dossier)
+    findings = Findings(source, Wanted(as_of=last, issue=choice.issue, party=choice.party, since=first, most=MOST_MARKS))
     citations = Citations(source, dossier)
-
-    def within(since: date | None, until: date | None) -> bool:
-        return since is not None and first is not None and last is not None and since <= last and first <= (until or since)
-
+    total = catalogue.total(shown) if stretches else 0
+    place = paging(page, total, ON_A_PAGE)
+    listed = bool(stretches) and (total <= ON_A_PAGE or None not in (choice.since, choice.until))
+    found = catalogue.statements(shown, offset=(place.page - 1) * ON_A_PAGE, limit=ON_A_PAGE) if listed else ()
     return TimelineView(
         title=dossier.negotiation.title,
         since=first,
         until=last,
         unit=unit,
-        columns=columns,
+        columns=stretches,
         rows=rows,
         most=max((count for row in rows for count in row.counts), default=0),
-        rounds=tuple(round_item(r, citations) for r in findings.rounds if within(r.on, r.until)),
-        proposals=tuple(proposal_item(p, dossier, citations) for p in findings.proposals if within(p.on, p.on)),
-        shifts=tuple(_mark(s, dossier, citations) for s in findings.shifts if within(s.on, s.on)),
-        total=len(inside),
-        earlier=sum(first is not None and day < first for day in days),
-        later=sum(last is not None and day > last for day in days),
-        undated=len(chosen) - len(days),
-        statements=tuple(hit(t, dossier) for t in inside[:MOST_LISTED]),
-        speakers=speakers,
-        publishers=publishers,
+        rounds=tuple(round_item(r, citations) for r in findings.rounds) if stretches else (),
+        proposals=tuple(proposal_item(p, dossier, citations) for p in findings.proposals) if stretches else (),
+        shifts=tuple(_mark(s, dossier, citations) for s in findings.shifts) if stretches else (),
+        total=total,
+        earlier=_outside(catalogue, choice, until=first),
+        later=_outside(catalogue, choice, since=last),
+        undated=catalogue.total(replace(choice, since=None, until=None), undated=True),
+        paging=place,
+        statements=tuple(hit(one, dossier) for one in found),
+        speakers=speaker_names(catalogue, dossier),
+        publishers=publishers(catalogue, dossier),
         citations=citations.views(),
     )
 
 
-def _wanted(testimony: Testimony, choice: Choice) -> bool:
-    coding = testimony.statement.coding
-    return (
-        choice.issue in (None, *(code.issue for code in coding.issues))
-        and choice.party in (None, testimony.statement.resolution.party)
-        and choice.move in (None, coding.move.value)
-        and choice.speaker in (None, speaker_key(testimony))
-        and choice.publisher in (None, testimony.publisher)
-    )
-
-
-def _check(choice: Choice, testimonies: Sequence[Testimony]) -> None:
-    if choice.move is not None and choice.move not in set(Move):
-        raise UsageError(f"There is no move '{choice.move}'. The moves are: {', '.join(Move)}.")
-    if choice.speaker is not None and all(speaker_key(t) != choice.speaker for t in testimonies):
-        raise UsageError(f"Nobody in the record is filed under '{choice.speaker}'. The page of speakers lists who speaks.")
-    if choice.publisher is not None and all(t.publisher != choice.publisher for t in testimonies):
-        raise UsageError(f"The record has no statement from the publisher '{choice.publisher}'.")
-
-
-def _bounds(days: Sequence[date], dossier: Dossier, since: date | None, until: date | None) -> tuple[date | None, date | None]:
+def _bounds(catalogue: Catalogue, choice: Choice, dossier: Dossier) -> tuple[date | None, date | None]:
     """The first and the last day shown."""
-    if since and until and until < since:
-        raise UsageError(f"{until} lies before {since}. Give the earlier day first.")
+    since, until = choice.since, choice.until
+    if since is not None and until is not None:
+        return since, until
     talks = dossier.negotiation
-    own = [day for day in days if (talks.begins or day) <= day <= (talks.ends or day)] or days
-    within = [day for day in own if (since or day) <= day <= (until or day)]
-    return since or min(within, default=until), until or max(within, default=since)
+    own = catalogue.days(replace(choice, since=_latest(since, talks.begins), until=_earliest(until, talks.ends))) or catalogue.days(choice)
+    first, last = own or (None, None)
+    return since or first or until, until or last or since
 
 
-def _columns(first: date | None, last: date | None) -> tuple[str, tuple[Column, ...]]:
-    """The stretches from the first to the last day, in the smallest unit of which they are few enough."""
-    if first is None or last is None:
-        return "day", ()
-    for unit, (start, label, group) in _UNITS.items():
-        starts = _starts(first, last, start)
-        if len(starts) <= MOST_COLUMNS:
-            ends = [*(following - timedelta(days=1) for following in starts[1:]), last]
-            pairs = zip(starts, ends, strict=True)
-            return unit, tuple(Column(since, until, label(since), group(since)) for since, until in pairs)
-    raise UsageError(f"From {first} to {last} are more than {MOST_COLUMNS} years. Choose days that lie closer together.")
+def _latest(one: date | None, other: date | None) -> date | None:
+    return max((day for day in (one, other) if day is not None), default=None)
 
 
-def _starts(first: date, last: date, start_of: Callable[[date], date]) -> list[date]:
-    """The first days of the stretches from `first` to `last`, or as many as show that they are too many."""
-    if last.year - first.year > MOST_COLUMNS:
-        return [first] * (MOST_COLUMNS + 1)
-    starts = [first]
-    while len(starts) <= MOST_COLUMNS and (following := _after(starts[-1], start_of)) <= last:
-        starts.append(following)
-    return starts
+def _earliest(one: date | None, other: date | None) -> date | None:
+    return min((day for day in (one, other) if day is not None), default=None)
 
 
-def _after(day: date, start_of: Callable[[date], date]) -> date:
-    """The start of the stretch after a day's own."""
-    own = start_of(day)
-    while start_of(day) == own:
-        day += timedelta(days=1)
-    return day
+def _outside(catalogue: Catalogue, choice: Choice, *, since: date | None = None, until: date | None = None) -> int:
+    """How many statements there are before or after the days shown."""
+    if since is not None:
+        return catalogue.total(replace(choice, since=since + timedelta(days=1), until=None))
+    return catalogue.total(replace(choice, since=None, until=until - timedelta(days=1))) if until is not None else 0
 
 
-_UNITS: dict[str, tuple[Callable[[date], date], Callable[[date], str], Callable[[date], str]]] = {
-    "day": (lambda day: day, lambda day: str(day.day), lambda day: f"{day:%B %Y}"),
-    "week": (lambda day: day - timedelta(days=day.weekday()), lambda day: str(day.day), lambda day: f"{day:%b %Y}"),
-    "month": (lambda day: day.replace(day=1), lambda day: f"{day:%b}", lambda day: str(day.year)),
-    "year": (lambda day: day.replace(month=1, day=1), lambda day: f"{day.year % 100:02}", lambda day: f"{day.year // 100}00s"),
-}
-
-
-def _rows(inside: Iterable[Testimony], columns: Sequence[Column], dossier: Dossier) -> tuple[Row, ...]:
+def _rows(catalogue: Catalogue, choice: Choice, unit: str, stretches: Sequence[Column], dossier: Dossier) -> tuple[Row, ...]:
     """A row for each party that speaks, in dossier order, then one for all others."""
-    counts: dict[str | None, Counter[int]] = {}
-    at = 0
-    for testimony in inside:  # in order of time, as the columns are
-        while testimony.day is not None and columns[at].until < testimony.day:
-            at += 1
-        party = dossier.party(testimony.statement.resolution.party)
-        counts.setdefault(party.id if party else None, Counter())[at] += 1
+    known = {party.id for party in dossier.parties}
+    counts = [replace(c, key=c.key if c.key in known else None) for c in catalogue.by_party(choice, unit)] if stretches else []
+    laid = spread(counts, stretches, unit)
     names = [*((party.id, party.name) for party in dossier.parties), (None, "No party")]
-    return tuple(Row(key, name, tuple(counts[key][n] for n in range(len(columns)))) for key, name in names if key in counts)
+    return tuple(Row(key, name, laid[key]) for key, name in names if key in laid)
 
 
 def _mark(shift: Shift, dossier: Dossier, citations: Citations) -> ShiftMark:
@@ -232,24 +156,3 @@ def _mark(shift: Shift, dossier: Dossier, citations: Citations) -> ShiftMark:
         after=sign(shift.after),
         quote=citations.words(shift.after.best),
     )
-
-
-def _speakers(testimonies: Iterable[Testimony]) -> tuple[Heading, ...]:
-    names: dict[str, str] = {}
-    counts: Counter[str] = Counter()
-    for testimony in testimonies:
-        key, speaker = speaker_key(testimony), testimony.statement.resolution.speaker
-        if key is not None and speaker is not None:
-            counts[key] += 1
-            names[key] = min(names.get(key, speaker.name), speaker.name)
-    return tuple(Heading(key, names[key]) for key in sorted(counts, key=lambda k: (-counts[k], names[k], k))[:MOST_CHOICES])
-
-
-def _publishers(testimonies: Iterable[Testimony], dossier: Dossier) -> tuple[Heading, ...]:
-    counts = Counter(t.publisher for t in testimonies if t.publisher is not None)
-    keys = sorted(counts, key=lambda key: (-counts[key], key))[:MOST_CHOICES]
-    return tuple(Heading(key, publisher_name(dossier, key) or key) for key in keys)
-
-
-def _by_time(testimony: Testimony) -> tuple[date, object]:
-    return testimony.day or date.max, order(testimony)

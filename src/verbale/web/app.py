@@ -1,11 +1,8 @@
-"""The rooms: one route a page and one for its JSON twin; both show the same dataclass."""
+"""The application: for each room one route for its page and one for its JSON twin; both show the same dataclass."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-from dataclasses import fields
-from datetime import date
+import logging
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
@@ -21,38 +18,20 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from verbale.api import Talks
-from verbale.errors import UsageError, VerbaleError
-from verbale.values import Move, Span, Spans
+from verbale.errors import RecordError, UsageError, VerbaleError
+from verbale.record.database import time_limit
+from verbale.values import Move
 from verbale.views import to_json
-from verbale.views.timeline import Choice
 from verbale.web import urls
 from verbale.web.guard import Guard
+from verbale.web.openapi import openapi
 from verbale.web.review import review_routes
+from verbale.web.rooms import ROOMS, Room
 from verbale.web.words import FILTERS, LEVELS
 
-ROOMS = (
-    ("table", "Table"),
-    ("brief", "Brief"),
-    ("timeline", "Timeline"),
-    ("changes", "What changed"),
-    ("proposals", "Proposals"),
-    ("rounds", "Rounds"),
-    ("conflicts", "Conflicts"),
-    ("speakers", "Speakers"),
-    ("articles", "Articles"),
-    ("search", "Search"),
-    ("review", "Review"),
-)
-LONGEST_QUERY = 300
-"""Characters of a search; more is a mistake, not a question."""
-
-FIRST_YEAR, LAST_YEAR = 1000, 8999
-"""Between them a week more or less is still a date."""
-
-Make = Callable[[Talks, Request], Any]
-
-
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+LONGEST = 20.0
+"""Seconds that a page may read the record."""
 
 
 def create_app(talks: Talks, *, hosts: frozenset[str] = LOOPBACK, token: str | None = None, judge: str | None = None) -> ASGIApp:
@@ -66,30 +45,30 @@ def create_app(talks: Talks, *, hosts: frozenset[str] = LOOPBACK, token: str | N
     templates.filters.update(FILTERS)
     templates.globals.update(
         urls=urls,
-        rooms=ROOMS,
+        rooms=[(room.name, room.label) for room in ROOMS if room.label is not None] + [("review", "Review")],
         levels=LEVELS,
         moves=[(move.value, move.value) for move in Move],
         negotiation=talks.dossier.negotiation,
         dossier=talks.dossier,
     )
 
-    def shown(name: str, make: Make) -> list[Route]:
-        path = PATHS.get(name, f"/{name}")
-
+    def shown(room: Room) -> list[Route]:
         def view(request: Request) -> Any:
+            asked = {name: value for name, value in (*request.query_params.items(), *request.path_params.items()) if value}
             try:
-                return make(talks, request)
+                with time_limit(LONGEST):
+                    return room.make(talks, asked)
             except UsageError as error:
-                raise HTTPException(404 if request.path_params else 400, str(error)) from error
+                raise HTTPException(404 if request.path_params and not request.query_params else 400, str(error)) from error
 
         def html(request: Request) -> Response:
-            text = templates.get_template(f"{name}.html").render(view=view(request), here=name, asked=dict(request.query_params))
-            return HTMLResponse(text)
+            asked = dict(request.query_params)
+            return HTMLResponse(templates.get_template(f"{room.name}.html").render(view=view(request), here=room.name, asked=asked))
 
         def twin(request: Request) -> Response:
             return JSONResponse(to_json(view(request)))
 
-        return [Route(f"{path}.json", twin), Route(path, html)]
+        return [Route(f"{room.path}.json", twin), Route(room.path, html)]
 
     def failed(request: Request, error: Exception) -> Response:
         status, detail = _told(error)
@@ -99,9 +78,10 @@ def create_app(talks: Talks, *, hosts: frozenset[str] = LOOPBACK, token: str | N
         page = templates.get_template("error.html").render(here="", asked={}, status=status, detail=detail)
         return HTMLResponse(page, status, headers)
 
-    routes: list[BaseRoute] = [Route("/", lambda _: RedirectResponse("/table"))]
-    for name, make in MAKERS.items():
-        routes += shown(name, make)
+    described = openapi(talks.dossier.negotiation.title)
+    routes: list[BaseRoute] = [Route("/", lambda _: RedirectResponse("/table")), Route("/openapi.json", lambda _: JSONResponse(described))]
+    for room in ROOMS:
+        routes += shown(room)
     routes += review_routes(talks, templates, judge=judge)
     static = StaticFiles(directory=Path(__file__).with_name("static"))
     handlers: dict[Any, Any] = {VerbaleError: failed, HTTPException: failed, Exception: failed}
@@ -115,71 +95,12 @@ def _told(error: Exception) -> tuple[int, str]:
     if isinstance(error, HTTPException):
         plain = HTTPStatus(error.status_code).phrase
         return error.status_code, PLAINLY.get(error.status_code, plain) if error.detail == plain else error.detail
+    if isinstance(error, RecordError):
+        logging.getLogger("uvicorn.error").warning("%s", error)
+        return 503, str(error)
     if isinstance(error, VerbaleError):
         return 500, str(error)
     return 500, "Something went wrong here. The window in which `verbale serve` runs says what."
 
 
 PLAINLY = {404: "There is no page at this address.", 405: "Pages are for reading: only GET and HEAD are answered."}
-
-
-def _asked(request: Request) -> dict[str, Any]:
-    return {
-        "as_of": _day(request, "as_of"),
-        "issue": request.query_params.get("issue") or None,
-        "party": request.query_params.get("party") or None,
-    }
-
-
-def _choice(request: Request) -> Choice:
-    return Choice(**{field.name: request.query_params.get(field.name) or None for field in fields(Choice)})
-
-
-def _day(request: Request, name: str) -> date | None:
-    text = request.query_params.get(name)
-    try:
-        day = date.fromisoformat(text) if text else None
-    except ValueError as error:
-        raise UsageError(f"'{text}' is no day. Write it as YYYY-MM-DD.") from error
-    if day and not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise UsageError(f"{day} is too far away. Choose a day between the years {FIRST_YEAR} and {LAST_YEAR}.")
-    return day
-
-
-def _cited(request: Request) -> Spans:
-    """The characters asked for: "120-164,201-230"."""
-    asked = request.query_params.get("at", "")
-    pairs = [re.fullmatch(r"(\d{1,9})-(\d{1,9})", part) for part in asked.split(",")] if asked else []
-    try:
-        return tuple(sorted(Span(int(pair[1]), int(pair[2])) for pair in pairs if pair is not None))
-    except ValueError as error:
-        raise HTTPException(400, f"'{asked}' are no places in a text. Write them as from-until, for instance 120-164.") from error
-
-
-def _search(talks: Talks, request: Request) -> Any:
-    words = "".join(c for c in request.query_params.get("q", "") if c >= " ").strip()
-    if len(words) > LONGEST_QUERY:
-        raise UsageError(f"A search of {len(words)} characters is too long. Use at most {LONGEST_QUERY}.")
-    return talks.search(words)
-
-
-PATHS = {
-    "article": "/article/{document}",
-    "statement": "/statement/{utterance}",
-    "speaker": "/speaker/{key}",
-}
-MAKERS: dict[str, Make] = {
-    "table": lambda talks, request: talks.table(**_asked(request)),
-    "brief": lambda talks, request: talks.brief(**_asked(request)),
-    "timeline": lambda talks, request: talks.timeline(_choice(request), since=_day(request, "since"), until=_day(request, "until")),
-    "changes": lambda talks, request: talks.changes(since=_day(request, "since"), **_asked(request)),
-    "proposals": lambda talks, request: talks.proposals(**_asked(request)),
-    "rounds": lambda talks, request: talks.rounds(**_asked(request)),
-    "conflicts": lambda talks, request: talks.conflicts(**_asked(request)),
-    "speakers": lambda talks, request: talks.speakers(),
-    "articles": lambda talks, request: talks.articles(),
-    "search": _search,
-    "article": lambda talks, request: talks.article(request.path_params["document"], cited=_cited(request)),
-    "statement": lambda talks, request: talks.utterance(request.path_params["utterance"]),
-    "speaker": lambda talks, request: talks.speaker(request.path_params["key"]),
-}

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import hmac
 from http.cookies import CookieError, SimpleCookie
 from urllib.parse import parse_qsl, urlencode
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 HEADERS = {
@@ -26,11 +27,16 @@ HEADERS = {
 COOKIE = "verbale_token"
 LONGEST_ADDRESS = 4096
 """Bytes of a path with its query; no page asks for more."""
+LONGEST_BODY = 65_536
+"""Bytes that a request may send."""
+SECONDS_TO_SEND = 15.0
+"""How long a request may take to come."""
 
 
 class Guard:
     """ASGI middleware: answers 421 to a foreign host name, 401 without the token where one is set, and adds the security headers.
 
+    Requests are bounded in size (413, 414) and in the time that they take to come (408).
     The host check keeps a page elsewhere from reaching the rooms under a name of its own (DNS rebinding).
     """
 
@@ -50,22 +56,28 @@ class Guard:
                     headers[name] = value
             await send(message)
 
-        await (self._answer(scope) or self._app)(scope, receive, guarded)
+        answer = self._answer(scope)
+        if answer is None and scope["method"] not in ("GET", "HEAD"):
+            try:
+                receive = await _whole(receive)
+            except _RefusedError as refused:
+                answer = _refusal(scope["path"], refused.status, str(refused))
+        await (answer or self._app)(scope, receive, guarded)
 
     def _answer(self, scope: Scope) -> Response | None:
         """What the guard itself answers; None where the request may pass."""
         headers = Headers(scope=scope)
         if _name(headers.get("host", "")) not in self._hosts:
-            return PlainTextResponse("This address is not served here.", 421)
+            return _refusal(scope["path"], 421, "This address is not served here.")
         if len(scope.get("raw_path") or b"") + len(scope["query_string"]) > LONGEST_ADDRESS:
-            return PlainTextResponse(f"An address may have {LONGEST_ADDRESS} characters.", 414)
+            return _refusal(scope["path"], 414, f"An address may have {LONGEST_ADDRESS} characters.")
         if self._token is None:
             return None
         asked = parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)
         if any(name == "token" and self._known(value) for name, value in asked):
             return self._remember(scope["path"], [pair for pair in asked if pair[0] != "token"])
         if not self._known(_cookie(headers.get("cookie", ""))):
-            return PlainTextResponse("Open the address with the token that `verbale serve` printed.", 401)
+            return _refusal(scope["path"], 401, "Open the address with the token that `verbale serve` printed.")
         return None
 
     def _remember(self, path: str, asked: list[tuple[str, str]]) -> Response:
@@ -77,6 +89,42 @@ class Guard:
 
     def _known(self, token: str) -> bool:
         return self._token is not None and hmac.compare_digest(token.encode(), self._token.encode())
+
+
+class _RefusedError(Exception):
+    """A request that is not read to its end."""
+
+    def __init__(self, status: int, detail: str) -> None:
+        super().__init__(detail)
+        self.status = status
+
+
+async def _whole(receive: Receive) -> Receive:
+    """What gives a request's body in one piece, after it came in time and was not too long."""
+    body, more = b"", True
+    try:
+        async with asyncio.timeout(SECONDS_TO_SEND):
+            while more and len(body) <= LONGEST_BODY:
+                message = await receive()
+                body += message.get("body", b"")
+                more = message.get("more_body", False)
+    except TimeoutError as error:
+        raise _RefusedError(408, "The request took too long to come.") from error
+    if len(body) > LONGEST_BODY:
+        raise _RefusedError(413, f"A request may send {LONGEST_BODY} bytes.")
+    pieces = [{"type": "http.request", "body": body, "more_body": False}]
+
+    async def read() -> Message:
+        return pieces.pop() if pieces else await receive()
+
+    return read
+
+
+def _refusal(path: str, status: int, detail: str) -> Response:
+    """An answer that shows nothing of the negotiation."""
+    if path.endswith(".json"):
+        return JSONResponse({"error": {"status": status, "detail": detail}}, status)
+    return PlainTextResponse(detail, status)
 
 
 def _name(host: str) -> str:

@@ -12,6 +12,11 @@ from verbale.api import Talks
 from verbale.errors import UsageError
 from verbale.web.app import LOOPBACK, create_app
 
+MOST_AT_ONCE = 64
+"""Requests answered at a time; further ones get 503."""
+LONGEST_HEAD = 32_768
+"""Bytes of a request before its body."""
+
 
 def serve(talks: Talks, *, host: str, port: int, tell: Callable[[str], None], judge: str | None = None) -> None:
     """Answer requests until interrupted; `tell` gets the address, `judge` names who reviews.
@@ -27,5 +32,11 @@ def serve(talks: Talks, *, host: str, port: int, tell: Callable[[str], None], ju
     with listener:
         address = f"http://{f'[{host}]' if ':' in host else host}:{listener.getsockname()[1]}/"
         tell(f"Open {address}{f'table?token={token}' if token else ''}  (stop with Ctrl-C)")
-        config = uvicorn.Config(create_app(talks, hosts=hosts, token=token, judge=judge), log_level="warning", server_header=False)
+        config = uvicorn.Config(
+            create_app(talks, hosts=hosts, token=token, judge=judge),
+            log_level="warning",
+            server_header=False,
+            limit_concurrency=MOST_AT_ONCE,
+            h11_max_incomplete_event_size=LONGEST_HEAD,
+        )
         uvicorn.Server(config).run(sockets=[listener])

@@ -12,10 +12,10 @@ from typing import Any
 
 from verbale.analysis import Progress
 from verbale.dossier.model import Dossier, PartyKind
-from verbale.values import Known
+from verbale.values import Known, Span
+from verbale.views.columns import Column
 from verbale.views.lists import AccountItem
 from verbale.views.table import Cell, Heading, TableView
-from verbale.views.timeline import Column
 
 KNOWN = {
     Known.STATED: "",
@@ -73,12 +73,13 @@ def together(accounts: Iterable[AccountItem]) -> list[list[AccountItem]]:
     return list(groups.values())
 
 
-def hits(text: str, words: str) -> list[tuple[str, bool]]:
-    """A text cut where one of the words begins and ends, with whether a piece is such a word."""
-    wanted = "|".join(re.escape(word) for word in words.split())
-    if not wanted:
-        return [(text, False)]
-    return [(piece, odd % 2 == 1) for odd, piece in enumerate(re.split(rf"(?i)({wanted})", text)) if piece]
+def marked(text: str, spans: Iterable[Span]) -> list[tuple[str, bool]]:
+    """A text cut where spans begin and end, with whether a piece lies in one; spans follow one another."""
+    pieces, at = [], 0
+    for span in spans:
+        pieces += [(text[at : span.start], False), (text[span.start : span.end], True)]
+        at = span.end
+    return [(piece, inside) for piece, inside in (*pieces, (text[at:], False)) if piece]
 
 
 def against(text: str, first: str) -> list[tuple[str, bool]]:
@@ -110,6 +111,11 @@ def grouped(columns: Sequence[Column]) -> list[tuple[str, int]]:
     return [(name, len(list(group))) for name, group in groupby(columns, key=lambda column: column.group)]
 
 
+def stretch(column: Column) -> str:
+    """A column's days: "3 April 2025" or "1 April 2025 to 7 April 2025"."""
+    return day(column.since) if column.since == column.until else f"{day(column.since)} to {day(column.until)}"
+
+
 def during(marks: Iterable[Any], column: Column) -> list[Any]:
     """The marks that fall into a column, by `on` and, where they last, `until`."""
     return [mark for mark in marks if mark.on <= column.until and column.since <= (getattr(mark, "until", None) or mark.on)]
@@ -124,12 +130,13 @@ FILTERS = {
     "cell": cell,
     "telling": telling,
     "together": together,
-    "hits": hits,
+    "marked": marked,
     "against": against,
     "pairs": pairs,
     "density": density,
     "grouped": grouped,
     "during": during,
+    "stretch": stretch,
 }
 LEVELS = tuple(level.name.lower().replace("_", " ") for level in Progress)
 """The steps of the progress scale in words, as pages call them."""

@@ -1,4 +1,4 @@
-// Small conveniences on pages that work without them: the date slider, the timeline's brush, and j/k between an article's statements.
+// Small conveniences on pages that work without them: the date slider, the timeline's brush, j/k between statements, / to the search.
 "use strict";
 
 const DAY = 86400000;
@@ -32,11 +32,29 @@ function walk(list) {
     const place = document.getElementById(items[at].dataset.at);
     if (place) { place.classList.add("chosen"); place.scrollIntoView({ block: "center" }); }
   };
+  onKeys({ j: () => choose(at + 1), k: () => choose(at - 1) });
+}
+
+// Single keys, but not while somebody writes.
+function onKeys(actions) {
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea")) return;
-    if (event.key === "j") choose(at + 1);
-    if (event.key === "k") choose(at - 1);
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea") || !(event.key in actions)) return;
+    event.preventDefault();
+    actions[event.key]();
   });
+}
+
+// From hit to hit: what is chosen has the focus, so that Enter opens it.
+function step(list) {
+  const links = [...list.querySelectorAll("blockquote a, .who a")];
+  if (!links.length) return;
+  const move = (by) => {
+    const at = links.indexOf(document.activeElement);
+    const next = links[Math.max(0, Math.min(links.length - 1, at + by))];
+    next.focus();
+    next.closest("li").scrollIntoView({ block: "nearest" });
+  };
+  onKeys({ j: () => move(1), k: () => move(-1) });
 }
 
 // A drag across a timeline's days asks for that time only; the fields above do the same from the keyboard.
@@ -64,3 +82,5 @@ function brush(row) {
 document.querySelectorAll(".time .days").forEach(brush);
 document.querySelectorAll(".slider").forEach(replay);
 document.querySelectorAll(".coded").forEach(walk);
+document.querySelectorAll(".hits").forEach(step);
+onKeys({ "/": () => { const field = document.querySelector("input[type=search]"); if (field) field.focus(); else location.href = "/search"; } });
