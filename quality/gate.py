@@ -24,6 +24,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from quality.matching import same
 from verbale.api import extract
 from verbale.settings import shared_folder
 
@@ -62,14 +63,14 @@ def gold_sets(shared: Path, *, sample: bool) -> list[GoldSet]:
     demo = HOME.parent / "src" / "verbale" / "demo"
     return [
         GoldSet("seeds", ((articles, dossiers / "ukraine-2022.yaml"),), seeds, _record),
-        GoldSet("istanbul2025", (((istanbul / "texts.jsonl",), dossiers / "istanbul2025.yaml"),), istanbul, _record),
+        GoldSet("istanbul2025", (((istanbul / "texts.jsonl",), dossiers / "istanbul2025.yaml"),), istanbul, _matched),
         GoldSet(
             "other",
             tuple(((other / "texts.jsonl",), dossiers / f"{name}.yaml") for name in ("brexit", "china", "nk", "shutdown")),
             other,
             _record,
         ),
-        GoldSet("demo", ((tuple(sorted((demo / "articles").iterdir())), demo / "dossier.yaml"),), HOME / "gold" / "demo", _record),
+        GoldSet("demo", ((tuple(sorted((demo / "articles").iterdir())), demo / "dossier.yaml"),), HOME / "gold" / "demo", _matched),
         _sample(shared) if sample else GoldSet("polnear-dev", ((_texts(dev), None),), dev, _attribution),
     ]
 
@@ -92,6 +93,12 @@ def _sample(shared: Path) -> GoldSet:
 def _record(scorer: Path, gold: Path, predictions: Path) -> Figures:
     printed = _run(scorer / "score_record.py", gold, predictions, "--json")
     return {name: value for name, value in printed.items() if isinstance(value, float)}
+
+
+def _matched(scorer: Path, gold: Path, predictions: Path) -> Figures:
+    """The record's figures, and how well the reports of one utterance are brought together: from gold attributions, and end to end."""
+    given, found = (same(gold, extract=printed, misses=False) for printed in (None, predictions))
+    return _record(scorer, gold, predictions) | {"same_given_gold_F1": given["F1"], "same_F1": found["F1"]}
 
 
 def _attribution(scorer: Path, gold: Path, predictions: Path) -> Figures:

@@ -51,6 +51,8 @@ def test_translations_and_indirect_reports_join(report: str) -> None:
         ("the government would free 120 captives in May", "the government would free 40 captives in May"),
         ("her country would accept the mediator's proposal", "her country would reject the mediator's proposal"),
         ('"Transit is being discussed in earnest now, with the fees."', '"There are absolutely concrete wordings on transit."'),
+        ("the inspection of the dam was a red line for her country", "the toll on the ferry was a red line for her country"),
+        ("her country was not ready to discuss the opening of the sluice", "her country was ready to discuss the opening of the sluice"),
     ],
 )
 def test_statements_that_only_look_alike_stay_apart(one: str, other: str) -> None:
@@ -59,6 +61,34 @@ def test_statements_that_only_look_alike_stay_apart(one: str, other: str) -> Non
 
 def test_denial_in_other_words_joins() -> None:
     assert together(wording("she was not ready to accept the mediator's plan"), wording("she was unwilling to accept the mediator's plan"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ('"We are ready to discuss fees, we are not ready to discuss the sluice."', "ready to discuss fees, not the sluice"),
+        (
+            '"If there is no sealed letter by noon, no barge will pass the lock."',
+            "no barge will pass the lock unless a sealed letter came by noon",
+        ),
+        ("it was too early to open the sluice", "it was premature to open the sluice"),
+        ("the treaty could be initialled in spring", '"We could initial the treaty in spring."'),
+    ],
+)
+def test_a_denial_reaches_what_it_denies_and_phrases_say_what_words_say(one: str, other: str) -> None:
+    assert together(wording(one), wording(other))
+
+
+def test_a_saying_under_another_name_is_told_though_it_is_short_or_reported() -> None:
+    short = wording('"My patience is as low as the river,"', statement="short")
+    other = wording('"My patience stands as low as the river,"', statement="other", speaker="arden")
+    assert {(link.one, link.other) for link in credited_elsewhere([short, other])} == {("other", "short")}
+    said = wording('"If there is no sealed letter by noon on Friday, no barge will pass the lock on Saturday."', statement="said")
+    told = wording(
+        "no barge will pass the lock on Saturday unless a sealed letter came by noon on Friday", statement="told", speaker="arden"
+    )
+    assert len(credited_elsewhere([said, told])) == 1
+    assert not credited_elsewhere([replace(said, kind=Kind.INDIRECT), told])
 
 
 def test_the_same_words_on_another_day_are_another_utterance_and_a_restatement() -> None:

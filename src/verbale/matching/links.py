@@ -10,12 +10,16 @@ from itertools import combinations
 from verbale.matching.blocks import each_day
 from verbale.matching.compare import SAME_DAY, verbatim
 from verbale.matching.compare import score as compared
-from verbale.matching.pairs import VERBATIM, Days, Read, relation
+from verbale.matching.pairs import Days, Read, quotations, relation
 from verbale.matching.reading import read
 from verbale.values import Kind, Utterance, Wording
 
 RESTATED = SAME_DAY + 0.1
 """Score from which what one speaker says on two days is the same thing said again."""
+
+
+ELSEWHERE = 0.85
+"""Score from which a quotation and a report under another name are one sentence; a shorter one may be what anybody says."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -28,7 +32,7 @@ class Restatement:
 
 @dataclass(frozen=True, slots=True, order=True)
 class CreditedElsewhere:
-    """Two reports give one quotation word for word to different speakers: the ids of both statements, `one` < `other`."""
+    """Two reports give one quotation to different speakers: the ids of both statements, `one` < `other`."""
 
     one: str
     other: str
@@ -70,12 +74,12 @@ def _fullest(wordings: Sequence[Wording]) -> Wording | None:
 
 
 def credited_elsewhere(wordings: Sequence[Wording]) -> tuple[CreditedElsewhere, ...]:
-    """Pairs of quotations that agree almost word for word, of days that may be one, with different known speakers; sorted, order-free.
+    """Pairs of a quotation and a report of nearly the same words, of days that may be one, under different known names; sorted, order-free.
 
     A report within a report is left out: there it is the inner speaker's words that stand under the outer speaker's name.
     """
-    quoted = [wording for wording in wordings if wording.speaker is not None and wording.kind is not Kind.INDIRECT and not wording.nested]
-    pool = [Read(wording, read(wording.text, wording.kind)) for wording in sorted(quoted, key=lambda wording: wording.statement)]
+    known = (wording for wording in wordings if wording.speaker is not None and not wording.nested)
+    pool = [Read(wording, read(wording.text, wording.kind)) for wording in sorted(known, key=lambda wording: wording.statement)]
     blocks: dict[tuple[date | None, str], list[Read]] = {}
     for item in pool:
         for day in _days(item.wording):
@@ -98,5 +102,6 @@ def _elsewhere(one: Read, other: Read) -> bool:
     a, b = one.wording, other.wording
     if a.speaker == b.speaker or a.document == b.document or relation(a, b) not in (Days.SAME, Days.NEAR, Days.UNKNOWN):
         return False
-    alike = compared(one.reading, other.reading)
-    return verbatim(one.reading, other.reading) or (alike >= VERBATIM and a.kind is b.kind is Kind.DIRECT)
+    if a.kind is Kind.INDIRECT and b.kind is Kind.INDIRECT:
+        return False
+    return compared(one.reading, other.reading) >= ELSEWHERE or (quotations(a, b) and verbatim(one.reading, other.reading))
