@@ -113,13 +113,13 @@ class SaidOns:
             if said[number].on is None and self._movable(number):
                 said[number] = self._carried(number, previous, latest.get(self._key(number)), said)
             if attribution.nested_in is None or said[number].on is not None:
-                if self._key(number) is not None and self._counts(number):
+                if self._key(number) is not None and self._counts(number, said[number]):
                     latest[self._key(number)] = number
                 previous = number if attribution.nested_in is None else previous
 
-    def _counts(self, number: int) -> bool:
+    def _counts(self, number: int, said: SaidOn) -> bool:
         cue = quote(self.text, self.attributions[number].cue).strip()
-        standing = _PERFECT.match(cue) or _STANDING.match(cue) or self._elsewhen(number)
+        standing = _PERFECT.match(cue) or _STANDING.match(cue) or (said.on is None and self._elsewhen(number))
         return self.attributions[number].nested_in is None and not standing
 
     def _carried(self, number: int, previous: int | None, own: int | None, said: list[SaidOn]) -> SaidOn:
