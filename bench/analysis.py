@@ -14,10 +14,9 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 
 from verbale.analysis import Passage, Testimony
-from verbale.analysis.outlets import Account
 from verbale.analysis.positions import cells
 from verbale.analysis.readings import Reading, readings
-from verbale.analysis.rows import cell_rows, claim_rows_of, issue_rows_of, outlet_rows_of, reading_rows_of
+from verbale.analysis.rows import account_of, cell_rows, claim_rows_of, issue_rows_of, outlet_rows_of, reading_rows_of
 from verbale.analysis.voices import Voice, voices
 from verbale.analysis.wording import content_words
 from verbale.dossier.model import Actor, Dossier, Issue, Negotiation, Party, PartyKind, Role
@@ -160,7 +159,7 @@ def parts(testimonies: Sequence[Testimony], passages: Sequence[Passage], known: 
         ("positions, shifts", lambda: [list(cell_rows(*cell)) for cell in cells(spoken)]),
         ("quarrels", lambda: list(issue_rows_of(spoken, lambda key: content_words(quotes[key]), known))),
         ("progress", lambda: list(claim_rows_of(spoken, known))),
-        ("outlets", lambda: list(outlet_rows_of([Account(voice, quotes[voice.statement]) for voice in spoken], known))),
+        ("outlets", lambda: list(outlet_rows_of([account_of(voice, quotes[voice.statement], known) for voice in spoken], known))),
         ("proposals, rounds", lambda: list(reading_rows_of(read, spoken, known))),
     )
     for name, step in steps:

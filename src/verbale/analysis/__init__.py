@@ -4,7 +4,6 @@ Pure functions over values: no database, no engine, the same result whatever the
 docs/analysis.md.
 """
 
-from verbale.analysis.conflicts import conflicts
 from verbale.analysis.findings import (
     Answer,
     Conflict,
@@ -27,6 +26,7 @@ from verbale.analysis.positions import positions, shifts
 from verbale.analysis.progress import gaps, progress_claims
 from verbale.analysis.proposals import proposals
 from verbale.analysis.rounds import rounds
+from verbale.analysis.rows import conflicts
 from verbale.analysis.testimony import Citation, Passage, Testimony
 
 __all__ = [

@@ -8,13 +8,10 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 from verbale.analysis.events import Event, events_on
-from verbale.analysis.findings import ClaimOf, Conflict, ConflictKind, ConflictOf, GapOf, Weight
-from verbale.analysis.kept import ALL, Kept, Ledger, held
-from verbale.analysis.outlets import Account, credited, within
-from verbale.analysis.positions import cells
-from verbale.analysis.progress import gaps, is_about_talks, progress_claims
-from verbale.analysis.testimony import Testimony
-from verbale.analysis.voices import Voice, telling, voices
+from verbale.analysis.findings import ClaimOf, ConflictKind, ConflictOf, GapOf, Weight
+from verbale.analysis.kept import ALL, Kept, Ledger
+from verbale.analysis.progress import gaps, is_about_talks
+from verbale.analysis.voices import Voice, telling
 from verbale.analysis.wording import content_words
 from verbale.dossier.model import Dossier, Issue, PartyKind
 from verbale.ids import content_id
@@ -30,29 +27,6 @@ AT_ONE_TIME = timedelta(days=3)
 
 ONE_QUARREL = timedelta(days=10)
 """A pause after which the same quarrel counts as a new one."""
-
-
-def conflicts(testimonies: Sequence[Testimony], dossier: Dossier, *, as_of: date | None = None) -> tuple[Conflict, ...]:
-    """All conflicts in order of kind, time and what they are about; a party's change of mind over time is a shift and none of them."""
-    by_id = {t.statement.id: t for t in testimonies}
-    spoken = voices(testimonies, dossier)
-    accounts = [Account(voice, by_id[voice.statement].quote) for voice in spoken]
-
-    def meaning(statement: str) -> frozenset[str]:
-        return content_words(by_id[statement].quote)
-
-    groups: dict[str, list[Account]] = defaultdict(list)
-    for account in accounts:
-        groups[account.voice.utterance].append(account)
-    found = [
-        *(one for issue in disputable(dossier) for one in kept_quarrels(issue, spoken, meaning, dossier)),
-        *(one for cell in cells(spoken) for one in kept_selves(*cell)),
-        *(one for group in groups.values() for one in within(group, dossier)),
-        *(one for _, one in credited(accounts, accounts, dossier)),
-    ]
-    told = [one.cited(by_id.__getitem__) for one in held(found, as_of)]
-    told += of_progress(progress_claims(testimonies, dossier, as_of=as_of), dossier)
-    return tuple(sorted(told, key=lambda c: conflict_place(c, dossier)))
 
 
 def conflict_place(conflict: ConflictOf[Told], dossier: Dossier) -> tuple[int, date, int, str]:
@@ -77,12 +51,20 @@ def kept_quarrels(issue: Issue, found: Iterable[Voice], meaning: Meaning, dossie
     last: date | None = None
     best: tuple[float, ...] = ()
     quarrel = 0
+    words: dict[tuple[str, str], frozenset[str]] = {}
+
+    def told(event: Event) -> frozenset[str]:
+        place = (event.utterance, event.party)
+        if place not in words:
+            words[place] = frozenset().union(*(meaning(voice.statement) for voice, _ in event.voices)) - common
+        return words[place]
+
     for first, second in _pairs(events_on(issue.id, found), sides):
         day = second.day or date.min
         if last is None or day - last > ONE_QUARREL:
             quarrel, best = quarrel + 1, ()
         last = day
-        plain = _answering(first, second, common, meaning)
+        plain = _answering(first, second, len(told(first) & told(second)))
         if plain > best:
             best = plain
             one, other = sorted((first, second), key=lambda event: sides.index(event.party))
@@ -123,9 +105,8 @@ SHARED = 0.5
 """What one shared word of meaning tells of an answer, beside a refusal or a stand (1 each); words of the issue's own tell nothing."""
 
 
-def _answering(first: Event, second: Event, common: frozenset[str], meaning: Meaning) -> tuple[float, ...]:
+def _answering(first: Event, second: Event, shared: int) -> tuple[float, ...]:
     """How plainly one of the pair answers the other: told side by side, in the same telling words, with a refusal; then what tells most."""
-    shared = len((_words(first, meaning) & _words(second, meaning)) - common)
     refusal = any(voice.move is Move.REJECT for event in (first, second) for voice, _ in event.voices)
     return (
         SHARED * shared + 2 * _side_by_side(first, second) + refusal + (first.firm and second.firm),
@@ -145,10 +126,6 @@ def _side_by_side(first: Event, second: Event) -> bool:
         for one, _ in first.voices
         for other, _ in second.voices
     )
-
-
-def _words(event: Event, meaning: Meaning) -> frozenset[str]:
-    return frozenset().union(*(meaning(voice.statement) for voice, _ in event.voices))
 
 
 def _conflict(kind: ConflictKind, issue: str, first: Event, second: Event, day: date) -> ConflictOf[str]:

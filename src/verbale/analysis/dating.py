@@ -31,7 +31,13 @@ def dated(testimonies: Sequence[Testimony], passages: Sequence[Passage]) -> tupl
     statement of the same speaker on the same weekday in SHARED_WORDS words. Where the text names weekdays, those that agree decide, and
     one that does not agree tells nothing. Nothing that is known is changed.
     """
-    days = inferred_days(testimonies, passages)
+    return with_days(testimonies, passages, inferred_days(testimonies, passages))
+
+
+def with_days(
+    testimonies: Sequence[Testimony], passages: Sequence[Passage], days: Mapping[str, date]
+) -> tuple[tuple[Testimony, ...], tuple[Passage, ...]]:
+    """The same testimonies and passages with those inferred days, by document."""
     if not days:
         return tuple(testimonies), tuple(passages)
     weekdays = _weekdays(testimonies, passages, set(days))

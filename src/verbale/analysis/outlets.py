@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from heapq import nsmallest
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
 from zlib import crc32
 
 from anyascii import anyascii
@@ -42,10 +42,11 @@ _NUMBER = re.compile(r"\b(?P<n>\d[\d,.]*\d|\d|" + "|".join(_NUMBERS) + r")[\s-]+
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """A voice with its words."""
+    """A voice with its words and what they are looked up by (`sketch_of`)."""
 
     voice: Voice
     quote: str
+    sketch: tuple[str, ...]
 
     @property
     def in_quotation(self) -> bool:
@@ -150,25 +151,25 @@ def _plain(name: str) -> str:
     return re.sub(r"(?:'s|’s|')$", "", anyascii(name).casefold())
 
 
-def credited(
-    accounts: Iterable[Account], others: Iterable[Account], dossier: Dossier
-) -> Iterator[tuple[tuple[str, str], Kept[ConflictOf[str]]]]:
+def credited(day: date, accounts: Iterable[Account], dossier: Dossier) -> Iterator[Kept[ConflictOf[str]]]:
     """The same words of neighbouring days credited to two persons, by independent witnesses, at least one of them in quotation.
 
-    Compared is each of `accounts` with each of `others` that shares a pair of its sketch. Two utterances, whose ids come with it, make one
-    conflict: the first in order of time.
+    `accounts` are all of the day (ALL: of none) and of NEIGHBOURING days before. Told are those of which the later utterance is of the
+    day; two utterances make one conflict, the first in order of time. A phrase that many use on one day leads to nobody.
     """
-    index: dict[str, list[Account]] = defaultdict(list)
-    for other in others:
-        for pair in sketch(other, dossier):
-            index[pair].append(other)
-    done: dict[tuple[str, str], tuple[Account, Account]] = {}
+    index: dict[tuple[str, date], list[Account]] = defaultdict(list)
     for account in accounts:
-        partners = {p.voice.statement: p for pair in sketch(account, dossier) for p in index[pair]}
-        for partner in partners.values():
-            first, second = sorted((account, partner), key=lambda one: (one.voice.order, one.voice.statement))
-            mine, theirs = first.voice.utterance, second.voice.utterance
-            both = (min(mine, theirs), max(mine, theirs))
+        for phrase in account.sketch:
+            index[phrase, account.voice.on or ALL].append(account)
+    days = [day] if day == ALL else [day - timedelta(days=back) for back in range(NEIGHBOURING + 1)]
+    done: dict[tuple[str, str], tuple[Account, Account]] = {}
+    for (phrase, on), mine in list(index.items()):
+        if on != day or len(mine) > COMMON:
+            continue
+        others = [other for before in days if len(index.get((phrase, before), ())) <= COMMON for other in index.get((phrase, before), ())]
+        for account, other in product(mine, others):
+            first, second = sorted((account, other), key=lambda one: (one.voice.order, one.voice.statement))
+            both = (min(first.voice.utterance, second.voice.utterance), max(first.voice.utterance, second.voice.utterance))
             earlier = both not in done or _place(first, second) < _place(*done[both])
             if earlier and _miscredited(first, second) and _speakers(first.voice, second.voice, dossier) is not None:
                 done[both] = (first, second)
@@ -176,7 +177,11 @@ def credited(
         one, two = (account.voice for account in done[both])
         differs = _speakers(one, two, dossier)
         if differs is not None:
-            yield both, _conflict("speaker", one, two, differs)
+            yield _conflict("speaker", one, two, differs)
+
+
+COMMON = 20
+"""Accounts of one day that may share a phrase for it to lead from one to the other."""
 
 
 def _place(one: Account, other: Account) -> tuple[object, ...]:
@@ -187,15 +192,15 @@ SKETCH, LEAST_SHARED = 6, 6
 """Pairs of words by which a statement is looked up; words of meaning that two reports share at least to be of one utterance."""
 
 
-def sketch(account: Account, dossier: Dossier) -> tuple[str, ...]:
+def sketch_of(voice: Voice, quoted: str, dossier: Dossier) -> tuple[str, ...]:
     """What a person's words are looked up by: of the pairs of neighbouring words of meaning the first in an order that chance made.
 
     Two texts that share most pairs share one of these, whatever else a record holds (min-wise hashing, Broder 1997). Empty for who is no
     person of the dossier, and for what is too short to be told again word for word.
     """
-    if account.voice.meaning < LEAST_SHARED or not _known(dossier).get(account.voice.speaker or "", ("", False))[1]:
+    if voice.meaning < LEAST_SHARED or not _known(dossier).get(voice.speaker or "", ("", False))[1]:
         return ()
-    told = [word[:6] for word in words(account.quote) if word[:6] in content_words(account.quote)]
+    told = [word[:6] for word in words(quoted) if word[:6] in content_words(quoted)]
     return tuple(nsmallest(SKETCH, {f"{one} {other}" for one, other in pairwise(told)}, key=_shuffled))
 
 
@@ -214,8 +219,6 @@ def _miscredited(first: Account, second: Account) -> bool:
     one, other = first.voice, second.voice
     if one.utterance == other.utterance or one.witness == other.witness or one.speaker == other.speaker:
         return False
-    if abs((one.on or date.max) - (other.on or date.max)) > NEIGHBOURING:
-        return False
     if not (first.in_quotation or second.in_quotation):
         return False
     if not (first.in_quotation and second.in_quotation) and one.party != other.party:
@@ -225,5 +228,5 @@ def _miscredited(first: Account, second: Account) -> bool:
     return shared >= LEAST_SHARED and shared >= COPIED * min(len(mine), len(theirs))
 
 
-NEIGHBOURING = timedelta(days=3)
-"""How far two reports of one utterance may lie apart."""
+NEIGHBOURING = 3
+"""Days by which two reports of one utterance may lie apart."""

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
-from verbale.analysis.conflicts import Meaning, disputable, kept_quarrels, kept_selves
+from verbale.analysis.conflicts import Meaning, conflict_place, disputable, kept_quarrels, kept_selves, of_progress
 from verbale.analysis.dating import dated
-from verbale.analysis.findings import ClaimOf, ConflictKind, ConflictOf, PositionOf, ProposalOf, Round, ShiftOf
-from verbale.analysis.kept import Kept
-from verbale.analysis.outlets import Account, credited, within
+from verbale.analysis.findings import ClaimOf, Conflict, ConflictKind, ConflictOf, PositionOf, ProposalOf, Round, ShiftOf
+from verbale.analysis.kept import ALL, Kept, held
+from verbale.analysis.outlets import NEIGHBOURING, Account, credited, sketch_of, within
 from verbale.analysis.positions import cells, kept_positions
-from verbale.analysis.progress import kept_claims, sides_of
+from verbale.analysis.progress import kept_claims, progress_claims, sides_of
 from verbale.analysis.proposals import kept_proposals
 from verbale.analysis.readings import Reading, readings
 from verbale.analysis.rounds import kept_rounds
@@ -55,7 +55,7 @@ class Group(StrEnum):
     ISSUE = "issue"
     CLAIM = "claim"  # a party on a day
     UTTERANCE = "utterance"
-    CREDIT = "credit"  # two utterances
+    CREDIT = "credit"  # a day
     PROPOSALS = "proposals"  # a party's
     ROUNDS = "rounds"  # all of them
 
@@ -86,7 +86,7 @@ def all_rows(testimonies: Sequence[Testimony], passages: Sequence[Passage], doss
         *(row for cell in cells(spoken) for row in cell_rows(*cell)),
         *issue_rows_of(spoken, lambda statement: content_words(quotes[statement]), dossier),
         *claim_rows_of(spoken, dossier),
-        *outlet_rows_of([Account(voice, quotes[voice.statement]) for voice in spoken], dossier),
+        *outlet_rows_of([account_of(voice, quotes[voice.statement], dossier) for voice in spoken], dossier),
         *reading_rows_of(list(readings(texts, told, dossier)), spoken, dossier),
     )
 
@@ -114,12 +114,26 @@ def claim_rows_of(spoken: Iterable[Voice], dossier: Dossier) -> Iterator[Row]:
 def outlet_rows_of(accounts: Sequence[Account], dossier: Dossier) -> Iterator[Row]:
     """What all reports differ on."""
     groups: dict[str, list[Account]] = defaultdict(list)
+    days: dict[date, list[Account]] = defaultdict(list)
     for account in accounts:
         groups[account.voice.utterance].append(account)
+        if account.sketch:
+            days[account.voice.on or ALL].append(account)
     for utterance, group in groups.items():
         if len(group) > 1:
             yield from utterance_rows(utterance, group, dossier)
-    yield from credit_rows(accounts, accounts, dossier)
+    for day in days:
+        yield from credit_rows(day, [one for near in before(day) for one in days.get(near, ())], dossier)
+
+
+def account_of(voice: Voice, quoted: str, dossier: Dossier) -> Account:
+    """A voice with its words."""
+    return Account(voice, quoted, sketch_of(voice, quoted, dossier))
+
+
+def before(day: date) -> list[date]:
+    """The days whose accounts are compared with those of a day, itself included."""
+    return [day] if day == ALL else [day - timedelta(days=back) for back in range(NEIGHBOURING + 1)]
 
 
 def reading_rows_of(found: Sequence[Reading], spoken: Iterable[Voice], dossier: Dossier) -> Iterator[Row]:
@@ -164,10 +178,9 @@ def utterance_rows(utterance: str, reports: Iterable[Account], dossier: Dossier)
     return _conflict_rows(Group.UTTERANCE, (utterance,), within(reports, dossier))
 
 
-def credit_rows(accounts: Iterable[Account], others: Iterable[Account], dossier: Dossier) -> Iterator[Row]:
-    """The same words of two utterances credited to two persons."""
-    for pair, kept in credited(accounts, others, dossier):
-        yield from _conflict_rows(Group.CREDIT, pair, (kept,))
+def credit_rows(day: date, accounts: Iterable[Account], dossier: Dossier) -> Iterator[Row]:
+    """The same words credited to two persons, the later of them on a day, from all accounts with a sketch of the days `before`."""
+    return _conflict_rows(Group.CREDIT, (day.isoformat(),), credited(day, accounts, dossier))
 
 
 def proposal_rows(by: str, drafts: Iterable[Draft], spoken: Iterable[Voice], dossier: Dossier) -> Iterator[Row]:
@@ -186,3 +199,18 @@ def _conflict_rows(group: Group, key: tuple[str, ...], found: Iterable[Kept[Conf
     for kept in found:
         conflict = kept.finding
         yield Row(CONFLICTS[conflict.kind], group, key, kept, conflict.on, conflict.parties[:2], (conflict.about,))
+
+
+def conflicts(testimonies: Sequence[Testimony], dossier: Dossier, *, as_of: date | None = None) -> tuple[Conflict, ...]:
+    """All conflicts in order of kind, time and what they are about; a party's change of mind over time is a shift and none of them."""
+    by_id = {t.statement.id: t for t in testimonies}
+    spoken = voices(testimonies, dossier)
+    rows = (
+        *(row for cell in cells(spoken) for row in cell_rows(*cell)),
+        *issue_rows_of(spoken, lambda statement: content_words(by_id[statement].quote), dossier),
+        *outlet_rows_of([account_of(voice, by_id[voice.statement].quote, dossier) for voice in spoken], dossier),
+    )
+    kept: Iterable[Kept[ConflictOf[str]]] = (row.kept for row in rows if row.kind in CONFLICTS.values())
+    told = [one.cited(by_id.__getitem__) for one in held(kept, as_of)]
+    told += of_progress(progress_claims(testimonies, dossier, as_of=as_of), dossier)
+    return tuple(sorted(told, key=lambda c: conflict_place(c, dossier)))

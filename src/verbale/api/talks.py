@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from verbale.record.reader import Reader
     from verbale.resolve import Identity, Remark
     from verbale.views import BriefView, ChangesView, ConflictsView, ProposalsView, RoundsView, TableView
-    from verbale.views.record_source import RecordSource
+    from verbale.views.kept_source import KeptSource
 
 DOSSIER = "dossier.yaml"
 RECORD = "record.sqlite"
@@ -70,7 +70,6 @@ class Talks(Lookups, AbstractContextManager["Talks"]):
         self._engine = open_database(self.folder / RECORD, create=False)
         self.dossier: Dossier = load_dossier(self.folder / DOSSIER)
         self.reader: Reader = Reader(self._engine)
-        self._read: tuple[str | None, RecordSource] | None = None
 
     @classmethod
     def new(cls, folder: Path | str, *, dossier: Path | str | None = None, settings: Settings | None = None) -> Talks:
@@ -106,12 +105,16 @@ class Talks(Lookups, AbstractContextManager["Talks"]):
         """Take inputs that were read elsewhere into the record, as `add` does."""
         from verbale.engines.load import load_attributor
         from verbale.pipeline import Stages, take_in
+        from verbale.pipeline.analysing import analyse
+        from verbale.record.findings import Keeper
         from verbale.record.writer import Writer
 
         with self.writing():
             stages = Stages.of(load_attributor(self.settings), self.dossier, self._identities())
             writer = Writer(self._engine)
-            return take_in(inputs, reader=self.reader, writer=writer, stages=stages, batch=self.settings.batch, progress=progress)
+            report = take_in(inputs, reader=self.reader, writer=writer, stages=stages, batch=self.settings.batch, progress=progress)
+            analyse(Keeper(self._engine), self.reader, self.dossier, progress=progress)
+            return report
 
     @property
     def feeds(self) -> Feeds:
@@ -146,7 +149,7 @@ class Talks(Lookups, AbstractContextManager["Talks"]):
         """What moved from `since` to `as_of`, both inclusive; without `since`, in the week that ends on the last day."""
         asked = self._asked(as_of, issue, party)
         source = self._source()
-        last = as_of or max((d.published.on for d in source.documents() if d.published.on), default=date.today())
+        last = as_of or source.basis(None).latest or date.today()
         return views.changes(source, since=since or last - WEEK, until=as_of, issue=asked["issue"], party=asked["party"])
 
     def proposals(self, *, as_of: date | None = None, issue: str | None = None, party: str | None = None) -> ProposalsView:
@@ -161,14 +164,21 @@ class Talks(Lookups, AbstractContextManager["Talks"]):
         """The accounts that cannot both hold as of a day."""
         return views.conflicts_view(self._source(), **self._asked(as_of, issue, party))
 
-    def _source(self) -> RecordSource:
-        """The record as it stands; read anew only after an `add`, here or in another process."""
-        from verbale.views.record_source import RecordSource
+    def _source(self) -> KeptSource:
+        """The record as it stands, its findings brought in step first where nobody else is writing."""
+        from verbale.errors import RecordError
+        from verbale.pipeline.analysing import analyse, in_step
+        from verbale.record.findings import Keeper
+        from verbale.record.found import Found
+        from verbale.views.kept_source import KeptSource
 
-        state = f"{self.reader.matched()} {self.reader.judged()}"
-        if self._read is None or self._read[0] != state:
-            self._read = (state, RecordSource(self.reader, self.dossier))
-        return self._read[1]
+        if not in_step(Keeper(self._engine), self.reader, self.dossier):
+            try:
+                with self.writing():
+                    analyse(Keeper(self._engine), self.reader, self.dossier, progress=silent)
+            except RecordError:  # another process writes, and will bring them in step
+                pass
+        return KeptSource(self.reader, Found(self._engine), self.dossier)
 
     def _asked(self, as_of: date | None, issue: str | None, party: str | None) -> Asked:
         """The options of a page; UsageError for an id that the dossier does not have."""

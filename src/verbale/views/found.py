@@ -107,7 +107,7 @@ class Findings:
     def full(self, claims: Iterable[BareClaim]) -> tuple[ProgressClaim, ...]:
         """Claims with what they rest on, in the order given."""
         wanted = list(claims)
-        found: Sequence[ProgressClaim] = self._cited(self._source.claims(wanted))
+        found: Sequence[ProgressClaim] = self._cited(self._source.claims(wanted, self._wanted.as_of))
         by_place = {(claim.party, claim.day): claim for claim in found}
         return tuple(by_place[claim.party, claim.day] for claim in wanted)
 

@@ -59,10 +59,10 @@ class Scratch(ABC):
         """As source.Source."""
         return [bare(claim.party, claim.day, claim.level) for claim in self.found(FindingKind.CLAIM, Wanted(as_of))]
 
-    def claims(self, wanted: Iterable[ClaimOf[None]]) -> Sequence[ClaimOf[str]]:
+    def claims(self, wanted: Iterable[ClaimOf[None]], as_of: date | None) -> Sequence[ClaimOf[str]]:
         """As source.Source."""
         places = {(claim.party, claim.day) for claim in wanted}
-        return [claim for claim in self.found(FindingKind.CLAIM, Wanted()) if (claim.party, claim.day) in places]
+        return [claim for claim in self.found(FindingKind.CLAIM, Wanted(as_of)) if (claim.party, claim.day) in places]
 
     def testimonies_of(self, statements: Iterable[str]) -> Mapping[str, Testimony]:
         """As source.Source."""
@@ -74,8 +74,8 @@ class Scratch(ABC):
 
     def basis(self, as_of: date | None, *, since: date | None = None) -> Basis:
         """As source.Source."""
-        days = [t.day for t in self._dated[0] if _within(t.day, since, as_of)]
-        texts = [p for p in self._dated[1] if _within(p.published.on, since, as_of)]
+        days = [t.day for t in self.testimonies() if _within(t.day, since, as_of)]
+        texts = [p for p in self.passages() if _within(p.published.on, since, as_of)]
         return Basis(
             documents=len(texts),
             unnamed=sum(p.publisher is None for p in texts),

@@ -44,7 +44,7 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """What the findings as of a day rest on, counted; `unnamed` are documents without a publisher, `latest` is the last day known."""
+    """What was said and published up to a day, by the days that the record gives; `unnamed` documents have no publisher."""
 
     documents: int
     unnamed: int
@@ -88,8 +88,8 @@ class Source(Protocol):
         """Every claim of progress as of a day, bare of what it rests on."""
         ...
 
-    def claims(self, wanted: Iterable[ClaimOf[None]]) -> Sequence[ClaimOf[str]]:
-        """The claims of those parties and days."""
+    def claims(self, wanted: Iterable[ClaimOf[None]], as_of: date | None) -> Sequence[ClaimOf[str]]:
+        """The claims of those parties and days as of a day."""
         ...
 
     def testimonies_of(self, statements: Iterable[str]) -> Mapping[str, Testimony]:

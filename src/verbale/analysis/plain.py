@@ -1,0 +1,71 @@
+"""Findings and readings as JSON text and back: what a record keeps of them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from datetime import date
+from enum import Enum
+from functools import cache
+from types import UnionType
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from verbale.values import Span
+
+Value = TypeVar("Value")
+
+
+def to_text(value: object) -> str:
+    """A value of dataclasses, tuples, enums, days, spans and plain things as JSON; what is empty is left out."""
+    return json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":"))
+
+
+def from_text(kind: type[Value], text: str) -> Value:
+    """The value of a type again; what a type variable stands for is read as it is."""
+    wanted: Any = kind
+    found: Value = _reader(wanted)(json.loads(text))
+    return found
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Span):
+        return [value.start, value.end]
+    if isinstance(value, Enum):
+        return value.value
+    if is_dataclass(value):
+        return {field.name: plain for field in fields(value) if (plain := _plain(getattr(value, field.name))) not in (None, [])}
+    if isinstance(value, date):
+        return value.isoformat()
+    return [_plain(item) for item in value] if isinstance(value, (tuple, list)) else value
+
+
+@cache
+def _reader(kind: Any) -> Callable[[Any], Any]:
+    origin, arguments = get_origin(kind), get_args(kind)
+    if origin in (Union, UnionType):
+        inner = _reader(next(one for one in arguments if one is not type(None)))
+        return lambda found: None if found is None else inner(found)
+    if origin in (tuple, list):
+        item = _reader(arguments[0])
+        return lambda found: origin(item(one) for one in found or ())
+    kind = origin or kind
+    if kind is Span:
+        return lambda found: Span(*found)
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return kind
+    if kind is date:
+        return date.fromisoformat
+    if is_dataclass(kind) and isinstance(kind, type):
+        return _fields_reader(kind)
+    return lambda found: found
+
+
+def _fields_reader(kind: type) -> Callable[[Any], Any]:
+    hints = get_type_hints(kind)
+    readers = [(field.name, _reader(hints[field.name])) for field in fields(kind)]
+
+    def read(found: dict[str, Any]) -> Any:
+        return kind(**{name: reader(found.get(name)) for name, reader in readers})
+
+    return read

@@ -1,0 +1,295 @@
+"""Keeping the findings: facts of changed documents, then the groups of findings that they touch, in small transactions.
+
+Killed at any point, the next call goes on: what is to be done is read from the record. What it comes to hold follows from its statements
+alone, in whatever order they came.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from itertools import islice
+from typing import Any
+
+from verbale import matching
+from verbale.analysis.conflicts import Meaning
+from verbale.analysis.dating import inferred_days, with_days
+from verbale.analysis.findings import Weight
+from verbale.analysis.kept import ALL
+from verbale.analysis.meetings import Meeting
+from verbale.analysis.outlets import NEIGHBOURING, Account, sketch_of
+from verbale.analysis.plain import from_text
+from verbale.analysis.progress import sides_of
+from verbale.analysis.readings import Reading, reading
+from verbale.analysis.rows import (
+    Group,
+    Row,
+    before,
+    cell_rows,
+    claim_rows,
+    credit_rows,
+    issue_rows,
+    proposal_rows,
+    round_rows,
+    utterance_rows,
+)
+from verbale.analysis.terms import Draft
+from verbale.analysis.testimony import Passage, Testimony
+from verbale.analysis.voices import Voice, utterance_day, voices_of
+from verbale.analysis.wording import content_words
+from verbale.dossier.model import Dossier, PublisherKind
+from verbale.ids import code_id, content_id
+from verbale.pipeline.told import (
+    SKETCH,
+    UTTERANCE,
+    coded,
+    day_of,
+    finding_row,
+    issue_rows_of,
+    joined,
+    mention_rows,
+    retold,
+    told_row,
+    voice_of,
+)
+from verbale.record.findings import Facts, Keeper, Report
+from verbale.record.reader import Reader
+from verbale.values import Document, Published
+
+DOCUMENTS_AT_ONCE, UTTERANCES_AT_ONCE = 200, 2000
+
+Progress = Callable[[str, int, int | None], None]
+"""Told the stage's name, how many are done and how many there are."""
+
+
+def method_of(dossier: Dossier) -> str:
+    """A name for how findings are made: another one makes them all anew."""
+    return content_id("analysis", code=code_id("analysis", "matching"), dossier=dossier.fingerprint or repr(dossier))
+
+
+def analyse(keeper: Keeper, reader: Reader, dossier: Dossier, *, progress: Progress) -> None:
+    """Bring the findings of a record in step with its statements. Hold database.writer_lock."""
+    state = _state(reader, dossier)
+    with keeper.open() as open_facts:
+        open_facts.begin_anew(method_of(dossier))
+    days = _inferred(keeper, reader)
+    with keeper.open() as open_facts:
+        changed = open_facts.changed({document: day.isoformat() for document, day in days.items()})
+    for at, group in enumerate(_groups(changed, DOCUMENTS_AT_ONCE)):
+        progress("analyse", at * DOCUMENTS_AT_ONCE, len(changed))
+        with keeper.open() as open_facts:
+            _facts(open_facts, reader, dict(group), days, dossier)
+    with keeper.open() as open_facts:
+        moved = open_facts.moved()
+    for utterances in _groups(moved, UTTERANCES_AT_ONCE):
+        with keeper.open() as open_facts:
+            _link(open_facts, utterances, dossier)
+    for kind, make in _MAKERS.items():
+        while _make(keeper, kind, make, dossier):
+            pass
+    with keeper.open() as open_facts:
+        open_facts.note("analysed-from", state)
+
+
+def in_step(keeper: Keeper, reader: Reader, dossier: Dossier) -> bool:
+    """Whether the findings follow from the statements as they are, by what is noted with each change of them."""
+    with keeper.open() as open_facts:
+        return open_facts.noted("analysed-from") == _state(reader, dossier)
+
+
+def _state(reader: Reader, dossier: Dossier) -> str:
+    return f"{method_of(dossier)} {reader.matched()} {reader.judged()}"
+
+
+def _groups(items: Sequence[Any], size: int) -> Iterator[list[Any]]:
+    source = iter(items)
+    while group := list(islice(source, size)):
+        yield group
+
+
+def _inferred(keeper: Keeper, reader: Reader) -> dict[str, date]:
+    """The better days of documents that came without one, by what dated documents tell of the same utterances and speakers."""
+    with keeper.open() as open_facts:
+        undated = open_facts.undated()
+        if not undated:
+            return {}
+        own = _testimonies(open_facts, reader, undated)
+        speakers = {t.statement.resolution.speaker.id for t in own[0] if t.statement.resolution.speaker is not None}
+        near = open_facts.speaking({s for s in speakers if s is not None}, {t.utterance for t in own[0]})
+        others = _testimonies(open_facts, reader, [document for document in near if document not in set(undated)])
+    return dict(inferred_days((*own[0], *others[0]), own[1]))
+
+
+def _testimonies(open_facts: Facts, reader: Reader, documents: Collection[str]) -> tuple[list[Testimony], list[Passage]]:
+    """The statements and texts of documents as inference of days reads them: witnesses play no part."""
+    texts = list(reader.documents(list(documents)))
+    told = open_facts.statements(documents)
+    utterances = open_facts.utterances_of(documents)
+    found = [
+        Testimony(statement, quoted, utterances.get(statement.id, statement.id), text.publisher, text.published, "", text.title)
+        for text in texts
+        for statement, quoted in told[text.id]
+    ]
+    return found, [_passage(text) for text in texts]
+
+
+def _passage(text: Document) -> Passage:
+    return Passage(text.id, text.text, text.publisher, text.published, text.furniture)
+
+
+def _facts(open_facts: Facts, reader: Reader, states: dict[str, str], days: dict[str, date], dossier: Dossier) -> None:
+    """Read documents anew; their statements belong to no utterance until they are linked."""
+    gone, mentioned = open_facts.forget(states)
+    keys = {key for row in gone for key in _keys(row, dossier)}
+    by_document: dict[str, list[Testimony]] = defaultdict(list)
+    told, passages = with_days(*_testimonies(open_facts, reader, states), {key: days[key] for key in states if key in days})
+    for testimony in told:
+        by_document[testimony.statement.document].append(testimony)
+    for passage in passages:
+        own = by_document[passage.document]
+        spoken = voices_of(own, dossier)
+        quotes = {t.statement.id: t.quote for t in own}
+        open_facts.keep("told", (told_row(voice, sketch_of(voice, quotes[voice.statement], dossier)) for voice in spoken))
+        open_facts.keep("told_issue", (row for voice in spoken for row in issue_rows_of(voice)))
+        read = reading(passage.document, passage, own, dossier)
+        open_facts.keep("mention", mention_rows(read))
+        mentioned |= {("draft", draft.by) for draft in read.drafts} | ({("meeting", None)} if read.meetings else set())
+    open_facts.keep("analysed", ({"document": document, "state": state} for document, state in states.items()))
+    keys |= {(Group.PROPOSALS.value, party) for kind, party in mentioned if kind == "draft" and party is not None}
+    keys |= {(Group.ROUNDS.value, "") for kind, _ in mentioned if kind == "meeting"}
+    open_facts.stale(keys)
+
+
+def _link(open_facts: Facts, utterances: Sequence[str], dossier: Dossier) -> None:
+    """Tell statements as their utterances': who witnesses them, and on which day they were made."""
+    publishers = frozenset(name for p in dossier.publishers if p.kind is not PublisherKind.OFFICIAL for name in (p.id, p.name, *p.aliases))
+    reports: dict[str, list[Report]] = defaultdict(list)
+    for report in open_facts.reports(utterances):
+        reports[report.utterance].append(report)
+    members = [report.statement for group in reports.values() for report in group]
+    known = {row[0]: row for row in open_facts.told_of(members)}
+    keys: set[tuple[str, str]] = set()
+    values = []
+    for utterance, group in reports.items():
+        rows = {r.statement: known[r.statement] for r in group if r.statement in known}
+        day = utterance_day(voice_of(row) for row in rows.values())
+        on = day.isoformat() if day is not None else None
+        witnesses = {key: found.key for found in matching.witnesses(_reports(group), publishers=publishers) for key in found.statements}
+        for key, row in rows.items():
+            keys.update(_keys(row, dossier), _keys(retold(row, utterance, on), dossier))
+            values.append({"statement": key, "utterance": utterance, "witness": witnesses[key], "uttered_on": on})
+    open_facts.retell(values)
+    open_facts.stale(keys)
+
+
+def _reports(group: Iterable[Report]) -> list[matching.Report]:
+    """Reports as witnesses are counted; their days play no part in who is independent."""
+    return [matching.Report(r.statement, r.document, r.publisher, Published(), r.channel, r.syndication) for r in group]
+
+
+def _keys(row: Sequence[Any], dossier: Dossier) -> Iterator[tuple[str, str]]:
+    """The groups of findings that a row of `told` has a part in; none before it belongs to an utterance."""
+    voice = voice_of(row)
+    if not row[UTTERANCE]:
+        return
+    on = voice.on.isoformat() if voice.on is not None else ""
+    yield Group.UTTERANCE, voice.utterance
+    if row[SKETCH]:
+        days = [ALL] if voice.on is None else [voice.on + timedelta(days=step) for step in range(NEIGHBOURING + 1)]
+        yield from ((Group.CREDIT, day.isoformat()) for day in days)
+    if voice.party is not None and voice.weight > Weight.NONE:
+        for code in voice.codes:
+            yield Group.CELL, joined(voice.party, code.issue)
+            yield Group.ISSUE, code.issue
+        if voice.level is not None and voice.party in sides_of(dossier):
+            yield Group.CLAIM, joined(voice.party, on)
+    if voice.proposal is not None:
+        yield Group.PROPOSALS, ANY
+
+
+ANY = ""
+"""The key of all groups of a kind."""
+
+
+def _make(keeper: Keeper, kind: Group, make: Maker, dossier: Dossier) -> bool:
+    """Make some stale groups of a kind anew; whether there were any."""
+    with keeper.open() as open_facts:
+        keys = open_facts.take_stale(kind, 2000 if kind is Group.UTTERANCE else 200)
+        open_facts.keep("finding", (finding_row(row) for row in make(open_facts, keys, dossier)))
+    return bool(keys)
+
+
+def _cells(open_facts: Facts, keys: Sequence[str], dossier: Dossier) -> Iterator[Row]:
+    for key in keys:
+        party, issue = key.split("\n")
+        yield from cell_rows(party, issue, [coded(row) for row in open_facts.on_issue(issue, party)])
+
+
+def _issues(open_facts: Facts, keys: Sequence[str], dossier: Dossier) -> Iterator[Row]:
+    for issue in keys:
+        spoken = [coded(row) for row in open_facts.on_issue(issue)]
+        quotes = open_facts.quotes([voice.statement for voice in spoken])
+        yield from issue_rows(issue, spoken, _meaning(quotes), dossier)
+
+
+def _meaning(quotes: Mapping[str, str]) -> Meaning:
+    return lambda statement: content_words(quotes[statement])
+
+
+def _claims(open_facts: Facts, keys: Sequence[str], dossier: Dossier) -> Iterator[Row]:
+    for key in keys:
+        party, on = key.split("\n")
+        yield from claim_rows(party, date.fromisoformat(on) if on else None, [voice_of(row) for row in open_facts.claiming(party, on)])
+
+
+def _utterances(open_facts: Facts, keys: Sequence[str], dossier: Dossier) -> Iterator[Row]:
+    reports: dict[str, list[Voice]] = defaultdict(list)
+    for row in open_facts.reported_often(keys):
+        voice = voice_of(row)
+        reports[voice.utterance].append(voice)
+    quotes = open_facts.quotes([voice.statement for group in reports.values() for voice in group])
+    for utterance, group in reports.items():
+        yield from utterance_rows(utterance, [Account(voice, quotes[voice.statement], ()) for voice in group], dossier)
+
+
+def _credits(open_facts: Facts, keys: Sequence[str], dossier: Dossier) -> Iterator[Row]:
+    days = [date.fromisoformat(key) for key in keys]
+    near = sorted({day for key in days for day in before(key)})
+    heard: dict[date, list[Account]] = defaultdict(list)
+    for row in open_facts.sketched(None if day == ALL else day.isoformat() for day in near):
+        voice = voice_of(row[:-1])
+        heard[voice.on or ALL].append(Account(voice, row[-1], tuple(row[SKETCH].split("\n"))))
+    for key in days:
+        yield from credit_rows(key, [account for day in before(key) for account in heard[day]], dossier)
+
+
+def _proposals(open_facts: Facts, keys: Sequence[str], dossier: Dossier) -> Iterator[Row]:
+    if ANY in keys:  # who speaks of a proposal may answer anybody's
+        open_facts.stale((Group.PROPOSALS, party) for party in {*open_facts.proposing(), *keys} - {ANY})
+        return
+    spoken = [voice_of(row) for row in open_facts.of_proposals()] if keys else []
+    for party in keys:
+        yield from proposal_rows(party, [from_text(Draft, body) for body in open_facts.drafts(party)], spoken, dossier)
+
+
+def _rounds(open_facts: Facts, keys: Sequence[str], dossier: Dossier) -> Iterator[Row]:
+    if keys:
+        found: dict[tuple[str, str | None], list[Meeting]] = defaultdict(list)
+        for document, day, body in open_facts.meetings():
+            found[document, day].append(from_text(Meeting, body))
+        told = [Reading(document, day_of(day), tuple(meetings), ()) for (document, day), meetings in found.items()]
+        yield from round_rows(told, dossier)
+
+
+Maker = Callable[[Facts, Sequence[str], Dossier], Iterable[Row]]
+
+_MAKERS: dict[Group, Maker] = {
+    Group.CELL: _cells,
+    Group.ISSUE: _issues,
+    Group.CLAIM: _claims,
+    Group.UTTERANCE: _utterances,
+    Group.CREDIT: _credits,
+    Group.PROPOSALS: _proposals,
+    Group.ROUNDS: _rounds,
+}

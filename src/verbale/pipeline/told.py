@@ -1,0 +1,154 @@
+"""Rows of what analysis keeps ↔ its values."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from verbale.analysis.findings import Progress, Weight
+from verbale.analysis.plain import to_text
+from verbale.analysis.readings import Reading
+from verbale.analysis.rows import Row
+from verbale.analysis.terms import Draft
+from verbale.analysis.voices import Code, Voice
+from verbale.values import Kind, Move, Span, Stance
+
+
+def joined(*parts: str) -> str:
+    """A key out of its parts."""
+    return "\n".join(parts)
+
+
+def finding_row(row: Row) -> dict[str, object]:
+    """The row of the table `finding`."""
+    first, second = (*row.parties, None, None)[:2]
+    return {
+        "kind": row.kind.value,
+        "made_from": row.group.value,
+        "key": joined(*row.key),
+        "since": row.kept.since.isoformat(),
+        "until": row.kept.until.isoformat() if row.kept.until is not None else None,
+        "on": row.on.isoformat() if row.on is not None else None,
+        "party": first,
+        "other": second,
+        "issues": "".join(f" {issue} " for issue in row.issues),
+        "rank": row.rank,
+        "body": to_text(row.kept.finding),
+    }
+
+
+UTTERANCE, SKETCH = 3, 26
+"""Places of columns in a row of `told`."""
+
+
+def told_row(voice: Voice, sketch: Sequence[str]) -> dict[str, object]:
+    """The row of the table `told`; it belongs to no utterance yet."""
+    fits, rank, focus, certainty = voice.tells
+    return {
+        "statement": voice.statement,
+        "document": voice.document,
+        "position": voice.position,
+        "utterance": None,
+        "witness": None,
+        "party": voice.party,
+        "speaker": voice.speaker,
+        "day": voice.day.isoformat() if voice.day is not None else None,
+        "published": voice.published.isoformat() if voice.published is not None else None,
+        "told": voice.told,
+        "said": voice.said,
+        "uttered_on": None,
+        "weight": int(voice.weight),
+        "move": voice.move.value,
+        "kind": voice.kind.value,
+        "nested": voice.nested,
+        "conditional": voice.conditional,
+        "meaning": voice.meaning,
+        "fits": fits,
+        "rank": rank,
+        "focus": focus,
+        "certainty": certainty,
+        "level": int(voice.level) if voice.level is not None else None,
+        "worded": voice.worded,
+        "words": json.dumps([[span.start, span.end] for span in voice.words]) if voice.words else None,
+        "proposal": voice.proposal,
+        "sketch": "\n".join(sketch) or None,
+    }
+
+
+def issue_rows_of(voice: Voice) -> Iterator[dict[str, object]]:
+    """The rows of the table `told_issue`."""
+    for code in voice.codes if voice.party is not None else ():
+        yield {
+            "issue": code.issue,
+            "party": voice.party,
+            "statement": voice.statement,
+            "stance": code.stance.value,
+            "probability": code.probability,
+            "firm": code.firm,
+        }
+
+
+def mention_rows(read: Reading) -> Iterator[dict[str, object]]:
+    """The rows of the table `mention`."""
+    day = read.day.isoformat() if read.day is not None else None
+    for kind, told in (("meeting", read.meetings), ("draft", read.drafts)):
+        for ordinal, one in enumerate(told):
+            party = one.by if isinstance(one, Draft) else None
+            yield {"document": read.document, "kind": kind, "ordinal": ordinal, "party": party, "day": day, "body": to_text(one)}
+
+
+def voice_of(row: Sequence[Any]) -> Voice:
+    """A voice from its row of `told`, with all its codes as JSON after the table's columns."""
+    codes = tuple(Code(issue, Stance(stance), probability, bool(firm)) for issue, stance, probability, firm in json.loads(row[-1]))
+    return _voice(row, codes)
+
+
+def coded(row: Sequence[Any]) -> Voice:
+    """A voice from its row of `told`, with one code in the columns issue, stance, probability, firm after the table's."""
+    issue, stance, probability, firm = row[-4:]
+    return _voice(row, (Code(issue, Stance(stance), probability, bool(firm)),))
+
+
+def retold(row: Sequence[Any], utterance: str, on: str | None) -> Sequence[Any]:
+    """A row of `told` with another utterance and its day."""
+    return [*row[:UTTERANCE], utterance, *row[UTTERANCE + 1 : UTTERED_ON], on, *row[UTTERED_ON + 1 :]]
+
+
+UTTERED_ON = 11
+"""The place of the utterance's day in a row of `told`."""
+
+
+def _voice(row: Sequence[Any], codes: tuple[Code, ...]) -> Voice:
+    return Voice(
+        statement=row[0],
+        document=row[1],
+        position=row[2],
+        utterance=row[3] or "",
+        witness=row[4] or "",
+        party=row[5],
+        speaker=row[6],
+        day=day_of(row[7]),
+        published=day_of(row[8]),
+        told=bool(row[9]),
+        said=bool(row[10]),
+        on=day_of(row[11]),
+        weight=Weight(row[12]),
+        move=Move(row[13]),
+        kind=Kind(row[14]),
+        nested=bool(row[15]),
+        conditional=bool(row[16]),
+        meaning=row[17],
+        tells=(bool(row[18]), row[19], row[20], row[21]),
+        level=Progress(row[22]) if row[22] is not None else None,
+        worded=bool(row[23]),
+        words=tuple(Span(*span) for span in json.loads(row[24])) if row[24] else (),
+        proposal=row[25],
+        codes=codes,
+    )
+
+
+def day_of(text: str | None) -> date | None:
+    """A day from ISO 8601."""
+    return date.fromisoformat(text) if text is not None else None

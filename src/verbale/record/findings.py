@@ -1,0 +1,242 @@
+"""What analysis keeps: what it reads of every statement and text, the findings that follow, and what is still to be analysed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Row, insert, text
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from verbale.record import rows, schema
+from verbale.values import Statement
+
+STATE = """coalesce(d.coded_with, '') || ' ' || coalesce(d.judged_with, '') || ' ' || coalesce(d.published_on, '') || ' '
+           || coalesce(d.inferred_on, '') || ' ' || coalesce((SELECT s.id FROM syndication AS s WHERE s.document = d.id), '')"""
+"""What the facts of a document follow from, beside the method: in SQL, for `document AS d`."""
+
+THESE = "(SELECT value FROM json_each(:these))"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One statement of an utterance with what tells its witness."""
+
+    statement: str
+    utterance: str
+    document: str
+    publisher: str | None
+    channel: tuple[str, ...]
+    syndication: str | None
+
+
+class Facts:
+    """One transaction on what analysis keeps."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def begin_anew(self, method: str) -> None:
+        """Forget everything where another method made it."""
+        if self.noted("analysed") == method:
+            return
+        for table in ("analysed", "told", "told_issue", "mention", "finding", "to_analyse"):
+            self._connection.execute(text(f"DELETE FROM {table}"))
+        self.note("analysed", method)
+
+    def noted(self, name: str) -> str | None:
+        """What is noted under a name; None for nothing."""
+        found: str | None = self._connection.execute(text("SELECT value FROM state WHERE name = :name"), {"name": name}).scalar()
+        return found
+
+    def note(self, name: str, value: str) -> None:
+        """Note something about the record under a name."""
+        values = {"name": name, "value": value}
+        self._connection.execute(upsert(schema.state).values(values).on_conflict_do_update(index_elements=["name"], set_=values))
+
+    def changed(self, days: Mapping[str, str]) -> list[tuple[str, str]]:
+        """The documents whose facts are to be made anew, with the state they will follow from; `days` are inferred ones, by id."""
+        query = text(f"""SELECT d.id, {STATE}, a.state FROM document AS d LEFT JOIN analysed AS a ON a.document = d.id
+                         WHERE d.coded_with IS NOT NULL ORDER BY d.id""")
+        found = ((key, f"{state} {days.get(key, '')}", kept) for key, state, kept in self._connection.execute(query))
+        return [(key, state) for key, state, kept in found if state != kept]
+
+    def undated(self) -> list[str]:
+        """The ids of documents without a day of their own."""
+        return list(self._connection.execute(text("SELECT id FROM document WHERE published_on IS NULL ORDER BY id")).scalars())
+
+    def speaking(self, speakers: Collection[str], utterances: Collection[str]) -> list[str]:
+        """The ids of documents in which one of the speakers spoke on a known day, or one of the utterances is reported."""
+        query = text("""SELECT document FROM statement WHERE speaker IN (SELECT value FROM json_each(:speakers)) AND said_on IS NOT NULL
+                        UNION SELECT s.document FROM utterance AS u JOIN statement AS s ON s.id = u.statement
+                        WHERE u.id IN (SELECT value FROM json_each(:utterances)) ORDER BY 1""")
+        given = {"speakers": json.dumps(sorted(speakers)), "utterances": json.dumps(sorted(utterances))}
+        return list(self._connection.execute(query, given).scalars())
+
+    def statements(self, documents: Collection[str]) -> dict[str, list[tuple[Statement, str]]]:
+        """The statements of documents with their quotations, by document and in order."""
+        found: dict[str, list[tuple[Statement, str]]] = {document: [] for document in documents}
+        chosen = f"SELECT * FROM statement WHERE document IN {THESE} ORDER BY document, position"
+        for statement, quoted in read_statements(self._connection, chosen, documents):
+            found[statement.document].append((statement, quoted))
+        return found
+
+    def forget(self, documents: Collection[str]) -> tuple[list[Row[Any]], set[tuple[str, str | None]]]:
+        """Drop the facts of documents; what was told there (each with its codes), and the kinds of mentions with whose they are."""
+        gone = self._told(f"t.document IN {THESE}", these=_listed(documents))
+        mentions = text(f"SELECT DISTINCT kind, party FROM mention WHERE document IN {THESE}")
+        mentioned = {(kind, party) for kind, party in self._connection.execute(mentions, {"these": _listed(documents)})}
+        self._run(f"DELETE FROM told_issue WHERE statement IN (SELECT statement FROM told WHERE document IN {THESE})", documents)
+        for table in ("told", "mention", "analysed"):
+            self._run(f"DELETE FROM {table} WHERE document IN {THESE}", documents)
+        return gone, mentioned
+
+    def utterances_of(self, documents: Collection[str]) -> dict[str, str]:
+        """The utterance of each statement in documents."""
+        query = text(f"""SELECT s.id, u.id FROM statement AS s JOIN utterance AS u ON u.statement = s.id WHERE s.document IN {THESE}""")
+        return {row[0]: row[1] for row in self._connection.execute(query, {"these": _listed(documents)})}
+
+    def keep(self, table: str, values: Iterable[Mapping[str, object]]) -> None:
+        """Add rows to one of the tables of facts."""
+        listed = list(values)
+        if listed:
+            self._connection.execute(insert(schema.metadata.tables[table]), listed)
+
+    def moved(self) -> list[str]:
+        """The utterances of statements that are not told as theirs yet."""
+        query = text("""SELECT DISTINCT u.id FROM told AS t JOIN utterance AS u ON u.statement = t.statement
+                        WHERE t.utterance IS NOT u.id ORDER BY u.id""")
+        return list(self._connection.execute(query).scalars())
+
+    def reports(self, utterances: Collection[str]) -> list[Report]:
+        """All reports of utterances, by utterance."""
+        query = text(f"""SELECT u.statement, u.id, s.document, d.publisher, c.id,
+                           (SELECT json_group_array(name) FROM (SELECT name FROM channel WHERE statement = s.id ORDER BY ordinal))
+                         FROM utterance AS u JOIN statement AS s ON s.id = u.statement JOIN document AS d ON d.id = s.document
+                         LEFT JOIN syndication AS c ON c.document = s.document WHERE u.id IN {THESE} ORDER BY u.id, u.ordinal""")
+        found = self._connection.execute(query, {"these": _listed(utterances)})
+        return [Report(row[0], row[1], row[2], row[3], tuple(json.loads(row[5])), row[4]) for row in found]
+
+    def told_of(self, statements: Collection[str]) -> list[Row[Any]]:
+        """The rows of statements, each with its codes."""
+        return self._told(f"t.statement IN {THESE}", these=_listed(statements))
+
+    def claiming(self, party: str, day: str) -> list[Row[Any]]:
+        """What a party said of the talks in utterances of a day, empty for none, each with its codes."""
+        on = "t.uttered_on = :day" if day else "t.uttered_on IS NULL"
+        return self._told(f"t.level IS NOT NULL AND t.party = :party AND {on}", party=party, day=day)
+
+    def reported_often(self, utterances: Collection[str]) -> list[Row[Any]]:
+        """The rows of those of the utterances that more than one statement reports, each with its codes."""
+        often = f"SELECT utterance FROM told WHERE utterance IN {THESE} GROUP BY utterance HAVING count(*) > 1"
+        return self._told(f"t.utterance IN ({often})", these=_listed(utterances))
+
+    def sketched(self, days: Iterable[str | None]) -> list[Row[Any]]:
+        """What was told with a sketch in utterances of those days, None for none, each with its codes and its quotation."""
+        known = list(days)
+        on = f"(t.uttered_on IN {THESE}{' OR t.uttered_on IS NULL' if None in known else ''})"
+        more = ", (SELECT quote FROM statement AS s WHERE s.id = t.statement)"
+        return self._told(f"t.sketch IS NOT NULL AND {on}", more, these=_listed([day for day in known if day is not None]))
+
+    def of_proposals(self) -> list[Row[Any]]:
+        """What was told of proposals, each with its codes."""
+        return self._told("t.proposal IS NOT NULL")
+
+    def _told(self, where: str, more: str = "", **given: object) -> list[Row[Any]]:
+        """Rows of `told AS t` with their codes as JSON: [issue, stance, probability, firm]."""
+        query = f"""SELECT t.*, (SELECT json_group_array(json_array(i.issue, i.stance, i.probability, i.firm))
+                                 FROM told_issue AS i WHERE i.statement = t.statement){more} FROM told AS t WHERE {where}"""
+        return list(self._connection.execute(text(query), given))
+
+    def on_issue(self, issue: str, party: str | None = None) -> list[Row[Any]]:
+        """What was told on an issue and belongs to an utterance, by one party or by all, each with its code there."""
+        own = " AND i.party = :party" if party is not None else ""
+        query = f"""SELECT t.*, i.issue, i.stance, i.probability, i.firm FROM told_issue AS i JOIN told AS t ON t.statement = i.statement
+                    WHERE i.issue = :issue{own} AND t.utterance IS NOT NULL"""
+        return list(self._connection.execute(text(query), {"issue": issue, "party": party}))
+
+    def retell(self, values: Sequence[Mapping[str, object]]) -> None:
+        """Set the utterance, the witness and the utterance's day of statements."""
+        if values:
+            query = "UPDATE told SET utterance = :utterance, witness = :witness, uttered_on = :uttered_on WHERE statement = :statement"
+            self._connection.execute(text(query), values)
+
+    def quotes(self, statements: Collection[str]) -> dict[str, str]:
+        """The quotations of statements."""
+        found = self._connection.execute(text(f"SELECT id, quote FROM statement WHERE id IN {THESE}"), {"these": _listed(statements)})
+        return {row[0]: row[1] for row in found}
+
+    def drafts(self, party: str) -> list[str]:
+        """The bodies of a party's drafts of proposals."""
+        query = text("SELECT body FROM mention WHERE kind = 'draft' AND party = :party ORDER BY document, ordinal")
+        return list(self._connection.execute(query, {"party": party}).scalars())
+
+    def proposing(self) -> list[str]:
+        """The parties with a draft of a proposal, or with a proposal kept."""
+        query = text("""SELECT DISTINCT party FROM mention WHERE kind = 'draft'
+                        UNION SELECT DISTINCT key FROM finding WHERE made_from = 'proposals' ORDER BY 1""")
+        return list(self._connection.execute(query).scalars())
+
+    def meetings(self) -> list[tuple[str, str | None, str]]:
+        """Document, day and body of every mention of a meeting, in order."""
+        query = text("SELECT document, day, body FROM mention WHERE kind = 'meeting' ORDER BY document, ordinal")
+        return [(document, day, body) for document, day, body in self._connection.execute(query)]
+
+    def stale(self, keys: Iterable[tuple[str, str]]) -> None:
+        """Note groups of findings that are to be made anew."""
+        values = [{"made_from": group, "key": key} for group, key in sorted(set(keys))]
+        if values:
+            self._connection.execute(text("INSERT OR IGNORE INTO to_analyse (made_from, key) VALUES (:made_from, :key)"), values)
+
+    def take_stale(self, group: str, most: int) -> list[str]:
+        """Some groups of a kind that are to be made anew, no longer noted, their findings dropped."""
+        query = text("SELECT key FROM to_analyse WHERE made_from = :group ORDER BY key LIMIT :most")
+        keys = list(self._connection.execute(query, {"group": group, "most": most}).scalars())
+        for table in ("to_analyse", "finding"):
+            self._run(f"DELETE FROM {table} WHERE made_from = :group AND key IN {THESE}", keys, group=group)
+        return keys
+
+    def _run(self, query: str, these: Collection[str], **given: object) -> None:
+        if these:
+            self._connection.execute(text(query), {"these": _listed(these), **given})
+
+
+class Keeper:
+    """Where the findings of a record are kept. Hold database.writer_lock while you change them."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    @contextmanager
+    def open(self) -> Iterator[Facts]:
+        """A transaction on what analysis keeps: all of it or nothing is written."""
+        with self._engine.begin() as connection:
+            yield Facts(connection)
+
+
+def read_statements(connection: Connection, query: str, these: Collection[str]) -> Iterator[tuple[Statement, str]]:
+    """The statements that a query for rows of `statement` gives for `:these`, each with its quotation, in the query's order."""
+    listed = _listed(these)
+    found = list(connection.execute(text(query), {"these": listed}).mappings())
+    keys = _listed([row["id"] for row in found])
+    spans = _by_statement(connection, "SELECT * FROM span WHERE statement IN {} ORDER BY statement, role, ordinal", keys)
+    issues = _by_statement(connection, "SELECT * FROM statement_issue WHERE statement IN {} ORDER BY statement, ordinal", keys)
+    channels = _by_statement(connection, "SELECT * FROM channel WHERE statement IN {} ORDER BY statement, ordinal", keys)
+    for row in found:
+        key = row["id"]
+        channel = [link["name"] for link in channels.get(key, ())]
+        yield rows.statement_of(row, rows.roles_of(spans.get(key, ())), issues.get(key, ()), channel), row["quote"]
+
+
+def _by_statement(connection: Connection, query: str, keys: str) -> dict[str, list[Any]]:
+    found: dict[str, list[Any]] = {}
+    for row in connection.execute(text(query.format(THESE)), {"these": keys}).mappings():
+        found.setdefault(row["statement"], []).append(row)
+    return found
+
+
+def _listed(these: Collection[str]) -> str:
+    return json.dumps(sorted(these))

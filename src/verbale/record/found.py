@@ -1,0 +1,129 @@
+"""Looking up what analysis found: findings as of a day, the statements they rest on, and how much there is. Every query is one index's."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Engine, text
+
+from verbale.record.findings import THESE, read_statements
+from verbale.record.listing import UNDATED
+from verbale.values import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """Which findings are looked up: those that hold on `day` (ISO 8601), of an issue, a party, from a day on; the latest `most`."""
+
+    day: str
+    issue: str | None = None
+    party: str | None = None
+    since: str | None = None
+    most: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ToldStatement:
+    """A statement with what analysis tells of it; days are ISO 8601."""
+
+    statement: Statement
+    quote: str
+    utterance: str
+    witness: str
+    day: str | None
+    published: str | None
+
+
+class Found:
+    """The kept findings of a record. Safe to use while another process writes."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def bodies(self, kind: str, looked: Looked) -> list[str]:
+        """The findings of a kind, the latest first, undated ones before all."""
+        where, given = _where(kind, looked)
+        query = f'SELECT body FROM finding WHERE {where} ORDER BY "on" IS NOT NULL, "on" DESC LIMIT :most'
+        return [row[0] for row in self._rows(query, most=-1 if looked.most is None else looked.most, **given)]
+
+    def count(self, kind: str, looked: Looked) -> int:
+        """How many findings of a kind there are, whatever `most` says."""
+        where, given = _where(kind, looked)
+        return int(self._scalar(f"SELECT count(*) FROM finding WHERE {where}", **given) or 0)
+
+    def positions(self, cells: Iterable[tuple[str, str]], day: str) -> list[str]:
+        """The position in each cell, a party and an issue, as of a day."""
+        query = """SELECT f.body FROM json_each(:these) AS cell JOIN finding AS f ON f.number = (
+                     SELECT number FROM finding WHERE made_from = 'cell' AND "key" = cell.value AND kind = 'position' AND since <= :day
+                     ORDER BY since DESC LIMIT 1)
+                   WHERE f.until IS NULL OR f.until > :day"""
+        return [row[0] for row in self._rows(query, these=json.dumps(["\n".join(cell) for cell in cells]), day=day)]
+
+    def levels(self, day: str) -> list[tuple[str, str | None, int]]:
+        """Party, day and level of every claim of progress as of a day."""
+        where, given = _where("claim", Looked(day))
+        return [(row[0], row[1], row[2]) for row in self._rows(f'SELECT party, "on", rank FROM finding WHERE {where}', **given)]
+
+    def claims(self, keys: Iterable[tuple[str, str]], day: str) -> list[str]:
+        """The claims of those parties and days (empty: unknown) as of a day."""
+        query = f"""SELECT body FROM finding WHERE made_from = 'claim' AND "key" IN {THESE} AND kind = 'claim'
+                    AND since <= :day AND (until IS NULL OR until > :day)"""
+        return [row[0] for row in self._rows(query, these=json.dumps(["\n".join(key) for key in keys]), day=day)]
+
+    def told(self, statements: Collection[str]) -> list[ToldStatement]:
+        """Statements by id, as far as the record has them."""
+        with self._engine.connect() as connection:
+            these = json.dumps(sorted(statements))
+            query = f"SELECT statement, utterance, witness, day, published FROM told WHERE statement IN {THESE}"
+            known = {row[0]: row for row in connection.execute(text(query), {"these": these})}
+            read = list(read_statements(connection, f"SELECT * FROM statement WHERE id IN {THESE}", statements))
+        return [
+            ToldStatement(statement, quoted, row[1] or "", row[2] or "", row[3], row[4])
+            for statement, quoted in read
+            if (row := known.get(statement.id)) is not None
+        ]
+
+    def of_utterance(self, utterance: str) -> list[str]:
+        """The ids of the statements that report an utterance."""
+        return [row[0] for row in self._rows("SELECT statement FROM told WHERE utterance = :utterance", utterance=utterance)]
+
+    def counted(self, since: str, until: str) -> tuple[int, int, int, int, str | None]:
+        """Documents, those without a publisher, publishers, statements and the last day, from a day to a day, both inclusive."""
+        given = {"since": since, "until": until}
+        within = "day BETWEEN :since AND :until"
+        publishers = f"""WITH RECURSIVE own(name) AS (SELECT min(publisher) FROM listed_document UNION ALL
+                           SELECT (SELECT min(publisher) FROM listed_document WHERE publisher > name) FROM own WHERE name IS NOT NULL)
+                         SELECT count(*) FROM own WHERE name IS NOT NULL
+                         AND EXISTS (SELECT 1 FROM listed_document WHERE publisher = name AND {within})"""
+        last = f"""SELECT max(day) FROM (SELECT max(day) AS day FROM listed_document WHERE {within} AND day < '{UNDATED}' UNION ALL
+                     SELECT max(day) FROM listed WHERE {within} AND day < '{UNDATED}')"""
+        return (
+            int(self._scalar(f"SELECT count(*) FROM listed_document WHERE {within}", **given) or 0),
+            int(self._scalar(f"SELECT count(*) FROM listed_document WHERE publisher IS NULL AND {within}", **given) or 0),
+            int(self._scalar(publishers, **given) or 0),
+            int(self._scalar(f"SELECT sum(statements) FROM tally WHERE issue = '' AND move = '' AND {within}", **given) or 0),
+            self._scalar(last, **given),
+        )
+
+    def _rows(self, query: str, **given: object) -> Sequence[Any]:
+        with self._engine.connect() as connection:
+            return connection.execute(text(query), given).all()
+
+    def _scalar(self, query: str, **given: object) -> Any:
+        with self._engine.connect() as connection:
+            return connection.execute(text(query), given).scalar()
+
+
+def _where(kind: str, looked: Looked) -> tuple[str, dict[str, object]]:
+    where = "kind = :kind AND since <= :day AND (until IS NULL OR until > :day)"
+    given: dict[str, object] = {"kind": kind, "day": looked.day}
+    if looked.since is not None:
+        where, given["from_day"] = where + ' AND "on" >= :from_day', looked.since
+    if looked.party is not None:
+        where, given["party"] = where + " AND (party = :party OR other = :party)", looked.party
+    if looked.issue is not None:
+        where, given["issue"] = where + " AND instr(issues, :issue)", f" {looked.issue} "
+    return where, given

@@ -1,0 +1,119 @@
+"""A record as the pages read it: findings are looked up, and only what they rest on is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from verbale.analysis.findings import ClaimOf, ConflictOf, PositionOf, Progress, ProposalOf, Round, ShiftOf
+from verbale.analysis.kept import ALL
+from verbale.analysis.plain import from_text
+from verbale.analysis.rows import FindingKind
+from verbale.analysis.testimony import Testimony
+from verbale.dossier.model import Dossier
+from verbale.record.found import Found, Looked, ToldStatement
+from verbale.record.reader import Reader
+from verbale.values import Document, Known, Published, SaidOn
+from verbale.views.record_source import RecordSource
+from verbale.views.scratch import bare
+from verbale.views.source import Basis, Wanted
+
+_TYPES: Mapping[FindingKind, Any] = {
+    FindingKind.POSITION: PositionOf,
+    FindingKind.SHIFT: ShiftOf,
+    FindingKind.CLAIM: ClaimOf,
+    FindingKind.QUARREL: ConflictOf,
+    FindingKind.OUTLETS: ConflictOf,
+    FindingKind.SELF: ConflictOf,
+    FindingKind.PROPOSAL: ProposalOf,
+    FindingKind.ROUND: Round,
+}
+
+
+class KeptSource(RecordSource):
+    """Reads what a page asks for and keeps it for that page: make a new one for each."""
+
+    def __init__(self, reader: Reader, found: Found, dossier: Dossier) -> None:
+        super().__init__(reader, dossier)
+        self._found = found
+        self._read: dict[str, Document] = {}
+
+    def document(self, document_id: str) -> Document:
+        """One document; KeyError where there is none of that id."""
+        if document_id not in self._read:
+            self._prepare([document_id])
+        return self._read[document_id]
+
+    def found(self, kind: FindingKind, wanted: Wanted) -> Sequence[Any]:
+        """As source.Source."""
+        if kind is FindingKind.POSITION and wanted.since is None and wanted.most is None:
+            cells = [
+                (party.id, issue.id)
+                for party in self._dossier.parties
+                for issue in self._dossier.issues
+                if wanted.party in (None, party.id) and wanted.issue in (None, issue.id)
+            ]
+            bodies = self._found.positions(cells, _iso(wanted.as_of))
+        else:
+            bodies = self._found.bodies(kind, _looked(wanted))
+        return [from_text(_TYPES[kind], body) for body in bodies]
+
+    def counted(self, kind: FindingKind, wanted: Wanted) -> int:
+        """As source.Source."""
+        return self._found.count(kind, _looked(wanted))
+
+    def levels(self, as_of: date | None) -> Sequence[ClaimOf[None]]:
+        """As source.Source."""
+        return [
+            bare(party, date.fromisoformat(on) if on else None, Progress(level)) for party, on, level in self._found.levels(_iso(as_of))
+        ]
+
+    def claims(self, wanted: Iterable[ClaimOf[None]], as_of: date | None) -> Sequence[ClaimOf[str]]:
+        """As source.Source."""
+        keys = [(claim.party, claim.day.isoformat() if claim.day is not None else "") for claim in wanted]
+        return [from_text(ClaimOf[str], body) for body in self._found.claims(keys, _iso(as_of))]
+
+    def testimonies_of(self, statements: Iterable[str]) -> Mapping[str, Testimony]:
+        """As source.Source."""
+        told = self._found.told(list(statements))
+        self._prepare([one.statement.document for one in told])
+        return {one.statement.id: _testimony(one, self._read[one.statement.document]) for one in told}
+
+    def reports(self, utterance: str) -> Sequence[Testimony]:
+        """As source.Source."""
+        return list(self.testimonies_of(self._found.of_utterance(utterance)).values())
+
+    def basis(self, as_of: date | None, *, since: date | None = None) -> Basis:
+        """As source.Source."""
+        everything = as_of is None and since is None
+        counted = self._found.counted(since.isoformat() if since else "", "~" if everything else _iso(as_of))
+        documents, unnamed, publishers, statements, latest = counted
+        return Basis(documents, unnamed, publishers, statements, date.fromisoformat(latest) if latest else None)
+
+    def _prepare(self, documents: Iterable[str]) -> None:
+        missing = sorted(set(documents) - self._read.keys())
+        if missing:
+            self._read.update({document.id: document for document in self._reader.documents(missing)})
+
+
+def _iso(as_of: date | None) -> str:
+    return (as_of or ALL).isoformat()
+
+
+def _looked(wanted: Wanted) -> Looked:
+    since = wanted.since.isoformat() if wanted.since is not None else None
+    return Looked(_iso(wanted.as_of), wanted.issue, wanted.party, since, wanted.most)
+
+
+def _testimony(told: ToldStatement, document: Document) -> Testimony:
+    """A statement as its document reports it, with the days that analysis inferred."""
+    statement, published = told.statement, document.published
+    said = statement.resolution.said_on
+    if told.published is not None and told.published != (published.on.isoformat() if published.on else None):
+        published = Published(date.fromisoformat(told.published), None, Known.INFERRED)
+    if said.on is None and told.day is not None and told.day != told.published:
+        said = SaidOn(date.fromisoformat(told.day), Known.INFERRED, said.evidence)
+        statement = replace(statement, resolution=replace(statement.resolution, said_on=said))
+    return Testimony(statement, told.quote, told.utterance, document.publisher, published, told.witness, document.title)

@@ -1,0 +1,185 @@
+"""What a record keeps of its findings is what analysis from scratch gives, however the documents came and changed."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+from tests.analysis.talks import DOSSIER
+
+from verbale.analysis.rows import FindingKind, Group
+from verbale.ids import document_id, statement_id
+from verbale.pipeline import refresh
+from verbale.pipeline.analysing import analyse, in_step
+from verbale.record.database import open_database
+from verbale.record.findings import Keeper
+from verbale.record.found import Found
+from verbale.record.reader import Reader
+from verbale.record.writer import Arrival, Writer
+from verbale.values import (
+    Attribution,
+    Coding,
+    Document,
+    IssueCode,
+    Kind,
+    Known,
+    Move,
+    Published,
+    Resolution,
+    SaidOn,
+    Span,
+    Speaker,
+    Stance,
+    Statement,
+)
+from verbale.views import brief, changes, conflicts_view, proposals_view, rounds_view, table
+from verbale.views.kept_source import KeptSource
+from verbale.views.record_source import RecordSource
+from verbale.views.source import Wanted
+
+SAID = (
+    "we will not lower the tolls by a single crown before {n} ships have left the bay",
+    "the tolls on the canal will fall by half once the fishing treaty has been signed by both",
+    "our positions on the tolls are unchanged after {n} days of talks on the canal",
+    "the talks on the fishing treaty have made real progress since the meeting in Lindau",
+    "Kestria's proposal on the tolls would be studied in Tessaly for {n} days at least",
+    "no warship will leave the bay as long as the locks stay shut for the tankers of the north",
+)
+AROUND = (
+    "Delegations of Valmora and Kestria met in Lindau on {day} for a round of talks, with Norland hosting.",
+    "Kestria has proposed lowering its tolls by half in exchange for a fishing treaty.",
+    "Under the proposal, Kestria would not station warships in the bay for {n} years.",
+    "Prices of fish rose in Tessaly.",
+)
+SPEAKERS = (("ruiz", "valmora"), ("dorn", "valmora"), ("hahn", "kestria"), ("pell", "kestria"), ("lind", "norland"), (None, None))
+
+
+def article(number: int, *, seed: str = "") -> tuple[Document, list[Statement]]:
+    """A generated article and its statements; some have no day, some tell what others tell."""
+    chance = random.Random(f"{number} {seed}")
+    day = date(2030, 5, 1) + timedelta(days=number // 3)
+    text, told = f"Article {number}\n\n", []
+    for position in range(4):
+        text += chance.choice(AROUND).format(day=f"{day:%A}", n=chance.randrange(2, 9)) + "\n\n"
+        speaker, party = chance.choice(SPEAKERS)
+        words = chance.choice(SAID).format(n=10 + number // 4)
+        actor = DOSSIER.actor(speaker)
+        text += '"'
+        span = Span(len(text), len(text) + len(words))
+        text += f'{words}," {actor.name if actor else "somebody"} said on {day:%A}.\n\n'
+        issues = tuple(
+            IssueCode(issue, chance.choice(tuple(Stance)), 0.9, ())
+            for issue in chance.sample(("tolls", "bay", "fishing"), chance.randrange(1, 3))
+        )
+        said_on = SaidOn(day, Known.TEXT) if chance.random() < 0.7 else SaidOn()
+        told.append(
+            (
+                position,
+                Attribution((), (), (span,), chance.choice((Kind.DIRECT, Kind.INDIRECT)), None),
+                Resolution(Speaker(speaker, actor.name) if actor else None, party, said_on),
+                Coding(issues, chance.choice(tuple(Move)), conditional=chance.random() < 0.2),
+            )
+        )
+    publisher = chance.choice(("wire", "herald", "gazette"))
+    published = Published() if number % 11 == 5 else Published(day, None, Known.STATED)
+    key = document_id(text, publisher=publisher, url=None, title=None, published=str(published.on))
+    document = Document(key, f"{number}.txt", text, None, None, publisher, published)
+    return document, [Statement(statement_id(key, found), key, at, found, who, coded) for at, found, who, coded in told]
+
+
+def add(engine: Engine, articles: Sequence[tuple[Document, list[Statement]]], *, method: str = "m") -> None:
+    """Take articles in, code, match and analyse them."""
+    writer, reader = Writer(engine), Reader(engine)
+    run = writer.begin_run(version="0", method=method)
+    writer.take_in(run, [Arrival(document, document.text.encode(), "text/plain") for document, _ in articles], [])
+    writer.code(run, articles, [], coded_with=method)
+    refresh(reader=reader, writer=writer, agencies=frozenset({"wire"}), progress=lambda *_: None)
+    analyse(Keeper(engine), reader, DOSSIER, progress=lambda *_: None)
+    assert in_step(Keeper(engine), reader, DOSSIER)
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> Iterator[Engine]:
+    made = open_database(tmp_path / "record.sqlite", create=True)
+    yield made
+    made.dispose()
+
+
+ARTICLES = [article(number) for number in range(24)]
+DAYS = (None, *(date(2030, 5, day) for day in range(1, 12)))
+
+
+def kept(engine: Engine) -> KeptSource:
+    return KeptSource(Reader(engine), Found(engine), DOSSIER)
+
+
+def findings(source: RecordSource) -> list[str]:
+    """Every finding as of every day."""
+    return sorted(f"{day} {found!r}" for kind in FindingKind for day in DAYS for found in source.found(kind, Wanted(day)))
+
+
+def assert_kept_as_from_scratch(engine: Engine) -> None:
+    scratch = RecordSource(Reader(engine), DOSSIER)
+    assert findings(kept(engine)) == findings(scratch)
+    assert len(scratch.rows) > 100
+    for day in DAYS[::5]:
+        for page in (table, brief, proposals_view, rounds_view, conflicts_view):
+            assert page(kept(engine), as_of=day) == page(scratch, as_of=day)
+        for asked in ({"issue": "tolls"}, {"party": "kestria"}):
+            assert table(kept(engine), as_of=day, **asked) == table(scratch, as_of=day, **asked)
+            assert conflicts_view(kept(engine), as_of=day, **asked) == conflicts_view(scratch, as_of=day, **asked)
+    since = date(2030, 5, 4)
+    assert changes(kept(engine), since=since, until=date(2030, 5, 8)) == changes(scratch, since=since, until=date(2030, 5, 8))
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_in_whatever_order_documents_come_the_record_keeps_what_analysis_gives(engine: Engine, seed: int) -> None:
+    shuffled = random.Random(seed).sample(ARTICLES, len(ARTICLES))
+    for start in range(0, len(shuffled), 13):
+        add(engine, shuffled[start : start + 13])
+    assert_kept_as_from_scratch(engine)
+
+
+def test_what_is_coded_anew_takes_the_place_of_what_was(engine: Engine) -> None:
+    add(engine, ARTICLES)
+    turned = []
+    for document, statements in ARTICLES[::5]:
+        other = [Coding((IssueCode("bay", Stance.AGAINST, 0.9),), Move.REJECT) for _ in statements]
+        turned.append(
+            (
+                document,
+                [Statement(s.id, s.document, s.position, s.attribution, s.resolution, c) for s, c in zip(statements, other, strict=True)],
+            )
+        )
+    add(engine, turned, method="another")
+    assert_kept_as_from_scratch(engine)
+
+
+def test_a_kill_in_the_midst_is_made_good_by_the_next_call(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    from verbale.pipeline import analysing
+
+    class KilledError(Exception):
+        pass
+
+    calls = 0
+
+    def killing(*_: object) -> Iterator[object]:
+        nonlocal calls
+        calls += 1
+        if calls % 3 == 2:
+            raise KilledError
+        yield from ()
+
+    add(engine, ARTICLES[:10])
+    with monkeypatch.context() as patched, pytest.raises(KilledError):
+        patched.setitem(analysing._MAKERS, Group.CREDIT, killing)
+        patched.setattr(analysing, "DOCUMENTS_AT_ONCE", 4)
+        calls = 1
+        add(engine, ARTICLES[10:])
+    assert not in_step(Keeper(engine), Reader(engine), DOSSIER)
+    analyse(Keeper(engine), Reader(engine), DOSSIER, progress=lambda *_: None)
+    assert_kept_as_from_scratch(engine)
