@@ -18,7 +18,7 @@ from verbale.values import Attribution, Document, Known, SaidOn, Span, Spans, qu
 ENOUGH = 2
 """How many dated sayings, all of one day, let the rest of a text be of that day."""
 
-REACH = 6
+REACH = 8
 """How many sentences from a dated saying the rest of a text is taken to be of its day."""
 
 _PERFECT = re.compile(r"^(?:'ve|’ve|has|have|had)\b", re.IGNORECASE)
