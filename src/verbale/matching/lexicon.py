@@ -171,36 +171,36 @@ IRREGULAR: dict[str, str] = {
 """Irregular forms and spellings, by base form."""
 
 CAPITALS: dict[str, str] = {
-    city: country
-    for country, *cities in map(
+    name: country
+    for country, *others in map(
         str.split,
         """
-        ukraine kyiv kiev
-        russia moscow kremlin
-        united-states washington america usa u.s us
-        china beijing peking
-        united-kingdom london britain uk u.k
-        germany berlin
-        france paris
-        turkey ankara turkiye türkiye
-        iran tehran
-        israel jerusalem
+        ukraine kyiv kiev ukrainian ukrainians
+        russia moscow kremlin russian russians
+        united-states washington america usa u.s us american americans
+        china beijing peking chinese
+        united-kingdom london britain uk u.k british
+        germany berlin german germans
+        france paris french
+        turkey ankara turkiye türkiye turkish
+        iran tehran iranian iranians
+        israel jerusalem israeli israelis
         north-korea pyongyang dprk
         south-korea seoul
-        japan tokyo
-        india delhi
-        pakistan islamabad
-        syria damascus
-        egypt cairo
-        qatar doha
-        poland warsaw
-        belarus minsk
-        european-union brussels eu e.u
+        japan tokyo japanese
+        india delhi indian indians
+        pakistan islamabad pakistani pakistanis
+        syria damascus syrian syrians
+        egypt cairo egyptian egyptians
+        qatar doha qatari
+        poland warsaw polish
+        belarus minsk belarusian belarusians
+        european-union brussels eu e.u european
         """.strip().splitlines(),
     )
-    for city in cities
+    for name in (country, *others)
 }
-"""Capitals and short names that reports use for a state, so that "Kiev" and "Ukraine" are one name."""
+"""Capitals, short names and adjectives that reports use for a state, so that "Kiev" and "the Ukrainian side" name one."""
 
 AUXILIARIES = _set("is are was were will would shall should can could may might must has have had do does did")
 """Verbs before which a clause's subject stands."""

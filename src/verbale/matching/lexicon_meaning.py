@@ -158,6 +158,13 @@ PHRASES: dict[tuple[str, ...], str] = {
     break down | collapse
     broke down | collapse
     for good | permanent
+    back away | withdraw
+    united states | washington
+    white house | washington
+    united kingdom | london
+    north korea | pyongyang
+    south korea | seoul
+    european union | brussels
     """.strip().splitlines()
     )
 }
