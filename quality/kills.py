@@ -138,7 +138,7 @@ def trials(home: Path, *, kills: int, seed: int, tell: Callable[[int], None] = l
     gc.freeze()
     chance = random.Random(seed)
     durations = []
-    for number in range(3):
+    for number in range(2):
         started = time.monotonic()
         if ended(in_child(lambda number=number: add(home / f"undisturbed-{number}", articles, dossier))):  # type: ignore[misc]
             raise SystemExit("the undisturbed run failed")
@@ -150,7 +150,7 @@ def trials(home: Path, *, kills: int, seed: int, tell: Callable[[int], None] = l
     while hits < kills:
         records += 1
         folder = home / f"killed-{records}"
-        work = lambda folder=folder: add(folder, articles, dossier)  # type: ignore[misc] # noqa: E731
+        work = lambda folder=folder: add(folder, articles, dossier)  # noqa: E731
         for _kill in range(2 if records % 3 == 0 else 1):
             hits += killed(work, chance.random() * min(durations))
         if code := ended(in_child(work)):

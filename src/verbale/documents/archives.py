@@ -26,7 +26,7 @@ DEEPEST = 2
 
 _LARGEST_WINDOW = 1 << 27  # bytes: what web archives use at most
 _ZSTD_PIECE = 1024  # bytes: the library unpacks all of a piece at once, a bomb's to 32,000 times its size
-_DAMAGED = (BadZipFile, LargeZipFile, BadGzipFile, zlib.error, LZMAError, EOFError, NotImplementedError, OSError)
+_DAMAGED = (BadZipFile, LargeZipFile, BadGzipFile, zlib.error, LZMAError, EOFError, NotImplementedError, OverflowError, OSError)
 
 
 class SupportsRead(Protocol):
