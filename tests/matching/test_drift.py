@@ -33,6 +33,16 @@ def test_a_report_that_drops_the_hedges_is_hardened() -> None:
     assert variant.hardened
 
 
+def test_the_would_of_reported_speech_is_no_hedge() -> None:
+    (variant,) = drift(
+        [wording("a", '"We will release 120 prisoners."'), wording("b", "they would free 120 prisoners", kind=Kind.INDIRECT)]
+    ).variants
+    assert (variant.missing_hedges, variant.other_hedges) == ((), ())
+    (variant,) = drift([REFERENCE, wording("b", "they would release about 120 prisoners", kind=Kind.INDIRECT)]).variants
+    assert "could" in variant.missing_hedges
+    assert variant.hardened
+
+
 def test_numbers_and_names_that_differ_are_named() -> None:
     (variant,) = drift([REFERENCE, wording("b", "We could release 150 prisoners from Torsby by the end of May.")]).variants
     assert (variant.missing_numbers, variant.other_numbers) == (("120",), ("150",))

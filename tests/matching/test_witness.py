@@ -46,6 +46,17 @@ def test_a_dossier_names_publishers_that_others_rest_on() -> None:
     assert len(groups(*interview, publishers=("Radio Vellana",))) == 1
 
 
+def test_a_witness_bears_the_name_that_its_first_report_rests_on() -> None:
+    wire = [report("a", "Norwire", 1, syndication="x"), report("b", "Herald", 2, syndication="x")]
+    assert [witness.key for witness in witnesses(wire[::-1])] == ["norwire"]
+    assert [witness.key for witness in witnesses([report("a", "Post", 1, channel=("Reuters",))])] == ["reuters"]
+
+
+def test_two_sentences_of_one_article_are_not_copies_of_each_other() -> None:
+    headline, body = Report("a", "d", "Post", Published(), syndication="x"), Report("b", "d", "Post", Published(), syndication="x")
+    assert [(step.route, step.after) for step in spread([headline, body])] == [(Route.FIRST, None), (Route.AGAIN, "a")]
+
+
 def test_two_articles_of_one_publisher_are_one_witness() -> None:
     assert groups(report("a", "The Herald", 1), report("b", "Herald", 2)) == [("a", "b")]
 

@@ -78,6 +78,9 @@ def drift(wordings: Sequence[Wording]) -> Drift:
 def _variant(reference: Wording, wording: Wording) -> Variant:
     there, here = words(reference.text), words(wording.text)
     missing_hedges, other_hedges = _difference(_hedges(there), _hedges(here))
+    # Reported speech says "would" for "will": only what a quotation keeps is a hedge that the other lacks.
+    missing_hedges = _kept(missing_hedges, reference.kind)
+    other_hedges = _kept(other_hedges, wording.kind)
     numbers, other_numbers = _difference(_written(there, reference, Role.NUMBER), _written(here, wording, Role.NUMBER))
     names, other_names = _difference(_written(there, reference, Role.NAME), _written(here, wording, Role.NAME))
     return Variant(
@@ -91,6 +94,10 @@ def _variant(reference: Wording, wording: Wording) -> Variant:
         other_hedges=other_hedges,
         speaker=wording.speaker if wording.speaker != reference.speaker else None,
     )
+
+
+def _kept(hedges: tuple[str, ...], kind: Kind) -> tuple[str, ...]:
+    return hedges if kind is Kind.DIRECT else tuple(hedge for hedge in hedges if hedge not in lexicon.BACKSHIFTED)
 
 
 def _difference(there: dict[str, str], here: dict[str, str]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -61,6 +61,9 @@ HEDGES = _set(
 )
 """Words by which a speaker commits himself less; a report that drops them hardens the statement."""
 
+BACKSHIFTED = _set("would could might")
+"""Hedges that reported speech also makes of "will", "can" and "may"."""
+
 HEDGE_PHRASES = tuple(
     tuple(phrase.split())
     for phrase in (

@@ -60,7 +60,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Witness:
-    """One independent publisher group: its reports' statements, earliest first. `key` is the group's first name in the alphabet."""
+    """One independent publisher group: its reports' statements, earliest first.
+
+    `key` names it: the agency or publisher that its earliest report rests on, or else that report's publisher, or else its document.
+    """
 
     key: str
     statements: tuple[str, ...]
@@ -90,17 +93,15 @@ def witnesses(reports: Sequence[Report], *, publishers: Collection[str] = ()) ->
     ordered = sorted(reports, key=_when)
     edges = [(index, name) for index, report in enumerate(ordered) for name in _ties(report, publishers)]
     nodes: list[int | str] = [*range(len(ordered)), *sorted({name for _, name in edges})]
-    groups: list[tuple[list[int], list[str]]] = []
-    for family in components(nodes, edges):
-        members = sorted(node for node in family if isinstance(node, int))
-        groups.append((members, sorted(node for node in family if isinstance(node, str))))
-    found = [Witness(_key(names), tuple(ordered[index].statement for index in members)) for members, names in sorted(groups)]
-    return tuple(found)
+    groups = sorted(sorted(node for node in family if isinstance(node, int)) for family in components(nodes, edges))
+    return tuple(Witness(_key(ordered[members[0]], publishers), tuple(ordered[index].statement for index in members)) for members in groups)
 
 
-def _key(names: Sequence[str]) -> str:
-    published = [name.removeprefix("publisher:") for name in names if name.startswith("publisher:")]
-    return min(published or names)
+def _key(first: Report, publishers: Collection[str]) -> str:
+    relied = relied_on(first, publishers)
+    if relied:
+        return relied[0]
+    return f"document:{first.document}" if first.publisher is None else folded(first.publisher)
 
 
 def _ties(report: Report, publishers: Collection[str]) -> list[str]:
@@ -125,9 +126,12 @@ def spread(reports: Sequence[Report], *, publishers: Collection[str] = ()) -> tu
         relied = relied_on(report, publishers)
         copied = heads.get(f"syndication:{report.syndication}") if report.syndication else None
         cited = next((heads[key] for name in relied if (key := f"publisher:{name}") in heads), relied[0] if relied else None)
-        again = heads.get(f"publisher:{folded(report.publisher)}") if report.publisher else heads.get(f"document:{report.document}")
+        again = heads.get(f"publisher:{folded(report.publisher)}") if report.publisher else None
+        same = heads.get(f"document:{report.document}")
         if not steps:
             steps.append(Step(report.statement, Route.CITES if relied else Route.FIRST, relied[0] if relied else None))
+        elif same:
+            steps.append(Step(report.statement, Route.AGAIN, same))
         elif copied:
             steps.append(Step(report.statement, Route.COPY, copied))
         elif again:
