@@ -2,9 +2,10 @@
 
     python -m bench.matching                     # 1,000 and 10,000 documents
     python -m bench.matching 1000 10000 100000   # as in bench/results.md; each size in a process of its own, for its memory
+    python -m bench.matching --daily 30          # so few a day that 1,000 fill the weeks over which quotations are looked for
     python -m bench.matching --record 10000      # 100 documents more for a record that holds so many
 
-A corpus grows as news does: DAILY documents a day, ten statements each, so that more documents are more days. Three documents in ten are
+A corpus grows as news does: DAILY documents a day or as many as asked for, ten statements each, so that more documents are more days. Three documents in ten are
 copies (whole, with a headline or a paragraph of the paper's own, cut, lightly edited) of one of the last days' stories; every publisher
 puts a footer under its articles. Statements are one sentence of an utterance put in other words by rule, direct or indirect, some without a
 day, or sentences of their own; speakers are unequally busy.
@@ -86,20 +87,20 @@ def prose(source: random.Random, words: int) -> str:
     return " ".join(source.choices(WORDS, WEIGHTS, k=words))
 
 
-def documents(count: int) -> Iterator[Made]:
+def documents(count: int, daily: int = DAILY) -> Iterator[Made]:
     """The documents, day by day; each depends on its number and the last days' stories alone."""
     source = random.Random(11)
     footers = [prose(source, 50) for _ in range(PUBLISHERS)]
     recent: list[tuple[int, str]] = []
     for number in range(count):
-        day = BEGINS + timedelta(days=number // DAILY)
+        day = BEGINS + timedelta(days=number // daily)
         publisher = source.randrange(PUBLISHERS)
         if recent and source.random() < 0.3:
             story, text = source.choice(recent)
             text = edited(source, text)
         else:
             story, text = number, prose(source, source.randint(150, 600))
-            recent = [*recent[-2 * DAILY :], (story, text)]
+            recent = [*recent[-2 * daily :], (story, text)]
         yield Made(
             Document(f"d{number:07}", "", f"{text} {footers[publisher]}", publisher=f"p{publisher}", published=Published(on=day)), story
         )
@@ -121,20 +122,20 @@ def edited(source: random.Random, text: str) -> str:
             return " ".join(word for word in words if source.random() > 0.02)
 
 
-def wordings(count: int) -> Iterator[Wording]:
+def wordings(count: int, daily: int = DAILY) -> Iterator[Wording]:
     """Ten statements for each of `count` documents: two in five report an utterance of these days, the rest stand alone."""
     source = random.Random(13)
     busy = [1 / (rank + 8) for rank in range(SPEAKERS)]
     recent: list[tuple[int, date, str]] = []
     for number in range(count):
-        day = BEGINS + timedelta(days=number // DAILY)
+        day = BEGINS + timedelta(days=number // daily)
         for position in range(STATEMENTS):
             if recent and source.random() < 0.4:
                 speaker, said, sentence = source.choice(recent)
             else:
                 (speaker,) = source.choices(range(SPEAKERS), busy)
                 said, sentence = day, f"we are {source.choice(_PHRASES)[0]} on {prose(source, source.randint(5, 14))}"
-                recent = [*recent[-DAILY:], (speaker, said, sentence)]
+                recent = [*recent[-daily:], (speaker, said, sentence)]
             direct = source.random() < 0.4
             yield Wording(
                 statement=f"s{number:07}.{position}",
@@ -157,16 +158,16 @@ def reworded(source: random.Random, sentence: str) -> str:
     return " ".join(word for word in words if len(words) < 9 or source.random() > 0.1)
 
 
-def measured(count: int) -> dict[str, float]:
+def measured(count: int, daily: int) -> dict[str, float]:
     """Processor seconds and peak megabytes of each step for one size, and how right syndication and the peer are about copies."""
     found: dict[str, float] = {"documents": count, "statements": count * STATEMENTS}
-    made = list(documents(count))
+    made = list(documents(count, daily))
     gold = _pairs(made)
     found |= _syndicated(made, gold)
     found |= _peer(made, gold)
     del made
     found["peak MB, documents"] = _peak()
-    corpus = list(wordings(count))
+    corpus = list(wordings(count, daily))
     begin = time.process_time()
     found["utterances"] = len(utterances(corpus))
     found["utterances s"] = time.process_time() - begin
@@ -222,13 +223,13 @@ def _f1(gold: set[tuple[str, str]], found: set[tuple[str, str]]) -> float:
     return 2 * len(gold & found) / max(1, len(gold) + len(found))
 
 
-def in_record(count: int) -> dict[str, float]:
+def in_record(count: int, daily: int) -> dict[str, float]:
     """Wall and processor seconds of matching `count` documents in a record, and of the next ADDED; megabytes of process and file."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "record.sqlite"
         engine = open_database(path, create=True)
         reader, writer = Reader(engine), Writer(engine)
-        made = articles(count + ADDED)
+        made = articles(count + ADDED, daily)
         found: dict[str, float] = {"documents": count, "statements": count * STATEMENTS}
         for name, part in (("all", count), (f"{ADDED} more", ADDED)):
             for begin in range(0, part, 1000):
@@ -240,10 +241,10 @@ def in_record(count: int) -> dict[str, float]:
         return {name: round(value, 3) for name, value in {**found, "peak MB": _peak(), "file MB": path.stat().st_size / 2**20}.items()}
 
 
-def articles(count: int) -> Iterator[tuple[Document, tuple[Statement, ...]]]:
+def articles(count: int, daily: int) -> Iterator[tuple[Document, tuple[Statement, ...]]]:
     """The documents with their statements' words at the end, and the statements."""
-    words = wordings(count)
-    for made in documents(count):
+    words = wordings(count, daily)
+    for made in documents(count, daily):
         said = list(islice(words, STATEMENTS))
         text, found = made.document.text, []
         for position, wording in enumerate(said):
@@ -277,18 +278,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Print one JSON line a size, then the slopes."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sizes", nargs="*", type=int, default=[1000, 10_000])
+    parser.add_argument("--daily", type=int, default=DAILY, help="documents a day")
     parser.add_argument("--record", type=int, metavar="N", help="measure adding to a record of so many documents instead")
     parser.add_argument("--alone", action="store_true", help="measure one size in this process")
     options = parser.parse_args(arguments)
     if options.record:
-        print(json.dumps(in_record(options.record)))
+        print(json.dumps(in_record(options.record, options.daily)))
         return 0
     if options.alone:
-        print(json.dumps(measured(options.sizes[0])))
+        print(json.dumps(measured(options.sizes[0], options.daily)))
         return 0
     rows = []
     for size in options.sizes:
-        done = subprocess.run([sys.executable, "-m", "bench.matching", "--alone", str(size)], check=True, capture_output=True, text=True)
+        done = subprocess.run(
+            [sys.executable, "-m", "bench.matching", "--daily", str(options.daily), "--alone", str(size)],
+            check=True,
+            capture_output=True,
+            text=True,
+        )
         rows.append(json.loads(done.stdout))
         print(done.stdout.strip(), flush=True)
     if len(rows) > 1:
