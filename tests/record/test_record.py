@@ -50,7 +50,7 @@ def statements(of: Document) -> tuple[Statement, ...]:
     said = SaidOn(date(2025, 4, 1), Known.TEXT, (Span(3, 10),))
     resolution = Resolution(Speaker("ilves", "Marta Ilves"), "north", said, ("reporters", "The Gazette"), "surname", 0.8)
     coding = Coding(
-        (IssueCode("flow", Stance.AGAINST, 0.7, (Span(35, 41),)), IssueCode("gauges", Stance.FOR)),
+        (IssueCode("flow", Stance.AGAINST, 0.7, (Span(35, 41),), 0.6, (Span(42, 45),)), IssueCode("gauges", Stance.FOR)),
         Move.REJECT,
         (Span(53, 79),),
         True,

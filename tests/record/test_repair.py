@@ -38,7 +38,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("DELETE FROM span WHERE role = 'content'", "not what stands in"),
         ("UPDATE statement SET quote = 'We never said so.'", "not what stands in"),
         ("INSERT INTO furniture VALUES ('nowhere', 0, 1, 2)", "missing"),
-        ("INSERT INTO statement_issue SELECT 'nobody', 0, 'tolls', 'for', 1.0", "missing"),
+        ("INSERT INTO statement_issue SELECT 'nobody', 0, 'tolls', 'for', 1.0, 1.0", "missing"),
         ("UPDATE statement SET document = 'nowhere' WHERE position = 0", "missing"),
     ],
 )

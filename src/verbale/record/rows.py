@@ -136,7 +136,9 @@ def span_rows(statement: Statement) -> Iterable[dict[str, object]]:
         "said-on": statement.resolution.said_on.evidence,
         "condition": statement.coding.condition,
         "move": statement.coding.evidence,
-    } | {f"issue:{code.issue}": code.evidence for code in statement.coding.issues}
+    }
+    for code in statement.coding.issues:
+        roles |= {f"issue:{code.issue}": code.evidence, f"stance:{code.issue}": code.turned_by}
     for role, spans in roles.items():
         for ordinal, span in enumerate(spans):
             yield {"statement": statement.id, "role": role, "ordinal": ordinal, "start": span.start, "end": span.end}
@@ -151,6 +153,7 @@ def issue_rows(statement: Statement) -> Iterable[dict[str, object]]:
             "issue": code.issue,
             "stance": code.stance.value,
             "probability": code.probability,
+            "stance_probability": code.stance_probability,
         }
 
 
@@ -158,6 +161,19 @@ def channel_rows(statement: Statement) -> Iterable[dict[str, object]]:
     """The rows of the table `channel` of one statement."""
     for ordinal, name in enumerate(statement.resolution.channel):
         yield {"statement": statement.id, "ordinal": ordinal, "name": name}
+
+
+def issue_of(row: Row, spans: SpanTable) -> IssueCode:
+    """One issue of a statement from its row and the statement's spans."""
+    issue = row["issue"]
+    return IssueCode(
+        issue,
+        Stance(row["stance"]),
+        row["probability"],
+        spans.get(f"issue:{issue}", ()),
+        row["stance_probability"],
+        spans.get(f"stance:{issue}", ()),
+    )
 
 
 def statement_of(row: Row, spans: SpanTable, issues: Sequence[Row], channel: Sequence[str]) -> Statement:
@@ -181,7 +197,7 @@ def statement_of(row: Row, spans: SpanTable, issues: Sequence[Row], channel: Seq
         probability=row["resolution_probability"],
     )
     coding = Coding(
-        issues=tuple(IssueCode(r["issue"], Stance(r["stance"]), r["probability"], spans.get(f"issue:{r['issue']}", ())) for r in issues),
+        issues=tuple(issue_of(row, spans) for row in issues),
         move=Move(row["move"]),
         condition=spans.get("condition", ()),
         conditional=row["conditional"],

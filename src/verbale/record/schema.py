@@ -118,6 +118,7 @@ statement_issue = Table(
     Column("issue", String, nullable=False),
     Column("stance", String, nullable=False),
     Column("probability", Float, nullable=False),
+    Column("stance_probability", Float, nullable=False, server_default="1"),
     Index("statement_issue_by_issue", "issue"),
 )
 
