@@ -32,7 +32,8 @@ async def fields_of(request: Request, token: str) -> Fields:
     HTTPException 403 where another site sent it or an earlier run of the server made the page. The guard bounds its length.
     """
     site, origin = request.headers.get("sec-fetch-site"), request.headers.get("origin")
-    if site not in (None, "same-origin") or (origin is not None and urlsplit(origin).netloc != request.headers.get("host")):
+    # Our own pages send no referrer, and so their forms the origin "null".
+    if site not in (None, "same-origin") or (origin not in (None, "null") and urlsplit(origin).netloc != request.headers.get("host")):
         raise HTTPException(403, "This form came from another site, so nothing was recorded.")
     try:
         fields = dict(parse_qsl((await request.body()).decode(), keep_blank_values=True, max_num_fields=MOST_FIELDS))
