@@ -5,10 +5,10 @@
     python -m bench.matching --daily 30          # so few a day that 1,000 fill the weeks over which quotations are looked for
     python -m bench.matching --record 10000      # 100 documents more for a record that holds so many
 
-A corpus grows as news does: DAILY documents a day or as many as asked for, ten statements each, so that more documents are more days. Three documents in ten are
-copies (whole, with a headline or a paragraph of the paper's own, cut, lightly edited) of one of the last days' stories; every publisher
-puts a footer under its articles. Statements are one sentence of an utterance put in other words by rule, direct or indirect, some without a
-day, or sentences of their own; speakers are unequally busy.
+A corpus grows as news does: DAILY documents a day or as many as asked for, ten statements each, so that more documents are more days.
+Three documents in ten are copies (whole, with a headline or a paragraph of the paper's own, cut, lightly edited) of one of the last days'
+stories; every publisher puts a footer under its articles. Statements are one sentence of an utterance put in other words by rule, direct or
+indirect, some without a day, or sentences of their own; speakers are unequally busy.
 """
 
 from __future__ import annotations

@@ -15,7 +15,6 @@ from verbale.matching import (
     clusters,
     copies,
     fingerprint,
-    from_bytes,
     shared_passages,
     standing,
     syndications,
@@ -118,13 +117,6 @@ def test_shared_passages_are_the_very_words_in_both_texts() -> None:
     (passage,) = shared_passages(one, other)
     assert passage.one.of(one.text).casefold().split() == WIRE.split()[20:80]
     assert passage.other.of(other.text).casefold().split() == WIRE.split()[20:80]
-
-
-def test_a_stored_fingerprint_is_as_good_as_a_new_one() -> None:
-    made = fingerprint(article("a", WIRE, publisher="tidings"))
-    stored = from_bytes("a", "tidings", made.published, made.to_bytes())
-    assert (stored.grams == made.grams).all()
-    assert (stored.mark_values == made.mark_values).all()
 
 
 @st.composite

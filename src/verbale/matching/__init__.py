@@ -7,7 +7,7 @@ looking only at what shares a key with them (see docs/matching.md).
 from verbale.matching.blocks import block_keys, lookup_keys
 from verbale.matching.candidates import linked_pairs
 from verbale.matching.drift import Change, Drift, Segment, Variant, drift
-from verbale.matching.fingerprint import METHOD, Fingerprinted, fingerprint, from_bytes
+from verbale.matching.fingerprint import Fingerprinted, fingerprint
 from verbale.matching.links import CreditedElsewhere, Restatement, credited_elsewhere, restatements
 from verbale.matching.passages import SharedPassage, shared_passages
 from verbale.matching.syndication import STANDING, Filed, clusters, copies, likely, standing, syndications
@@ -16,7 +16,6 @@ from verbale.matching.witness import Report, Route, Step, Witness, relied_on, sp
 from verbale.values import Copy, Wording
 
 __all__ = [
-    "METHOD",
     "STANDING",
     "Change",
     "Copy",
@@ -41,7 +40,6 @@ __all__ = [
     "drift",
     "families",
     "fingerprint",
-    "from_bytes",
     "joined",
     "likely",
     "linked_pairs",

@@ -17,9 +17,6 @@ from numpy.typing import NDArray
 
 from verbale.values import Document, Published, Span, Spans
 
-METHOD = "grams6-winnow16-1"
-"""The version of the method, part of every cache key: fingerprints of different methods never meet."""
-
 GRAM = 6
 WINDOW = 16
 """Every passage of GRAM + WINDOW - 1 = 21 words that two documents share gives them a common mark; about one mark in 8.5 words."""
@@ -55,24 +52,11 @@ class Fingerprinted:
         """Its length in 6-grams, furniture left out."""
         return len(self.grams)
 
-    def to_bytes(self) -> bytes:
-        """The hashes alone, for a cache keyed by document id and METHOD; 8 bytes a word."""
-        return self.grams.tobytes()
-
 
 def fingerprint(document: Document) -> Fingerprinted:
     """The fingerprint of one document; of a text under six words it is empty."""
     grams = gram_hashes(_WORD.findall(_kept(document).lower()))
-    return _fingerprinted(document.id, document.publisher, document.published, grams)
-
-
-def from_bytes(document: str, publisher: str | None, published: Published, data: bytes) -> Fingerprinted:
-    """A fingerprint from what `Fingerprinted.to_bytes` gave and the document's own fields."""
-    return _fingerprinted(document, publisher, published, np.frombuffer(data, dtype=np.uint64))
-
-
-def _fingerprinted(document: str, publisher: str | None, published: Published, grams: Hashes) -> Fingerprinted:
-    return Fingerprinted(document, publisher, published, grams, winnow(grams))
+    return Fingerprinted(document.id, document.publisher, document.published, grams, winnow(grams))
 
 
 def _kept(document: Document) -> str:
