@@ -189,6 +189,20 @@ def test_other_scripts_are_compared_too() -> None:
     assert utterances([wording("谈判继续进行"), wording("…", statement="marks only"), wording("🙂", statement="face")])
 
 
+def test_a_family_too_large_to_compare_each_with_each_is_parted_by_its_links(monkeypatch: pytest.MonkeyPatch) -> None:
+    corpus = [
+        wording(text, statement=f"{text[:20]} {number}", document=f"d{number}", said_on=None, published_on=MONDAY + timedelta(days=number))
+        for number in range(8)
+        for text in (CLOSE.text, "the delegations' positions on the river quota had converged to the maximum")
+    ]
+    whole = utterances(corpus)
+    monkeypatch.setattr("verbale.matching.utterance.MOST", 4)
+    found = utterances(corpus)
+    assert found == utterances(corpus[::-1])
+    assert sorted(name for utterance in found for name in utterance.statements) == sorted(item.statement for item in corpus)
+    assert len(found) >= len(whole)
+
+
 SENTENCES = (
     '"The positions of the two delegations have moved as close together as they can on the river quota."',
     "the delegations' positions on the river quota had converged to the maximum",

@@ -5,15 +5,21 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain
+from itertools import chain, combinations
 
 from verbale.ids import utterance_id
 from verbale.matching.candidates import linked_pairs
 from verbale.matching.compare import SAME_DAY
-from verbale.matching.groups import alike, components
-from verbale.matching.pairs import Read, likeness, within
+from verbale.matching.groups import Families, alike, components
+from verbale.matching.pairs import VERBATIM, Read, likeness, within
 from verbale.matching.reading import read
 from verbale.values import Utterance, Wording
+
+MOST = 300
+"""Voices that are compared each with each; a larger family is first parted by links ever stronger."""
+
+STRONGER = 0.1
+"""By how much the bar for a large family's links rises."""
 
 ON_AVERAGE = 0.42
 """Likeness that two groups of wordings need on average to be one utterance; keeps a wording of two sentences from joining both."""
@@ -66,10 +72,25 @@ def divide(family: Sequence[Wording]) -> list[tuple[str, ...]]:
     for wording in sorted(family, key=_order):
         alike_in = (wording.speaker, wording.said_on, wording.published_on, wording.kind, wording.nested, wording.text)
         voices.setdefault(alike_in, []).append(wording)
-    pool = [_Voice.of(members) for members in voices.values()]
-    groups = alike(len(pool), lambda one, other: pool[one].likeness(pool[other]), least=SAME_DAY, average=ON_AVERAGE)
-    members = (sorted((wording for index in group for wording in pool[index].wordings), key=_order) for group in groups)
+    groups = (group for part in _parts([_Voice.of(members) for members in voices.values()], SAME_DAY) for group in _grouped(part))
+    members = (sorted((wording for voice in group for wording in voice.wordings), key=_order) for group in groups)
     return [tuple(wording.statement for wording in group) for group in members]
+
+
+def _grouped(pool: Sequence[_Voice]) -> list[list[_Voice]]:
+    groups = alike(len(pool), lambda one, other: pool[one].likeness(pool[other]), least=SAME_DAY, average=ON_AVERAGE)
+    return [[pool[index] for index in group] for group in groups]
+
+
+def _parts(pool: Sequence[_Voice], bar: float) -> list[Sequence[_Voice]]:
+    """The pool, or where it is too large its parts that likenesses of the bar and more connect, and so on with a higher one."""
+    if len(pool) <= MOST or bar > VERBATIM:
+        return [pool]
+    families = Families(range(len(pool)))
+    for one, other in combinations(range(len(pool)), 2):
+        if not families.together(one, other) and (pool[one].likeness(pool[other]) or 0.0) >= bar:
+            families.join(one, other)
+    return [part for group in families.all() for part in _parts([pool[index] for index in group], bar + STRONGER)]
 
 
 @dataclass(frozen=True, slots=True)
