@@ -5,6 +5,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
@@ -38,10 +39,11 @@ def talks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Talks]:
         yield opened
 
 
-@pytest.fixture(scope="session")
-def address(talks: Talks) -> Iterator[str]:
+@contextmanager
+def served(talks: Talks, *, judge: str | None = None) -> Iterator[str]:
+    """The rooms over a record on a free port of this machine; their address."""
     listener = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(create_app(talks), log_level="warning"))
+    server = uvicorn.Server(uvicorn.Config(create_app(talks, judge=judge), log_level="warning"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
     thread.start()
     begun = time.monotonic()
@@ -52,6 +54,12 @@ def address(talks: Talks) -> Iterator[str]:
     server.should_exit = True
     thread.join(START)
     listener.close()
+
+
+@pytest.fixture(scope="session")
+def address(talks: Talks) -> Iterator[str]:
+    with served(talks) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

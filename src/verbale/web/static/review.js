@@ -4,6 +4,7 @@
 const list = document.querySelector(".judging");
 const article = document.querySelector("article.text");
 const items = list ? [...list.children] : [];
+const form = document.querySelector(".edit");
 
 // A place in the text in code points, as the record counts; scripts count in UTF-16 units.
 const points = (text) => [...text].length;
@@ -47,10 +48,11 @@ function choose(next, focus = true) {
   paint(Number(items[at].dataset.at), Number(items[at].dataset.until));
   if (focus) items[at].focus({ preventScroll: true });
   items[at].scrollIntoView({ block: "nearest" });
-  history.replaceState(null, "", `#${items[at].id}`);
+  if (!form) history.replaceState(null, "", `#${items[at].id}`);
 }
 
 function first() {
+  if (form) return items.indexOf(form.closest("li"));
   const asked = location.hash.slice(1);
   if (asked.startsWith("at-")) {
     const place = Number(asked.slice(3));
@@ -59,7 +61,7 @@ function first() {
   return items.findIndex((item) => item.id === asked);
 }
 
-function spans(form) {
+function spans() {
   const characters = [...article.textContent];
   const show = (input) => {
     const pairs = input.value.split(",").map((part) => part.trim().split("-").map(Number));
@@ -90,13 +92,11 @@ function press(key) {
 }
 
 document.addEventListener("keydown", (event) => {
-  const form = event.target.closest(".edit");
-  const open = document.querySelector(".edit");
-  if (form && event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+  if (form?.contains(event.target) && event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
     event.preventDefault();
     form.querySelector('[name="action"]').click();
-  } else if (open && event.key === "Escape") {
-    open.querySelector("[data-leave]").click();
+  } else if (form && event.key === "Escape") {
+    form.querySelector("[data-leave]").click();
   }
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea")) return;
   if (event.key === "j") choose(at + 1);
@@ -110,14 +110,10 @@ list?.addEventListener("click", (event) => {
   if (item && !event.target.closest("a, button, input, select, label")) choose(items.indexOf(item));
 });
 
-const form = document.querySelector(".edit");
 const begun = first();
 if (begun >= 0) choose(begun, !form);
 else if (items.length && new URLSearchParams(location.search).has("said")) choose(0);
 if (form) {
-  if (form.querySelector("[data-role]")) spans(form);
-  const begin = () => form.querySelector("[autofocus]")?.focus({ preventScroll: true });
-  begin();
-  // The browser moves to the address's fragment once more when all has come.
-  window.addEventListener("load", () => setTimeout(begin));
+  if (form.querySelector("[data-role]")) spans();
+  form.querySelector("[autofocus]")?.focus({ preventScroll: true });
 }
