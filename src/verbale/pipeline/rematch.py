@@ -116,7 +116,9 @@ def _documents(documents: Sequence[Document], reader: Reader, agencies: frozense
     marks = {mark for item in prints.values() for mark in item.mark_values.tolist()}
     passages = stood | now_standing | filing.standing(marks)
     own = {name: [m for m in item.mark_values.tolist() if (item.publisher, m) not in passages] for name, item in prints.items()}
-    carried = [(c.mark, c.document, c.marks) for c in filing.carriers(marks) if (c.publisher, c.mark) not in now_standing]
+    # Not by what stands for its own publisher: a footer is carried by all that publisher's articles.
+    sought = {mark for own_marks in own.values() for mark in own_marks}
+    carried = [(c.mark, c.document, c.marks) for c in filing.carriers(sought) if (c.publisher, c.mark) not in now_standing]
     met = [matching.fingerprint(document) for document in reader.documents(sorted(matching.likely(own, carried)))]
     around = {mark for item in met for mark in item.mark_values.tolist()}
     pairs = matching.copies([*prints.values(), *met], passages=passages | filing.standing(around), fresh=prints.keys())
