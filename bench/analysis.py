@@ -1,6 +1,7 @@
 """Seconds of analysis for records of several sizes, made here: what each part takes, and what one added document takes.
 
-    python -m bench.analysis [STATEMENTS…]     # default: 1000 10000
+    python -m bench.analysis [STATEMENTS…]           # in memory; default: 1000 10000
+    python -m bench.analysis record [STATEMENTS…]    # in a record: from nothing, one more document, pages
 
 Processor seconds of one thread; ten statements a document, 300 documents a day, two sides, eight issues.
 """
@@ -9,9 +10,14 @@ from __future__ import annotations
 
 import random
 import sys
+import tempfile
 import time
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
+from pathlib import Path
+
+from sqlalchemy import Engine, insert, text
 
 from verbale.analysis import Passage, Testimony
 from verbale.analysis.positions import cells
@@ -21,9 +27,17 @@ from verbale.analysis.voices import Voice, voices
 from verbale.analysis.wording import content_words
 from verbale.dossier.model import Actor, Dossier, Issue, Negotiation, Party, PartyKind, Role
 from verbale.ids import statement_id
+from verbale.pipeline.analysing import analyse
+from verbale.record import schema
+from verbale.record.database import open_database
+from verbale.record.findings import Keeper
+from verbale.record.found import Found
+from verbale.record.reader import Reader
+from verbale.record.writer import Arrival, Writer
 from verbale.values import (
     Attribution,
     Coding,
+    Document,
     IssueCode,
     Kind,
     Known,
@@ -36,6 +50,8 @@ from verbale.values import (
     Stance,
     Statement,
 )
+from verbale.views import brief, conflicts_view, proposals_view, rounds_view, table
+from verbale.views.kept_source import KeptSource
 
 DOCUMENTS_A_DAY, STATEMENTS_A_DOCUMENT = 300, 10
 FIRST = date(2030, 1, 1)
@@ -101,19 +117,19 @@ def made(count: int, known: Dossier, *, first: int = 0) -> tuple[list[Testimony]
 
 def _document(number: int, known: Dossier) -> tuple[list[Testimony], Passage]:
     chance = random.Random(number)
-    day = FIRST + timedelta(days=number // DOCUMENTS_A_DAY)
+    day = FIRST + timedelta(days=(number % 10_000_000) // DOCUMENTS_A_DAY)
     published = Published(day, None, Known.STATED)
     name, publisher = f"d{number:07}", f"paper{chance.randrange(60)}"
-    text, told = "", []
+    body, told = "", []
     for position in range(STATEMENTS_A_DOCUMENT):
-        text += " ".join(_filled(chance.choice(OF_TALKS if chance.random() < 0.1 else PLAIN), chance, "") for _ in range(2)) + "\n\n"
+        body += " ".join(_filled(chance.choice(OF_TALKS if chance.random() < 0.1 else PLAIN), chance, "") for _ in range(2)) + "\n\n"
         actor = chance.choice(known.actors)
         issue = chance.randrange(len(SUBJECTS))
         words = _filled(chance.choice(SAID), chance, SUBJECTS[issue])
-        span = Span(len(text) + 1, len(text) + 1 + len(words))
-        text += f'"{words}," {actor.name} said on {day:%A}. '
+        span = Span(len(body) + 1, len(body) + 1 + len(words))
+        body += f'"{words}," {actor.name} said on {day:%A}. '
         told.append(_testimony(name, position, words, span, actor, f"issue{issue}", chance, day, published, publisher))
-    return told, Passage(name, text, publisher, published)
+    return told, Passage(name, body, publisher, published)
 
 
 def _filled(pattern: str, chance: random.Random, subject: str) -> str:
@@ -168,18 +184,71 @@ def parts(testimonies: Sequence[Testimony], passages: Sequence[Passage], known: 
         yield name, time.process_time() - began
 
 
-def main(sizes: Sequence[int]) -> None:
+def record(folder: Path, documents: int, known: Dossier) -> Engine:
+    """A record of generated documents, coded and matched but not analysed."""
+    engine = open_database(folder / "record.sqlite", create=True)
+    for first in range(0, documents, 500):
+        store(engine, *made(min(500, documents - first), known, first=first))
+    return engine
+
+
+def store(engine: Engine, testimonies: Sequence[Testimony], passages: Sequence[Passage]) -> None:
+    """Store documents with their statements and utterances."""
+    told: dict[str, list[Statement]] = defaultdict(list)
+    for testimony in testimonies:
+        told[testimony.statement.document].append(testimony.statement)
+    writer = Writer(engine)
+    run = writer.begin_run(version="bench", method="bench")
+    texts = [Document(p.document, f"{p.document}.txt", p.text, None, None, p.publisher, p.published) for p in passages]
+    writer.take_in(run, [Arrival(text, b"", "text/plain") for text in texts], [])
+    writer.code(run, [(text, told[text.id]) for text in texts], [], coded_with="bench")
+    with engine.begin() as connection:
+        rows = [{"statement": t.statement.id, "id": t.utterance, "ordinal": 0} for t in testimonies]
+        connection.execute(insert(schema.utterance), rows)
+        state = {"name": "matched", "value": texts[-1].id}
+        connection.execute(text("INSERT OR REPLACE INTO state (name, value) VALUES (:name, :value)"), state)
+
+
+def kept(size: int, known: Dossier) -> Iterator[tuple[str, float]]:
+    """The seconds of keeping findings in a record: all of them, those of one more document, and the slowest of 20 looks at pages."""
+    count = size // STATEMENTS_A_DOCUMENT
+    with tempfile.TemporaryDirectory() as name:
+        engine = record(Path(name), count, known)
+        reader, keeper = Reader(engine), Keeper(engine)
+        for step in ("a record from nothing", "one more document", "one more document of an early day"):
+            if step != "a record from nothing":
+                store(engine, *made(1, known, first=count if step == "one more document" else count + 10_000_000))
+            began = time.process_time()
+            analyse(keeper, reader, known, progress=lambda *_: None)
+            yield step, time.process_time() - began
+        days = [None, *(FIRST + timedelta(days=count * part // DOCUMENTS_A_DAY // 10) for part in range(1, 10))]
+        for page in (table, brief, proposals_view, rounds_view, conflicts_view):
+            spent = sorted(_look(page, engine, known, day) for day in days for _ in range(2))
+            yield f"page {page.__name__}, 95th of 100", spent[-2]
+        engine.dispose()
+
+
+def _look(page: Callable[..., object], engine: Engine, known: Dossier, day: date | None) -> float:
+    began = time.process_time()
+    page(KeptSource(Reader(engine), Found(engine), known), as_of=day)
+    return time.process_time() - began
+
+
+def main(arguments: Sequence[str]) -> None:
     """Print a table of seconds a part and size."""
     known = dossier()
+    measure = kept if "record" in arguments else lambda size, known: parts(*made(size // STATEMENTS_A_DOCUMENT, known), known)
+    sizes = [int(size) for size in arguments if size.isdigit()] or [1000, 10_000]
     columns = []
     for size in sizes:
-        testimonies, passages = made(size // STATEMENTS_A_DOCUMENT, known)
-        columns.append(dict(parts(testimonies, passages, known)))
+        columns.append(dict(measure(size, known)))
+        print(f"{size:,}: {columns[-1]}", file=sys.stderr)
     print("| part | " + " | ".join(f"{size:,} statements" for size in sizes) + " |")
     for name in columns[0]:
-        print(f"| {name} | " + " | ".join(f"{column[name]:.2f} s" for column in columns) + " |")
-    print("| all | " + " | ".join(f"{sum(column.values()):.2f} s" for column in columns) + " |")
+        print(f"| {name} | " + " | ".join(f"{column[name]:.3f} s" for column in columns) + " |")
+    if measure is not kept:
+        print("| all | " + " | ".join(f"{sum(column.values()):.2f} s" for column in columns) + " |")
 
 
 if __name__ == "__main__":
-    main([int(size) for size in sys.argv[1:]] or [1000, 10_000])
+    main(sys.argv[1:])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from verbale.analysis.findings import Progress
-from verbale.analysis.lexicon_progress import OUTRIGHT, STEPS, TALKS
+from verbale.analysis.lexicon_progress import OUTRIGHT, OUTRIGHT_TRIGGERS, STEPS, TALKS
 from verbale.analysis.testimony import Testimony
 from verbale.analysis.wording import sentences_of
 from verbale.values import Move, Spans
@@ -14,7 +14,8 @@ from verbale.values import Move, Spans
 def level_of(text: str, move: Move) -> tuple[Progress, bool] | None:
     """What a statement's words say of the talks, and whether they say so (or only its move); None where it says nothing of them."""
     spoken_of = move in (Move.PROGRESS, Move.OBSTACLE)
-    if not spoken_of and not OUTRIGHT.search(text):
+    low = text.lower()
+    if not spoken_of and not (any(word in low for word in OUTRIGHT_TRIGGERS) and OUTRIGHT.search(text)):
         return None
     found = [step for step, pattern in STEPS if pattern.search(text)] if TALKS.search(text) else []
     if found:

@@ -81,3 +81,6 @@ OUTRIGHT = re.compile(
     re.IGNORECASE,
 )
 """Words plain enough to count as a claim of progress whatever the move of the statement they stand in."""
+
+OUTRIGHT_TRIGGERS = ("position", "dead", "stalemate", "impasse", "talks", "negotiations", "close to")
+"""Parts of words without which OUTRIGHT cannot match: finding them is much cheaper."""

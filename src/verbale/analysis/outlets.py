@@ -151,28 +151,37 @@ def _plain(name: str) -> str:
     return re.sub(r"(?:'s|’s|')$", "", anyascii(name).casefold())
 
 
-def credited(day: date, accounts: Iterable[Account], dossier: Dossier) -> Iterator[Kept[ConflictOf[str]]]:
+def alike(day: date, sketched: Iterable[tuple[str, date, tuple[str, ...]]]) -> list[tuple[str, str]]:
+    """The pairs of accounts that share a phrase of their sketches, the later or both of a day (ALL: of none), the other near before it.
+
+    `sketched` are statements' ids with the days of their utterances and their sketches. A phrase that many use on one day leads to nobody.
+    """
+    index: dict[tuple[str, date], list[str]] = defaultdict(list)
+    for key, on, phrases in sketched:
+        for phrase in phrases:
+            index[phrase, on].append(key)
+    days = [day] if day == ALL else [day - timedelta(days=back) for back in range(NEIGHBOURING + 1)]
+    found: set[tuple[str, str]] = set()
+    for (phrase, on), mine in index.items():
+        if on == day and len(mine) <= COMMON:
+            near = (index.get((phrase, before), ()) for before in days)
+            others = [key for keys in near if len(keys) <= COMMON for key in keys]
+            found.update((min(one, other), max(one, other)) for one, other in product(mine, others) if one != other)
+    return sorted(found)
+
+
+def credited(pairs: Iterable[tuple[Account, Account]], dossier: Dossier) -> Iterator[Kept[ConflictOf[str]]]:
     """The same words of neighbouring days credited to two persons, by independent witnesses, at least one of them in quotation.
 
-    `accounts` are all of the day (ALL: of none) and of NEIGHBOURING days before. Told are those of which the later utterance is of the
-    day; two utterances make one conflict, the first in order of time. A phrase that many use on one day leads to nobody.
+    Of the accounts of two utterances the first in order of time make the conflict.
     """
-    index: dict[tuple[str, date], list[Account]] = defaultdict(list)
-    for account in accounts:
-        for phrase in account.sketch:
-            index[phrase, account.voice.on or ALL].append(account)
-    days = [day] if day == ALL else [day - timedelta(days=back) for back in range(NEIGHBOURING + 1)]
     done: dict[tuple[str, str], tuple[Account, Account]] = {}
-    for (phrase, on), mine in list(index.items()):
-        if on != day or len(mine) > COMMON:
-            continue
-        others = [other for before in days if len(index.get((phrase, before), ())) <= COMMON for other in index.get((phrase, before), ())]
-        for account, other in product(mine, others):
-            first, second = sorted((account, other), key=lambda one: (one.voice.order, one.voice.statement))
-            both = (min(first.voice.utterance, second.voice.utterance), max(first.voice.utterance, second.voice.utterance))
-            earlier = both not in done or _place(first, second) < _place(*done[both])
-            if earlier and _miscredited(first, second) and _speakers(first.voice, second.voice, dossier) is not None:
-                done[both] = (first, second)
+    for account, other in pairs:
+        first, second = sorted((account, other), key=lambda one: (one.voice.order, one.voice.statement))
+        both = (min(first.voice.utterance, second.voice.utterance), max(first.voice.utterance, second.voice.utterance))
+        earlier = both not in done or _place(first, second) < _place(*done[both])
+        if earlier and _miscredited(first, second) and _speakers(first.voice, second.voice, dossier) is not None:
+            done[both] = (first, second)
     for both in sorted(done):
         one, two = (account.voice for account in done[both])
         differs = _speakers(one, two, dossier)

@@ -13,7 +13,7 @@ from verbale.analysis.conflicts import Meaning, conflict_place, disputable, kept
 from verbale.analysis.dating import dated
 from verbale.analysis.findings import ClaimOf, Conflict, ConflictKind, ConflictOf, PositionOf, ProposalOf, Round, ShiftOf
 from verbale.analysis.kept import ALL, Kept, held
-from verbale.analysis.outlets import NEIGHBOURING, Account, credited, sketch_of, within
+from verbale.analysis.outlets import NEIGHBOURING, Account, alike, credited, sketch_of, within
 from verbale.analysis.positions import cells, kept_positions
 from verbale.analysis.progress import kept_claims, progress_claims, sides_of
 from verbale.analysis.proposals import kept_proposals
@@ -122,8 +122,10 @@ def outlet_rows_of(accounts: Sequence[Account], dossier: Dossier) -> Iterator[Ro
     for utterance, group in groups.items():
         if len(group) > 1:
             yield from utterance_rows(utterance, group, dossier)
+    by_id = {account.voice.statement: account for account in accounts}
     for day in days:
-        yield from credit_rows(day, [one for near in before(day) for one in days.get(near, ())], dossier)
+        heard = [(one.voice.statement, near, one.sketch) for near in before(day) for one in days.get(near, ())]
+        yield from credit_rows(day, [(by_id[one], by_id[other]) for one, other in alike(day, heard)], dossier)
 
 
 def account_of(voice: Voice, quoted: str, dossier: Dossier) -> Account:
@@ -178,9 +180,9 @@ def utterance_rows(utterance: str, reports: Iterable[Account], dossier: Dossier)
     return _conflict_rows(Group.UTTERANCE, (utterance,), within(reports, dossier))
 
 
-def credit_rows(day: date, accounts: Iterable[Account], dossier: Dossier) -> Iterator[Row]:
-    """The same words credited to two persons, the later of them on a day, from all accounts with a sketch of the days `before`."""
-    return _conflict_rows(Group.CREDIT, (day.isoformat(),), credited(day, accounts, dossier))
+def credit_rows(day: date, pairs: Iterable[tuple[Account, Account]], dossier: Dossier) -> Iterator[Row]:
+    """The same words credited to two persons, the later of them on a day, from the pairs of accounts `alike`."""
+    return _conflict_rows(Group.CREDIT, (day.isoformat(),), credited(pairs, dossier))
 
 
 def proposal_rows(by: str, drafts: Iterable[Draft], spoken: Iterable[Voice], dossier: Dossier) -> Iterator[Row]:

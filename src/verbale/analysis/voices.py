@@ -173,7 +173,7 @@ def _voice(testimony: Testimony, weight: Weight, names: Names) -> Voice:
         level=level[0] if level else None,
         worded=level is not None and level[1],
         words=said_so(testimony, level[0]) if level else (),
-        proposal=(offerer(quoted, names.find(quoted), names) or "") if _OF_PROPOSAL.search(quoted) else None,
+        proposal=_proposal_of(quoted, names),
         codes=tuple(
             Code(code.issue, code.stance, code.probability, firm and _in_main_words(testimony, code.evidence)) for code in coding.issues
         ),
@@ -205,6 +205,18 @@ def _in_main_clause(testimony: Testimony, evidence: Span) -> bool:
 
 
 _SUBORDINATE = re.compile(r"\b(?:because|although|even if|even though|whereas)\b[^.;!?]*$", re.IGNORECASE)
+
+
+def _proposal_of(quoted: str, names: Names) -> str | None:
+    """The party whose proposal the words speak of, empty where they name none; None where they speak of no proposal."""
+    low = quoted.lower()
+    if not any(word in low for word in _PROPOSAL_TRIGGERS) or not _OF_PROPOSAL.search(quoted):
+        return None
+    return offerer(quoted, names.find(quoted), names) or ""
+
+
+_PROPOSAL_TRIGGERS = ("propos", "initiative", "draft", "model", "plan", "offer", "package", "terms", "variant", "idea")
+"""Parts of words without which _OF_PROPOSAL cannot match."""
 
 _OF_PROPOSAL = re.compile(
     r"\b(?:proposals?|initiatives?|drafts?|models?|peace plan)\b|"

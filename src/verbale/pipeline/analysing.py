@@ -1,11 +1,11 @@
 """Keeping the findings: facts of changed documents, then the groups of findings that they touch, in small transactions.
 
-Killed at any point, the next call goes on: what is to be done is read from the record. What it comes to hold follows from its statements
-alone, in whatever order they came.
+Killed at any point, the next call goes on: what is to be done is read from the record.
 """
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
@@ -18,7 +18,7 @@ from verbale.analysis.dating import inferred_days, with_days
 from verbale.analysis.findings import Weight
 from verbale.analysis.kept import ALL
 from verbale.analysis.meetings import Meeting
-from verbale.analysis.outlets import NEIGHBOURING, Account, sketch_of
+from verbale.analysis.outlets import NEIGHBOURING, Account, alike, sketch_of
 from verbale.analysis.plain import from_text
 from verbale.analysis.progress import sides_of
 from verbale.analysis.readings import Reading, reading
@@ -36,29 +36,36 @@ from verbale.analysis.rows import (
 )
 from verbale.analysis.terms import Draft
 from verbale.analysis.testimony import Passage, Testimony
-from verbale.analysis.voices import Voice, utterance_day, voices_of
+from verbale.analysis.voices import Voice, voices_of
 from verbale.analysis.wording import content_words
 from verbale.dossier.model import Dossier, PublisherKind
 from verbale.ids import code_id, content_id
 from verbale.pipeline.told import (
+    DAY,
+    LEVEL,
+    PARTY,
+    PROPOSAL,
     SKETCH,
+    TOLD,
     UTTERANCE,
+    UTTERED_ON,
+    WEIGHT,
     coded,
     day_of,
     finding_row,
     issue_rows_of,
     joined,
     mention_rows,
-    retold,
     told_row,
     voice_of,
 )
 from verbale.record.findings import Facts, Keeper, Report
 from verbale.record.reader import Reader
-from verbale.values import Document, Published
+from verbale.values import Document
 
 DOCUMENTS_AT_ONCE, UTTERANCES_AT_ONCE = 200, 2000
 
+ANY = ""  # the key of all groups of a kind
 Progress = Callable[[str, int, int | None], None]
 """Told the stage's name, how many are done and how many there are."""
 
@@ -141,7 +148,7 @@ def _passage(text: Document) -> Passage:
 def _facts(open_facts: Facts, reader: Reader, states: dict[str, str], days: dict[str, date], dossier: Dossier) -> None:
     """Read documents anew; their statements belong to no utterance until they are linked."""
     gone, mentioned = open_facts.forget(states)
-    keys = {key for row in gone for key in _keys(row, dossier)}
+    keys = {key for row in gone for key in _keys(row, row[UTTERANCE], row[UTTERED_ON], sides_of(dossier))}
     by_document: dict[str, list[Testimony]] = defaultdict(list)
     told, passages = with_days(*_testimonies(open_facts, reader, states), {key: days[key] for key in states if key in days})
     for testimony in told:
@@ -167,49 +174,46 @@ def _link(open_facts: Facts, utterances: Sequence[str], dossier: Dossier) -> Non
     reports: dict[str, list[Report]] = defaultdict(list)
     for report in open_facts.reports(utterances):
         reports[report.utterance].append(report)
+    sides = sides_of(dossier)
     members = [report.statement for group in reports.values() for report in group]
     known = {row[0]: row for row in open_facts.told_of(members)}
     keys: set[tuple[str, str]] = set()
     values = []
     for utterance, group in reports.items():
         rows = {r.statement: known[r.statement] for r in group if r.statement in known}
-        day = utterance_day(voice_of(row) for row in rows.values())
-        on = day.isoformat() if day is not None else None
+        days = [(not row[TOLD], row[DAY]) for row in rows.values() if row[DAY] is not None]
+        on = min(days)[1] if days else None
         witnesses = {key: found.key for found in matching.witnesses(_reports(group), publishers=publishers) for key in found.statements}
         for key, row in rows.items():
-            keys.update(_keys(row, dossier), _keys(retold(row, utterance, on), dossier))
+            keys.update(_keys(row, row[UTTERANCE], row[UTTERED_ON], sides), _keys(row, utterance, on, sides))
             values.append({"statement": key, "utterance": utterance, "witness": witnesses[key], "uttered_on": on})
     open_facts.retell(values)
     open_facts.stale(keys)
 
 
 def _reports(group: Iterable[Report]) -> list[matching.Report]:
-    """Reports as witnesses are counted; their days play no part in who is independent."""
-    return [matching.Report(r.statement, r.document, r.publisher, Published(), r.channel, r.syndication) for r in group]
+    """Reports as witnesses are counted."""
+    return [matching.Report(r.statement, r.document, r.publisher, r.published, r.channel, r.syndication) for r in group]
 
 
-def _keys(row: Sequence[Any], dossier: Dossier) -> Iterator[tuple[str, str]]:
-    """The groups of findings that a row of `told` has a part in; none before it belongs to an utterance."""
-    voice = voice_of(row)
-    if not row[UTTERANCE]:
+def _keys(row: Sequence[Any], utterance: str | None, on: str | None, sides: Collection[str]) -> Iterator[tuple[str, str]]:
+    """The groups of findings that a row of `told` has a part in as one of an utterance and its day; none before it belongs to one."""
+    if not utterance:
         return
-    on = voice.on.isoformat() if voice.on is not None else ""
-    yield Group.UTTERANCE, voice.utterance
+    yield Group.UTTERANCE, utterance
     if row[SKETCH]:
-        days = [ALL] if voice.on is None else [voice.on + timedelta(days=step) for step in range(NEIGHBOURING + 1)]
+        day = day_of(on)
+        days = [ALL] if day is None else [day + timedelta(days=step) for step in range(NEIGHBOURING + 1)]
         yield from ((Group.CREDIT, day.isoformat()) for day in days)
-    if voice.party is not None and voice.weight > Weight.NONE:
-        for code in voice.codes:
-            yield Group.CELL, joined(voice.party, code.issue)
-            yield Group.ISSUE, code.issue
-        if voice.level is not None and voice.party in sides_of(dossier):
-            yield Group.CLAIM, joined(voice.party, on)
-    if voice.proposal is not None:
+    party = row[PARTY]
+    if party is not None and row[WEIGHT] > Weight.NONE:
+        for issue, *_ in json.loads(row[-1]):
+            yield Group.CELL, joined(party, issue)
+            yield Group.ISSUE, issue
+        if row[LEVEL] is not None and party in sides:
+            yield Group.CLAIM, joined(party, on or "")
+    if row[PROPOSAL] is not None:
         yield Group.PROPOSALS, ANY
-
-
-ANY = ""
-"""The key of all groups of a kind."""
 
 
 def _make(keeper: Keeper, kind: Group, make: Maker, dossier: Dossier) -> bool:
@@ -256,12 +260,13 @@ def _utterances(open_facts: Facts, keys: Sequence[str], dossier: Dossier) -> Ite
 def _credits(open_facts: Facts, keys: Sequence[str], dossier: Dossier) -> Iterator[Row]:
     days = [date.fromisoformat(key) for key in keys]
     near = sorted({day for key in days for day in before(key)})
-    heard: dict[date, list[Account]] = defaultdict(list)
-    for row in open_facts.sketched(None if day == ALL else day.isoformat() for day in near):
-        voice = voice_of(row[:-1])
-        heard[voice.on or ALL].append(Account(voice, row[-1], tuple(row[SKETCH].split("\n"))))
-    for key in days:
-        yield from credit_rows(key, [account for day in before(key) for account in heard[day]], dossier)
+    rows = {row[0]: row for row in open_facts.sketched(None if day == ALL else day.isoformat() for day in near)}
+    heard = [(key, day_of(row[UTTERED_ON]) or ALL, tuple(row[SKETCH].split("\n"))) for key, row in rows.items()]
+    for day in days:
+        pairs = alike(day, heard)
+        quotes = open_facts.quotes({key for pair in pairs for key in pair})
+        known = {key: Account(voice_of(rows[key]), quoted, ()) for key, quoted in quotes.items()}
+        yield from credit_rows(day, [(known[one], known[other]) for one, other in pairs], dossier)
 
 
 def _proposals(open_facts: Facts, keys: Sequence[str], dossier: Dossier) -> Iterator[Row]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from verbale.analysis.findings import Progress, Weight
@@ -39,7 +40,7 @@ def finding_row(row: Row) -> dict[str, object]:
     }
 
 
-UTTERANCE, SKETCH = 3, 26
+UTTERANCE, PARTY, DAY, TOLD, UTTERED_ON, WEIGHT, LEVEL, PROPOSAL, SKETCH = 3, 5, 7, 9, 11, 12, 22, 25, 26
 """Places of columns in a row of `told`."""
 
 
@@ -101,23 +102,14 @@ def mention_rows(read: Reading) -> Iterator[dict[str, object]]:
 
 def voice_of(row: Sequence[Any]) -> Voice:
     """A voice from its row of `told`, with all its codes as JSON after the table's columns."""
-    codes = tuple(Code(issue, Stance(stance), probability, bool(firm)) for issue, stance, probability, firm in json.loads(row[-1]))
+    codes = tuple(Code(issue, _STANCES[stance], probability, bool(firm)) for issue, stance, probability, firm in json.loads(row[-1]))
     return _voice(row, codes)
 
 
 def coded(row: Sequence[Any]) -> Voice:
     """A voice from its row of `told`, with one code in the columns issue, stance, probability, firm after the table's."""
     issue, stance, probability, firm = row[-4:]
-    return _voice(row, (Code(issue, Stance(stance), probability, bool(firm)),))
-
-
-def retold(row: Sequence[Any], utterance: str, on: str | None) -> Sequence[Any]:
-    """A row of `told` with another utterance and its day."""
-    return [*row[:UTTERANCE], utterance, *row[UTTERANCE + 1 : UTTERED_ON], on, *row[UTTERED_ON + 1 :]]
-
-
-UTTERED_ON = 11
-"""The place of the utterance's day in a row of `told`."""
+    return _voice(row, (Code(issue, _STANCES[stance], probability, bool(firm)),))
 
 
 def _voice(row: Sequence[Any], codes: tuple[Code, ...]) -> Voice:
@@ -134,9 +126,9 @@ def _voice(row: Sequence[Any], codes: tuple[Code, ...]) -> Voice:
         told=bool(row[9]),
         said=bool(row[10]),
         on=day_of(row[11]),
-        weight=Weight(row[12]),
-        move=Move(row[13]),
-        kind=Kind(row[14]),
+        weight=_WEIGHTS[row[12]],
+        move=_MOVES[row[13]],
+        kind=_KINDS[row[14]],
         nested=bool(row[15]),
         conditional=bool(row[16]),
         meaning=row[17],
@@ -149,6 +141,13 @@ def _voice(row: Sequence[Any], codes: tuple[Code, ...]) -> Voice:
     )
 
 
+_WEIGHTS = {int(weight): weight for weight in Weight}
+_MOVES = {move.value: move for move in Move}
+_KINDS = {kind.value: kind for kind in Kind}
+_STANCES = {stance.value: stance for stance in Stance}
+
+
+@lru_cache(maxsize=20_000)
 def day_of(text: str | None) -> date | None:
     """A day from ISO 8601."""
     return date.fromisoformat(text) if text is not None else None

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, Row, insert, text
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from verbale.record import rows, schema
-from verbale.values import Statement
+from verbale.values import Published, Statement
 
 STATE = """coalesce(d.coded_with, '') || ' ' || coalesce(d.judged_with, '') || ' ' || coalesce(d.published_on, '') || ' '
            || coalesce(d.inferred_on, '') || ' ' || coalesce((SELECT s.id FROM syndication AS s WHERE s.document = d.id), '')"""
@@ -29,6 +29,7 @@ class Report:
     utterance: str
     document: str
     publisher: str | None
+    published: Published
     channel: tuple[str, ...]
     syndication: str | None
 
@@ -113,12 +114,23 @@ class Facts:
 
     def reports(self, utterances: Collection[str]) -> list[Report]:
         """All reports of utterances, by utterance."""
-        query = text(f"""SELECT u.statement, u.id, s.document, d.publisher, c.id,
-                           (SELECT json_group_array(name) FROM (SELECT name FROM channel WHERE statement = s.id ORDER BY ordinal))
+        query = text(f"""SELECT u.statement, u.id AS utterance, s.document, d.publisher, c.id AS syndication,
+                           d.published_on, d.published_at, d.published_known, d.inferred_on,
+                           (SELECT json_group_array(name) FROM (SELECT name FROM channel WHERE statement = s.id ORDER BY ordinal)) AS names
                          FROM utterance AS u JOIN statement AS s ON s.id = u.statement JOIN document AS d ON d.id = s.document
                          LEFT JOIN syndication AS c ON c.document = s.document WHERE u.id IN {THESE} ORDER BY u.id, u.ordinal""")
-        found = self._connection.execute(query, {"these": _listed(utterances)})
-        return [Report(row[0], row[1], row[2], row[3], tuple(json.loads(row[5])), row[4]) for row in found]
+        return [
+            Report(
+                statement=row["statement"],
+                utterance=row["utterance"],
+                document=row["document"],
+                publisher=row["publisher"],
+                published=rows.published_of(row),
+                channel=tuple(json.loads(row["names"])),
+                syndication=row["syndication"],
+            )
+            for row in self._connection.execute(query, {"these": _listed(utterances)}).mappings()
+        ]
 
     def told_of(self, statements: Collection[str]) -> list[Row[Any]]:
         """The rows of statements, each with its codes."""
@@ -135,20 +147,19 @@ class Facts:
         return self._told(f"t.utterance IN ({often})", these=_listed(utterances))
 
     def sketched(self, days: Iterable[str | None]) -> list[Row[Any]]:
-        """What was told with a sketch in utterances of those days, None for none, each with its codes and its quotation."""
+        """What was told with a sketch in utterances of those days, None for none, each with its codes."""
         known = list(days)
         on = f"(t.uttered_on IN {THESE}{' OR t.uttered_on IS NULL' if None in known else ''})"
-        more = ", (SELECT quote FROM statement AS s WHERE s.id = t.statement)"
-        return self._told(f"t.sketch IS NOT NULL AND {on}", more, these=_listed([day for day in known if day is not None]))
+        return self._told(f"t.sketch IS NOT NULL AND {on}", these=_listed([day for day in known if day is not None]))
 
     def of_proposals(self) -> list[Row[Any]]:
         """What was told of proposals, each with its codes."""
         return self._told("t.proposal IS NOT NULL")
 
-    def _told(self, where: str, more: str = "", **given: object) -> list[Row[Any]]:
+    def _told(self, where: str, **given: object) -> list[Row[Any]]:
         """Rows of `told AS t` with their codes as JSON: [issue, stance, probability, firm]."""
         query = f"""SELECT t.*, (SELECT json_group_array(json_array(i.issue, i.stance, i.probability, i.firm))
-                                 FROM told_issue AS i WHERE i.statement = t.statement){more} FROM told AS t WHERE {where}"""
+                                 FROM told_issue AS i WHERE i.statement = t.statement) FROM told AS t WHERE {where}"""
         return list(self._connection.execute(text(query), given))
 
     def on_issue(self, issue: str, party: str | None = None) -> list[Row[Any]]:

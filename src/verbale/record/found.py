@@ -44,9 +44,9 @@ class Found:
         self._engine = engine
 
     def bodies(self, kind: str, looked: Looked) -> list[str]:
-        """The findings of a kind, the latest first, undated ones before all."""
+        """The findings of a kind, the latest first, undated ones last."""
         where, given = _where(kind, looked)
-        query = f'SELECT body FROM finding WHERE {where} ORDER BY "on" IS NOT NULL, "on" DESC LIMIT :most'
+        query = f'SELECT body FROM finding WHERE {where} ORDER BY "on" DESC LIMIT :most'
         return [row[0] for row in self._rows(query, most=-1 if looked.most is None else looked.most, **given)]
 
     def count(self, kind: str, looked: Looked) -> int:
@@ -75,6 +75,8 @@ class Found:
 
     def told(self, statements: Collection[str]) -> list[ToldStatement]:
         """Statements by id, as far as the record has them."""
+        if not statements:
+            return []
         with self._engine.connect() as connection:
             these = json.dumps(sorted(statements))
             query = f"SELECT statement, utterance, witness, day, published FROM told WHERE statement IN {THESE}"

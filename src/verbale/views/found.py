@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import fields, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -14,10 +14,13 @@ from verbale.analysis.events import known_by
 from verbale.analysis.findings import (
     ClaimOf,
     Conflict,
+    Fact,
     GapOf,
+    Named,
     Position,
     ProgressClaim,
     Proposal,
+    ProposalOf,
     Round,
     Shift,
     ShiftOf,
@@ -27,7 +30,7 @@ from verbale.analysis.progress import claim_place, gaps
 from verbale.analysis.proposals import proposal_place
 from verbale.analysis.rounds import round_place
 from verbale.analysis.rows import CONFLICTS, FindingKind
-from verbale.analysis.testimony import Testimony
+from verbale.analysis.testimony import Citation, Testimony
 from verbale.dossier.model import Dossier, PartyKind
 from verbale.views.source import Basis, Source, Wanted
 
@@ -136,13 +139,17 @@ class Findings:
     @cached_property
     def proposals(self) -> tuple[Proposal, ...]:
         """What is proposed, in order of time."""
-        return self._cited(sorted(self._source.found(FindingKind.PROPOSAL, self._wanted), key=proposal_place))
+        found = sorted(self._source.found(FindingKind.PROPOSAL, self._wanted), key=proposal_place)
+        self._source.prepare(place.document for proposal in found for place in _places(proposal))
+        return self._cited(found)
 
     @cached_property
     def rounds(self) -> tuple[Round, ...]:
         """The meetings, in order of time; an issue or a party narrows them not."""
         wanted = replace(self._wanted, issue=None, party=None)
-        return tuple(sorted(self._source.found(FindingKind.ROUND, wanted), key=round_place))
+        found = tuple(sorted(self._source.found(FindingKind.ROUND, wanted), key=round_place))
+        self._source.prepare(place.document for one in found for place in _places(one))
+        return found
 
     def reports(self, utterance: str) -> Sequence[Testimony]:
         """The reports of an utterance up to the day."""
@@ -160,3 +167,15 @@ class Findings:
             one.cited(lambda key: ids.setdefault(key))
         told = self._source.testimonies_of(ids)
         return tuple(one.cited(told.__getitem__) for one in listed)
+
+
+def _places(found: Any) -> Iterator[Citation]:
+    """The places that a proposal or a round cites, however deep."""
+    if isinstance(found, Citation):
+        yield found
+    elif isinstance(found, tuple):
+        for one in found:
+            yield from _places(one)
+    elif isinstance(found, (ProposalOf, Round, Fact, Named)):
+        for field in fields(found):
+            yield from _places(getattr(found, field.name))

@@ -39,11 +39,12 @@ class KeptSource(RecordSource):
         super().__init__(reader, dossier)
         self._found = found
         self._read: dict[str, Document] = {}
+        self._told: dict[str, Testimony] = {}
 
     def document(self, document_id: str) -> Document:
         """One document; KeyError where there is none of that id."""
         if document_id not in self._read:
-            self._prepare([document_id])
+            self.prepare([document_id])
         return self._read[document_id]
 
     def found(self, kind: FindingKind, wanted: Wanted) -> Sequence[Any]:
@@ -77,9 +78,11 @@ class KeptSource(RecordSource):
 
     def testimonies_of(self, statements: Iterable[str]) -> Mapping[str, Testimony]:
         """As source.Source."""
-        told = self._found.told(list(statements))
-        self._prepare([one.statement.document for one in told])
-        return {one.statement.id: _testimony(one, self._read[one.statement.document]) for one in told}
+        wanted = list(statements)
+        told = self._found.told([key for key in wanted if key not in self._told])
+        self.prepare(one.statement.document for one in told)
+        self._told.update({one.statement.id: _testimony(one, self._read[one.statement.document]) for one in told})
+        return {key: self._told[key] for key in wanted if key in self._told}
 
     def reports(self, utterance: str) -> Sequence[Testimony]:
         """As source.Source."""
@@ -92,7 +95,8 @@ class KeptSource(RecordSource):
         documents, unnamed, publishers, statements, latest = counted
         return Basis(documents, unnamed, publishers, statements, date.fromisoformat(latest) if latest else None)
 
-    def _prepare(self, documents: Iterable[str]) -> None:
+    def prepare(self, documents: Iterable[str]) -> None:
+        """As source.Source."""
         missing = sorted(set(documents) - self._read.keys())
         if missing:
             self._read.update({document.id: document for document in self._reader.documents(missing)})

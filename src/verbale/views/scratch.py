@@ -48,7 +48,7 @@ class Scratch(ABC):
         """As source.Source."""
         rows = [row for row in self.rows if row.kind is kind and _is_wanted(row, wanted)]
         if wanted.most is not None:
-            rows = sorted(rows, key=lambda row: row.on or date.max)[-wanted.most :] if wanted.most else []
+            rows = sorted(rows, key=lambda row: row.on or date.min)[-wanted.most :] if wanted.most else []
         return [row.kept.finding for row in rows]
 
     def counted(self, kind: FindingKind, wanted: Wanted) -> int:
@@ -63,6 +63,10 @@ class Scratch(ABC):
         """As source.Source."""
         places = {(claim.party, claim.day) for claim in wanted}
         return [claim for claim in self.found(FindingKind.CLAIM, Wanted(as_of)) if (claim.party, claim.day) in places]
+
+    def prepare(self, documents: Iterable[str]) -> None:
+        """As source.Source: they are read already."""
+        del documents
 
     def testimonies_of(self, statements: Iterable[str]) -> Mapping[str, Testimony]:
         """As source.Source."""

@@ -72,6 +72,10 @@ class Source(Protocol):
         """One document; KeyError where there is none of that id."""
         ...
 
+    def prepare(self, documents: Iterable[str]) -> None:
+        """Read documents that will be asked for, all at once."""
+        ...
+
     def documents(self) -> Sequence[DocumentSummary]:
         """All documents without their texts."""
         ...
