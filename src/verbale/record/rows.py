@@ -120,11 +120,16 @@ UNRESOLVED = 0.5
 
 
 def doubt_of(statement: Statement) -> float:
-    """How likely something of a statement is wrong, were found, resolved and coded independent; 0 for what a person judged."""
+    """How likely something of a statement is wrong, were found, resolved and coded independent; 0 for what a person judged.
+
+    Of its issues, with their stances, the least certain one counts.
+    """
     if statement.judged is not None:
         return 0.0
     resolved = statement.resolution.probability if statement.resolution.speaker else UNRESOLVED
-    return round(1 - statement.attribution.probability * statement.coding.probability * resolved, 4)
+    stances = (code.probability * code.stance_probability for code in statement.coding.issues)
+    coded = statement.coding.probability * min(stances, default=1.0)
+    return round(1 - statement.attribution.probability * coded * resolved, 4)
 
 
 def span_rows(statement: Statement) -> Iterable[dict[str, object]]:

@@ -10,5 +10,6 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Add the column; a stance that was coded before it counts as certain until its document is coded again."""
+    """Add the column, and have every document coded again at the next `add`, since nothing kept how sure its stances were."""
     op.add_column("statement_issue", sa.Column("stance_probability", sa.Float, nullable=False, server_default="1"))
+    op.execute("UPDATE document SET coded_with = NULL")
