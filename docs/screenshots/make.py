@@ -9,6 +9,7 @@ import sys
 import tempfile
 import threading
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import uvicorn
@@ -16,7 +17,9 @@ from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
 from verbale.api import Talks
+from verbale.api.review import Turn
 from verbale.demo import demo_files
+from verbale.values import Move
 from verbale.web.app import create_app
 
 HERE = Path(__file__).parent
@@ -34,7 +37,7 @@ def main() -> None:
         if talks.add([demo_files() / "articles"]).failed:
             sys.exit("An article of the demo could not be read through: run `verbale demo` to see why.")
         with socket.create_server(("127.0.0.1", 0)) as listener, sync_playwright() as driver:
-            server = uvicorn.Server(uvicorn.Config(create_app(talks), log_level="warning"))
+            server = uvicorn.Server(uvicorn.Config(create_app(talks, judge="Ann Reader"), log_level="warning"))
             thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
             thread.start()
             while not server.started:
@@ -54,6 +57,7 @@ def take(browser: Browser, address: str, talks: Talks) -> None:
     richest = max(views, key=lambda view: len(view.statements))
     spans = richest.statements[1].spans
     article = f"article/{richest.document}?at={spans[0].start}-{spans[0].end}"
+    reviewed = judged(talks)
     pictures = [
         ("table", "table", DESKTOP, "light"),
         ("table-dark", "table", DESKTOP, "dark"),
@@ -68,8 +72,19 @@ def take(browser: Browser, address: str, talks: Talks) -> None:
         ("statement", f"statement/{told.utterance}", DESKTOP, "light"),
         ("article", article, DESKTOP, "light"),
         ("article-phone-dark", article, PHONE, "dark"),
+        ("article-dark", article, DESKTOP, "dark"),
         ("speakers", "speakers", DESKTOP, "light"),
+        ("speaker", f"speaker/{talks.speakers().speakers[0].key}", DESKTOP, "light"),
+        ("speaker-phone", f"speaker/{talks.speakers().speakers[0].key}", PHONE, "light"),
+        ("timeline-phone-dark", "timeline", PHONE, "dark"),
+        ("search-phone", "search?q=reservoir&party=doruna", PHONE, "light"),
+        ("search-articles-dark", "search?q=reservoir&in=articles", DESKTOP, "dark"),
+        ("articles", "articles", DESKTOP, "light"),
         ("search", "search?q=reservoir", DESKTOP, "light"),
+        ("review", "review", DESKTOP, "light"),
+        ("review-article", reviewed, DESKTOP, "light"),
+        ("review-phone-dark", reviewed, PHONE, "dark"),
+        ("review-history", "review/history", DESKTOP, "dark"),
     ]
     for name, path, (width, height), scheme in pictures:
         with browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce") as context:
@@ -77,10 +92,22 @@ def take(browser: Browser, address: str, talks: Talks) -> None:
             page.goto(f"{address}/{path}")
             if name == "table":
                 page.locator("td details summary").first.click()
+                page.evaluate("scrollTo(0, document.querySelector('table.positions').offsetTop - 100)")
             shot = Image.open(io.BytesIO(page.screenshot()))
         shot.convert("RGB").quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(
             HERE / f"{name}.png", optimize=True
         )
+
+
+def judged(talks: Talks) -> str:
+    """Two people's judgements on one article; the address of its next statement."""
+    document = talks.review.queue().items[0].document
+    first, second, third, fourth = [item.id for item in talks.review.article(document).items[:4]]
+    talks.review.accept(Turn("Ann Reader", document, first))
+    talks.review.reject(Turn("Ann Reader", document, second))
+    made = talks.review.correct(Turn("Ann Reader", document, third), lambda verdict, _: replace(verdict, move=Move.DEMAND))
+    talks.review.accept(Turn("Bo Second", document, third, seen=made.id, second=True))
+    return f"review/article/{document}#s-{fourth}"
 
 
 if __name__ == "__main__":

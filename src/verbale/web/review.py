@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -17,7 +18,7 @@ from starlette.routing import BaseRoute, Route
 
 from verbale.api import Talks
 from verbale.api.review import LONGEST_NAME, Turn
-from verbale.errors import BusyError, StaleError, UsageError
+from verbale.errors import BusyError, RecordError, StaleError, UsageError
 from verbale.judging import Subject
 from verbale.values import Spans
 from verbale.views import to_json
@@ -28,8 +29,8 @@ SAID = {
     "accept": "Accepted.",
     "reject": "Rejected: it is in no table from now on.",
     "edit": "Corrected.",
-    "merge": "Recorded: one utterance. The tables show it as soon as they are made anew.",
-    "apart": "Recorded: an utterance of its own. The tables show it as soon as they are made anew.",
+    "merge": "Recorded: one utterance.",
+    "apart": "Recorded: an utterance of its own.",
     "name": "Recorded. The articles that hold the name are read anew at the next `verbale add`.",
     "undone": "Taken back.",
 }
@@ -120,7 +121,9 @@ class Desk:
 
     def _carried_out(self, work: Work, request: Request, fields: Fields) -> Response:
         try:
-            return work(request, fields)
+            answer = work(request, fields)
+            self._refresh()
+            return answer
         except StaleError as error:
             document, key = request.path_params["document"], fields["statement"]
             view = self.talks.review.article(document, judge=self.judge(request))
@@ -130,6 +133,11 @@ class Desk:
             return self.shown(request, "review_stale.html", status=503, detail=str(error), fields=dict(fields), view=None, item=None)
         except UsageError as error:
             raise HTTPException(400, str(error)) from error
+
+    def _refresh(self) -> None:
+        """Bring the tables into step; where a run is adding, it does so itself when it comes to its end."""
+        with suppress(RecordError):
+            self.talks.refresh()
 
     def overall(self, request: Request, fields: Fields) -> Response:
         """Carry out what concerns no one article: who judges, taking back one's last word, revoking any."""
