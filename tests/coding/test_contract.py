@@ -31,11 +31,12 @@ def test_every_span_lies_in_the_text_and_the_condition_in_the_content(parts: lis
     document = Document(id="d", path="d", text=text, title="Talks on tolls")
     resolutions = [Resolution(None, data.draw(st.sampled_from(["varland", None])))]
     (coding,) = code(document, [attribution], resolutions, CODER)
-    spans = [*coding.evidence, *coding.condition, *(part for issue in coding.issues for part in issue.evidence)]
+    spans = [*coding.evidence, *coding.condition, *(part for issue in coding.issues for part in (*issue.evidence, *issue.turned_by))]
     assert all(part.end <= len(text) for part in spans)
     assert all(order[2].contains(part) for part in coding.condition)
     assert coding.conditional == bool(coding.condition)
-    assert all(0 <= issue.probability <= 1 for issue in coding.issues)
+    assert all(0 <= issue.probability <= 1 and 0 <= issue.stance_probability <= 1 for issue in coding.issues)
+    assert all(issue.evidence for issue in coding.issues)
     assert code(document, [attribution], resolutions, CODER) == (coding,)
 
 

@@ -72,3 +72,31 @@ def test_a_stem_is_shared_by_the_forms_of_a_word() -> None:
 def test_words_know_their_place() -> None:
     text = "Varland’s cease-fire"
     assert [text[word.start : word.end] for word in words(text)] == ["Varland’s", "cease", "fire"]
+
+
+def test_what_is_asked_for_in_return_is_an_issue_and_what_provokes_a_threat_less_so() -> None:
+    assert issues("Varland", "would open the canal", "if fishing rights are settled") == {"fishing"}
+    assert issues("Varland", "threatened", "to raise canal fees if trawlers are stopped") == {"canal-tolls"}
+
+
+def test_words_inside_a_name_name_no_issue() -> None:
+    assert issues("Moren", "said", "the Office of Fishing and Tolls had moved to Pell") == set()
+    assert issues("Moren", "said", "tolls had fallen") == {"canal-tolls"}
+
+
+def test_what_only_says_when_counts_less() -> None:
+    assert issues("Moren", "said", "fishing rights came up again after the shelling") == {"fishing"}
+
+
+def test_words_about_good_faith_are_about_good_faith() -> None:
+    assert issues("Moren", "said", "Ketonia was pretending and would never budge an inch") == {"good-faith"}
+
+
+def test_a_claim_on_the_course_of_the_talks_stands_beside_another_issue() -> None:
+    assert issues("Moren", "said", "the negotiations on fishing rights had reached an impasse") == {"fishing", "process"}
+
+
+def test_the_inflections_of_short_words_share_a_stem() -> None:
+    assert len({stem(form) for form in ("pay", "pays", "paying")}) == 1
+    assert stem("rights") != stem("right")
+    assert stem("statement") != stem("states")

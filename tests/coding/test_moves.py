@@ -143,3 +143,25 @@ def test_what_the_own_side_would_do_on_a_condition_is_an_offer() -> None:
 def test_harm_that_is_not_ruled_out_or_is_bound_to_a_condition_is_a_threat() -> None:
     assert coded("Varland", "would not rule out", "sanctions on Ketonia")[1].move is Move.THREATEN
     assert coded("Moren", "said", "if no letter comes, no ship of Ketonia will pass the canal")[1].move is Move.THREATEN
+
+
+def test_what_comes_after_a_but_is_the_point() -> None:
+    assert coded("Moren", "said", "the round was useful but fishing rights were out of the question")[1].move is Move.REJECT
+    assert coded("Moren", "said", "the talks were difficult but businesslike")[1].move is Move.PROGRESS
+
+
+def test_a_warning_that_binds_an_act_to_a_condition_is_a_threat_and_no_offer() -> None:
+    assert coded("Moren", "warned", "there will be no canal for long if Ketonia does not pay")[1].move is Move.THREATEN
+
+
+def test_what_is_yet_to_be_announced_is_not_there() -> None:
+    assert coded("Both sides", "have yet to announce", "progress on the tolls", None)[1].move is Move.OBSTACLE
+
+
+def test_what_the_other_side_demands_is_a_report_of_it() -> None:
+    assert coded("Moren", "said", "Ketonia wants a treaty")[1].move is not Move.DEMAND
+    assert coded("Moren", "said", "Varland wants a treaty")[1].move is Move.DEMAND
+
+
+def test_an_end_to_sanctions_on_a_condition_is_no_threat() -> None:
+    assert coded("Moren", "said", "if the talks succeed, all sanctions should be lifted")[1].move is Move.DEMAND

@@ -71,7 +71,8 @@ STOPS_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _END_VERBS = (
-    r"(?:stop|end(?!or|ur|le|ea)|ceas(?!e[- ]?fire)|halt|lift|limit|reduc|cancel|called off|dropp|scrapp|remov|suspend|revers|paus)\w*"
+    r"(?:stop|end(?!or|ur|le|ea)|ceas(?!e[- ]?fire)|halt|lift|limit|reduc|cancel|called off|dropp|scrapp|remov|suspend|revers|paus|"
+    r"abandon|renounc|postpon|forbidden|prevent|avoid)\w*"
 )
 STOPPED_AFTER = re.compile(
     r"^(?:[\s,]+[\w'’-]+){0,5}?\s+(?:"

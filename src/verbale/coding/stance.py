@@ -18,7 +18,8 @@ _WANTS = re.compile(
 _DISAPPROVES = re.compile(
     r"\b(?:useless|pointless|worthless|meaningless|unacceptable|unrealistic|not enough|insufficient|not work|no use|futile|naive|dangerous|"
     r"mistake\w*|wrong|just a|nothing but|does not commit|impossible|waste|ineffective|stupid\w*|foolish|reckless|disast\w+|immoral|"
-    r"regret\w*|not look kindly|dim view|frown\w*|critici[sz]\w+|misguided|unwanted|damaging|harmful|illegal|unfair|painful)\b",
+    r"regret\w*|not look kindly|dim view|frown\w*|critici[sz]\w+|misguided|unwanted|"
+    r"not (?:possible|acceptable|needed|wanted|an option)|damaging|harmful|illegal|unfair|painful)\b",
     re.IGNORECASE,
 )
 _APPROVES = re.compile(
