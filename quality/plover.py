@@ -91,6 +91,8 @@ def features(row: Row) -> dict[str, float]:
                 found[f"{zone}:{word.stem} {read_words[at + 1].stem}"] = 1.0
     for rank, (move, weight) in enumerate(signals(verbal)[:2]):
         found[f"signal {rank}:{move.value}"] = min(2.0, weight / 2)
+    for word in words(areas["between"].casefold()):
+        found[f"form:{word.form}"] = 1.0  # "ordered" tells more than "order"
     lead = words(verbal)[:6]
     for at, word in enumerate(lead):
         found[f"lead:{word.stem}"] = 1.0
