@@ -1,4 +1,4 @@
-"""Documents per second for each kind of input, beside the plain use of the library that parses it, on the same files in the same run.
+"""Documents per second of processor time for each kind of input, beside the plain use of the library that parses it, in the same run.
 
 The inputs are made here, but for pages: those of `data/pages` in the shared folder where it exists, else a page made here. A ratio over 1
 means that Verbale is slower; it does more: metadata, dates, language, furniture.
@@ -94,10 +94,10 @@ def archived(path: Path) -> Iterator[object]:
 
 
 def timed(run: Callable[[], object]) -> float:
-    """Seconds of one run."""
-    started = time.perf_counter()
+    """Seconds of processor time of one run, so that other work on the machine does not count."""
+    started = time.process_time()
     run()
-    return time.perf_counter() - started
+    return time.process_time() - started
 
 
 def consume(paths: list[Path]) -> None:

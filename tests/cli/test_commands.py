@@ -43,6 +43,12 @@ def test_a_folder_is_made_filled_and_read(monkeypatch: pytest.MonkeyPatch, capsy
         assert run(monkeypatch, capsys, page, talks)[0] == 0
     assert "sound" in run(monkeypatch, capsys, "check", talks)[1]
     assert "1 new" in run(monkeypatch, capsys, "log", talks)[1]
+    changed = tmp_path / "changed.txt"
+    for words in ("The envoy said yes.", "The envoy said no."):
+        changed.write_text(f"Envoys meet\n\n{words}\nOriginal URL: https://post.example/1\n", encoding="utf-8")
+        assert run(monkeypatch, capsys, "add", talks, changed)[0] == 0
+    assert "+The envoy said no." in run(monkeypatch, capsys, "log", talks, "--versions")[1]
+    assert "nothing to repair" in run(monkeypatch, capsys, "check", talks, "--repair")[1]
     assert run(monkeypatch, capsys, "backup", talks, tmp_path / "copy.sqlite")[0] == 0
     assert run(monkeypatch, capsys, "dossier", "check", talks)[0] == 0
     assert run(monkeypatch, capsys, "export", talks, "--to", "csv", "--out", tmp_path / "csv")[0] == 0

@@ -117,6 +117,9 @@ def test_an_entry_that_changed_is_fetched_again(talks: Talks, site: Site) -> Non
     site.texts["1"] = SENTENCES.replace("Envoy Otto", "The envoy, Otto")
     changed = watch(talks, limits=LIMITS)
     assert [document.path for document in changed.new] == [f"{site.root}/1"]
+    ((first, second),) = talks.versions()
+    assert first.url == second.url == f"{site.root}/1"
+    assert ("The envoy, Otto" in first.text, "The envoy, Otto" in second.text) == (False, True)
 
 
 def test_what_is_watched_can_be_forgotten_and_must_be_a_feed(talks: Talks, site: Site) -> None:

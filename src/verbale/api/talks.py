@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from verbale.pipeline import Report
     from verbale.pipeline.runner import Progress
     from verbale.record.feeds import Feeds
-    from verbale.record.inspection import RunSummary
+    from verbale.record.inspection import RunSummary, Version
     from verbale.record.judgements import Judgement
     from verbale.record.reader import Reader
     from verbale.resolve import Identity, Remark
@@ -291,6 +291,12 @@ class Talks(Lookups, AbstractContextManager["Talks"]):
         from verbale.record.inspection import runs
 
         return runs(self._engine)
+
+    def versions(self) -> list[list[Version]]:
+        """The texts of each address that gave more than one over time, in the order in which they came in."""
+        from verbale.record.inspection import versions
+
+        return list(versions(self._engine))
 
     def backup(self, copy: Path | str) -> None:
         """Copy the record to a new file, also while it is in use; RecordError where that cannot be."""

@@ -1,9 +1,11 @@
-"""The commands that look after a dossier and a record: check, judge, log, backup."""
+"""The commands that look after a dossier and a record: check, judge, watch, log, backup."""
 
 from __future__ import annotations
 
 import json
 import time
+from difflib import unified_diff
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,6 +16,7 @@ from verbale.cli.progress import progress
 from verbale.errors import UsageError
 
 if TYPE_CHECKING:
+    from verbale.api import Talks
     from verbale.record.judgements import Judgement
 
 __all__ = ["app"]
@@ -112,12 +115,26 @@ def watch(
 
 
 @app.command()
-def log(folder: Folder) -> None:
+def log(
+    folder: Folder,
+    versions: Annotated[bool, typer.Option("--versions", help="Show the pages whose text changed, and what changed.")] = False,
+) -> None:
     """What each run took in: how many were new, unchanged, skipped, read through, failed."""
     with opened(folder) as talks:
+        if versions:
+            _print_versions(talks)
+            return
         for run in talks.log():
             counts = ", ".join(f"{count} {result}" for _, result, count in run.outcomes) or "nothing"
             print(f"{run.number:>4}  {run.began}  {'done' if run.ended else 'interrupted'}: {counts}")
+
+
+def _print_versions(talks: Talks) -> None:
+    for texts in talks.versions():
+        print(f"{texts[0].url}: {len(texts)} versions")
+        for before, after in pairwise(texts):
+            first, second = (f"{version.document} {version.came_in}" for version in (before, after))
+            print(*unified_diff(before.text.splitlines(), after.text.splitlines(), first, second, n=0, lineterm=""), sep="\n")
 
 
 @app.command()

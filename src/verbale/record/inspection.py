@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, func, select, text
@@ -44,6 +45,36 @@ def runs(engine: Engine) -> list[RunSummary]:
         )
         for row in found
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One of the texts that an address gave over time: the document, and the start of the run that brought it in (ISO 8601, UTC)."""
+
+    url: str
+    document: str
+    came_in: str
+    text: str
+
+
+def versions(engine: Engine) -> Iterator[list[Version]]:
+    """The texts of each address that gave more than one, by address, in the order in which they came in."""
+    document, outcome, run = schema.document.c, schema.outcome.c, schema.run.c
+    several = select(document.url).where(document.url.is_not(None)).group_by(document.url).having(func.count() > 1)
+    came_in = (
+        select(func.min(run.started_at))
+        .join(schema.outcome, outcome.run == run.id)
+        .where(outcome.document == document.id)
+        .scalar_subquery()
+    )
+    query = (
+        select(document.url, document.id, came_in, document.text)
+        .where(document.url.in_(several))
+        .order_by(document.url, came_in, document.id)
+    )
+    with engine.connect() as connection:
+        for _, group in groupby(connection.execute(query), key=lambda row: str(row[0])):
+            yield [Version(row[0], row[1], row[2] or "", row[3]) for row in group]
 
 
 def skipped_last(engine: Engine) -> list[tuple[str, str]]:
