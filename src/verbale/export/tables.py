@@ -17,7 +17,7 @@ Table = tuple[tuple[str, ...], list[tuple[Cell, ...]]]
 
 STATEMENT_COLUMNS = (
     "statement", "document", "position", "utterance", "speaker", "speaker_name", "party", "said_on", "said_known", "move", "conditional",
-    "kind", "quote", "source", "cue", "channel", "nested_in", "probability", "found_by", "resolved_by",
+    "kind", "quote", "source", "cue", "channel", "nested_in", "probability", "found_by", "resolved_by", "judged_by", "judged_on",
 )  # fmt: skip
 DOCUMENT_COLUMNS = (
     "document",
@@ -100,8 +100,8 @@ def _tables(reader: Reader) -> Iterator[tuple[str, Table]]:
     yield (
         "issues",
         (
-            ("statement", "issue", "stance", "probability"),
-            [(s.id, code.issue, code.stance.value, code.probability) for s in statements for code in s.coding.issues],
+            ("statement", "issue", "stance", "probability", "stance_probability"),
+            [(s.id, c.issue, c.stance.value, c.probability, c.stance_probability) for s in statements for c in s.coding.issues],
         ),
     )
     yield "spans", (("statement", "role", "ordinal", "start", "end"), [row for s in statements for row in _span_rows(s)])
@@ -123,12 +123,16 @@ def _statement_row(statement: Statement, text: str, quote: str, utterance: str |
         said.on.isoformat() if said.on else None, said.known.value, coding.move.value, coding.conditional, found.kind.value, quote,
         " … ".join(span.of(text) for span in found.source), " … ".join(span.of(text) for span in found.cue),
         " > ".join(resolved.channel), found.nested_in, found.probability, found.found_by, resolved.how,
+        statement.judged.by if statement.judged else None, statement.judged.on.isoformat() if statement.judged else None,
     )  # fmt: skip
 
 
 def _span_rows(statement: Statement) -> Iterable[tuple[Cell, ...]]:
     found, coding = statement.attribution, statement.coding
-    for role, spans in (("source", found.source), ("cue", found.cue), ("content", found.content), ("condition", coding.condition)):
+    roles = {"source": found.source, "cue": found.cue, "content": found.content, "condition": coding.condition, "move": coding.evidence}
+    for code in coding.issues:
+        roles |= {f"issue:{code.issue}": code.evidence, f"stance:{code.issue}": code.turned_by}
+    for role, spans in roles.items():
         for ordinal, (start, end) in enumerate(pairs(spans)):
             yield statement.id, role, ordinal, start, end
 
