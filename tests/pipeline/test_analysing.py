@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, event
 from tests.analysis.talks import DOSSIER
 
 from verbale.analysis.rows import FindingKind, Group
@@ -183,3 +185,20 @@ def test_a_kill_in_the_midst_is_made_good_by_the_next_call(engine: Engine, monke
     assert not in_step(Keeper(engine), Reader(engine), DOSSIER)
     analyse(Keeper(engine), Reader(engine), DOSSIER, progress=lambda *_: None)
     assert_kept_as_from_scratch(engine)
+
+
+def test_pages_look_findings_up_by_an_index(engine: Engine) -> None:
+    add(engine, ARTICLES)
+    asked: list[tuple[str, Any]] = []
+    event.listen(engine, "before_cursor_execute", lambda _, __, query, given, *___: asked.append((query, given)))
+    for page in (table, brief, proposals_view, rounds_view, conflicts_view):
+        for day in (None, date(2030, 5, 4)):
+            page(kept(engine), as_of=day, party="kestria")
+            page(kept(engine), as_of=day, issue="tolls")
+    plans = []
+    with engine.connect() as connection:
+        for query, given in [one for one in asked if one[0].lstrip().startswith(("SELECT", "WITH"))]:
+            plans += [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {query}", given)]
+    scanned = {step for step in plans if step.startswith("SCAN") and "json_each" not in step}
+    assert plans
+    assert not [step for step in scanned if re.match(r"SCAN (finding|told|statement|document|utterance|f|t|s|d)\b", step)], scanned

@@ -175,8 +175,7 @@ def _link(open_facts: Facts, utterances: Sequence[str], dossier: Dossier) -> Non
     for report in open_facts.reports(utterances):
         reports[report.utterance].append(report)
     sides = sides_of(dossier)
-    members = [report.statement for group in reports.values() for report in group]
-    known = {row[0]: row for row in open_facts.told_of(members)}
+    known = {row[0]: row for row in open_facts.told_of([one.statement for group in reports.values() for one in group])}
     keys: set[tuple[str, str]] = set()
     values = []
     for utterance, group in reports.items():
@@ -260,12 +259,13 @@ def _utterances(open_facts: Facts, keys: Sequence[str], dossier: Dossier) -> Ite
 def _credits(open_facts: Facts, keys: Sequence[str], dossier: Dossier) -> Iterator[Row]:
     days = [date.fromisoformat(key) for key in keys]
     near = sorted({day for key in days for day in before(key)})
-    rows = {row[0]: row for row in open_facts.sketched(None if day == ALL else day.isoformat() for day in near)}
-    heard = [(key, day_of(row[UTTERED_ON]) or ALL, tuple(row[SKETCH].split("\n"))) for key, row in rows.items()]
+    told = open_facts.sketched(None if day == ALL else day.isoformat() for day in near)
+    heard = [(key, day_of(on) or ALL, tuple(phrases.split("\n"))) for key, on, phrases in told]
     for day in days:
         pairs = alike(day, heard)
-        quotes = open_facts.quotes({key for pair in pairs for key in pair})
-        known = {key: Account(voice_of(rows[key]), quoted, ()) for key, quoted in quotes.items()}
+        members = {key for pair in pairs for key in pair}
+        quotes = open_facts.quotes(members)
+        known = {row[0]: Account(voice_of(row), quotes[row[0]], ()) for row in open_facts.told_of(members)}
         yield from credit_rows(day, [(known[one], known[other]) for one, other in pairs], dossier)
 
 

@@ -146,11 +146,13 @@ class Facts:
         often = f"SELECT utterance FROM told WHERE utterance IN {THESE} GROUP BY utterance HAVING count(*) > 1"
         return self._told(f"t.utterance IN ({often})", these=_listed(utterances))
 
-    def sketched(self, days: Iterable[str | None]) -> list[Row[Any]]:
-        """What was told with a sketch in utterances of those days, None for none, each with its codes."""
+    def sketched(self, days: Iterable[str | None]) -> list[tuple[str, str | None, str]]:
+        """Statement, day of the utterance and sketch of what was told with a sketch in utterances of those days, None for none."""
         known = list(days)
-        on = f"(t.uttered_on IN {THESE}{' OR t.uttered_on IS NULL' if None in known else ''})"
-        return self._told(f"t.sketch IS NOT NULL AND {on}", these=_listed([day for day in known if day is not None]))
+        on = f"(uttered_on IN {THESE}{' OR uttered_on IS NULL' if None in known else ''})"
+        query = text(f"SELECT statement, uttered_on, sketch FROM told WHERE sketch IS NOT NULL AND {on}")
+        found = self._connection.execute(query, {"these": _listed([day for day in known if day is not None])})
+        return [(row[0], row[1], row[2]) for row in found]
 
     def of_proposals(self) -> list[Row[Any]]:
         """What was told of proposals, each with its codes."""

@@ -73,20 +73,25 @@ class Found:
                     AND since <= :day AND (until IS NULL OR until > :day)"""
         return [row[0] for row in self._rows(query, these=json.dumps(["\n".join(key) for key in keys]), day=day)]
 
-    def told(self, statements: Collection[str]) -> list[ToldStatement]:
-        """Statements by id, as far as the record has them."""
+    def told(self, statements: Collection[str]) -> tuple[list[ToldStatement], dict[str, list[str]]]:
+        """Statements by id, as far as the record has them, and the ids of all that report their utterances, by utterance."""
         if not statements:
-            return []
+            return [], {}
         with self._engine.connect() as connection:
             these = json.dumps(sorted(statements))
-            query = f"SELECT statement, utterance, witness, day, published FROM told WHERE statement IN {THESE}"
+            own = f"SELECT utterance FROM told WHERE statement IN {THESE}"
+            query = f"SELECT statement, utterance, witness, day, published FROM told WHERE utterance IN ({own}) ORDER BY statement"
             known = {row[0]: row for row in connection.execute(text(query), {"these": these})}
             read = list(read_statements(connection, f"SELECT * FROM statement WHERE id IN {THESE}", statements))
-        return [
-            ToldStatement(statement, quoted, row[1] or "", row[2] or "", row[3], row[4])
+        reports: dict[str, list[str]] = {}
+        for key, row in known.items():
+            reports.setdefault(row[1], []).append(key)
+        found = [
+            ToldStatement(statement, quoted, told[1], told[2] or "", told[3], told[4])
             for statement, quoted in read
-            if (row := known.get(statement.id)) is not None
+            if (told := known.get(statement.id)) is not None
         ]
+        return found, reports
 
     def of_utterance(self, utterance: str) -> list[str]:
         """The ids of the statements that report an utterance."""

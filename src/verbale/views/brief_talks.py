@@ -95,7 +95,9 @@ def on_offer(writer: Writer) -> tuple[Paragraph, ...]:
         (p for p in writer.findings.proposals if p.by in sides),
         key=lambda p: (-_fullness(p), -_ordinal(p), p.id),
     )
-    return tuple(Paragraph(_headed(writer, p), tuple(_offer(writer, p))) for p in ranked[:MOST_OFFERS])
+    chosen = ranked[:MOST_OFFERS]
+    writer.findings.read(term.citation.statement for proposal in chosen for term in proposal.terms[:MOST_TERMS])
+    return tuple(Paragraph(_headed(writer, p), tuple(_offer(writer, p))) for p in chosen)
 
 
 def _fullness(proposal: Proposal) -> int:

@@ -143,6 +143,10 @@ class Findings:
         self._source.prepare(place.document for proposal in found for place in _places(proposal))
         return self._cited(found)
 
+    def read(self, statements: Iterable[str | None]) -> None:
+        """Read statements that will be asked for, all at once."""
+        self._source.testimonies_of([statement for statement in statements if statement is not None])
+
     @cached_property
     def rounds(self) -> tuple[Round, ...]:
         """The meetings, in order of time; an issue or a party narrows them not."""

@@ -40,6 +40,7 @@ class KeptSource(RecordSource):
         self._found = found
         self._read: dict[str, Document] = {}
         self._told: dict[str, Testimony] = {}
+        self._reports: dict[str, list[str]] = {}
 
     def document(self, document_id: str) -> Document:
         """One document; KeyError where there is none of that id."""
@@ -79,14 +80,17 @@ class KeptSource(RecordSource):
     def testimonies_of(self, statements: Iterable[str]) -> Mapping[str, Testimony]:
         """As source.Source."""
         wanted = list(statements)
-        told = self._found.told([key for key in wanted if key not in self._told])
+        told, reports = self._found.told([key for key in wanted if key not in self._told])
+        self._reports.update(reports)
         self.prepare(one.statement.document for one in told)
         self._told.update({one.statement.id: _testimony(one, self._read[one.statement.document]) for one in told})
         return {key: self._told[key] for key in wanted if key in self._told}
 
     def reports(self, utterance: str) -> Sequence[Testimony]:
         """As source.Source."""
-        return list(self.testimonies_of(self._found.of_utterance(utterance)).values())
+        if utterance not in self._reports:
+            self._reports[utterance] = self._found.of_utterance(utterance)
+        return list(self.testimonies_of(self._reports[utterance]).values())
 
     def basis(self, as_of: date | None, *, since: date | None = None) -> Basis:
         """As source.Source."""
