@@ -17,7 +17,7 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 PAGES = (
     *("table", "brief", "timeline", "changes", "proposals", "rounds", "conflicts", "speakers", "articles"),
-    *("search?q=river", "article", "statement", "speaker", "nowhere"),
+    *("search?q=river", "search?q=river&in=articles", "article", "statement", "speaker", "nowhere"),
 )
 
 

@@ -1,10 +1,12 @@
 """What people come for, done with a mouse and with a keyboard."""
 
 import re
+import subprocess
+import sys
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Opener
 from verbale.api import Talks
@@ -80,6 +82,77 @@ def test_the_slider_replays_a_day(opened: Opener) -> None:
     assert asked(page)["as_of"] == ["2025-04-10"]
 
 
+def test_a_newcomer_gets_from_the_served_demo_to_the_evidence_in_three_clicks(browser: Browser, talks: Talks) -> None:
+    """What `make demo` ends with is `verbale serve FOLDER`; from the address that it prints, a cell's evidence is three clicks away."""
+    command = [sys.executable, "-m", "verbale", "serve", str(talks.folder), "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as server:
+        assert server.stdout is not None
+        told = next(line for line in server.stdout if "http://" in line)
+        page = browser.new_page()
+        page.goto(re.findall(r"http://\S+", told)[0])
+        clicks = 0
+        cell = page.locator("table.positions td:has(details)").first
+        for place in (cell.get_by_text("Evidence", exact=True), cell.locator("details .quotes q a").first):
+            place.click()
+            clicks += 1
+        page.wait_for_url("**/article/**")
+        expect(page.locator("article .cited").first).to_be_visible()
+        assert clicks <= 3
+        page.close()
+        server.terminate()
+
+
+def test_the_keyboard_searches_steps_and_opens(opened: Opener) -> None:
+    page = opened("/timeline")
+    page.keyboard.press("/")
+    page.wait_for_url("**/search")
+    page.keyboard.press("/")
+    page.keyboard.type('"the dam"')
+    page.keyboard.press("Enter")
+    page.wait_for_url("**q=%22the+dam%22*")
+    assert {text.casefold() for text in page.locator(".hits mark").all_inner_texts()} == {"the dam"}
+    for key, place in (("j", 0), ("j", 1), ("k", 0)):
+        page.keyboard.press(key)
+        expect(page.locator(".hits > li").nth(place).locator("blockquote a")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/article/**")
+    expect(page.locator("article .cited").first).to_be_visible()
+
+
+def test_two_tabs_keep_their_own_choices_and_share_them_by_address(opened: Opener) -> None:
+    first, second = opened("/search"), opened("/search")
+    first.get_by_label("Words").fill("water")
+    first.get_by_label("Party").select_option("doruna")
+    first.get_by_role("button", name="Search").click()
+    first.wait_for_url("**party=doruna*")
+    second.get_by_label("Words").fill("water")
+    second.get_by_label("Move").select_option("reject")
+    second.get_by_role("button", name="Search").click()
+    second.wait_for_url("**move=reject*")
+    first.reload()
+    shown = first.locator(".hits").inner_text()
+    assert shown != second.locator(".hits").inner_text()
+    assert first.get_by_label("Party").input_value() == "doruna"
+    assert first.get_by_label("Move").input_value() == ""
+    second.goto(first.url)
+    assert second.locator(".hits").inner_text() == shown
+    second.go_back()
+    assert second.get_by_label("Move").input_value() == "reject"
+
+
+def test_a_speaker_over_time_narrows_by_issue_and_days(opened: Opener) -> None:
+    page = opened("/speakers")
+    page.locator("table.list tbody a").first.click()
+    page.wait_for_url("**/speaker/**")
+    name = page.locator("h1").inner_text()
+    cell = page.locator("table.time tbody tr").nth(1).locator("td a").first
+    count = int(cell.inner_text())
+    cell.click()
+    page.wait_for_url("**issue=**")
+    expect(page.locator(".hits > li")).to_have_count(count)
+    assert set(page.locator(".hits .who strong").all_inner_texts()) == {name}
+
+
 def test_a_search_marks_what_it_finds(opened: Opener) -> None:
     page = opened("/search")
     page.get_by_label("Words").fill("reservoir")
@@ -128,7 +201,7 @@ def test_hostile_text_does_nothing(opened: Opener, talks: Talks) -> None:
     assert "<script>document.title='owned'</script>" in page.locator("article").inner_text()
 
 
-@pytest.mark.parametrize("path", ["/table", "/timeline", "/brief", "/speakers", "/conflicts", "/search?q=water"])
+@pytest.mark.parametrize("path", ["/table", "/timeline", "/brief", "/speakers", "/articles", "/conflicts", "/search?q=water"])
 def test_a_phone_needs_no_sideways_scrolling(opened: Opener, path: str) -> None:
     page = opened(path, width=390)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390

@@ -15,8 +15,8 @@ ALLOWED = re.compile(
     r"|SCAN l USING COVERING INDEX sqlite_autoindex_listed_document_1$"  # how many articles there are
     r"|SCAN (CONSTANT|\(subquery|\w+$)"
 )
-SMALL = {"p", "json_each", "state", "alembic_version"}
-"""A page's own rows, and tables of a few."""
+SMALL = {"p", "d", "json_each", "state", "alembic_version"}
+"""A page's own rows, counts by day, and tables of a few."""
 
 
 def addresses(talks: Talks) -> list[str]:

@@ -133,14 +133,16 @@ class Catalogue:
     def days(self, choice: Choice) -> tuple[date, date] | None:
         """The first and the last day of the chosen statements; None where none has a day."""
         table, where, given = _tallied(choice)
-        query = text(f"SELECT min(l.day), max(l.day) FROM {table} WHERE {where} AND l.day < '{UNDATED}'")
+        query = f"SELECT l.day FROM {table} WHERE {where} AND l.day < '{UNDATED}' ORDER BY l.day"
         with self._engine.connect() as connection:
-            first, last = connection.execute(query, given).one()
-        return (date.fromisoformat(first), date.fromisoformat(last)) if first is not None else None
+            first, last = (connection.execute(text(f"{query} {way} LIMIT 1"), given).scalar() for way in ("ASC", "DESC"))
+        return (date.fromisoformat(first), date.fromisoformat(last)) if first is not None and last is not None else None
 
     def total(self, choice: Choice, *, undated: bool = False) -> int:
         """How many statements are chosen; of those without a day only where `undated`."""
         table, where, given = _tallied(choice)
+        if None not in (choice.speaker, choice.issue) and {choice.party, choice.move, choice.publisher} == {None}:
+            table, (where, given) = "listed_issue AS l", _where("l", choice, ("speaker", "issue"))
         summed = "sum(l.statements)" if table.startswith("tally") else "count(*)"
         only = f" AND l.day = '{UNDATED}'" if undated else ""
         with self._engine.connect() as connection:
@@ -162,8 +164,9 @@ class Catalogue:
         )
 
     def _counts(self, table: str, where: str, given: dict[str, Any], unit: str, *, key: str, summed: str) -> tuple[Count, ...]:
-        begins = UNITS[unit].format(day="l.day")
-        query = text(f"SELECT {begins} AS begins, {key} AS key, {summed} AS n FROM {table} WHERE {where} GROUP BY 1, 2")
+        # By day first, as the indexes have them, so that a stretch's beginning is worked out once a day and not for each statement.
+        daily = f"SELECT l.day AS day, {key} AS key, {summed} AS n FROM {table} WHERE {where} GROUP BY 1, 2"
+        query = text(f"SELECT {UNITS[unit].format(day='day')} AS begins, key, sum(n) AS n FROM ({daily}) AS d GROUP BY 1, 2")
         with self._engine.connect() as connection:
             return tuple(Count(date.fromisoformat(r.begins), r.key, r.n) for r in connection.execute(query, given))
 

@@ -9,7 +9,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Engine, RowMapping, Select, func, select, text
+from sqlalchemy import Connection, Engine, RowMapping, Select, func, select
 
 from verbale.record import rows, schema
 from verbale.record.filing import Filing
@@ -142,15 +142,6 @@ class Reader:
         """What was judged or revoked last; None before the first judgement. It changes with each."""
         with self._engine.connect() as connection:
             return connection.execute(select(schema.state.c.value).where(schema.state.c.name == "judged")).scalar()
-
-    def search(self, words: str, *, limit: int = 50) -> list[str]:
-        """The ids of statements whose content or speaker holds all the words, best first."""
-        phrase = " ".join('"' + word.replace('"', '""') + '"' for word in words.split())
-        if not phrase:
-            return []
-        query = text("SELECT statement FROM statement_text WHERE statement_text MATCH :phrase ORDER BY rank, statement LIMIT :limit")
-        with self._engine.connect() as connection:
-            return [row[0] for row in connection.execute(query, {"phrase": phrase, "limit": limit})]
 
 
 def statements_of(connection: Connection, document: str | None = None) -> Iterator[Statement]:

@@ -205,7 +205,7 @@ def statement_of(row: Row, spans: SpanTable, issues: Sequence[Row], channel: Seq
         issues=tuple(issue_of(row, spans) for row in issues),
         move=Move(row["move"]),
         condition=spans.get("condition", ()),
-        conditional=row["conditional"],
+        conditional=bool(row["conditional"]),  # plain SQL gives 0 or 1
         probability=row["coding_probability"],
         evidence=spans.get("move", ()),
     )
@@ -215,7 +215,7 @@ def statement_of(row: Row, spans: SpanTable, issues: Sequence[Row], channel: Seq
 def _judged(row: Row) -> Judged | None:
     if row["judged_by"] is None:
         return None
-    return Judged(row["judged_by"], date.fromisoformat(row["judged_on"]), disputed=row["disputed"], again=row["look_again"])
+    return Judged(row["judged_by"], date.fromisoformat(row["judged_on"]), disputed=bool(row["disputed"]), again=bool(row["look_again"]))
 
 
 def statement_json(statement: Statement, text: str) -> str:

@@ -17,8 +17,12 @@ from verbale.values import Span, Spans
 
 MOST = 1000
 """Hits that are ranked; of more, the last added come first, and their number is not counted out."""
+LEAST_BEGINNING = 3
+"""Letters before a star; fewer begin too many words."""
 MOST_MONTHS = 24
 """Months looked for one by one; longer times by the year."""
+FAR = 5000
+"""Numbers further apart are looked up one by one."""
 _BEGIN, _END = "\x02", "\x03"
 _WORD = re.compile(r'"([^"]+)"|(\S+)')
 _FACETS = ("issue", "party", "move", "speaker", "publisher", "language")
@@ -99,8 +103,9 @@ def _asked(columns: str, words: str, choice: Choice) -> str:
 
 def _phrase(word: str) -> str:
     """A word or quoted words as they must stand, or with a star at the end as they must begin; empty where nothing is left."""
-    bare = word.rstrip("*").replace('"', '""')
-    return f'"{bare}"' + ("*" if word.endswith("*") else "") if bare else ""
+    bare = word.rstrip("*")
+    star = "*" if len(bare) < len(word) and len(bare) >= LEAST_BEGINNING else ""
+    return '"' + bare.replace('"', '""') + f'"{star}' if bare else ""
 
 
 def _times(since: date, until: date) -> Iterator[str]:
@@ -135,9 +140,12 @@ def _marked(connection: Connection, table: str, how: str, asked: str, numbers: S
     """The text that answers, without its marks, and where they stood."""
     if not numbers:
         return {}
-    these = ", ".join(str(int(number)) for number in numbers)
-    query = text(f"SELECT rowid, {how} FROM {table} WHERE {table} MATCH :asked AND rowid IN ({these})")
-    return {row[0]: _parted(row[1]) for row in connection.execute(query, {"asked": asked})}
+    # One pass from the lowest to the highest where they lie close, as those added last do; else each for itself.
+    low, high = min(numbers), max(numbers)
+    these = f"BETWEEN {low} AND {high}" if high - low < FAR else f"IN ({', '.join(str(int(number)) for number in numbers)})"
+    wanted = set(numbers)
+    query = text(f"SELECT rowid, {how} FROM {table} WHERE {table} MATCH :asked AND rowid {these}")
+    return {row[0]: _parted(row[1]) for row in connection.execute(query, {"asked": asked}) if row[0] in wanted}
 
 
 def _parted(marked: str) -> tuple[str, Spans]:

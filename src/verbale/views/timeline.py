@@ -84,7 +84,7 @@ def timeline(catalogue: Catalogue, source: Source, choice: Choice, *, page: int 
     rows = _rows(catalogue, shown, unit, stretches, dossier)
     findings = Findings(source, Wanted(as_of=last, issue=choice.issue, party=choice.party, since=first, most=MOST_MARKS))
     citations = Citations(source, dossier)
-    total = catalogue.total(shown) if stretches else 0
+    total = sum(sum(row.counts) for row in rows)
     place = paging(page, total, ON_A_PAGE)
     listed = bool(stretches) and (total <= ON_A_PAGE or None not in (choice.since, choice.until))
     found = catalogue.statements(shown, offset=(place.page - 1) * ON_A_PAGE, limit=ON_A_PAGE) if listed else ()
