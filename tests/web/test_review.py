@@ -1,5 +1,6 @@
 """The review by its forms: what a person decides shows everywhere, keeps its name, and can be taken back."""
 
+import csv
 import re
 from collections.abc import Iterator
 from html import unescape
@@ -99,7 +100,11 @@ def test_a_correction_shows_with_its_judge_and_the_machine_keeps_its_own(desk: T
     assert now["judged"]["by"] == "Ann"
     shown = next(s for s in own.reader.statements(document) if s.id == statement)
     assert shown.coding.move.value == "threaten"
-    assert "judged by Ann on" in desk.get(f"/review/article/{document}").text
+    for path in (f"/review/article/{document}", f"/article/{document}", f"/statement/{statement}"):
+        assert "judged by Ann on" in desk.get(path).text, path
+    own.export(to="csv", out=own.folder / "out")
+    rows = csv.DictReader((own.folder / "out" / "statements.csv").read_text(encoding="utf-8").splitlines())
+    assert [row["judged_by"] for row in rows if row["statement"] == statement] == ["Ann"]
 
 
 def test_spans_are_corrected_in_code_points_and_must_lie_in_the_text(desk: TestClient, own: Talks) -> None:

@@ -16,7 +16,8 @@ def pairs(spans: Spans) -> list[list[int]]:
 def attribution_line(statement: Statement, utterance: str | None) -> dict[str, Any]:
     """One attribution as `extract` prints it; docs/formats.md describes the fields."""
     found, resolved, coding = statement.attribution, statement.resolution, statement.coding
-    return {
+    judged = {"judged": {"by": statement.judged.by, "on": statement.judged.on.isoformat()}} if statement.judged else {}
+    return judged | {
         "source": pairs(found.source),
         "cue": pairs(found.cue),
         "content": pairs(found.content),

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from verbale.dossier.model import Dossier
 from verbale.errors import UsageError
-from verbale.values import Document, Kind, Known, Move, Span, Spans, Stance, Statement, quote
+from verbale.values import Document, Judged, Kind, Known, Move, Span, Spans, Stance, Statement, quote
 from verbale.views.source import Source
 
 
@@ -60,6 +60,7 @@ class CodedStatement:
     probability: float
     found_by: str
     witnesses: int
+    judged: Judged | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,4 +160,5 @@ def _coded(statement: Statement, document: Document, dossier: Dossier, utterance
         probability=found.probability,
         found_by=found.found_by,
         witnesses=witnesses,
+        judged=statement.judged,
     )

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from verbale.analysis.findings import Fact
 from verbale.analysis.testimony import Citation, Testimony
 from verbale.dossier.model import Dossier
-from verbale.values import Document, Kind, Span, Spans, quote
+from verbale.values import Document, Judged, Kind, Span, Spans, quote
 from verbale.views.page import CitationView, Quoted
 from verbale.views.source import Source
 
@@ -49,17 +49,17 @@ class Citations:
             self._documents[document_id] = self._source.document(document_id)
         return self._documents[document_id]
 
-    def number(self, citation: Citation) -> int:
-        """The number of a citation, new where the place is."""
+    def number(self, citation: Citation, judged: Judged | None = None) -> int:
+        """The number of a citation, new where the place is; `judged` says that a person looked at the statement."""
         key = (citation.document, citation.spans)
         if key not in self._numbers:
             self._numbers[key] = len(self._made) + 1
-            self._made.append(self._view(citation))
+            self._made.append(self._view(citation, judged))
         return self._numbers[key]
 
     def of(self, testimony: Testimony) -> int:
         """The number of a testimony's content."""
-        return self.number(citation_of(testimony))
+        return self.number(citation_of(testimony), testimony.statement.judged)
 
     def every(self, testimonies: Sequence[Testimony], *, most: int = 3) -> tuple[int, ...]:
         """The numbers of testimonies, one a witness, at most `most`."""
@@ -78,6 +78,7 @@ class Citations:
     def words(self, testimony: Testimony, *, whole: bool = False, part: Spans | None = None) -> Quoted:
         """A testimony's content, or a part of it, without outer quotation marks and the last full stop, cut where it is long."""
         direct = testimony.statement.attribution.kind is Kind.DIRECT
+        self.of(testimony)
         return self._quoted(citation_of(testimony), own_words=direct, whole=whole, part=part)
 
     def _quoted(self, citation: Citation, *, own_words: bool, whole: bool, part: Spans | None = None) -> Quoted:
@@ -90,7 +91,7 @@ class Citations:
         shown = spans if whole else cut(text, spans)
         return Quoted(quote(text, shown), self.number(citation), own_words, shown, shown[-1].end < spans[-1].end)
 
-    def _view(self, citation: Citation) -> CitationView:
+    def _view(self, citation: Citation, judged: Judged | None) -> CitationView:
         document = self.document(citation.document)
         publisher = self._dossier.publisher(document.publisher)
         return CitationView(
@@ -105,6 +106,7 @@ class Citations:
             spans=citation.spans,
             quote=quote(document.text, citation.spans),
             statement=citation.statement,
+            judged=judged,
         )
 
 

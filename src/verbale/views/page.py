@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from verbale.values import Known, Span, Spans
+from verbale.values import Judged, Known, Span, Spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ class CitationView:
     spans: Spans
     quote: str
     statement: str | None
+    judged: Judged | None = None
 
 
 @dataclass(frozen=True, slots=True)

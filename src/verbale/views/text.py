@@ -44,10 +44,11 @@ def citation_lines(citations: Sequence[CitationView]) -> list[str]:
     lines: list[str] = []
     for view in citations:
         when = day(view.published) if view.published is not None else "undated"
+        judged = f", judged by {view.judged.by} on {day(view.judged.on)}" if view.judged else ""
         where = f"{view.path}:{view.spans[0].start}-{view.spans[-1].end}"
         what = ", ".join(part for part in (view.publisher or "publisher unknown", when, _titled(view)) if part)
         lines += textwrap.wrap(
-            f"{view.number}. {what}, {where}", WIDTH, subsequent_indent="   ", break_long_words=False, break_on_hyphens=False
+            f"{view.number}. {what}, {where}{judged}", WIDTH, subsequent_indent="   ", break_long_words=False, break_on_hyphens=False
         )
     return lines
 
