@@ -57,8 +57,8 @@ def block_keys(wording: Wording) -> tuple[int, ...]:
     One for each day its speaker may have said it, or one for the speaker's undated; one for all of the speaker's; and those of a
     quotation's words, whoever is credited.
     """
-    everywhere = [] if wording.speaker is None else [_hash("speaker", wording.speaker)]
-    return tuple(sorted({*everywhere, *_own_keys(wording)}))
+    said = set() if wording.speaker is None else {_hash("speaker", wording.speaker), *_said_keys(wording)}
+    return tuple(sorted({*said, *_in_drawers(wording, filed_in(wording))}))
 
 
 def lookup_keys(wording: Wording) -> tuple[int, ...]:
@@ -67,20 +67,59 @@ def lookup_keys(wording: Wording) -> tuple[int, ...]:
     A wording without a day may meet all of its speaker's, one with a day those of its days and those without, a quotation also those
     of the days beside.
     """
+    quoted = _in_drawers(wording, sought_in(wording))
     if wording.speaker is None:
-        return tuple(sorted(_own_keys(wording)))
+        return tuple(sorted(quoted))
     others = [_hash("speaker", wording.speaker) if days(wording) is None else _hash("undated", wording.speaker)]
     others += [_hash("day", wording.speaker, day.isoformat()) for day in next_days(wording)]
-    return tuple(sorted({*others, *_own_keys(wording)}))
+    return tuple(sorted({*others, *quoted, *_said_keys(wording)}))
+
+
+def _said_keys(wording: Wording) -> set[int]:
+    speaker = wording.speaker or ""
+    return {_hash("day", speaker, day.isoformat()) for day in each_day(wording)} or {_hash("undated", speaker)}
+
+
+PERIOD = QUOTED_AGAIN + LOOKBACK + 1
+"""Days of one drawer of quotations: what the days leave open lies in the same drawer or in one beside it."""
+
+Drawer = tuple[str, str]
+"""A part of the quotations: whose (a speaker's, nobody's, everybody's), and of which period (its number, undated, or always)."""
+
+
+def filed_in(wording: Wording) -> list[Drawer]:
+    """The drawers that a quotation lies in."""
+    period = _period(wording)
+    return [(_room(wording), period), ("everybody", period), ("everybody", "always")]
+
+
+def sought_in(wording: Wording) -> list[Drawer]:
+    """The drawers in which a quotation's likes may lie; one that credits nobody, or has no day, looks everywhere."""
+    first = each_day(wording)[:1]
+    if not first:
+        return [("everybody", "always")]
+    number = first[0].toordinal() // PERIOD
+    periods = ["undated", *(str(number + step) for step in (-1, 0, 1))]
+    rooms = ["everybody"] if wording.speaker is None else [_room(wording), "nobody"]
+    return [(room, period) for room in rooms for period in periods]
+
+
+def _room(wording: Wording) -> str:
+    return "nobody" if wording.speaker is None else f"speaker {wording.speaker}"
+
+
+def _period(wording: Wording) -> str:
+    first = each_day(wording)[:1]
+    return str(first[0].toordinal() // PERIOD) if first else "undated"
+
+
+def _in_drawers(wording: Wording, drawers: list[Drawer]) -> set[int]:
+    return {_hash(str(key), *drawer) for key in _quoted_keys(wording) for drawer in drawers}
 
 
 @lru_cache(maxsize=20_000)
-def _own_keys(wording: Wording) -> frozenset[int]:
-    quoted = frozenset() if wording.kind is Kind.INDIRECT else quote_keys(read(wording.text, wording.kind))
-    if wording.speaker is None:
-        return quoted
-    told = {_hash("day", wording.speaker, day.isoformat()) for day in each_day(wording)}
-    return quoted | (told or {_hash("undated", wording.speaker)})
+def _quoted_keys(wording: Wording) -> frozenset[int]:
+    return frozenset() if wording.kind is Kind.INDIRECT else quote_keys(read(wording.text, wording.kind))
 
 
 def quote_keys(reading: Reading) -> frozenset[int]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain, groupby
 
-from verbale.matching.blocks import LOOKBACK, QUOTED_AGAIN, days, each_day, next_days, quote_keys
+from verbale.matching.blocks import Drawer, days, each_day, filed_in, next_days, quote_keys, sought_in
 from verbale.matching.groups import Families
 from verbale.matching.pairs import Days, Read, linked, relation
 from verbale.matching.reading import read
@@ -86,15 +86,8 @@ def _undated(pool: Sequence[Read], old: int) -> Iterator[tuple[int, int]]:
             yield other, index
 
 
-_PERIOD = QUOTED_AGAIN + LOOKBACK + 1
-"""Days of one drawer of quotations: what the days leave open lies in the same drawer or in the next one."""
-
 _KEYS_SHARED = 0.4
 """Share of the shorter quotation's keys that two must have in common: one set phrase brings nothing together."""
-
-_UNDATED = -1
-
-_Drawer = tuple[int, str, int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,38 +98,19 @@ class _Quotation:
 
 def _quoted(quotations: Sequence[_Quotation], old: int) -> Iterator[tuple[int, int]]:
     """Pairs of quotations that neither the speaker nor the day brings together, but their words may."""
-    filed: dict[_Drawer, list[int]] = {}
+    filed: dict[tuple[int, Drawer], list[int]] = {}
     for index, quotation in enumerate(quotations):
         met: Counter[int] = Counter()
         for key in quotation.keys:
             if index >= old:
-                for drawer in _look_in(key, quotation.wording):
-                    met.update(filed.get(drawer, ()))
-            for drawer in _file_in(key, quotation.wording):
-                filed.setdefault(drawer, []).append(index)
+                for drawer in sought_in(quotation.wording):
+                    met.update(filed.get((key, drawer), ()))
+            for drawer in filed_in(quotation.wording):
+                filed.setdefault((key, drawer), []).append(index)
         for other in sorted(met):
             enough = met[other] >= _KEYS_SHARED * min(len(quotation.keys), len(quotations[other].keys))
             if enough and other != index and _open(quotation.wording, quotations[other].wording):
                 yield other, index
-
-
-def _file_in(key: int, wording: Wording) -> list[_Drawer]:
-    """The drawers of a quotation: its speaker's and everybody's, of its period and of all time."""
-    first = each_day(wording)[:1]
-    periods = [None, first[0].toordinal() // _PERIOD if first else _UNDATED]
-    return [(key, room, period) for room in (_room(wording), "everybody") for period in periods]
-
-
-def _look_in(key: int, wording: Wording) -> list[_Drawer]:
-    """The drawers in which a quotation's likes may lie; a report that credits nobody looks everywhere."""
-    rooms = ["everybody"] if wording.speaker is None else [_room(wording), "nobody"]
-    first = each_day(wording)[:1]
-    periods = [_UNDATED, *(first[0].toordinal() // _PERIOD + step for step in (-1, 0, 1))] if first else [None]
-    return [(key, room, period) for room in rooms for period in periods]
-
-
-def _room(wording: Wording) -> str:
-    return "nobody" if wording.speaker is None else f"speaker {wording.speaker}"
 
 
 def _open(a: Wording, b: Wording) -> bool:
