@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, event
 from tests.analysis.talks import DOSSIER
+from tests.views.record_source import RecordSource
 
 from verbale.analysis.rows import FindingKind, Group
 from verbale.ids import document_id, statement_id
@@ -40,8 +41,7 @@ from verbale.values import (
 )
 from verbale.views import brief, changes, conflicts_view, proposals_view, rounds_view, table
 from verbale.views.kept_source import KeptSource
-from verbale.views.record_source import RecordSource
-from verbale.views.source import Wanted
+from verbale.views.source import Source, Wanted
 
 SAID = (
     "we will not lower the tolls by a single crown before {n} ships have left the bay",
@@ -119,7 +119,7 @@ def kept(engine: Engine) -> KeptSource:
     return KeptSource(Reader(engine), Found(engine), DOSSIER)
 
 
-def findings(source: RecordSource) -> list[str]:
+def findings(source: Source) -> list[str]:
     """Every finding as of every day."""
     return sorted(f"{day} {found!r}" for kind in FindingKind for day in DAYS for found in source.found(kind, Wanted(day)))
 

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields, is_dataclass
 
 from tests.analysis.talks import DOCUMENTS, DOSSIER, PASSAGES, TESTIMONIES
+from tests.views.scratch import Scratch
 from verbale.analysis import Passage
 from verbale.analysis import Testimony as Told
 from verbale.dossier.model import Dossier
 from verbale.values import Document
-from verbale.views import CitationView, DocumentSummary, Quoted, Sentence
-from verbale.views.scratch import Scratch
+from verbale.views import CitationView, Quoted, Sentence
 
 
 @dataclass(frozen=True)
@@ -33,9 +33,6 @@ class Memory(Scratch):
 
     def document(self, document_id: str) -> Document:
         return next(article for article in self.articles if article.id == document_id)
-
-    def documents(self) -> Sequence[DocumentSummary]:
-        return [DocumentSummary(d.id, d.path, d.title, d.url, d.publisher, d.published, d.language, 0) for d in self.articles]
 
 
 def parts(value: object) -> list[Quoted | CitationView | Sentence]:

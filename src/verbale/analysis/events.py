@@ -63,8 +63,10 @@ def events_on(issue: str, voices: Iterable[Voice]) -> tuple[Event, ...]:
 
 
 def _event(utterance: str, party: str, group: list[tuple[Voice, Code]]) -> Event:
-    if len(group) > 1:
-        group.sort(key=lambda pair: pair[0].order)
+    if len(group) == 1:
+        ((voice, code),) = group
+        return Event(utterance, party, voice.day, voice.weight, code.stance if code.clear else Stance.UNCLEAR, tuple(group))
+    group.sort(key=lambda pair: pair[0].order)
     weight = max(voice.weight for voice, _ in group)
     return Event(utterance, party, utterance_day(voice for voice, _ in group), weight, _stance([code for _, code in group]), tuple(group))
 

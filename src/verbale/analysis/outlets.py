@@ -164,9 +164,9 @@ def alike(day: date, sketched: Iterable[tuple[str, date, tuple[str, ...]]]) -> l
     found: set[tuple[str, str]] = set()
     for (phrase, on), mine in index.items():
         if on == day and len(mine) <= COMMON:
-            near = (index.get((phrase, before), ()) for before in days)
-            others = [key for keys in near if len(keys) <= COMMON for key in keys]
-            found.update((min(one, other), max(one, other)) for one, other in product(mine, others) if one != other)
+            near = [keys for before in days if 0 < len(keys := index.get((phrase, before), [])) <= COMMON]
+            if len(near) > 1 or len(mine) > 1:
+                found.update((min(one, other), max(one, other)) for keys in near for one, other in product(mine, keys) if one != other)
     return sorted(found)
 
 
@@ -209,7 +209,8 @@ def sketch_of(voice: Voice, quoted: str, dossier: Dossier) -> tuple[str, ...]:
     """
     if voice.meaning < LEAST_SHARED or not _known(dossier).get(voice.speaker or "", ("", False))[1]:
         return ()
-    told = [word[:6] for word in words(quoted) if word[:6] in content_words(quoted)]
+    meaning = content_words(quoted)
+    told = [stem for word in words(quoted) if (stem := word[:6]) in meaning]
     return tuple(nsmallest(SKETCH, {f"{one} {other}" for one, other in pairwise(told)}, key=_shuffled))
 
 

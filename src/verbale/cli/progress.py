@@ -11,7 +11,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from verbale.pipeline.runner import Progress
 
-WORDS = {"read": "Reading", "code": "Finding who said what", "match": "Joining reports of one utterance"}
+WORDS = {
+    "read": "Reading",
+    "code": "Finding who said what",
+    "match": "Joining reports of one utterance",
+    "analyse": "Working out where they stand",
+}
 SECONDS_BETWEEN_LINES = 5.0
 
 

@@ -5,7 +5,7 @@ from verbale.views.changes import ChangesView, changes
 from verbale.views.jsonable import to_json
 from verbale.views.lists import ConflictsView, ProposalsView, RoundsView, conflicts_view, proposals_view, rounds_view
 from verbale.views.page import CitationView, Paragraph, Quoted, Section, Sentence
-from verbale.views.source import DocumentSummary, Source
+from verbale.views.source import Source
 from verbale.views.statement import StatementView, statement_view
 from verbale.views.table import TableView, table
 from verbale.views.text import brief_text, table_text
@@ -16,7 +16,6 @@ __all__ = [
     "ChangesView",
     "CitationView",
     "ConflictsView",
-    "DocumentSummary",
     "Paragraph",
     "ProposalsView",
     "Quoted",

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields, replace
-from datetime import date
 from functools import cached_property
 from typing import Any
 
 from verbale.analysis.conflicts import conflict_place, of_progress
-from verbale.analysis.dating import dated
 from verbale.analysis.events import known_by
 from verbale.analysis.findings import (
     ClaimOf,
@@ -47,11 +45,6 @@ class Findings:
     def __init__(self, source: Source, wanted: Wanted) -> None:
         self._source, self._wanted = source, wanted
 
-    @classmethod
-    def of(cls, source: Source, *, as_of: date | None, issue: str | None = None, party: str | None = None) -> Findings:
-        """The findings of a record as of a day; of proposals, rounds and each kind of conflict the latest MOST."""
-        return cls(source, Wanted(as_of, issue, party))
-
     @cached_property
     def dossier(self) -> Dossier:
         """The negotiation's dossier."""
@@ -61,12 +54,6 @@ class Findings:
     def sides(self) -> tuple[str, ...]:
         """The ids of the sides."""
         return tuple(p.id for p in self.dossier.parties if p.kind is PartyKind.SIDE)
-
-    @cached_property
-    def testimonies(self) -> tuple[Testimony, ...]:
-        """All testimonies of what was said up to the day."""
-        told, _ = dated(self._source.testimonies(), self._source.passages())
-        return known_by(told, self._wanted.as_of)
 
     @cached_property
     def basis(self) -> Basis:

@@ -16,9 +16,7 @@ from verbale.dossier.model import Dossier
 from verbale.record.found import Found, Looked, ToldStatement
 from verbale.record.reader import Reader
 from verbale.values import Document, Known, Published, SaidOn
-from verbale.views.record_source import RecordSource
-from verbale.views.scratch import bare
-from verbale.views.source import Basis, Wanted
+from verbale.views.source import Basis, Wanted, bare
 
 _TYPES: Mapping[FindingKind, Any] = {
     FindingKind.POSITION: PositionOf,
@@ -32,15 +30,18 @@ _TYPES: Mapping[FindingKind, Any] = {
 }
 
 
-class KeptSource(RecordSource):
+class KeptSource:
     """Reads what a page asks for and keeps it for that page: make a new one for each."""
 
     def __init__(self, reader: Reader, found: Found, dossier: Dossier) -> None:
-        super().__init__(reader, dossier)
-        self._found = found
+        self._reader, self._found, self._dossier = reader, found, dossier
         self._read: dict[str, Document] = {}
         self._told: dict[str, Testimony] = {}
         self._reports: dict[str, list[str]] = {}
+
+    def dossier(self) -> Dossier:
+        """The negotiation's dossier."""
+        return self._dossier
 
     def document(self, document_id: str) -> Document:
         """One document; KeyError where there is none of that id."""

@@ -7,25 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
 
-from verbale.analysis.findings import ClaimOf
+from verbale.analysis.findings import ClaimOf, Progress
 from verbale.analysis.rows import FindingKind
-from verbale.analysis.testimony import Passage, Testimony
+from verbale.analysis.testimony import Testimony
 from verbale.dossier.model import Dossier
-from verbale.values import Document, Published
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentSummary:
-    """A document without its text; `statements` counts those found in it."""
-
-    id: str
-    path: str
-    title: str | None
-    url: str | None
-    publisher: str | None
-    published: Published
-    language: str
-    statements: int
+from verbale.values import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +39,16 @@ class Basis:
     latest: date | None
 
 
+def bare(party: str, day: date | None, level: Progress) -> ClaimOf[None]:
+    """A claim bare of what it rests on."""
+    return ClaimOf(party, day, level, level, level, None, ())
+
+
 class Source(Protocol):
     """A record as the pages read it. The order of what it gives plays no part in what is shown."""
 
     def dossier(self) -> Dossier:
         """The negotiation's dossier."""
-        ...
-
-    def testimonies(self) -> Sequence[Testimony]:
-        """All statements as their documents report them."""
-        ...
-
-    def passages(self) -> Sequence[Passage]:
-        """The texts of all documents."""
         ...
 
     def document(self, document_id: str) -> Document:
@@ -74,10 +57,6 @@ class Source(Protocol):
 
     def prepare(self, documents: Iterable[str]) -> None:
         """Read documents that will be asked for, all at once."""
-        ...
-
-    def documents(self) -> Sequence[DocumentSummary]:
-        """All documents without their texts."""
         ...
 
     def found(self, kind: FindingKind, wanted: Wanted) -> Sequence[Any]:

@@ -9,11 +9,11 @@ from functools import cached_property
 from typing import Any
 
 from verbale.analysis.dating import dated
-from verbale.analysis.findings import ClaimOf, Progress
+from verbale.analysis.findings import ClaimOf
 from verbale.analysis.rows import FindingKind, Row, all_rows
 from verbale.analysis.testimony import Passage, Testimony
 from verbale.dossier.model import Dossier
-from verbale.views.source import Basis, Wanted
+from verbale.views.source import Basis, Wanted, bare
 
 
 class Scratch(ABC):
@@ -87,11 +87,6 @@ class Scratch(ABC):
             statements=len(days),
             latest=max((day for day in (*days, *(p.published.on for p in texts)) if day is not None), default=None),
         )
-
-
-def bare(party: str, day: date | None, level: Progress) -> ClaimOf[None]:
-    """A claim bare of what it rests on."""
-    return ClaimOf(party, day, level, level, level, None, ())
 
 
 def _is_wanted(row: Row, wanted: Wanted) -> bool:

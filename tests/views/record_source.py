@@ -1,18 +1,16 @@
-"""A record as the pages read it."""
+"""A record whose findings are made anew: what kept ones must equal."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 
+from tests.views.scratch import Scratch
 from verbale import matching
 from verbale.analysis.testimony import Passage, Testimony
 from verbale.dossier.model import Dossier, PublisherKind
 from verbale.record.reader import Reader
 from verbale.values import Document, Statement, Utterance
-from verbale.views.scratch import Scratch
-from verbale.views.source import DocumentSummary
 
 
 class RecordSource(Scratch):
@@ -29,13 +27,6 @@ class RecordSource(Scratch):
     def document(self, document_id: str) -> Document:
         """One document; KeyError where there is none of that id."""
         return self._texts[document_id]
-
-    def documents(self) -> tuple[DocumentSummary, ...]:
-        """All documents without their texts, by id."""
-        counts = Counter(statement.document for statement in self._statements.values())
-        return tuple(
-            DocumentSummary(d.id, d.path, d.title, d.url, d.publisher, d.published, d.language, counts[d.id]) for d in self._texts.values()
-        )
 
     def passages(self) -> tuple[Passage, ...]:
         """The texts of all documents, by id."""
