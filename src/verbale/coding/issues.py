@@ -108,7 +108,8 @@ class Topics:
         read = words(text)
         titled = sum(text[word.start].isupper() for word in read) > _TITLE_CASE * len(read)
         for at, word in enumerate(read):
-            functional = word.form in STOP_WORDS and word.form not in self._kept
+            of_course = word.form == "course" and at > 0 and read[at - 1].form == "of"
+            functional = of_course or (word.form in STOP_WORDS and word.form not in self._kept)
             for sequence, term in self._at(word, read[at + 1].stem if at + 1 < len(read) else ""):
                 end = self._fits(read, at, sequence, text)
                 named = not titled and sequence[0] not in self._proper and _in_name(read, at, text)

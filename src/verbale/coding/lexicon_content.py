@@ -142,8 +142,9 @@ ANY: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
         "not materiali*", "still open", "unhelpful", "contradiction*", "irreconcilable", "unresolved", "no reason to end", "no result*",
         "differ~ (radically|sharply|widely)",
     )),
+    (Move.OBSTACLE, 2.2, ("difference*", "disagree*", "gap", "gaps", "nuances")),
     (Move.OBSTACLE, 1.8, (
-        "difference*", "disagree*", "gap", "gaps", "nuances", "challeng*", "complicat*", "doubt*", "obstacle*", "hurdle*", "problem*",
+        "challeng*", "complicat*", "doubt*", "obstacle*", "hurdle*", "problem*",
         "concern*", "tension*", "uncertain*", "unclear", "remain~ open", "void", "not _ yet",
     )),
 )  # fmt: skip

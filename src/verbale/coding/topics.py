@@ -18,6 +18,7 @@ _CONTEXT, _ANTECEDENT = 0.45, 1.0  # what the context counts beside the content,
 _ELSEWHERE = 0.7  # what the context counts of it where the content names what the dossier does not know
 _MOST = 4  # issues of one statement
 _SENTENCE, _BEFORE, _TWO_BEFORE, _TITLE, _PREVIOUS, _WHOLE = 0.6, 0.35, 0.2, 0.3, 0.35, 0.5
+_AGREES = re.compile(r"agree(?:s|d|ing)?", re.IGNORECASE)
 _WHEN = re.compile(r"\b(?:after|during|following|ahead of)\s+(?:(?!to\b)[\w'’-]+\s+){0,4}$", re.IGNORECASE)
 _IN_TIME = 0.5  # what a term counts that says when
 _PAPERS = re.compile(
@@ -125,7 +126,9 @@ def _placed(match: Match, text: str, provocation: tuple[int, int] | None) -> Mat
 
 def _spoken(topic: Topic, asked: Asked) -> bool:
     """Whether the very words that made the move name the issue ("make a deal")."""
-    return any(place.start < end and start < place.end for place in topic.places for start, end in asked.spoken)
+    content = asked.reading.content
+    places = [place for place in topic.places if not _AGREES.fullmatch(content, place.start, place.end)]  # that may be about anything
+    return any(place.start < end and start < place.end for place in places for start, end in asked.spoken)
 
 
 def _without_general(chosen: list[Topic], general: int | None, asked: Asked) -> list[Topic]:
