@@ -9,18 +9,16 @@ from typing import TYPE_CHECKING, Any
 
 from verbale.errors import UsageError
 from verbale.judging import Subject, Verdict, agreements, overlaid, rulings
-from verbale.pipeline.judged import UTTERANCE, decisions, overlay
+from verbale.pipeline.judged import UTTERANCE, decisions
 from verbale.record.bench import STATEMENT, Bench
-from verbale.record.judgements import Judgement, judgements, new_judgement
-from verbale.record.queue import Candidate, alike, candidates, counts
+from verbale.record.judgements import Judgement, new_judgement
+from verbale.record.queue import Candidate, Queue
 from verbale.values import Document, Statement
 from verbale.views.review import ReviewView, review
 from verbale.views.review_history import HistoryView, SecondView, history, second
 from verbale.views.review_lists import QueueView, queue
 
 if TYPE_CHECKING:
-    from sqlalchemy import Engine
-
     from verbale.dossier import Dossier
     from verbale.record.reader import Reader
     from verbale.views import TableView
@@ -46,10 +44,13 @@ class Turn:
 class Review:
     """The review of one record. Judging needs no lock and waits for no run: each judgement is one short transaction."""
 
-    def __init__(self, engine: Engine, reader: Reader, dossier: Dossier, table: Callable[[], TableView]) -> None:
-        """`table` gives the table of all issues and parties, whose words weigh most."""
-        self._engine, self._reader, self._dossier, self._table = engine, reader, dossier, table
-        self._bench = Bench(engine, overlay)
+    def __init__(self, places: tuple[Reader, Queue, Bench], dossier: Dossier, table: Callable[[], TableView]) -> None:
+        """`places` are where the record is read, searched for what is worth a look, and judged.
+
+        `table` gives the table of all issues and parties, whose words weigh most.
+        """
+        self._reader, self._queue, self._bench = places
+        self._dossier, self._table = dossier, table
 
     def article(self, document: str, *, judge: str | None = None, second: bool = False) -> ReviewView:
         """One article with every statement as proposed and as judged; UsageError where the record has none of that id."""
@@ -66,8 +67,8 @@ class Review:
         if party is not None and self._dossier.party(party) is None:
             raise UsageError(f"The dossier has no party '{party}'.")
         shown = _shown(self._table())
-        found = candidates(self._engine, issue=issue, party=party, wanted=sorted(shown))
-        counted = counts(self._engine, issue=issue, party=party)
+        found = self._queue.candidates(issue=issue, party=party, wanted=sorted(shown))
+        counted = self._queue.counts(issue=issue, party=party)
         return queue(found, counted, self._dossier, shown=shown, judge=judge, chosen=(issue, party))
 
     def second(self, judge: str | None) -> SecondView:
@@ -77,7 +78,7 @@ class Review:
     def history(self, judge: str | None = None) -> HistoryView:
         """Every judgement, the latest first, with the agreement of the judges on what two or more judged."""
         ruled = rulings(decisions(self._reader.standing(STATEMENT)))
-        return history(judgements(self._engine), ruled, agreements(ruled), self._reader.documents, self._dossier, judge=judge)
+        return history(self._reader.judgements(), ruled, agreements(ruled), self._reader.documents, self._dossier, judge=judge)
 
     def accept(self, turn: Turn) -> Judgement:
         """Record that a statement is as it is shown; UsageError where there is none such, StaleError where `seen` is not the last."""
@@ -102,7 +103,7 @@ class Review:
 
     def alike(self, statement: str) -> list[Candidate]:
         """What may report the same utterance as a statement: the same speaker about the same days in other utterances, one of each."""
-        return alike(self._engine, statement)
+        return self._queue.alike(statement)
 
     def undo(self, judge: str) -> Judgement:
         """Revoke the judge's own latest standing judgement on a statement or an utterance; UsageError where there is none."""

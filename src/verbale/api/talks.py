@@ -200,8 +200,11 @@ class Talks(Lookups, AbstractContextManager["Talks"]):
     def review(self) -> Review:
         """The review: what to look at, and every judgement on a statement."""
         from verbale.api.review import Review
+        from verbale.pipeline.judged import overlay
+        from verbale.record.bench import Bench
+        from verbale.record.queue import Queue
 
-        return Review(self._engine, self.reader, self.dossier, self.table)
+        return Review((self.reader, Queue(self._engine), Bench(self._engine, overlay)), self.dossier, self.table)
 
     def export(self, *, to: str, out: Path | str) -> list[Path]:
         """Write the record's content in a format and name the files made; UsageError for a format that is not known."""

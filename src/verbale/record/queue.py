@@ -56,57 +56,63 @@ class Counts:
     left: int
 
 
-def counts(engine: Engine, *, issue: str | None = None, party: str | None = None) -> Counts:
-    """The counts of all statements, or of one issue's or one party's."""
-    of = schema.statement.c
-    query = select(func.count(of.judged_by), func.count()).where(*_chosen(issue, party))
-    with engine.connect() as connection:
-        judged, every = connection.execute(query).one()
-    return Counts(judged, every - judged)
+class Queue:
+    """What is worth a look in one record."""
 
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
 
-def candidates(engine: Engine, *, issue: str | None = None, party: str | None = None, wanted: Sequence[str] = ()) -> list[Candidate]:
-    """Unjudged statements that are doubtful or much reported, those to look at again, and the `wanted` ids among all; in no order."""
-    of = schema.statement.c
-    chosen = _chosen(issue, party)
-    ids = select(of.id).where(*chosen)
-    open_ones = ids.where(of.judged_by.is_(None))
-    told_often = select(schema.utterance.c.statement).where(schema.utterance.c.ordinal >= MUCH).order_by(schema.utterance.c.ordinal.desc())
-    routes = [
-        open_ones.order_by(of.doubt.desc()).limit(CANDIDATES),
-        open_ones.where(of.id.in_(told_often.limit(CANDIDATES))),
-        open_ones.where(of.id.in_(list(wanted))),
-        ids.where(of.look_again).limit(CANDIDATES),
-        ids.where(~of.look_again, of.disputed).limit(CANDIDATES),
-    ]
-    with engine.connect() as connection:
-        found = {key for route in routes for key in connection.execute(route).scalars()}
-        return _candidates(connection, sorted(found))
+    def counts(self, *, issue: str | None = None, party: str | None = None) -> Counts:
+        """The counts of all statements, or of one issue's or one party's."""
+        of = schema.statement.c
+        query = select(func.count(of.judged_by), func.count()).where(*_chosen(issue, party))
+        with self._engine.connect() as connection:
+            judged, every = connection.execute(query).one()
+        return Counts(judged, every - judged)
 
-
-def alike(engine: Engine, statement: str) -> list[Candidate]:
-    """The statements of a statement's speaker, or else of its party, within NEAR of its day that are in other utterances, one of each.
-
-    Those of other documents and the nearest in time come first, at most MOST_ALIKE; none for a statement of an unknown day or voice.
-    """
-    listed, utterance = schema.listed.c, schema.utterance.c
-    with engine.connect() as connection:
-        mine = connection.execute(select(schema.listed).where(listed.statement == statement)).mappings().first()
-        if mine is None or mine["day"] == UNDATED or (mine["speaker"] or mine["party"]) is None:
-            return []
-        day = date.fromisoformat(mine["day"])
-        voice = listed.speaker == mine["speaker"] if mine["speaker"] else listed.party == mine["party"]
-        own = select(utterance.id).where(utterance.statement == statement)
-        query = (
-            select(listed.day, utterance.id, func.min(listed.statement), func.min(listed.document) != mine["document"])
-            .join(schema.utterance, utterance.statement == listed.statement)
-            .where(voice, listed.day >= str(day - NEAR), listed.day <= str(day + NEAR), utterance.id.not_in(own))
-            .group_by(listed.day, utterance.id)
+    def candidates(self, *, issue: str | None = None, party: str | None = None, wanted: Sequence[str] = ()) -> list[Candidate]:
+        """Unjudged statements that are doubtful or much reported, those to look at again, and the `wanted` ids among all; in no order."""
+        of = schema.statement.c
+        chosen = _chosen(issue, party)
+        ids = select(of.id).where(*chosen)
+        open_ones = ids.where(of.judged_by.is_(None))
+        told_often = (
+            select(schema.utterance.c.statement).where(schema.utterance.c.ordinal >= MUCH).order_by(schema.utterance.c.ordinal.desc())
         )
-        found = {group: (not away, abs((date.fromisoformat(on) - day).days), key) for on, group, key, away in connection.execute(query)}
-        nearest = [key for _, _, key in sorted(found.values())][:MOST_ALIKE]
-        made = {candidate.statement: candidate for candidate in _candidates(connection, nearest)}
-    return [made[key] for key in nearest if key in made]
+        routes = [
+            open_ones.order_by(of.doubt.desc()).limit(CANDIDATES),
+            open_ones.where(of.id.in_(told_often.limit(CANDIDATES))),
+            open_ones.where(of.id.in_(list(wanted))),
+            ids.where(of.look_again).limit(CANDIDATES),
+            ids.where(~of.look_again, of.disputed).limit(CANDIDATES),
+        ]
+        with self._engine.connect() as connection:
+            found = {key for route in routes for key in connection.execute(route).scalars()}
+            return _candidates(connection, sorted(found))
+
+    def alike(self, statement: str) -> list[Candidate]:
+        """The statements of a statement's speaker, or else of its party, within NEAR of its day that are in other utterances, one of each.
+
+        Those of other documents and the nearest in time come first, at most MOST_ALIKE; none for a statement of an unknown day or voice.
+        """
+        listed, utterance = schema.listed.c, schema.utterance.c
+        with self._engine.connect() as connection:
+            mine = connection.execute(select(schema.listed).where(listed.statement == statement)).mappings().first()
+            if mine is None or mine["day"] == UNDATED or (mine["speaker"] or mine["party"]) is None:
+                return []
+            day = date.fromisoformat(mine["day"])
+            voice = listed.speaker == mine["speaker"] if mine["speaker"] else listed.party == mine["party"]
+            own = select(utterance.id).where(utterance.statement == statement)
+            query = (
+                select(listed.day, utterance.id, func.min(listed.statement), func.min(listed.document) != mine["document"])
+                .join(schema.utterance, utterance.statement == listed.statement)
+                .where(voice, listed.day >= str(day - NEAR), listed.day <= str(day + NEAR), utterance.id.not_in(own))
+                .group_by(listed.day, utterance.id)
+            )
+            found = {group: (not away, abs((date.fromisoformat(on) - day).days), key) for on, group, key, away in connection.execute(query)}
+            nearest = [key for _, _, key in sorted(found.values())][:MOST_ALIKE]
+            made = {candidate.statement: candidate for candidate in _candidates(connection, nearest)}
+        return [made[key] for key in nearest if key in made]
 
 
 def _chosen(issue: str | None, party: str | None) -> list[ColumnElement[bool]]:

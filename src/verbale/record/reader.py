@@ -138,6 +138,10 @@ class Reader:
         """The judgements of a kind that are not revoked, all or those on one document, in the order they were made."""
         return judgements(self._engine, kind, standing=True, document=document)
 
+    def judgements(self) -> list[Judgement]:
+        """Every judgement, revoked ones included, in the order they were made."""
+        return judgements(self._engine)
+
     def judged(self) -> str | None:
         """What was judged or revoked last; None before the first judgement. It changes with each."""
         with self._engine.connect() as connection:
