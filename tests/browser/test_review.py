@@ -164,8 +164,10 @@ def test_no_serious_finding(browser: Browser, talks: Talks, scheme: Literal["lig
         )
         page = context.new_page()
         page.goto(f"/review/article/{document}")
-        for key in "jax":
+        page.keyboard.press("j")
+        for key, said in (("a", "Accepted"), ("x", "Rejected")):
             page.keyboard.press(key)
+            expect(page.locator(".said")).to_contain_text(said)
             page.wait_for_load_state()
         for path in PAGES:
             place, _, asked = path.partition("?")
