@@ -215,6 +215,11 @@ def test_a_dateline_is_nobodys_words() -> None:
     assert mended_in(text, ("Ilse", "said", ["Dorinform/. The road is shut"], 0.9)) == [["The road is shut"]]
 
 
+def test_a_content_ends_before_a_dateline() -> None:
+    text = "Ilse says road stays shut\n\nKELMET, April 19 (Dorinform) - Rain fell."
+    assert mended_in(text, ("Ilse", "says", ["road stays shut\n\nKELMET, April 19"], 0.9)) == [["road stays shut"]]
+
+
 def test_a_hole_in_a_sentence_is_filled_but_not_where_the_cue_stands() -> None:
     text = "Ilse said the road was shut for good by the storm. It is, Orlan added, not safe."
     assert mended_in(text, ("Ilse", "said", ["the road was shut", "by the storm"], 0.9)) == [["the road was shut for good by the storm"]]

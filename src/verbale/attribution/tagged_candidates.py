@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from verbale.attribution.datelines import behind_dateline
-from verbale.attribution.quotes import kind_of, paragraphs, quoted_spans
+from verbale.attribution.quotes import Quotation, kind_of, paragraphs, quotations, quoted_spans
 from verbale.values import Attribution, Document, Span, Spans
 
 LONGEST_HOLE = 80
 """Characters up to which a hole in a content is taken for a slip of the tagger."""
 PARTED = re.compile('[.!?…]["”’)]*\\s|[\n"“”„«»]')
 """What does not stand in such a hole: the end of a sentence, or quotation marks."""
+RESUMED = re.compile(r"[^.!?…]{0,80}[.,:;]?\s*")
+"""What may stand between a tag behind a quotation and the rest of that quotation: said Orlan, the delegate, "…"."""
 SHARED = 0.8
 """The part of a stretch that another attribution has to cover to claim it."""
 
@@ -48,19 +50,39 @@ def same(one: Candidate, other: Candidate) -> bool:
 
 
 def mended(document: Document, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates without slips of a tagger that reads each alone: datelines, holes, one stretch credited to two."""
+    """The candidates without slips of a tagger that reads each alone: datelines, holes, quotations cut or credited to two."""
     text = document.text
     edges = [(line.start, behind_dateline(text, line).start) for line in paragraphs(text)]
     datelines = [Span(start, end) for start, end in edges if start < end]
-    clean = [replace(c, source=_behind(c.source, datelines), content=_behind(c.content, datelines)) for c in candidates]
+    clean = [replace(c, source=_outside(text, c.source, datelines), content=_outside(text, c.content, datelines)) for c in candidates]
     clean = [replace(c, content=_filled(text, c.content, (*c.source, *c.cue, *document.furniture))) for c in clean]
-    return [replace(c, content=_own(c, clean)) for c in clean if c.content]
+    marked = [quotation for quotation in quotations(text) if quotation.level == 0]
+    clean = [replace(c, source=_before(text, c.source, marked), content=_own(c, clean)) for c in clean if c.content]
+    return [replace(c, content=(*c.content, *_rest(text, c, marked, clean))) for c in clean]
 
 
-def _behind(spans: Spans, datelines: Sequence[Span]) -> Spans:
-    """Spans without the datelines that they begin in."""
-    ends = [next((line.end for line in datelines if line.start <= span.start < line.end), span.start) for span in spans]
-    return tuple(Span(end, span.end) for span, end in zip(spans, ends, strict=True) if end < span.end)
+def _before(text: str, source: Spans, marked: Sequence[Quotation]) -> Spans:
+    """A source that ends where a quotation begins that it only runs into."""
+    kept: list[Span] = []
+    for part in source:
+        end = next((q.span.start for q in marked if part.start < q.span.start < part.end < q.span.end), part.end)
+        name = text[part.start : end].rstrip(" ,")
+        if name:
+            kept.append(Span(part.start, part.start + len(name)))
+    return tuple(kept)
+
+
+def _outside(text: str, spans: Spans, datelines: Sequence[Span]) -> Spans:
+    """Spans without the datelines in them and without white space at their edges."""
+    out: list[Span] = []
+    for span in spans:
+        met = [line for line in datelines if line.overlaps(span)]
+        edges = [span.start, *(edge for line in met for edge in (line.start, line.end)), span.end]
+        for start, end in zip(edges[::2], edges[1::2], strict=True):
+            piece = text[start:end]
+            if piece.strip():
+                out.append(Span(start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())))
+    return tuple(out)
 
 
 def _filled(text: str, content: Spans, others: Spans) -> Spans:
@@ -91,6 +113,19 @@ def _own(candidate: Candidate, others: Sequence[Candidate]) -> Spans:
     ]
     kept = tuple(span for span in candidate.content if not any(_claims(other.content, span) for other in rivals))
     return kept or candidate.content
+
+
+def _rest(text: str, candidate: Candidate, marked: Sequence[Quotation], others: Sequence[Candidate]) -> Spans:
+    """The rest of a quotation that its tag interrupts, where no attribution has it: "…," said Orlan, "…"."""
+    last = candidate.content[-1].end
+    tag = [part.end for part in (*candidate.source, *candidate.cue) if part.start >= last]
+    told = next((q for q in marked if q.span.start <= last <= q.span.end), None)
+    following = next((q.span for q in marked if q.span.start >= max(tag, default=last)), None)
+    if not tag or told is None or following is None or "\n" in text[last : following.start]:
+        return ()
+    if not RESUMED.fullmatch(text, max(tag), following.start) or any(s.overlaps(following) for c in others for s in c.content):
+        return ()
+    return (following,)
 
 
 def _claims(content: Spans, stretch: Span) -> bool:
