@@ -158,7 +158,9 @@ def test_a_newsletter(tmp_path: Path) -> None:
     assert reasons(outcomes(tmp_path / "c.eml", b"Subject: x\nContent-Type: image/png\n\nxx")) == [SkipReason.NO_TEXT]
 
 
-@pytest.mark.parametrize("header", ["Date: Mon, 07 Apr 99999999999999999999 10:00:00 +0300", "From: =?utf-8?b?/?= <@", "Subject: =?x?q?=ff?="])
+@pytest.mark.parametrize(
+    "header", ["Date: Mon, 07 Apr 99999999999999999999 10:00:00 +0300", "From: =?utf-8?b?/?= <@", "Subject: =?x?q?=ff?="]
+)
 def test_a_newsletter_with_a_header_that_breaks_parsers_is_read(tmp_path: Path, header: str) -> None:
     assert only(outcomes(tmp_path / "a.eml", f"{header}\n\n{TEXT}\n")).text == TEXT + "\n"
 

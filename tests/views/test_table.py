@@ -66,3 +66,12 @@ def test_a_statement_shows_all_its_wordings_whole() -> None:
     view = statement_view(Memory(), "refusal")
     assert (view.speaker, view.said_on, view.witnesses) == ("Oskar Hahn", date(2030, 5, 6), 2)
     assert {w.publisher for w in view.wordings} == {"Northern Wire", "Tessaly Herald"}
+
+
+def test_a_wording_tells_what_it_leaves_out_and_hardens() -> None:
+    view = statement_view(Memory(), "refusal")
+    (fullest,) = [w for w in view.wordings if w.differences is None]
+    assert fullest.quote.text in view.fullest
+    for wording in view.wordings:
+        for part in wording.differences.left_out if wording.differences else ():
+            assert part in view.fullest

@@ -75,8 +75,13 @@ def document(rooms: TestClient) -> dict[str, Any]:
 
 
 KINDS: dict[str, Any] = {
-    "string": str, "integer": int, "number": (int, float), "boolean": bool, "null": type(None),
-    "array": list, "object": dict,
+    "string": str,
+    "integer": int,
+    "number": (int, float),
+    "boolean": bool,
+    "null": type(None),
+    "array": list,
+    "object": dict,
 }
 
 

@@ -6,7 +6,7 @@ looking only at what shares a key with them (see docs/matching.md).
 
 from verbale.matching.blocks import block_keys, lookup_keys
 from verbale.matching.candidates import linked_pairs
-from verbale.matching.drift import Change, Drift, Segment, Variant, drift
+from verbale.matching.drift import Change, Drift, Segment, Variant, drift, fullest, variant
 from verbale.matching.fingerprint import Fingerprinted, fingerprint
 from verbale.matching.links import CreditedElsewhere, Restatement, credited_elsewhere, restatements
 from verbale.matching.passages import SharedPassage, shared_passages
@@ -40,6 +40,7 @@ __all__ = [
     "drift",
     "families",
     "fingerprint",
+    "fullest",
     "joined",
     "likely",
     "linked_pairs",
@@ -51,5 +52,6 @@ __all__ = [
     "standing",
     "syndications",
     "utterances",
+    "variant",
     "witnesses",
 ]

@@ -64,18 +64,24 @@ class Drift:
 
 
 def drift(wordings: Sequence[Wording]) -> Drift:
-    """What differs between the wordings of one utterance, in the order given; ValueError where there is none.
+    """What differs between the wordings of one utterance, in the order given; ValueError where there is none."""
+    reference = fullest(wordings)
+    return Drift(reference.statement, tuple(variant(reference, wording) for wording in wordings if wording is not reference))
 
-    The reference is the longest direct quotation, or without one the longest wording of the fullest kind; the first of equals.
+
+def fullest(wordings: Sequence[Wording]) -> Wording:
+    """The wording that others are held against: the longest direct quotation, or without one the longest wording of the fullest kind.
+
+    The first of equals; ValueError where there is none.
     """
     if not wordings:
         raise ValueError("drift needs at least one wording")
     rank = {Kind.DIRECT: 2, Kind.MIXED: 1, Kind.INDIRECT: 0}
-    reference = max(wordings, key=lambda wording: (rank[wording.kind], len(wording.text)))
-    return Drift(reference.statement, tuple(_variant(reference, wording) for wording in wordings if wording is not reference))
+    return max(wordings, key=lambda wording: (rank[wording.kind], len(wording.text)))
 
 
-def _variant(reference: Wording, wording: Wording) -> Variant:
+def variant(reference: Wording, wording: Wording) -> Variant:
+    """One wording beside the reference."""
     there, here = words(reference.text), words(wording.text)
     missing_hedges, other_hedges = _difference(_hedges(there), _hedges(here))
     # Reported speech says "would" for "will": only what a quotation keeps is a hedge that the other lacks.
