@@ -61,16 +61,13 @@ def versions(engine: Engine) -> Iterator[list[Version]]:
     """The texts of each address that gave more than one, by address, in the order in which they came in."""
     document, outcome, run = schema.document.c, schema.outcome.c, schema.run.c
     several = select(document.url).where(document.url.is_not(None)).group_by(document.url).having(func.count() > 1)
-    came_in = (
-        select(func.min(run.started_at))
-        .join(schema.outcome, outcome.run == run.id)
-        .where(outcome.document == document.id)
-        .scalar_subquery()
-    )
+    outcomes = outcome.document == document.id
+    came_in = select(func.min(run.started_at)).join(schema.outcome, outcome.run == run.id).where(outcomes).scalar_subquery()
+    place = [select(func.min(column)).where(outcomes).scalar_subquery() for column in (outcome.run, outcome.ordinal)]
     query = (
         select(document.url, document.id, came_in, document.text)
         .where(document.url.in_(several))
-        .order_by(document.url, came_in, document.id)
+        .order_by(document.url, *place, document.id)
     )
     with engine.connect() as connection:
         for _, group in groupby(connection.execute(query), key=lambda row: str(row[0])):
