@@ -29,9 +29,10 @@ def test_the_gap_between_the_sides_opens_the_page() -> None:
     assert "Nothing has moved" not in text
 
 
-def test_nothing_agreed_is_said_with_the_furthest_claim() -> None:
+def test_nothing_agreed_is_said_with_the_furthest_claim_and_no_consent_on_conditions_is_agreement() -> None:
     text = prose("agreed")
     assert text.startswith("No point is on record as agreed by both sides; the furthest that either goes is Valmora's claim of 10 May")
+    text = prose("differences")
     assert "Valmora and Kestria both speak in favour, Kestria on conditions." in text
     assert "On 13 May Kestria proposed lowering its tolls by half in exchange for a fishing treaty." in text
 

@@ -8,6 +8,7 @@
 """
 
 from verbale.api.extraction import extract, propose_dossier
-from verbale.api.talks import DOSSIER, RECORD, Talks, open_demo
+from verbale.api.talks import DOSSIER, Talks, open_demo
+from verbale.api.upkeep import RECORD
 
 __all__ = ["DOSSIER", "RECORD", "Talks", "extract", "open_demo", "propose_dossier"]

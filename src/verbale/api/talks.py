@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypedDict
 from verbale import views
 from verbale.api.extraction import retrieved, silent
 from verbale.api.lookups import Lookups
+from verbale.api.upkeep import RECORD, Upkeep
 from verbale.dossier import Dossier, load_dossier
 from verbale.errors import UsageError
 from verbale.settings import Settings
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from verbale.pipeline import Report
     from verbale.pipeline.runner import Progress
     from verbale.record.feeds import Feeds
-    from verbale.record.inspection import RunSummary, Version
     from verbale.record.judgements import Judgement
     from verbale.record.reader import Reader
     from verbale.resolve import Identity, Remark
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from verbale.views.kept_source import KeptSource
 
 DOSSIER = "dossier.yaml"
-RECORD = "record.sqlite"
 WEEK = timedelta(days=7)
 
 
@@ -57,7 +56,7 @@ publishers: []
 """
 
 
-class Talks(Lookups, AbstractContextManager["Talks"]):
+class Talks(Lookups, Upkeep, AbstractContextManager["Talks"]):
     """One negotiation's folder: its dossier and its record. Close it, or use it in a `with` statement."""
 
     def __init__(self, folder: Path | str, *, settings: Settings | None = None) -> None:
@@ -128,12 +127,6 @@ class Talks(Lookups, AbstractContextManager["Talks"]):
         from verbale.record.inspection import skipped_last
 
         return skipped_last(self._engine)
-
-    def writing(self) -> AbstractContextManager[None]:
-        """The record's one place for a writer; RecordError while another process holds it."""
-        from verbale.record.database import writer_lock
-
-        return writer_lock(self.folder / RECORD)
 
     def table(self, *, as_of: date | None = None, issue: str | None = None, party: str | None = None) -> TableView:
         """Where each party stands on each issue as of a day, inclusive, with its own words and independent witnesses."""
@@ -240,10 +233,9 @@ class Talks(Lookups, AbstractContextManager["Talks"]):
 
     def _identify(self, name: str, verdict: dict[str, str | bool | None], judge: str, at: datetime | None) -> Judgement:
         from verbale.api.identities import IDENTITY
-        from verbale.record.database import writer_lock
         from verbale.record.judgements import record_judgement
 
-        with writer_lock(self.folder / RECORD):
+        with self.writing():
             moment = at or datetime.now(UTC)
             return record_judgement(self._engine, kind=IDENTITY, subject=name, verdict=verdict, judge=judge, made_at=moment)
 
@@ -270,12 +262,6 @@ class Talks(Lookups, AbstractContextManager["Talks"]):
         index = ActorIndex.of(self.dossier, self._identities())
         return check_dossier(index, (statement.resolution for statement in self.reader.statements()))
 
-    def check(self) -> list[str]:
-        """A line for everything that is not as it should be: damage, hashes, spans, quotations; empty for a sound record."""
-        from verbale.record.inspection import problems
-
-        return list(problems(self._engine))
-
     def repair(self, *, progress: Progress = silent) -> list[str]:
         """Mend what follows from the documents where it is broken: a line for each thing done; documents and judgements are never touched.
 
@@ -288,24 +274,6 @@ class Talks(Lookups, AbstractContextManager["Talks"]):
         if done:
             self.add([], progress=progress)
         return done
-
-    def log(self) -> list[RunSummary]:
-        """Every run with the outcomes of its inputs, the latest first."""
-        from verbale.record.inspection import runs
-
-        return runs(self._engine)
-
-    def versions(self) -> list[list[Version]]:
-        """The texts of each address that gave more than one over time, in the order in which they came in."""
-        from verbale.record.inspection import versions
-
-        return list(versions(self._engine))
-
-    def backup(self, copy: Path | str) -> None:
-        """Copy the record to a new file, also while it is in use; RecordError where that cannot be."""
-        from verbale.record.inspection import backup
-
-        backup(self.folder / RECORD, Path(copy))
 
     def close(self) -> None:
         """Let the record's file go."""

@@ -27,11 +27,11 @@ def _by_issue(writer: Writer) -> dict[str, list[Position]]:
 
 
 def agreed(writer: Writer) -> tuple[Paragraph, ...]:
-    """What the sides call agreed, then the points on which all of them speak for the proposition."""
+    """What the sides call agreed, then the points on which all of them speak for the proposition without conditions."""
     paragraphs = []
     for issue, found in _by_issue(writer).items():
         if len(found) > 1 and _common(found):
-            paragraphs.append(Paragraph(_subject(writer, issue), tuple(_both_for(writer, issue, found))))
+            paragraphs.append(Paragraph(_subject(writer, issue), tuple(_both_for(writer, found))))
     return (Paragraph(None, tuple(_called_agreed(writer))), *paragraphs)
 
 
@@ -66,7 +66,7 @@ def _subject(writer: Writer, issue: str) -> str:
     return found.label if found is not None else issue
 
 
-def _both_for(writer: Writer, issue: str, found: Sequence[Position]) -> Iterator[Sentence]:
+def _both_for(writer: Writer, found: Sequence[Position]) -> Iterator[Sentence]:
     """That the sides speak for one thing, with the condition that each puts, then their words."""
     numbers = tuple(writer.citations.of(position.best) for position in found)
     names = listed([writer.voices.party(position.party) for position in found])
@@ -98,7 +98,11 @@ def differences(writer: Writer) -> tuple[Paragraph, ...]:
 
 
 def _common(found: Sequence[Position]) -> bool:
-    """Whether every side took a stand for the proposition."""
+    """Whether every side took a stand for the proposition and none put a condition."""
+    return _all_for(found) and not any(position.current.conditional for position in found)
+
+
+def _all_for(found: Sequence[Position]) -> bool:
     return all(position.stance is Stance.FOR and _firm(position) for position in found)
 
 
@@ -107,7 +111,10 @@ def _firm(position: Position) -> bool:
 
 
 def _stands(writer: Writer, found: Sequence[Position]) -> Iterator[Sentence]:
-    """Where one side took a stand and the other only spoke of it, that first; then each side's words."""
+    """That all are in favour on conditions, or that one side only spoke of what the other took a stand on; then each side's words."""
+    if _all_for(found):
+        yield from _both_for(writer, found)
+        return
     firm = [position for position in found if _firm(position)]
     loose = [position for position in found if not _firm(position)]
     if loose and not any(position.current.contradictory for position in loose):
