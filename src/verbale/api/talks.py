@@ -297,10 +297,6 @@ def open_demo(folder: Path | str) -> Talks:
     return talks
 
 
-def _text(value: str | bool | None) -> str | None:
-    return value if isinstance(value, str) else None
-
-
 def _unknown(kind: str, given: str, known: Sequence[str]) -> str:
     near = get_close_matches(given, known, n=1)
     meant = f"Did you mean '{near[0]}'?" if near else f"It has: {', '.join(known) or 'none'}."
