@@ -126,3 +126,16 @@ def test_head_is_answered_like_get_without_a_body(rooms: TestClient, talks: Talk
 
 def test_pages_are_compressed_where_the_reader_can(rooms: TestClient) -> None:
     assert rooms.get("/brief", headers={"accept-encoding": "gzip"}).headers["content-encoding"] == "gzip"
+
+
+def test_each_code_names_the_words_that_made_it(rooms: TestClient, talks: Talks) -> None:
+    document = max(talks.articles().articles, key=lambda a: a.statements).document
+    view = talks.article(document)
+    text = " ".join("".join(segment.text for segment in view.segments).split())
+    coded = [statement for statement in view.statements if statement.issues]
+    assert coded
+    for statement in coded:
+        assert {statement.move.value, *(issue.label for issue in statement.issues)} <= {reason.code for reason in statement.reasons}
+        assert all(word in text for reason in statement.reasons for word in reason.words)
+    assert any(reason.words for statement in coded for reason in statement.reasons)
+    assert "Why these codes" in rooms.get(f"/article/{document}").text

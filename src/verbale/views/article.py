@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 from verbale.dossier.model import Dossier
 from verbale.errors import UsageError
-from verbale.values import Document, Judged, Kind, Known, Move, Span, Spans, Stance, Statement, quote
+from verbale.values import Coding, Document, Judged, Kind, Known, Move, Span, Spans, Stance, Statement, quote
 from verbale.views.source import Source
 
 
@@ -37,6 +37,15 @@ class CodedIssue:
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a statement has a code: the words that made it, in text order, and how sure it is, in [0, 1]."""
+
+    code: str
+    words: tuple[str, ...]
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
 class CodedStatement:
     """One statement's coding; `position` is its order in the article, `witnesses` those of its utterance."""
 
@@ -57,6 +66,7 @@ class CodedStatement:
     conditional: bool
     condition: str
     issues: tuple[CodedIssue, ...]
+    reasons: tuple[Reason, ...]
     probability: float
     found_by: str
     witnesses: int
@@ -135,6 +145,20 @@ def segments(document: Document, statements: Sequence[Statement], cited: Spans =
     return tuple(made)
 
 
+def _reasons(document: Document, coding: Coding, labels: Mapping[str, str]) -> Iterator[Reason]:
+    yield _reason(document, coding.move.value, coding.evidence, coding.probability)
+    for code in coding.issues:
+        label = labels.get(code.issue, code.issue)
+        yield _reason(document, label, code.evidence, code.probability)
+        if code.stance is not Stance.UNCLEAR:
+            yield _reason(document, f"{code.stance.value}: {label}", code.turned_by, code.stance_probability)
+
+
+def _reason(document: Document, code: str, evidence: Spans, probability: float) -> Reason:
+    words = dict.fromkeys(" ".join(span.of(document.text).split()) for span in sorted(set(evidence)))
+    return Reason(code, tuple(words), probability)
+
+
 def _coded(statement: Statement, document: Document, dossier: Dossier, utterance: str, witnesses: int) -> CodedStatement:
     found, resolved, coding = statement.attribution, statement.resolution, statement.coding
     party = dossier.party(resolved.party)
@@ -157,6 +181,7 @@ def _coded(statement: Statement, document: Document, dossier: Dossier, utterance
         conditional=coding.conditional,
         condition=quote(document.text, coding.condition),
         issues=tuple(CodedIssue(code.issue, labels.get(code.issue, code.issue), code.stance) for code in coding.issues),
+        reasons=tuple(_reasons(document, coding, labels)),
         probability=found.probability,
         found_by=found.found_by,
         witnesses=witnesses,
