@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from verbale.api import Talks
 from verbale.cli import main
 from verbale.demo import demo_files
 
@@ -71,3 +72,22 @@ def test_a_mistake_gets_a_sentence(
     assert (given, out) == (code, "")
     assert words in err
     assert "Traceback" not in err
+
+
+def test_names_are_joined_and_parted_again(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    talks, text = tmp_path / "talks", tmp_path / "port.txt"
+    text.write_text('Minister Anna Berg said the port is open. "It stays open," Ana Bergh said.\n', encoding="utf-8")
+    assert run(monkeypatch, capsys, "new", talks)[0] == 0
+
+    def speakers() -> list[str]:
+        assert run(monkeypatch, capsys, "add", talks, text)[0] == 0
+        with Talks(talks) as opened:
+            return sorted({s.resolution.speaker.name for s in opened.reader.statements() if s.resolution.speaker})
+
+    assert speakers() == ["Ana Bergh", "Anna Berg"]
+    code, out, _ = run(monkeypatch, capsys, "judge", talks, "Ana Bergh", "--same-as", "Anna Berg", "--by", "me")
+    assert code == 0
+    assert speakers() == ["Anna Berg"]
+    assert "'Ana Bergh' is 'Anna Berg'" in run(monkeypatch, capsys, "judge", talks)[1]
+    assert run(monkeypatch, capsys, "judge", talks, "--revoke", out.split()[-1].rstrip("."))[0] == 0
+    assert speakers() == ["Ana Bergh", "Anna Berg"]

@@ -11,7 +11,7 @@ from typing import Any
 
 from verbale.analysis.conflicts import Meaning, conflict_place, disputable, kept_quarrels, kept_selves, of_progress
 from verbale.analysis.dating import dated
-from verbale.analysis.findings import ClaimOf, Conflict, ConflictKind, ConflictOf, PositionOf, ProposalOf, Round, ShiftOf
+from verbale.analysis.findings import Conflict, ConflictKind, ConflictOf
 from verbale.analysis.kept import ALL, Kept, held
 from verbale.analysis.outlets import NEIGHBOURING, Account, alike, credited, sketch_of, within
 from verbale.analysis.positions import cells, kept_positions
@@ -24,8 +24,6 @@ from verbale.analysis.testimony import Passage, Testimony
 from verbale.analysis.voices import Voice, voices
 from verbale.analysis.wording import content_words
 from verbale.dossier.model import Dossier
-
-AnyFinding = PositionOf[str] | ShiftOf[str] | ClaimOf[str] | ConflictOf[str] | ProposalOf[str] | Round
 
 
 class FindingKind(StrEnum):

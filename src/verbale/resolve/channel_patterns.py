@@ -30,7 +30,6 @@ SOCIAL: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 TOLD = re.compile(r"\b(?:told|tells?|telling|informed)\s+(?P<x>[^\n\"“”,.;:]{2,70})")
-PRESS = re.compile(r"\b(?:reporters|journalists|newsmen|the press)\b")
 TO_PRESS = re.compile(
     r"\b(?:told|telling|tells|to|with|by) (?:a group of |the |assembled |waiting |\w+ )?(?P<x>reporters?|journalists?|newsmen|the press)\b"
 )

@@ -33,11 +33,6 @@ _AGENTS = re.compile(r"(?:[^aeiou]ers|ists|eers|crats|icans|tives)$")
 _TOPIC = re.compile(r"\b(?:with|between|on|about|against|over|including|near|across)\b")
 _GOVERNMENT = words("side government leadership authorities administration state")
 _TEAM = words("negotiators delegation negotiator team delegates")
-_MEDIA_NOISE = re.compile(
-    r"\b(?:the|state|news|agency|agencies|russian|ukrainian|official|independent|broadcaster|newspaper|daily|website|channel"
-    r"|television|its|own)\b",
-    re.IGNORECASE,
-)
 _AMBIGUOUS_MEDIA = frozenset(
     ["sky", "times", "time", "ft", "rt", "ap", "fox", "guardian", "telegraph", "bild", "spiegel", "ria", "rai", "sana", "wam", "fars"]
 )

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from verbale.dossier.model import Dossier
 from verbale.judging import Decision, Ruling, Verdict, overlaid
 from verbale.record.rows import doubt_of
-from verbale.values import Document, Judged, Kind, Known, Move, Spans, Stance, Statement, quote
+from verbale.values import Document, Judged, Kind, Known, Move, Spans, Statement, quote
 from verbale.views.article import CodedIssue, Segment, segments
 
 
@@ -194,8 +194,3 @@ def fields_of(verdict: Verdict, document: Document, dossier: Dossier) -> Fields:
         move=verdict.move,
         issues=tuple(CodedIssue(issue, labels.get(issue, issue), stance) for issue, stance in verdict.issues),
     )
-
-
-def stance_of(fields: Fields, issue: str) -> Stance | None:
-    """The stance on an issue; None where it is not touched."""
-    return next((code.stance for code in fields.issues if code.id == issue), None)
