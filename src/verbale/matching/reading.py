@@ -86,7 +86,11 @@ def read(text: str, kind: Kind) -> Reading:
         partly=partly,
         subject=_subject(text, found),
         telling=frozenset(_telling_keys(content, weights)),
-        neighbours=frozenset(f"{min(pair)} {max(pair)}" for pair in pairwise(content) if sum(map(weights.__getitem__, pair)) >= 1.3),
+        neighbours=frozenset(
+            f"{one} {other}" if one < other else f"{other} {one}"
+            for one, other in pairwise(content)
+            if weights[one] + weights[other] >= 1.3
+        ),
     )
 
 
@@ -126,6 +130,8 @@ def _denied(text: str, found: tuple[Word, ...]) -> tuple[frozenset[str], frozens
     ("sovereignty is not"), it governs the word before; "or not" and "if it does not" deny nothing. Of what a negation governs at some
     occurrences only, and of what "unless" opens, nothing is sure.
     """
+    if not any(word.role is Role.NEGATOR or word.form == "unless" for word in found):
+        return frozenset(), frozenset()
     denied: Counter[str] = Counter()
     unsure: set[str] = set()
     left, end, before, unless = 0, 0, "", False

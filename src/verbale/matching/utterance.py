@@ -64,10 +64,11 @@ def joined(found: Sequence[tuple[str, ...]], ties: Iterable[tuple[str, str]]) ->
 def divide(family: Sequence[Wording]) -> list[tuple[str, ...]]:
     """The statements of one family by utterance, each in order of (said on, published on, document, position).
 
-    Wordings that are equal but for their documents are one voice, so that a wire story in many papers outweighs nothing.
+    Wordings that are equal but for their documents are one voice, so that a wire story in many papers outweighs nothing. A family of two
+    has nothing to divide: what links them is more than what groups them.
     """
-    if len(family) == 1:
-        return [(family[0].statement,)]
+    if len(family) <= 2:
+        return [tuple(wording.statement for wording in sorted(family, key=_order))]
     voices: dict[tuple[object, ...], list[Wording]] = {}
     for wording in sorted(family, key=_order):
         alike_in = (wording.speaker, wording.said_on, wording.published_on, wording.kind, wording.nested, wording.text)
