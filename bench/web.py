@@ -4,7 +4,8 @@
     python -m bench.web FOLDER --pages search       # only the pages whose address begins so
 
 The record is made up and written straight into the tables: ten statements a document, three hundred documents a day, unequally busy
-speakers and publishers, two statements in five reports of an utterance that others report too. Each address is asked once to warm up
+speakers and publishers, two statements in five reports of an utterance that others report too; one document in ten on the dossier's issues
+(bench/facts.py). Its findings are made as ever. Each address is asked once to warm up
 and then ROUNDS times. Times are those from the request to the last byte of the answer within this process, without a network: by the
 clock, and in processor time, which other work on the machine does not lengthen. A page's size is what a browser loads: the page,
 compressed as it asks for, and its style sheet and script.
@@ -26,16 +27,17 @@ from itertools import accumulate
 from pathlib import Path
 from statistics import median, quantiles
 
+from bench.facts import TOLD, TOLD_ISSUE, find, mentions, on_talks
 from bench.matching import BEGINS, DAILY, PUBLISHERS, SPEAKERS, STATEMENTS, WEIGHTS, WORDS
 from starlette.testclient import TestClient
 
 from verbale.api import DOSSIER, RECORD, Talks
 from verbale.ids import content_id
-from verbale.pipeline.analysing import in_step, method_of
+from verbale.pipeline.analysing import in_step
 from verbale.record import listing
 from verbale.record.database import open_database
 from verbale.record.findings import Keeper
-from verbale.values import Move
+from verbale.values import Move, Span
 from verbale.web.app import create_app
 
 ROUNDS = 20
@@ -85,15 +87,8 @@ COLUMNS = {
     "statement_issue": ("statement", "ordinal", "issue", "stance", "probability"),
     "channel": ("statement", "ordinal", "name"),
     "utterance": ("statement", "id", "ordinal"),
+    "mention": ("document", "kind", "ordinal", "party", "day", "body"),
 }
-
-TOLD = """INSERT INTO told (statement, document, position, utterance, witness, party, speaker, day, published, told, said, uttered_on,
-                            weight, move, kind, nested, conditional, meaning, fits, rank, focus, certainty, worded)
-          SELECT s.id, s.document, s.position, u.id, l.publisher, s.party, s.speaker, l.day, d.published_on, 1, 1, l.day,
-                 1, s.move, s.kind, 0, 0, 0, 1, 0, 0, 0.9, 0
-          FROM statement AS s JOIN listed AS l ON l.statement = s.id JOIN document AS d ON d.id = s.document
-          JOIN utterance AS u ON u.statement = s.id"""
-"""What analysis tells of each statement, without any finding: bench/analysis.py measures the pages of those."""
 
 
 def dossier() -> str:
@@ -130,14 +125,17 @@ def make(folder: Path, documents: int) -> None:
         connection.exec_driver_sql(f"PRAGMA cache_size=-{CACHE}")
         listing.fill(connection)
         connection.exec_driver_sql(TOLD)
+        connection.exec_driver_sql(TOLD_ISSUE)
     engine.dispose()
 
 
 def settle(talks: Talks) -> None:
-    """Note that the findings follow from the statements, so that opening a page does not make a million anew."""
+    """Make the findings, as often as the way of making them changed."""
     keeper = Keeper(talks._engine)
-    with keeper.open() as facts:
-        facts.note("analysed-from", f"{method_of(talks.dossier)} {talks.reader.matched()} {talks.reader.judged()}")
+    if not in_step(keeper, talks.reader, talks.dossier):
+        began = time.monotonic()
+        find(talks._engine, talks.dossier)
+        print(f"made the findings in {time.monotonic() - began:.0f} s", flush=True)
     assert in_step(keeper, talks.reader, talks.dossier)
 
 
@@ -148,6 +146,7 @@ def _document(
     key, day = content_id("bench", number=number), BEGINS + timedelta(days=number // DAILY)
     publisher = min(PUBLISHERS - 1, int(source.expovariate(1 / 25)))
     text = f"{prose(source, 8).capitalize()}\n\n"
+    contents: list[Span] = []
     for position in range(STATEMENTS):
         if recent and source.random() < 0.4:
             utterance, speaker, said, words = source.choice(recent)
@@ -171,14 +170,17 @@ def _document(
             *(source.choices(list(Move), (3, 3, 3, 2, 3, 1, 3, 1, 1, 20))[0].value, False, 0.8, words),
         )
         end = start + len(words)
+        contents.append(Span(start, end))
         for role, begin, stop in (("content", start, end), ("cue", end + 3, end + 7), ("source", end + 8, end + 8 + len(name))):
             rows.add("span", statement, role, 0, begin, stop)
-        for ordinal, issue in enumerate(source.sample(range(ISSUES), source.choice((0, 0, 1, 1, 1, 2)))):
+        for ordinal, issue in enumerate(source.sample(range(ISSUES), source.choice((1, 1, 1, 2))) if on_talks(number) else ()):
             rows.add("statement_issue", statement, ordinal, f"issue-{issue}", source.choice(("for", "against", "unclear")), 0.8)
         if source.random() < 0.2:
             rows.add("channel", statement, 0, f"Publisher {source.randrange(5)}")
         reported[utterance] = reported.get(utterance, -1) + 1
         rows.add("utterance", statement, utterance, reported[utterance])
+    for mention in mentions(source, key, day, contents, text) if on_talks(number) else ():
+        rows.add("mention", *mention)
     raw = zlib.compress(text.encode(), 1)
     rows.add("raw", key, len(text), raw)
     rows.add(
@@ -205,6 +207,10 @@ def addresses(talks: Talks) -> Iterator[str]:
     statement = talks.article(key).statements[0]
     common, rare = WORDS[0], WORDS[5000]
     middle = BEGINS + timedelta(days=100)
+    yield from ("/table", f"/table?as_of={middle}", "/table?party=party-1&issue=issue-1", "/brief", f"/brief?as_of={middle}")
+    for room in ("proposals", "rounds", "conflicts"):
+        yield from (f"/{room}", f"/{room}?as_of={middle}", f"/{room}?party=party-1&issue=issue-1")
+    yield from (f"/changes?since={middle}&until={middle + timedelta(days=7)}", f"/changes?since={middle}")
     yield from ("/articles", f"/articles?page={first.paging.pages}", "/articles?publisher=p0", f"/articles?since={middle}")
     yield from ("/speakers", "/speakers?page=50", "/speakers?party=party-1")
     yield from ("/speaker/speaker-0", "/speaker/speaker-0?issue=issue-1", "/speaker/speaker-0?page=200", "/speaker/speaker-200")

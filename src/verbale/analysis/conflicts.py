@@ -10,6 +10,7 @@ from typing import TypeVar
 from verbale.analysis.events import Event, events_on
 from verbale.analysis.findings import ClaimOf, ConflictKind, ConflictOf, GapOf, Weight
 from verbale.analysis.kept import ALL, Kept, Ledger
+from verbale.analysis.once import once
 from verbale.analysis.progress import gaps, is_about_talks
 from verbale.analysis.voices import Voice, telling
 from verbale.analysis.wording import content_words
@@ -35,6 +36,7 @@ def conflict_place(conflict: ConflictOf[Told], dossier: Dossier) -> tuple[int, d
     return list(ConflictKind).index(conflict.kind), conflict.on or date.min, about, conflict.id
 
 
+@once
 def disputable(dossier: Dossier) -> tuple[Issue, ...]:
     """The issues on which sides can contradict each other: points of the agenda with a proposition."""
     return tuple(issue for issue in dossier.issues if issue.proposition is not None and not is_about_talks(issue))

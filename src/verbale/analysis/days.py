@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from verbale.analysis.dating import WEEKDAYS
+from verbale.analysis.wording import lowered
 from verbale.dossier.model import Negotiation
 from verbale.values import Known, Span
 
@@ -21,24 +22,19 @@ _DATE = re.compile(
     rf"|{_MONTH.format('m1')} (?P<d1>\d{{1,2}}){_ORDINAL}(?:{_TO}(?P<e1>\d{{1,2}}){_COUNTED})?(?:, ?(?P<y1>\d{{4}}))?"
     rf"|(?P<d2>\d{{1,2}}){_ORDINAL}(?:{_TO}(?P<e2>\d{{1,2}}){_ORDINAL})?(?: of)? {_MONTH.format('m2')}(?:,? (?P<y2>\d{{4}}))?"
     r"|(?P<weekday>" + "|".join(WEEKDAYS) + r")|(?P<relative>today|yesterday|tomorrow))(?!\w)",
-    re.IGNORECASE,
 )
-_MAY_NAME = re.compile(r"\d|day|DAY|omorrow|OMORROW")
+_MAY_NAME = re.compile(r"\d|day|omorrow")
 """What stands in every day that _DATE finds: looking for it is much cheaper."""
-_AHEAD = re.compile(
-    r"\b(?:will|due to|next|scheduled|expected|planned|set to|going to|plans? to|are to|is to|tomorrow|upcoming)\b", re.IGNORECASE
-)
+_AHEAD = re.compile(r"\b(?:will|due to|next|scheduled|expected|planned|set to|going to|plans? to|are to|is to|tomorrow|upcoming)\b")
 _OF_SPEECH = re.compile(
     r"(?:\b(?:said|says?|told|tells|added|wrote|tweeted|announced|claimed|stressed|noted|stated|reported|insisted|warned|confirmed|"
     r"described|"
     r"declared|called|argued|denied|repeated|speaking|asked|explained)\b[^.,;:]{0,40}$)",
-    re.IGNORECASE,
 )
 _SPEECH_NEXT = re.compile(
     r"^,? (?:\w+ )?(?:said|says?|told|added|wrote|tweeted|announced|claimed|stressed|noted|stated|reported|insisted|warned|confirmed|"
     r"described|"
     r"declared|called|argued|denied|repeated|that)\b",
-    re.IGNORECASE,
 )
 
 
@@ -58,15 +54,16 @@ class Day:
 
 def days_in(text: str, reference: date | None, negotiation: Negotiation) -> tuple[Day, ...]:
     """The days that a sentence names, in order. `reference` is the day of the text; a weekday is the last one up to it, unless ahead."""
-    if not _MAY_NAME.search(text):
+    low = lowered(text)
+    if not _MAY_NAME.search(low):
         return ()
-    ahead = _AHEAD.search(text) is not None
+    ahead = _AHEAD.search(low) is not None
     found = []
-    for match in _DATE.finditer(text):
-        if (match.group("m1") or match.group("m2") or "M")[0].islower():
+    for match in _DATE.finditer(low):
+        if any(text[match.start(month)].islower() for month in ("m1", "m2") if match.start(month) >= 0):
             continue
         on = _resolve(match, reference, negotiation, ahead=ahead)
-        spoken = bool(_OF_SPEECH.search(text, 0, match.start())) or bool(_SPEECH_NEXT.search(text[match.end() :]))
+        spoken = bool(_OF_SPEECH.search(low, 0, match.start())) or bool(_SPEECH_NEXT.search(low[match.end() :]))
         known = Known.UNKNOWN if on is None else Known.TEXT if _complete(match) else Known.INFERRED
         found.append(Day(Span(match.start(), match.end()), on, _until(match, on), known, spoken))
     return tuple(found)

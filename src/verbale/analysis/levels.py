@@ -7,17 +7,17 @@ from collections.abc import Sequence
 from verbale.analysis.findings import Progress
 from verbale.analysis.lexicon_progress import OUTRIGHT, OUTRIGHT_TRIGGERS, STEPS, TALKS
 from verbale.analysis.testimony import Testimony
-from verbale.analysis.wording import sentences_of
-from verbale.values import Move, Spans
+from verbale.analysis.wording import has_any, sentences_of
+from verbale.values import Move, Span, Spans
 
 
 def level_of(text: str, move: Move) -> tuple[Progress, bool] | None:
     """What a statement's words say of the talks, and whether they say so (or only its move); None where it says nothing of them."""
     spoken_of = move in (Move.PROGRESS, Move.OBSTACLE)
     low = text.lower()
-    if not spoken_of and not (any(word in low for word in OUTRIGHT_TRIGGERS) and OUTRIGHT.search(text)):
+    if not spoken_of and not (has_any(low, OUTRIGHT_TRIGGERS) and OUTRIGHT.search(low)):
         return None
-    found = [step for step, pattern in STEPS if pattern.search(text)] if TALKS.search(text) else []
+    found = [step for step, pattern in STEPS if pattern.search(low)] if TALKS.search(low) else []
     if found:
         return _weighed(found, move), True
     return (Progress.HOPEFUL if move is Move.PROGRESS else Progress.DIFFICULT, False) if spoken_of else None
@@ -37,7 +37,15 @@ def _weighed(found: Sequence[Progress], move: Move) -> Progress:
 
 def said_so(testimony: Testimony, level: Progress) -> Spans:
     """The sentence whose words stand for the level; the whole content where none does."""
-    pattern = dict(STEPS)[level]
-    told = [span for span, text in sentences_of(testimony) if pattern.search(text)]
-    plain = [span for span, text in sentences_of(testimony) if OUTRIGHT.search(text)]
-    return tuple((plain or told)[:1]) or testimony.content
+    pattern = _STEPS[level]
+    told: Span | None = None
+    for span, text in sentences_of(testimony):
+        low = text.lower()
+        if OUTRIGHT.search(low):
+            return (span,)
+        if told is None and pattern.search(low):
+            told = span
+    return testimony.content if told is None else (told,)
+
+
+_STEPS = dict(STEPS)

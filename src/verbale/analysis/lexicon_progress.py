@@ -1,4 +1,4 @@
-"""How people say that talks go, by step of the scale; read in this order, the first that matches decides."""
+"""How people say that talks go, by step of the scale; read in this order, in small letters, the first that matches decides."""
 
 import re
 
@@ -9,12 +9,11 @@ _NOT = r"(?:not|n['’]t|never|no longer|hardly|barely|yet to|without|no|nothing
 TALKS = re.compile(
     r"\b(talks?|negotiat\w*|dialogue|process|discussions?|round|meeting|agree\w*|deal|accord|treaty|compromise|positions?|"
     r"progress|breakthrough|impasse|deadlock|stalemate|dead[- ]?end|consensus|solution|settlement|common ground|gaps?|differences)\b",
-    re.IGNORECASE,
 )
 """What a claim of progress speaks of."""
 
 STEPS: tuple[tuple[Progress, re.Pattern[str]], ...] = tuple(
-    (step, re.compile(pattern, re.IGNORECASE))
+    (step, re.compile(pattern))
     for step, pattern in (
         (
             Progress.DEAD_END,
@@ -78,7 +77,6 @@ OUTRIGHT = re.compile(
     r"\bpositions? (?:\w+ ){0,6}as close as possible|\bdead[- ]?lock|\bstalemate|\bimpasse|\bdead[- ]?end|"
     r"\b(?:talks|negotiations) (?:have |had |has )?(?:collapsed|failed|stalled|broken down)|\bclose to (?:an |being |the )?agree\w*|"
     r"\b(?:talks|negotiations) (?:\w+ ){0,4}(?:progressed|advanced|moved forward|collapsed|stalled)\b",
-    re.IGNORECASE,
 )
 """Words plain enough to count as a claim of progress whatever the move of the statement they stand in."""
 

@@ -1,4 +1,4 @@
-"""How news speaks of proposals: who offers, what, for what, on which condition."""
+"""How news speaks of proposals: who offers, what, for what, on which condition; all but IS_SUBJECT and WOULD is read in small letters."""
 
 import re
 
@@ -8,7 +8,6 @@ OFFERS = re.compile(
     r"\b(?:propos(?:ed|es|ing)|offer(?:ed|s|ing)?(?= (?:to|a|an|the|its|their|his|her)\b)|put forward|tabled|presented|submitted|"
     r"unveiled)\b\s+"
     rf"(?P<what>(?:that |to )?{_STOP}+)",
-    re.IGNORECASE,
 )
 """A verb of offering and what is offered."""
 
@@ -35,7 +34,6 @@ PROPOSAL = re.compile(
     r"\b(?:peace |draft |new |revised |counter-?|latest |written |joint )*(?:proposals?|counter-?offer|offer|draft(?: agreement| treaty|"
     r" accord)?|"
     r"peace plan|plan|package|blueprint|initiative|memorandum|term sheet|(?:\w+|\d+)-point plan)\b",
-    re.IGNORECASE,
 )
 IS_SUBJECT = re.compile(
     r"^(?:in addition, |also, |moreover, |further, |under (?:it|this|the (?:proposal|plan|deal|draft))[^,]*, )?(?:the|this|that|its|"
@@ -52,13 +50,11 @@ INCLUDES = re.compile(
     rf"\b(?:includes?|included|contains?|provides? for|calls? for|foresees?|envisages?|envisions?|stipulates?|sets out|would (?:see|"
     rf"give|oblige|"
     rf"require|include)|consists? of|covers?)\s+(?P<what>{_STOP}+)",
-    re.IGNORECASE,
 )
 WANTS = re.compile(
     rf"\b(?:wants?|wanted|demand(?:s|ed|ing)?|insist(?:s|ed|ing)? (?:on|that)|requir(?:es|ed|ing)|asks?(?: for)?|seeks?|request(?:s|ed|"
     rf"ing)?)\s+"
     rf"(?P<what>(?!by\b){_STOP}+)",
-    re.IGNORECASE,
 )
 WOULD = re.compile(
     rf"\b(?P<what>(?:would|will|shall|must) (?:not )?(?:also )?(?!be (?:the )?[A-Z]|be (?:forwarded|presented|discussed|sent|passed|"
@@ -69,17 +65,14 @@ EXCHANGE = re.compile(
     r"\b(?:in (?:the )?(?:exchange|return) (?:for|of)|in (?:exchange|return) for|against(?= (?:\w+ )?(?:guarantees?|security|"
     r"compensation|payments?|"
     r"assurances?|pledges?|commitments?))|as the price (?:of|for)|conditional on|linked to)\s+(?P<what>[^.;:,!?]+)",
-    re.IGNORECASE,
 )
 CONDITION = re.compile(
     r"\b(?P<what>(?:only (?:if|when|once|after)|(?:only )?on (?:the )?condition that|provided(?: that)?|as long as|so long as|unless|if)\b"
     r" [^.;:!?”\"]+)",
-    re.IGNORECASE,
 )
 FORCE = re.compile(
     r"\b(?P<what>(?:would |will |shall |could |can )?(?:only )?(?:come|enter|go|comes|enters) into (?:force|effect)[^.;:!?]*|(?:would |"
     r"will |shall )?(?:only )?take effect[^.;:!?]*)",
-    re.IGNORECASE,
 )
 
 _NUMBER = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety)"
@@ -87,25 +80,20 @@ PERIOD = re.compile(
     rf"\b(?P<what>{_NUMBER}-(?:year|month|week|day)(?:-long)? (?!war|conflict|old)[a-z][^.,;:!?]*|(?:for|within|over) {_NUMBER} "
     rf"(?:years|months|weeks|days)\b(?! of (?:war|fighting))"
     rf"|(?:a )?period of {_NUMBER} (?:years|months|weeks|days)[^.,;:!?]*)",
-    re.IGNORECASE,
 )
-GUARANTEE = re.compile(r"\bguarant\w+|\bco-sign\w*|\bunderwrit\w+", re.IGNORECASE)
+GUARANTEE = re.compile(r"\bguarant\w+|\bco-sign\w*|\bunderwrit\w+")
 
 ON_TOPIC = re.compile(
     r"\bguarant\w+|\bpropos\w+|\bdraft\b|\b(?:the|a|any|peace|final) (?:deal|treaty|agreement|accord)\b|\binto force\b|\bcondition\b|"
     r"\bin (?:exchange|return)\b",
-    re.IGNORECASE,
 )
 
-REFUSED = re.compile(
-    r"\b(?:reject\w*|refus\w+|ruled? out|turned? down|dismiss\w*|denied|den(?:y|ies)|spurn\w*|den(?:y|ied))\b", re.IGNORECASE
-)
+REFUSED = re.compile(r"\b(?:reject\w*|refus\w+|ruled? out|turned? down|dismiss\w*|denied|den(?:y|ies)|spurn\w*|den(?:y|ied))\b")
 """Words by which a sentence tells what a party does not offer."""
 
 MEETING_ONLY = re.compile(
     r"^(?:to )?(?:hold|host|holding|hosting|meet|meeting|mediate|mediating|a (?:new |further )?(?:meeting|round|summit)|talks|"
     r"condolences|help|no |"
     r"few |little |some details|any |further talks|new talks|an? (?:update|explanation|apology|glimpse|comment|assessment|view))",
-    re.IGNORECASE,
 )
 """What somebody offers that is no term of a settlement."""

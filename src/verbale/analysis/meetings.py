@@ -40,6 +40,7 @@ from verbale.analysis.lexicon_rounds import (
 from verbale.analysis.names import Mention, Names
 from verbale.analysis.prose import Sentence
 from verbale.analysis.testimony import Citation
+from verbale.analysis.wording import has_any, lowered
 from verbale.dossier.model import Dossier
 from verbale.values import Known, Span
 
@@ -67,39 +68,43 @@ def meetings_in(
 ) -> tuple[Meeting, ...]:
     """The meetings of the negotiation that a sentence tells of; a wish, a refusal or one side's other visits are none."""
     text = sentence.text
-    if not any(trigger in text for trigger in TRIGGERS) or not ANCHOR.search(text) or not TALK.search(text) or NEGATED.search(text):
+    if not has_any(text, TRIGGERS) or not ANCHOR.search(text) or not TALK.search(sentence.low) or NEGATED.search(text):
         return ()
     mentions = names.find(text)
     text = _without_others(text, mentions, names)
-    if not TALK.search(text) or not _of_the_negotiation(text, mentions, names):
+    low = lowered(text)
+    if not TALK.search(low) or not _of_the_negotiation(low, mentions, names):
         return ()
     places = _places(sentence, text, document, mentions, names)
-    format_ = _format(text)
+    format_ = _format(low)
     days = [d for d in days_in(text, reference[0] if reference else None, dossier.negotiation) if not d.spoken]
-    days = [d for d in days if _beside(text, d.span.start, d.span.end)]
+    days = [d for d in days if _beside(low, d.span.start, d.span.end)]
     if not (places or days or format_ is not Format.UNKNOWN):
         return ()
-    if _unreal(text, places):
+    if _unreal(low, text, places):
         return ()
     made = [_meeting(sentence, document, place, days, mentions, names) for place in places]
     return tuple(made) or (_meeting(sentence, document, None, days, mentions, names),)
 
 
-def _of_the_negotiation(text: str, mentions: Sequence[Mention], names: Names) -> bool:
-    sides = {m.party for m in mentions if not _OBJECT.search(text, 0, m.span.start)} & names.sides
-    if len(sides) > 1 or BOTH.search(text):
+def _of_the_negotiation(low: str, mentions: Sequence[Mention], names: Names) -> bool:
+    sides = {m.party for m in mentions if not _OBJECT.search(low, max(0, m.span.start - AROUND), m.span.start)} & names.sides
+    if len(sides) > 1 or BOTH.search(low):
         return True
-    definite = DEFINITE.search(text)
+    definite = DEFINITE.search(low)
     return definite is not None and (bool(sides) or TALKS_PROPER.search(definite.group()) is not None)
 
 
-_OBJECT = re.compile(r"\b(?:against|for|about|support\w*|arm(?:s|ing)|sanction\w*) (?:the )?$", re.IGNORECASE)
+_OBJECT = re.compile(r"\b(?:against|for|about|support\w*|arm(?:s|ing)|sanction\w*) (?:the )?$")
 """Words that make a side what others talk about, not one who takes part."""
+
+AROUND = 40
+"""Characters before a side's name in which such a word ends."""
 
 
 def _without_others(text: str, mentions: Sequence[Mention], names: Names) -> str:
     """The sentence with meetings of others ("the meeting of Nordic leaders") blanked out; places in it stay where they are."""
-    for match in OF_WHOM.finditer(text):
+    for match in OF_WHOM.finditer(lowered(text)):
         start, end = match.span("whom")
         sides = any(m.party in names.sides and start <= m.span.start < end for m in mentions)
         if not sides and not BOTH.search(match.group()) and not TALKS_PROPER.search(match.group()):
@@ -107,22 +112,22 @@ def _without_others(text: str, mentions: Sequence[Mention], names: Names) -> str
     return text
 
 
-def _unreal(text: str, places: Sequence[tuple[Named, str | None, Span]]) -> bool:
+def _unreal(low: str, text: str, places: Sequence[tuple[Named, str | None, Span]]) -> bool:
     """Whether the sentence wishes or refuses a meeting rather than tells of one: such words before the talks or their place."""
     if UNSURE.search(text):
         return True
-    unreal = UNREAL.search(text)
+    unreal = UNREAL.search(low)
     if unreal is None:
         return False
     reach = max((span.end for _, _, span in places), default=len(text))
     return unreal.start() < reach
 
 
-def _beside(text: str, start: int, end: int) -> bool:
+def _beside(low: str, start: int, end: int) -> bool:
     """Whether the words at [start, end) stand by the talks in the sentence, so that they are about them."""
-    if _TALK_BEFORE.search(text[max(0, start - BESIDE) : start]) or _TALK_AFTER.search(text[end : end + BESIDE]):
+    if _TALK_BEFORE.search(low[max(0, start - BESIDE) : start]) or _TALK_AFTER.search(low[end : end + BESIDE]):
         return True
-    return bool(_OPENS.fullmatch(text[:start])) and bool(_TALK_LATER.match(text[end : end + FRONTED_REACH]))
+    return bool(_OPENS.fullmatch(low[:start])) and bool(_TALK_LATER.match(low[end : end + FRONTED_REACH]))
 
 
 BESIDE = 70
@@ -131,19 +136,17 @@ BESIDE = 70
 FRONTED_REACH = 120
 """Characters within which a sentence that opens with a day comes to the talks."""
 
-_TALK_BEFORE = re.compile(
-    rf"(?:{TALK.pattern}|\bhosted\b)(?:(?!\b(?:follow\w*|after|since|before|until|because|as)\b)[^;:“”\"])*$", re.IGNORECASE
-)
-_TALK_AFTER = re.compile(r"^[^,;:“”\".]{0,40}?" + TALK.pattern, re.IGNORECASE)
-_OPENS = re.compile(r"(?:on |late on |early on |meanwhile, on )?", re.IGNORECASE)
-_TALK_LATER = re.compile(rf",? (?:(?!\b(?:said|says|told|that|wrote|announced)\b)[^;:“”\".])*?{TALK.pattern}", re.IGNORECASE)
+_TALK_BEFORE = re.compile(rf"(?:{TALK.pattern}|\bhosted\b)(?:(?!\b(?:follow\w*|after|since|before|until|because|as)\b)[^;:“”\"])*$")
+_TALK_AFTER = re.compile(r"^[^,;:“”\".]{0,40}?" + TALK.pattern)
+_OPENS = re.compile(r"(?:on |late on |early on |meanwhile, on )?")
+_TALK_LATER = re.compile(rf",? (?:(?!\b(?:said|says|told|that|wrote|announced)\b)[^;:“”\".])*?{TALK.pattern}")
 
 
-def _format(text: str) -> Format:
+def _format(low: str) -> Format:
     for format_, pattern in ((Format.VIDEO, VIDEO), (Format.PHONE, PHONE)):
-        if any(_beside(text, match.start(), match.end()) for match in pattern.finditer(text)):
+        if any(_beside(low, match.start(), match.end()) for match in pattern.finditer(low)):
             return format_
-    return Format.IN_PERSON if IN_PERSON.search(text) else Format.UNKNOWN
+    return Format.IN_PERSON if IN_PERSON.search(low) else Format.UNKNOWN
 
 
 def _places(
@@ -178,7 +181,7 @@ def _overlapping(pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:
 
 def _is_place(text: str, name: str, start: int, names: Names) -> bool:
     words = re.split(r"[ ’'-]+", name)
-    if any(word.casefold() in NO_PLACE for word in words) or ABOUT_LAND.search(text, 0, start):
+    if any(word.casefold() in NO_PLACE for word in words) or ABOUT_LAND.search(lowered(text), 0, start):
         return False
     if any(m.adjective or (m.party is not None and not m.state and m.actor is not None) for m in names.find(name)):
         return False
@@ -197,14 +200,14 @@ def _meeting(
     mentions: Sequence[Mention],
     names: Names,
 ) -> Meeting:
-    text = sentence.text
+    text, low = sentence.text, sentence.low
     day = _nearest(days, place[2] if place else None)
-    straight = STRAIGHT_DAY.search(text)
+    straight = STRAIGHT_DAY.search(low)
     on = day.on if day is not None else None
     counted = _ordinal(straight.group("n")) if straight else 1
-    count = COUNT.search(text)
+    count = COUNT.search(low)
     citation = Citation(document, (sentence.span,))
-    format_ = _format(text)
+    format_ = _format(low)
     return Meeting(
         mention=Fact(sentence.raw, citation),
         place=place[0] if place else None,
@@ -217,7 +220,7 @@ def _meeting(
         delegates=_delegates(sentence, document),
         mediator=_mediator(sentence, document, mentions, names),
         count=_number(count.group("n")) if count else None,
-        planned=bool(PLANNED.search(text)),
+        planned=bool(PLANNED.search(low)),
     )
 
 
@@ -249,7 +252,7 @@ def _participants(sentence: Sentence, document: str, mentions: Sequence[Mention]
 
 
 def _delegates(sentence: Sentence, document: str) -> Fact | None:
-    match = DELEGATES.search(sentence.text)
+    match = DELEGATES.search(sentence.low)
     if match is None:
         return None
     return Fact(sentence.raw[match.start() : match.end()], Citation(document, (sentence.place(match.start(), match.end()),)))
@@ -257,7 +260,7 @@ def _delegates(sentence: Sentence, document: str) -> Fact | None:
 
 def _mediator(sentence: Sentence, document: str, mentions: Sequence[Mention], names: Names) -> Named | None:
     """A party that is a mediator, or no side, and that the sentence says hosts or mediates."""
-    verb = MEDIATES.search(sentence.text)
+    verb = MEDIATES.search(sentence.low)
     if verb is None:
         return None
     others = [m for m in mentions if m.party is not None and m.party not in names.sides]

@@ -11,6 +11,7 @@ from functools import lru_cache
 from anyascii import anyascii
 
 from verbale.analysis.lexicon_states import STATES, VENUES
+from verbale.analysis.once import once
 from verbale.dossier.model import ActorKind, Dossier, PartyKind
 from verbale.values import Span
 
@@ -112,7 +113,7 @@ class Names:
                     self._add(surname, actor.name, party=actor.party, actor=actor.id)
 
 
-@lru_cache(maxsize=8)
+@once
 def names_of(dossier: Dossier) -> Names:
     """The names of a dossier; kept, since its one large pattern takes long to compile."""
     return Names(dossier)

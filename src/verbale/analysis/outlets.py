@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
 from heapq import nsmallest
 from itertools import combinations, pairwise, product
 from zlib import crc32
@@ -17,6 +16,7 @@ from rapidfuzz.fuzz import ratio
 
 from verbale.analysis.findings import ConflictKind, ConflictOf
 from verbale.analysis.kept import ALL, Kept
+from verbale.analysis.once import once
 from verbale.analysis.voices import Voice, utterance_day
 from verbale.analysis.wording import content_words, words
 from verbale.dossier.model import ActorKind, Dossier
@@ -218,7 +218,7 @@ def _shuffled(pair: str) -> tuple[int, str]:
     return crc32(pair.encode()), pair
 
 
-@lru_cache(maxsize=8)
+@once
 def _known(dossier: Dossier) -> dict[str, tuple[str, bool]]:
     """The name of everybody whom the dossier knows, by id, and whether it is a person."""
     parties = {party.id: (party.name, False) for party in dossier.parties}

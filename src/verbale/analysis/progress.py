@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from verbale.analysis.findings import ClaimOf, GapOf, Progress, ProgressClaim, Weight
 from verbale.analysis.kept import ALL, Kept, Ledger, held
+from verbale.analysis.once import once
 from verbale.analysis.testimony import Testimony
 from verbale.analysis.voices import Voice, telling, voices
 from verbale.dossier.model import Dossier, Issue, PartyKind
@@ -50,6 +51,7 @@ def progress_claims(testimonies: Sequence[Testimony], dossier: Dossier, *, as_of
     return tuple(sorted(found, key=lambda claim: claim_place(claim, dossier)))
 
 
+@once
 def sides_of(dossier: Dossier) -> frozenset[str]:
     """The parties whose claims count: the sides, or all where the dossier names none."""
     sides = frozenset(party.id for party in dossier.parties if party.kind is PartyKind.SIDE)

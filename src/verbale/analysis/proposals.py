@@ -12,6 +12,7 @@ from functools import lru_cache
 from verbale.analysis.dating import dated
 from verbale.analysis.findings import AnswerOf, Fact, Named, Proposal, ProposalOf
 from verbale.analysis.kept import ALL, Kept, Ledger, held
+from verbale.analysis.once import once
 from verbale.analysis.readings import readings
 from verbale.analysis.terms import Draft, overlap, with_also
 from verbale.analysis.testimony import Passage, Testimony
@@ -186,7 +187,7 @@ def _fullest_first(draft: Draft) -> tuple[int, date, str, object]:
     return -len(draft.facts()), draft.on or date.max, draft.document, draft.facts()[0].citation.spans
 
 
-@lru_cache(maxsize=8)
+@once
 def _issues_of(dossier: Dossier) -> _Issues:
     return _Issues(dossier)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from verbale.analysis.testimony import Passage
+from verbale.analysis.wording import lowered
 from verbale.values import Span
 
 _BREAK = re.compile(
@@ -16,19 +17,28 @@ _BREAK = re.compile(
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Sen|Rep|Gov|Prof|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|vs|Inc|Co|Ltd|Jr|Sr)|\b[A-Z])\.$"
 )
+LONGEST = 5
+"""Characters of the longest abbreviation with its full stop."""
+
 _SPACE = re.compile(r"\s")
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence: its place, its characters as they stand (`raw`) and with every white-space character as a blank (`text`).
+    """One sentence: its place, its characters as they stand (`raw`), with every white-space character as a blank (`text`), and so in
+    small letters (`low`).
 
-    Both have the same length, so that a place in one is a place in the other.
+    All have the same length, so that a place in one is a place in the other.
     """
 
     span: Span
     raw: str
     text: str
+
+    @property
+    def low(self) -> str:
+        """The sentence in small letters."""
+        return lowered(self.text)
 
     def place(self, start: int, end: int) -> Span:
         """The span in the document's text of a range of this sentence's characters."""
@@ -43,7 +53,7 @@ def sentences(passage: Passage) -> tuple[Sentence, ...]:
     for start, end in _pieces(passage.text):
         at = bisect_right(starts, start) - 1
         raw = passage.text[start:end]
-        if (at < 0 or furniture[at].end <= start) and raw.lower() != raw.upper():
+        if (at < 0 or furniture[at].end <= start) and ("A" <= raw[0] <= "Z" or raw.lower() != raw.upper()):
             found.append(Sentence(Span(start, end), raw, raw if raw.isprintable() else _SPACE.sub(" ", raw)))
     return tuple(found)
 
@@ -52,9 +62,8 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
     """Ranges of sentences, trimmed of white space. A line that ends within a sentence is wrapped, not ended."""
     start = 0
     for match in _BREAK.finditer(text):
-        wrapped = match.group("line") is not None and _wrapped(text, start, match)
-        end = match.start("line") if match.group("line") is not None else match.start("gap")
-        if wrapped or (match.group("gap") is not None and _ABBREVIATION.search(text, start, end)):
+        ends_line, end = match.lastgroup == "line", match.start(match.lastgroup or 0)
+        if _wrapped(text, start, match) if ends_line else _ABBREVIATION.search(text, max(start, end - LONGEST), end):
             continue
         yield from _trimmed(text, start, end)
         start = match.end()

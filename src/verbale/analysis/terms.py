@@ -29,6 +29,7 @@ from verbale.analysis.lexicon_proposals import (
 from verbale.analysis.names import Mention, Names, runs
 from verbale.analysis.prose import Sentence
 from verbale.analysis.testimony import Citation
+from verbale.analysis.wording import has_any, lowered
 from verbale.dossier.model import Dossier
 from verbale.values import Known, Span
 
@@ -68,7 +69,7 @@ def drafts(found: Sequence[Sentence], document: str, reference: tuple[date, Know
     off_topic = 0
     guaranteed = False
     for sentence in found:
-        telling = any(trigger in sentence.text for trigger in TRIGGERS)
+        telling = has_any(sentence.text, TRIGGERS)
         if current is None and not telling:
             continue
         mentions = names.find(sentence.text)
@@ -86,7 +87,7 @@ def drafts(found: Sequence[Sentence], document: str, reference: tuple[date, Know
             continue
         else:
             off_topic = 0
-        about = bool(GUARANTEE.search(sentence.text))
+        about = bool(GUARANTEE.search(sentence.low))
         _read(sentence, document, mentions, current, names, guaranteed=about or guaranteed)
         guaranteed = about
     return [draft for draft in by_party.values() if _holds(draft)]
@@ -99,7 +100,8 @@ def _holds(draft: Draft) -> bool:
 
 def offerer(text: str, mentions: Sequence[Mention], names: Names) -> str | None:
     """The party that a sentence says makes a proposal: "X has proposed", "X's proposal", "the proposal by X"."""
-    for match in OFFERS.finditer(text):
+    low = lowered(text)
+    for match in OFFERS.finditer(low):
         if MEETING_ONLY.search(match.group("what")):
             continue
         before = [m for m in mentions if m.span.end <= match.start() and m.party is not None]
@@ -108,8 +110,8 @@ def offerer(text: str, mentions: Sequence[Mention], names: Names) -> str | None:
             return before[-1].party
         if before and _OFFICIALS.fullmatch(gap):
             return before[-1].party
-    for match in PROPOSAL.finditer(text):
-        if REFUSED.search(text, 0, match.start()):
+    for match in PROPOSAL.finditer(low):
+        if REFUSED.search(low, 0, match.start()):
             continue
         for mention in mentions:
             if mention.party is None:
@@ -143,7 +145,8 @@ def _goes_on(text: str, mentions: Sequence[Mention], draft: Draft, names: Names,
         return True
     first = next((m for m in mentions if m.party in names.sides), None)
     own = first is not None and first.party == draft.by and first.span.start < OPENING
-    return own and bool(ON_TOPIC.search(text)) and bool(WANTS.search(text) or WOULD.search(text))
+    low = lowered(text) if own else ""
+    return own and bool(ON_TOPIC.search(low)) and bool(WANTS.search(low) or WOULD.search(text))
 
 
 OPENING = 40
@@ -164,7 +167,7 @@ def _read(sentence: Sentence, document: str, mentions: Sequence[Mention], draft:
         (PERIOD, draft.periods),
         (CONDITION, draft.conditions),
     ):
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(sentence.low):
             span = _bare(text, *match.span("what"))
             if span is not None:
                 field_.append(_fact(sentence, document, *span))
@@ -177,10 +180,11 @@ def _read(sentence: Sentence, document: str, mentions: Sequence[Mention], draft:
 def _term_ranges(text: str) -> Iterator[tuple[int, int, bool]]:
     """The ranges of the terms in a sentence, disjoint, in order, and whether each is asked of others."""
     taken: list[tuple[int, int, bool]] = []
+    low = lowered(text)
     for pattern in (OFFERS, INCLUDES, WANTS, WOULD):
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(text if pattern is WOULD else low):
             span = _trim(text, *match.span("what"))
-            if span is None or MEETING_ONLY.search(text[span[0] : span[1]]) or FORCE.search(text, *span):
+            if span is None or MEETING_ONLY.search(low[span[0] : span[1]]) or FORCE.search(low, *span):
                 continue
             if pattern is WOULD:
                 span = (_clause_start(text, span[0]), span[1])

@@ -14,7 +14,7 @@ from verbale.analysis.levels import level_of, said_so
 from verbale.analysis.names import Names, names_of
 from verbale.analysis.terms import offerer
 from verbale.analysis.testimony import Testimony
-from verbale.analysis.wording import JOINT, content_words
+from verbale.analysis.wording import JOINT, content_words, has_any
 from verbale.dossier.model import Dossier
 from verbale.values import Kind, Known, Move, Span, Spans, Stance
 
@@ -209,8 +209,7 @@ _SUBORDINATE = re.compile(r"\b(?:because|although|even if|even though|whereas)\b
 
 def _proposal_of(quoted: str, names: Names) -> str | None:
     """The party whose proposal the words speak of, empty where they name none; None where they speak of no proposal."""
-    low = quoted.lower()
-    if not any(word in low for word in _PROPOSAL_TRIGGERS) or not _OF_PROPOSAL.search(quoted):
+    if not has_any(quoted.lower(), _PROPOSAL_TRIGGERS) or not _OF_PROPOSAL.search(quoted):
         return None
     return offerer(quoted, names.find(quoted), names) or ""
 

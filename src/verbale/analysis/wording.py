@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from anyascii import anyascii
@@ -20,14 +21,24 @@ _STOP_WORDS = (
     "until very while within "
 )
 _STOP = frozenset(_STOP_WORDS.split())
+_WORD = re.compile(r"[^\W_]+")
+
+
+def lowered(text: str) -> str:
+    """A text in small letters, of the same length, so that a place in one is a place in the other."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(one if len(one.lower()) > 1 else one.lower() for one in text)
+
+
+def has_any(text: str, parts: Iterable[str]) -> bool:
+    """Whether a text has one of the parts: much cheaper than a pattern that needs one of them."""
+    return any(map(text.__contains__, parts))
 
 
 @lru_cache(maxsize=200_000)
 def words(text: str) -> tuple[str, ...]:
     """The words of a text in order: folded to lower case without accents and apostrophes."""
-    return tuple(
-        re.findall(r"[^\W_]+", anyascii(text).replace("'", "").casefold() if not text.isascii() else text.replace("'", "").casefold())
-    )
+    return tuple(_WORD.findall(anyascii(text).replace("'", "").casefold() if not text.isascii() else text.replace("'", "").casefold()))
 
 
 @lru_cache(maxsize=200_000)
