@@ -4,11 +4,16 @@ import hashlib
 import json
 from functools import cache
 from pathlib import Path
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from verbale.values import Attribution, Spans
 
 LENGTH = 16
 """Hexadecimal digits of an id: 64 bits, so that a million items collide with a probability under 1e-7."""
+
+
+_CAMPAIGN = ("utm_", "fbclid", "gclid", "mc_", "igshid", "yclid", "cmpid", "ref_src", "at_medium", "at_campaign")
+"""How parameters begin by which sites tell where a reader came from; they name no other page."""
 
 
 def content_id(kind: str, **fields: object) -> str:
@@ -20,6 +25,19 @@ def content_id(kind: str, **fields: object) -> str:
 def document_id(text: str, *, publisher: str | None, url: str | None, title: str | None, published: str | None) -> str:
     """The id of a document: its text and what was retrieved with it, never where it lay on a disk."""
     return content_id("document", text=text, publisher=publisher, url=url, title=title, published=published)
+
+
+def page_key(url: str | None) -> str | None:
+    """What an address shares with the others of the same page: neither scheme, `www.`, fragment, last slash nor campaign; None for none."""
+    try:
+        parts = urlsplit(url or "")
+    except ValueError:
+        return None
+    host = (parts.netloc.rpartition("@")[2]).casefold().removeprefix("www.")
+    if not host:
+        return None
+    asked = [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not pair[0].casefold().startswith(_CAMPAIGN)]
+    return f"{host}{parts.path.rstrip('/')}" + (f"?{urlencode(sorted(asked))}" if asked else "")
 
 
 def statement_id(document: str, attribution: Attribution) -> str:

@@ -45,8 +45,8 @@ def test_a_folder_is_made_filled_and_read(monkeypatch: pytest.MonkeyPatch, capsy
     assert "sound" in run(monkeypatch, capsys, "check", talks)[1]
     assert "1 new" in run(monkeypatch, capsys, "log", talks)[1]
     changed = tmp_path / "changed.txt"
-    for words in ("The envoy said yes.", "The envoy said no."):
-        changed.write_text(f"Envoys meet\n\n{words}\nOriginal URL: https://post.example/1\n", encoding="utf-8")
+    for day, words in enumerate(("The envoy said yes.", "The envoy said no."), start=3):
+        changed.write_text(f"Envoys meet\n{day} April 2031\n\n{words}\nOriginal URL: https://post.example/1\n", encoding="utf-8")
         assert run(monkeypatch, capsys, "add", talks, changed)[0] == 0
     assert "+The envoy said no." in run(monkeypatch, capsys, "log", talks, "--versions")[1]
     assert "nothing to repair" in run(monkeypatch, capsys, "check", talks, "--repair")[1]

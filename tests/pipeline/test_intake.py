@@ -117,9 +117,14 @@ def test_an_entry_that_changed_is_fetched_again(talks: Talks, site: Site) -> Non
     site.texts["1"] = SENTENCES.replace("Envoy Otto", "The envoy, Otto")
     changed = watch(talks, limits=LIMITS)
     assert [document.path for document in changed.new] == [f"{site.root}/1"]
-    ((first, second),) = talks.versions()
-    assert first.url == second.url == f"{site.root}/1"
-    assert ("The envoy, Otto" in first.text, "The envoy, Otto" in second.text) == (False, True)
+    ((url, (first, second)),) = talks.versions()
+    assert (url, first.latest, second.latest, second.document) == (f"{site.root}/1", False, True, changed.new[0].id)
+    assert [("The envoy, Otto" in paragraph.text, paragraph.added) for paragraph in second.changed] == [
+        *[(False, False)] * 6,
+        *[(True, True)] * 6,
+    ]
+    assert [row.title for row in talks.articles().articles] == ["Page 1"]
+    assert {row.path: row.result for row in watch(talks, limits=LIMITS).report.skipped} == {}
 
 
 def test_what_is_watched_can_be_forgotten_and_must_be_a_feed(talks: Talks, site: Site) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from verbale.pipeline import match
 from verbale.pipeline.judged import tie
 from verbale.pipeline.rematch import Rematched, rematch
 from verbale.record.database import open_database
+from verbale.record.editions import Edition
 from verbale.record.filing import Step
 from verbale.record.reader import Reader
 from verbale.record.writer import Arrival, Writer
@@ -95,11 +96,22 @@ class Filled:
     writer: Writer
     content: dict[str, tuple[Document, tuple[Statement, ...]]] = field(default_factory=dict)
     ties: tuple[Tie, ...] = ()
+    superseded: set[str] = field(default_factory=set)
+
+    def succession(self, editions: Sequence[Edition]) -> dict[str, str]:
+        """Of each page the last document by name counts."""
+        latest = max(edition.document for edition in editions)
+        found = {edition.document: latest for edition in editions if edition.document != latest}
+        self.superseded |= found.keys()
+        return found
 
     def take_in(self, articles: Sequence[tuple[Document, tuple[Statement, ...]]]) -> None:
         run = self.writer.begin_run(version="1", method="m")
-        self.writer.take_in(run, [Arrival(document, document.text.encode(), "text/plain") for document, _ in articles], [])
+        arrivals = [Arrival(document, document.text.encode(), "text/plain") for document, _ in articles]
+        self.writer.take_in(run, arrivals, [], succession=self.succession)
         self.code(articles)
+        for document in self.superseded:
+            self.content.pop(document, None)
 
     def code(self, articles: Sequence[tuple[Document, tuple[Statement, ...]]]) -> None:
         self.content |= {document.id: (document, statements) for document, statements in articles}
@@ -135,6 +147,21 @@ def test_any_order_and_any_portions_give_the_same(record: Filled, seed: int) -> 
         articles = articles[size:]
         record.rematch()
         record.is_as_from_scratch()
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_superseded_articles_leave_no_trace(record: Filled, seed: int) -> None:
+    source = random.Random(seed)
+    articles = [article(number, source) for number in range(20)]
+    pages = [(replace(document, url=f"https://post.example/{source.randint(0, 8)}"), said) for document, said in articles]
+    source.shuffle(pages)
+    while pages:
+        size = source.randint(1, 7)
+        record.take_in(pages[:size])
+        pages = pages[size:]
+        record.rematch()
+        record.is_as_from_scratch()
+    assert record.superseded
 
 
 @pytest.mark.parametrize("seed", range(5))

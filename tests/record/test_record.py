@@ -133,7 +133,7 @@ def step(of: Document, made: tuple[Statement, ...], *utterances: Utterance, clus
     day = date(2025, 4, 1)
     words = tuple(NewStatement(Wording(s.id, of.id, None, day, day, s.attribution.kind, "words", 0), (7,)) for s in made)
     family = (tuple(s.id for s in made),)
-    return Step(((of.id, 3),), (), (), (), (), (), (of.id,), clusters, words, family, utterances)
+    return Step(((of.id, 3),), (), (), (), (), (), (), (), (of.id,), clusters, words, family, utterances)
 
 
 def test_matching_puts_what_it_found_in_place_of_what_was_there(record: tuple[Reader, Writer]) -> None:

@@ -37,13 +37,27 @@ class Lookups:
         return timeline(self._catalogue, self._source(), wanted, page=page)
 
     def utterance(self, key: str, *, page: int = 1) -> StatementView:
-        """All wordings of one utterance, by its id or a statement's; UsageError where there is none."""
-        return views.statement_view(self._source(), self._catalogue.utterance(key) or key, page=page)
+        """All wordings of one utterance, by its id or a statement's; UsageError where there is none.
+
+        A statement of an earlier version of an article leads to the same words in the latest.
+        """
+        found = self._catalogue.utterance(key) or self._catalogue.since_superseded(key)
+        return views.statement_view(self._source(), found or key, page=page)
 
     def article(self, document: str, *, cited: Spans = ()) -> ArticleView:
-        """One article with its markings and the coding of each statement; UsageError where there is none of that id or no such span."""
+        """One article with its markings and the coding of each statement; UsageError where there is none of that id or no such span.
+
+        An earlier version of an article is shown with its own statements, which count nowhere.
+        """
+        from verbale.pipeline.judged import overlay
+        from verbale.record.bench import STATEMENT
+
+        texts = self._catalogue.editions(document)
+        if texts and texts[-1].document != document:
+            shown = overlay(self.reader.machine(document), self.reader.standing(STATEMENT, document))
+            return article(self._source(), shown, {}, document, cited=cited, editions=texts)
         statements = tuple(self.reader.statements(document))
-        return article(self._source(), statements, self._catalogue.utterances(document), document, cited=cited)
+        return article(self._source(), statements, self._catalogue.utterances(document), document, cited=cited, editions=texts)
 
     def articles(self, choice: Choice | None = None, *, page: int = 1) -> ArticlesView:
         """The articles of a publisher and time, or all, by day."""

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from verbale.record.inspection import RunSummary, Version
+    from verbale.record.inspection import RunSummary
+    from verbale.views.versions import VersionItem
 
 RECORD = "record.sqlite"
 
@@ -36,11 +37,13 @@ class Upkeep:
 
         return runs(self._engine)
 
-    def versions(self) -> list[list[Version]]:
-        """The texts of each address that gave more than one over time, in the order in which they came in."""
-        from verbale.record.inspection import versions
+    def versions(self) -> list[tuple[str, tuple[VersionItem, ...]]]:
+        """The address and the versions, the earliest first, of each article that changed, with what changed."""
+        from verbale.record.editions import all_editions
+        from verbale.views.versions import versions
 
-        return list(versions(self._engine))
+        with self._engine.connect() as connection:
+            return [(url, versions(editions)) for url, editions in all_editions(connection)]
 
     def backup(self, copy: Path | str) -> None:
         """Copy the record to a new file, also while it is in use; RecordError where that cannot be."""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import time
-from difflib import unified_diff
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -130,11 +128,12 @@ def log(
 
 
 def _print_versions(talks: Talks) -> None:
-    for texts in talks.versions():
-        print(f"{texts[0].url}: {len(texts)} versions")
-        for before, after in pairwise(texts):
-            first, second = (f"{version.document} {version.came_in}" for version in (before, after))
-            print(*unified_diff(before.text.splitlines(), after.text.splitlines(), first, second, n=0, lineterm=""), sep="\n")
+    for url, texts in talks.versions():
+        print(f"{url}: {len(texts)} versions")
+        for version in texts:
+            print(f"{version.document}  {version.as_of or 'undated'}{'  counts' if version.latest else ''}")
+            for paragraph in version.changed:
+                print(f"{'+' if paragraph.added else '-'}{paragraph.text}")
 
 
 @app.command()

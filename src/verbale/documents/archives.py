@@ -13,8 +13,9 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 from zipfile import BadZipFile, LargeZipFile, ZipFile, ZipInfo
 
+from verbale.documents import dates
 from verbale.documents.decoding import whole
-from verbale.documents.outcomes import Context, Outcome, Skipped
+from verbale.documents.outcomes import Context, Outcome, Skipped, retrieved_at
 from verbale.errors import SkipReason
 
 if TYPE_CHECKING:
@@ -215,7 +216,9 @@ def read_warc(stream: BinaryIO, path: str, context: Context, read_member: ReadMe
                 yield Skipped(url, SkipReason.NO_TEXT, f"the archive holds the answer {status}, not the page")
                 continue
             content = Metered(record.content_stream(), context.limits.expansion)
-            yield from _guarded(Member(url, url.partition("?")[0], BufferedReader(content), url, kind), read_member)
+            archived = dates.stated(record.rec_headers.get_header("WARC-Date"))
+            outcomes = _guarded(Member(url, url.partition("?")[0], BufferedReader(content), url, kind), read_member)
+            yield from retrieved_at(archived.at if archived else None, outcomes)
     except _DAMAGED as error:
         yield Skipped(path, SkipReason.UNSUPPORTED, f"the web archive is damaged ({error})")
         return

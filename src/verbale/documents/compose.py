@@ -31,6 +31,7 @@ class Given:
     publisher: str | None = None
     published: str | None = None
     published_as: Published | None = None
+    modified: str | None = None
     language: str | None = None
 
 
@@ -61,7 +62,8 @@ def compose(text: str, given: Given, *, path: str, raw: bytes, media_type: str, 
         language=language_of(text, declared=given.language),
         furniture=find_furniture(text, header.lines),
     )
-    return Retrieved(document, raw, media_type)
+    modified = dates.stated(given.modified)
+    return Retrieved(document, raw, media_type, modified.at if modified else None)
 
 
 def headline(text: str, header: Spans = ()) -> str | None:

@@ -7,6 +7,7 @@ import time
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
@@ -37,7 +38,7 @@ class Validators:
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """What an address gave: the address after redirects, the decoded body, the media type as stated.
+    """What an address gave: the address after redirects, the decoded body, the media type as stated, the moment (UTC) of the answer.
 
     `unchanged`: the server says that nothing has changed since the validators of the request; then the body is empty.
     """
@@ -45,6 +46,7 @@ class Fetched:
     url: str
     body: bytes
     media_type: str
+    at: datetime | None = None
     validators: Validators = Validators()
     unchanged: bool = False
 
@@ -83,11 +85,11 @@ def _follow(client: httpx.Client, url: str, limits: Limits, deadline: float, ask
                 continue
             validators = Validators(response.headers.get("etag"), response.headers.get("last-modified"))
             if response.status_code == 304 and asked:
-                return Fetched(here, b"", "", validators, unchanged=True)
+                return Fetched(here, b"", "", validators=validators, unchanged=True)
             if response.status_code != 200:
                 raise FetchError(f"{here}: the server answered {response.status_code} {response.reason_phrase}")
             body = b"".join(_decoded(response, limits, deadline))
-            return Fetched(here, body, response.headers.get("content-type", ""), validators)
+            return Fetched(here, body, response.headers.get("content-type", ""), datetime.now(UTC), validators)
     raise FetchError(f"{url}: more than {limits.redirects} redirects")
 
 

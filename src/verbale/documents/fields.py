@@ -1,6 +1,7 @@
 """One article as named fields: an object of JSON, a row of a table.
 
-Fields: `text` (needed), and `id`, `title`, `url`, `publisher`, `published` (ISO 8601, RFC 822 or null), `language`; others are left alone.
+Fields: `text` (needed), and `id`, `title`, `url`, `publisher`, `published` and `modified` (ISO 8601, RFC 822 or null), `language`; others
+are left alone.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ def article(value: object, raw: bytes, place: str, context: Context, *, media_ty
         publisher=_string(value.get("publisher")),
         published=_string(published),
         published_as=_published(published),
+        modified=_string(value.get("modified")),
         language=_string(value.get("language")),
     )
     return compose(whole(text), given, path=path, raw=raw, media_type=media_type, context=context)

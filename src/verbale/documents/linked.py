@@ -12,7 +12,7 @@ from verbale.documents.feed import Entry, feed_entries, read_entry
 from verbale.documents.fetch import USER_AGENT, Fetched, Validators, fetch
 from verbale.documents.formats import Format, format_of
 from verbale.documents.jsonl import json_feed_entries
-from verbale.documents.outcomes import Context, Limits, Outcome, Skipped
+from verbale.documents.outcomes import Context, Limits, Outcome, Skipped, retrieved_at
 from verbale.documents.readers import HEAD, Piece, read_bytes
 from verbale.documents.sitemap import MOST_ADDRESSES, sitemap_of
 from verbale.errors import FetchError, SkipReason
@@ -84,7 +84,8 @@ def read_linked(entries: Sequence[Listed], feed: str, context: Context, manners:
         except FetchError as error:
             yield Skipped(entry.url, SkipReason.FETCH_FAILED, str(error))
             continue
-        yield from read_bytes(Piece(page.body, entry.url, kind_of(page), page.url, page.media_type, listed=entry.published), context)
+        piece = Piece(page.body, entry.url, kind_of(page), page.url, page.media_type, listed=entry.published)
+        yield from retrieved_at(page.at, read_bytes(piece, context))
 
 
 class Manners:

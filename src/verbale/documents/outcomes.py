@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 
 from verbale.documents.publishers import PublisherIndex
 from verbale.errors import SkipReason
@@ -13,11 +13,16 @@ from verbale.values import Document
 
 @dataclass(frozen=True, slots=True)
 class Retrieved:
-    """One document with the bytes it was read from: those of this one input (a line's bytes for JSONL)."""
+    """One document with the bytes it was read from: those of this one input (a line's bytes for JSONL).
+
+    `as_of` is the moment (UTC) when the text is known to have stood so: when it was fetched or archived, or else when its page or a field
+    says that it was changed; None where nothing tells.
+    """
 
     document: Document
     raw: bytes
     media_type: str
+    as_of: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,12 @@ class Skipped:
 
 
 Outcome = Retrieved | Skipped
+
+
+def retrieved_at(moment: datetime | None, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+    """The outcomes of what was fetched or archived at a moment (UTC); None where that is not known."""
+    for outcome in outcomes:
+        yield replace(outcome, as_of=moment) if moment is not None and isinstance(outcome, Retrieved) else outcome
 
 
 @dataclass(frozen=True, slots=True)

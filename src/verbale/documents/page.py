@@ -39,6 +39,7 @@ class PageArticle:
     authors: tuple[str, ...]
     publisher: str | None
     published: Published | None
+    modified: str | None
     url: str | None
     language: str | None
 
@@ -67,6 +68,7 @@ def read_page(data: bytes, path: str, context: Context, address: Address) -> Ite
         publisher=found.publisher,
         published=published.on.isoformat() if published and published.on else None,
         published_as=published,
+        modified=found.modified,
         language=found.language,
     )
     yield compose(found.text, given, path=path, raw=data, media_type=MEDIA_TYPE, context=context)
@@ -90,6 +92,7 @@ def article_of(data: bytes, *, url: str | None = None, charset: str | None = Non
         authors=tuple(filter(None, map(clean, found.authors))),
         publisher=clean(found.publisher),
         published=publication(page, found),
+        modified=found.modified,
         url=clean(found.url),
         language=found.language,
     )

@@ -35,6 +35,7 @@ _PUBLISHED = (
     "publishdate",
     "datepublished",
 )
+_MODIFIED = ("article:modified_time", "og:updated_time", "dcterms.modified", "datemodified", "lastmod", "last-modified")
 _TITLE = ("og:title", "twitter:title", "parsely-title", "dc.title")
 _SITE = ("og:site_name", "application-name", "twitter:site")
 _AUTHOR = ("author", "parsely-author", "article:author", "dc.creator", "byl", "sailthru.author")
@@ -55,6 +56,7 @@ class PageMetadata:
     authors: tuple[str, ...] = ()
     publisher: str | None = None
     published: str | None = None
+    modified: str | None = None
     url: str | None = None
     language: str | None = None
 
@@ -71,6 +73,7 @@ def page_metadata(tree: HtmlElement, base: str | None) -> PageMetadata:
         authors=tuple(dict.fromkeys(_names(_resolved(article.get("author"), objects)) or _meta_authors(metas))),
         publisher=_first(metas, _SITE[:1]) or next(iter(_names(article.get("publisher"))), None),
         published=_text(article.get("datePublished")) or _first(metas, _PUBLISHED),
+        modified=_text(article.get("dateModified")) or _first(metas, _MODIFIED),
         url=_address(tree, metas, base),
         language=tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or _text(article.get("inLanguage")),
     )

@@ -12,7 +12,7 @@ from pathlib import Path
 from verbale.documents.fetch import fetch
 from verbale.documents.formats import format_of
 from verbale.documents.linked import Manners, kind_of, listing, read_linked
-from verbale.documents.outcomes import DEFAULT_LIMITS, Context, Limits, Outcome, Skipped
+from verbale.documents.outcomes import DEFAULT_LIMITS, Context, Limits, Outcome, Skipped, retrieved_at
 from verbale.documents.publishers import PublisherIndex
 from verbale.documents.readers import HEAD, Piece, read_bytes, read_stream
 from verbale.dossier.model import Publisher
@@ -72,7 +72,7 @@ def _read_address(url: str, context: Context) -> Iterator[Outcome]:
     if listed is not None:
         yield from read_linked(listed, url, context, manners)
         return
-    yield from read_bytes(Piece(page.body, url, kind_of(page), page.url, page.media_type), context)
+    yield from retrieved_at(page.at, read_bytes(Piece(page.body, url, kind_of(page), page.url, page.media_type), context))
 
 
 def _read_path(source: str, context: Context) -> Iterator[Outcome]:

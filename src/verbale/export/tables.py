@@ -29,6 +29,7 @@ DOCUMENT_COLUMNS = (
     "language",
     "characters",
     "syndication",
+    "superseded_by",
     "text",
 )
 
@@ -48,12 +49,13 @@ def export(reader: Reader, *, to: str, out: Path) -> list[Path]:
 
 
 def _jsonl(reader: Reader, out: Path) -> list[Path]:
-    utterances = _utterance_of(reader)
+    utterances, superseded = _utterance_of(reader), reader.superseded()
     out.parent.mkdir(parents=True, exist_ok=True)
     with out.open("w", encoding="utf-8", newline="\n") as file:
         for document in reader.documents():
             line = document_line(document, tuple(reader.statements(document.id)), utterances)
             del line["path"]  # where a file lay is no content
+            line["superseded_by"] = superseded.get(document.id)
             file.write(json.dumps(line, ensure_ascii=False) + "\n")
     return [out]
 
@@ -91,10 +93,10 @@ def _tables(reader: Reader) -> Iterator[tuple[str, Table]]:
     """Every table with its columns and its rows, by document and position."""
     utterances, quotes = _utterance_of(reader), reader.quotes()
     cluster = {document: s.id for s in reader.syndications() for document in s.documents}
-    documents = list(reader.documents())
+    documents, superseded = list(reader.documents()), reader.superseded()
     statements = list(reader.statements())
     texts = {document.id: document.text for document in documents}
-    yield "documents", (DOCUMENT_COLUMNS, [_document_row(d, cluster.get(d.id)) for d in documents])
+    yield "documents", (DOCUMENT_COLUMNS, [_document_row(d, cluster.get(d.id), superseded.get(d.id)) for d in documents])
     rows = [_statement_row(s, texts[s.document], quotes[s.id], utterances.get(s.id)) for s in statements]
     yield "statements", (STATEMENT_COLUMNS, rows)
     yield (
@@ -107,11 +109,11 @@ def _tables(reader: Reader) -> Iterator[tuple[str, Table]]:
     yield "spans", (("statement", "role", "ordinal", "start", "end"), [row for s in statements for row in _span_rows(s)])
 
 
-def _document_row(document: Document, cluster: str | None) -> tuple[Cell, ...]:
+def _document_row(document: Document, cluster: str | None, later: str | None) -> tuple[Cell, ...]:
     published = document.published
     day = published.on.isoformat() if published.on else None
     described = (document.title, document.url, document.publisher, day, published.known.value, document.language)
-    return (document.id, *described, len(document.text), cluster, document.text)
+    return (document.id, *described, len(document.text), cluster, later, document.text)
 
 
 def _statement_row(statement: Statement, text: str, quote: str, utterance: str | None) -> tuple[Cell, ...]:

@@ -130,7 +130,7 @@ def _inferred(keeper: Keeper, reader: Reader) -> dict[str, date]:
 
 def _testimonies(open_facts: Facts, reader: Reader, documents: Collection[str]) -> tuple[list[Testimony], list[Passage]]:
     """The statements and texts of documents as inference of days reads them: witnesses play no part."""
-    texts = list(reader.documents(list(documents)))
+    texts = list(reader.documents(list(documents), latest=True))
     told = open_facts.statements(documents)
     utterances = open_facts.utterances_of(documents)
     found = [

@@ -17,7 +17,7 @@ from verbale.pipeline.judged import tie
 from verbale.record.filing import Filing, NewFile, NewStatement, Step
 from verbale.record.reader import Reader
 from verbale.record.writer import Writer
-from verbale.values import Copy, Document, Syndication, Utterance
+from verbale.values import Copy, Syndication, Utterance
 
 AT_ONCE = 500
 """Documents of one step: enough that what is looked up for one serves others, few enough that what was read is still at hand."""
@@ -44,7 +44,9 @@ class _Documents:
     """The half of a step that is about documents."""
 
     files: tuple[NewFile, ...]
+    unfiled: tuple[str, ...]
     standing: tuple[tuple[str, int], ...]
+    fallen: tuple[tuple[str, int], ...]
     owned: tuple[tuple[str, int], ...]
     recopied: tuple[str, ...]
     copies: tuple[Copy, ...]
@@ -85,12 +87,14 @@ def rematch(
 
 def _step(taken: Sequence[tuple[str, int]], reader: Reader, writer: Writer, agencies: frozenset[str], ties: Sequence[Tie]) -> Rematched:
     names = [document for document, _ in taken]
-    about = _documents(list(reader.documents(names)), reader, agencies)
+    about = _documents(names, reader, agencies)
     said = _statements(frozenset(names), reader, ties)
     step = Step(
         taken=tuple(taken),
         files=about.files,
+        unfiled=about.unfiled,
         standing=about.standing,
+        fallen=about.fallen,
         owned=about.owned,
         recopied=about.recopied,
         copies=about.copies,
@@ -104,35 +108,46 @@ def _step(taken: Sequence[tuple[str, int]], reader: Reader, writer: Writer, agen
     return Rematched(about.changed, said.changed | reader.filing.beside(about.changed))
 
 
-def _documents(documents: Sequence[Document], reader: Reader, agencies: frozenset[str]) -> _Documents:
-    """File the new documents, copy anew what a passage that came to stand touches, and cluster what copies connect with them."""
+def _documents(names: Sequence[str], reader: Reader, agencies: frozenset[str]) -> _Documents:
+    """File the new documents, copy anew what a passage that came to stand touches, and cluster what copies connect with them.
+
+    A document that a later version of its page supersedes is filed no longer, and what stood as a passage by its means alone falls.
+    """
     filing = reader.filing
-    names = [document.id for document in documents]
+    superseded = filing.superseded(names)
     known = filing.filed(names)
-    fresh = {document.id: matching.fingerprint(document) for document in documents if document.id not in known}
-    stood, now_standing, touched = _standing(list(fresh.values()), filing)
+    gone = superseded & known.keys()
+    new = [name for name in names if name not in known and name not in superseded]
+    fresh = {document.id: matching.fingerprint(document) for document in reader.documents(new)}
+    stood, now_standing, touched = _standing(list(fresh.values()), filing, gone)
+    fallen, bared = _fallen(list(fresh.values()), filing, gone)
+    touched = (touched | bared) - gone
     touched_prints = {document.id: matching.fingerprint(document) for document in reader.documents(sorted(touched))}
     prints = fresh | touched_prints
     marks = {mark for item in prints.values() for mark in item.mark_values.tolist()}
-    passages = stood | now_standing | filing.standing(marks)
+    passages = (stood | now_standing | filing.standing(marks)) - fallen
     own = {name: [m for m in item.mark_values.tolist() if (item.publisher, m) not in passages] for name, item in prints.items()}
     # Not by what stands for its own publisher: a footer is carried by all that publisher's articles.
     sought = {mark for own_marks in own.values() for mark in own_marks}
-    carried = [(c.mark, c.document, c.marks) for c in filing.carriers(sought) if (c.publisher, c.mark) not in now_standing]
+    found = [c for c in filing.carriers(sought) if (c.publisher, c.mark) not in now_standing and c.document not in gone]
+    carried = [(c.mark, c.document, c.marks) for c in found]
     met = [matching.fingerprint(document) for document in reader.documents(sorted(matching.likely(own, carried)))]
     around = {mark for item in met for mark in item.mark_values.tolist()}
-    pairs = matching.copies([*prints.values(), *met], passages=passages | filing.standing(around), fresh=prints.keys())
+    pairs = matching.copies([*prints.values(), *met], passages=passages | (filing.standing(around) - fallen), fresh=prints.keys())
     kin = filing.kin(sorted({*names, *touched, *(name for pair in pairs for name in (pair.one, pair.other))}))
-    kept = [pair for pair in filing.copies(kin) if pair.one not in prints and pair.other not in prints]
-    members: list[matching.Filed] = [*(item for name, item in filing.filed(kin).items() if name not in prints), *prints.values()]
+    anew = gone | prints.keys()
+    kept = [pair for pair in filing.copies(kin) if pair.one not in anew and pair.other not in anew]
+    members: list[matching.Filed] = [*(item for name, item in filing.filed(kin).items() if name not in anew), *prints.values()]
     groups = matching.clusters(members, [*kept, *pairs], agencies=agencies)
     before = filing.clusters(kin)
     after = {name: (group.id, name == group.head) for group in groups for name in group.documents}
     return _Documents(
         files=tuple(NewFile(name, item.length, tuple(item.mark_values.tolist())) for name, item in fresh.items()),
+        unfiled=tuple(sorted(gone)),
         standing=tuple(sorted(now_standing)),
+        fallen=tuple(sorted(fallen)),
         owned=tuple((name, len(marks_here)) for name, marks_here in own.items()),
-        recopied=tuple(touched_prints),
+        recopied=(*touched_prints, *sorted(gone)),
         copies=pairs,
         regrouped=tuple(kin),
         syndications=groups,
@@ -141,9 +156,12 @@ def _documents(documents: Sequence[Document], reader: Reader, agencies: frozense
 
 
 def _standing(
-    fresh: Sequence[matching.Fingerprinted], filing: Filing
+    fresh: Sequence[matching.Fingerprinted], filing: Filing, gone: frozenset[str]
 ) -> tuple[frozenset[tuple[str, int]], frozenset[tuple[str, int]], frozenset[str]]:
-    """The passages of new documents that stood already, those that stand from now on, and the documents on file that carry these."""
+    """The passages of new documents that stood already, those that stand from now on, and the documents on file that carry these.
+
+    The documents `gone` are on file, but count no longer.
+    """
     met: Counter[tuple[str, int]] = Counter()
     for item in fresh:
         if item.publisher is not None:
@@ -152,11 +170,23 @@ def _standing(
     carriers = [
         (c.document, (c.publisher, c.mark))
         for c in filing.carriers({mark for _, mark in met.keys() - stood})
-        if c.publisher is not None and (c.publisher, c.mark) in met
+        if c.publisher is not None and (c.publisher, c.mark) in met and c.document not in gone
     ]
     met.update(passage for _, passage in carriers)
     now = frozenset(passage for passage, count in met.items() if count >= matching.STANDING and passage not in stood)
     return stood, now, frozenset(document for document, passage in carriers if passage in now)
+
+
+def _fallen(
+    fresh: Sequence[matching.Fingerprinted], filing: Filing, gone: frozenset[str]
+) -> tuple[frozenset[tuple[str, int]], frozenset[str]]:
+    """The passages that stand no longer once the documents `gone` are, and the documents on file that carry these."""
+    stood = filing.passages(gone)
+    carried = [(document, passage) for document, passage in filing.carrying(stood) if document not in gone]
+    left = Counter(passage for _, passage in carried)
+    left.update((item.publisher, mark) for item in fresh if item.publisher is not None for mark in item.mark_values.tolist())
+    fallen = frozenset(passage for passage in stood if left[passage] < matching.STANDING)
+    return fallen, frozenset(document for document, passage in carried if passage in fallen)
 
 
 def _statements(documents: Collection[str], reader: Reader, ties: Sequence[Tie]) -> _Statements:

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from verbale import __version__
 from verbale.documents import Retrieved, Skipped
+from verbale.pipeline.editions import METHOD, succession
 from verbale.pipeline.judged import UTTERANCE, overlay, tied_documents, ties
 from verbale.pipeline.rematch import Rematched, rematch
 from verbale.pipeline.stages import Stages, code
@@ -45,6 +46,7 @@ def take_in(
 ) -> Report:
     """Store the inputs, code what this method has not coded yet, and match anew where statements changed."""
     run = writer.begin_run(version=__version__, method=stages.fingerprint)
+    writer.supersede(succession, method=METHOD)
     read: list[OutcomeRow] = []
     for group in _groups(inputs, batch):
         read += _store(group, reader, writer, run)
@@ -91,8 +93,8 @@ def _store(group: Sequence[Retrieved | Skipped], reader: Reader, writer: Writer,
         document = item.document
         outcomes.append(OutcomeRow("read", document.path, "unchanged" if document.id in seen else "new", document=document.id))
         seen.add(document.id)
-        arrivals.append(Arrival(document, item.raw, item.media_type))
-    writer.take_in(run, arrivals, outcomes)
+        arrivals.append(Arrival(document, item.raw, item.media_type, item.as_of))
+    writer.take_in(run, arrivals, outcomes, succession=succession)
     return outcomes
 
 

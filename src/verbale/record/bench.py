@@ -87,9 +87,12 @@ class Bench:
         # A write comes first, so that nobody else writes between what is read here and what is written.
         table = schema.document
         connection.execute(update(table).where(table.c.id == document).values(judged_with=None))
-        text = connection.execute(select(table.c.text).where(table.c.id == document)).scalar()
-        if text is None:
+        row = connection.execute(select(table.c.text, table.c.superseded_by).where(table.c.id == document)).first()
+        if row is None:
             raise UsageError(f"The record has no article '{document}'.")
+        if row.superseded_by is not None:  # a later version of its page counts in its place
+            return
+        text = row.text
         judgements = judgements_in(connection, STATEMENT, standing=True, document=document)
         machine, present = machine_of(connection, document), {s.id: s for s in statements_of(connection, document)}
         shown = {s.id: s for s in self._overlay(machine, judgements)}
@@ -135,7 +138,7 @@ def _stale(connection: Connection) -> list[str]:
     document = schema.document.c
     marked = connection.execute(select(document.id, document.judged_with).where(document.judged_with.is_not(None)))
     shown = {row[0]: row[1] for row in marked}
-    known = connection.execute(select(document.id).where(document.id.in_(by_document))).scalars()
+    known = connection.execute(select(document.id).where(document.id.in_(by_document), document.superseded_by.is_(None))).scalars()
     wanted = {key: _fingerprint(by_document[key]) for key in known}
     return sorted(key for key in {*wanted, *shown} if wanted.get(key) != shown.get(key))
 

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, RowMapping, text
 
 from verbale.record import rows
+from verbale.record.editions import Edition, editions_of
 from verbale.record.listing import UNDATED
 from verbale.values import Move, Published, Spans, Stance
 
@@ -173,6 +174,19 @@ class Catalogue:
     def utterance(self, key: str) -> str | None:
         """The id of an utterance by its own or by a statement's; None where there is neither."""
         query = text("SELECT id FROM utterance WHERE id = :key UNION ALL SELECT id FROM utterance WHERE statement = :key LIMIT 1")
+        with self._engine.connect() as connection:
+            return connection.execute(query, {"key": key}).scalar()
+
+    def editions(self, document: str) -> tuple[Edition, ...]:
+        """The versions of the article that a document is one of, the earliest first; the last one counts."""
+        with self._engine.connect() as connection:
+            return editions_of(connection, document)
+
+    def since_superseded(self, key: str) -> str | None:
+        """The id of the utterance, in the latest version of its article, with the words of a statement of an earlier one; None for none."""
+        query = text("""SELECT u.id FROM machine AS m JOIN document AS d ON d.id = m.document
+                        JOIN statement AS s ON s.document = d.superseded_by AND s.quote = json_extract(m.value, '$.statement.quote')
+                        JOIN utterance AS u ON u.statement = s.id WHERE m.statement = :key ORDER BY s.position LIMIT 1""")
         with self._engine.connect() as connection:
             return connection.execute(query, {"key": key}).scalar()
 

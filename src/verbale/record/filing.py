@@ -64,14 +64,17 @@ class NewStatement:
 class Step:
     """What one step of matching puts in place of what was there.
 
-    `taken` are the documents matched, each with the count of changes that it was read at; their old statements are forgotten. `owned`
+    `taken` are the documents matched, each with the count of changes that it was read at; their old statements are forgotten. `unfiled`
+    are on file no longer, since a later version of their page came in, and `fallen` the passages that stand no longer without them. `owned`
     tells how many marks of a document are no standing passage. The copies of the documents `recopied` are replaced by `copies`, the
     clusters of the documents `regrouped` by `syndications`, the utterances of the statements of `families` by `utterances`.
     """
 
     taken: tuple[tuple[str, int], ...]
     files: tuple[NewFile, ...]
+    unfiled: tuple[str, ...]
     standing: tuple[tuple[str, int], ...]
+    fallen: tuple[tuple[str, int], ...]
     owned: tuple[tuple[str, int], ...]
     recopied: tuple[str, ...]
     copies: tuple[Copy, ...]
@@ -136,6 +139,33 @@ class Filing:
             row["document"]: FiledDocument(row["document"], row["publisher"], rows.published_of(row), row["grams"], row["marks"])
             for row in found
         }
+
+    def superseded(self, documents: Collection[str]) -> frozenset[str]:
+        """Those of the documents that a later version of their page supersedes."""
+        found = self._rows(
+            "SELECT id FROM document WHERE superseded_by IS NOT NULL AND id IN (SELECT value FROM json_each(:these))", these=documents
+        )
+        return frozenset(row["id"] for row in found)
+
+    def passages(self, documents: Collection[str]) -> list[tuple[str, int]]:
+        """The standing passages, as `standing` gives them, that the documents of one publisher or several share."""
+        found = self._rows(
+            """SELECT DISTINCT s.publisher, s.hash FROM json_each(:these) AS j JOIN matched_document AS f ON f.document = j.value
+               JOIN document AS d ON d.id = f.document JOIN mark AS m ON m.document = f.number
+               JOIN standing AS s ON s.hash = m.hash AND s.publisher = d.publisher ORDER BY 1, 2""",
+            these=documents,
+        )
+        return [(row["publisher"], row["hash"]) for row in found]
+
+    def carrying(self, passages: Collection[tuple[str, int]]) -> list[tuple[str, tuple[str, int]]]:
+        """Which filed documents carry which of these passages of their own publishers."""
+        found = self._rows(
+            """SELECT f.document, d.publisher, m.hash FROM json_each(:these) AS j JOIN mark AS m ON m.hash = json_extract(j.value, '$[1]')
+               JOIN matched_document AS f ON f.number = m.document JOIN document AS d ON d.id = f.document
+               WHERE d.publisher = json_extract(j.value, '$[0]')""",
+            these=passages,
+        )
+        return [(row["document"], (row["publisher"], row["hash"])) for row in found]
 
     def standing(self, marks: Collection[int]) -> frozenset[tuple[str, int]]:
         """The standing passages of publishers among the marks: (publisher, mark)."""
@@ -269,6 +299,12 @@ def _put_documents(connection: Connection, step: Step) -> None:
     numbers = _numbers(connection, "document", [file.document for file in step.files])
     marks = sorted((mark, numbers[file.document]) for file in step.files for mark in file.marks)
     _many(connection, "INSERT INTO mark (hash, document) VALUES (:a, :b)", ({"a": a, "b": b} for a, b in marks))
+    for query in (
+        "DELETE FROM mark WHERE document = (SELECT number FROM matched_document WHERE document = :a)",
+        "UPDATE matched_document SET grams = NULL, marks = NULL WHERE document = :a",
+    ):
+        _many(connection, query, ({"a": a} for a in step.unfiled))
+    _many(connection, "DELETE FROM standing WHERE publisher = :a AND hash = :b", ({"a": a, "b": b} for a, b in step.fallen))
     _many(connection, "INSERT INTO standing (publisher, hash) VALUES (:a, :b)", ({"a": a, "b": b} for a, b in step.standing))
     _many(connection, "UPDATE matched_document SET marks = :b WHERE document = :a", ({"a": a, "b": b} for a, b in step.owned))
     theirs = "DELETE FROM copy WHERE (document, other) IN (SELECT other, document FROM copy WHERE document = :a)"

@@ -15,7 +15,8 @@ from verbale.record import rows, schema
 from verbale.values import Published, Statement
 
 STATE = """coalesce(d.coded_with, '') || ' ' || coalesce(d.judged_with, '') || ' ' || coalesce(d.published_on, '') || ' '
-           || coalesce(d.inferred_on, '') || ' ' || coalesce((SELECT s.id FROM syndication AS s WHERE s.document = d.id), '')"""
+           || coalesce(d.inferred_on, '') || ' ' || coalesce((SELECT s.id FROM syndication AS s WHERE s.document = d.id), '')
+           || CASE WHEN d.superseded_by IS NULL THEN '' ELSE ' superseded' END"""
 """What the facts of a document follow from, beside the method: in SQL, for `document AS d`."""
 
 THESE = "(SELECT value FROM json_each(:these))"

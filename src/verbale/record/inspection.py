@@ -8,7 +8,6 @@ import zlib
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from itertools import groupby
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, func, select, text
@@ -45,33 +44,6 @@ def runs(engine: Engine) -> list[RunSummary]:
         )
         for row in found
     ]
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """One of the texts that an address gave over time: the document, and the start of the run that brought it in (ISO 8601, UTC)."""
-
-    url: str
-    document: str
-    came_in: str
-    text: str
-
-
-def versions(engine: Engine) -> Iterator[list[Version]]:
-    """The texts of each address that gave more than one, by address, in the order in which they came in."""
-    document, outcome, run = schema.document.c, schema.outcome.c, schema.run.c
-    several = select(document.url).where(document.url.is_not(None)).group_by(document.url).having(func.count() > 1)
-    outcomes = outcome.document == document.id
-    came_in = select(func.min(run.started_at)).join(schema.outcome, outcome.run == run.id).where(outcomes).scalar_subquery()
-    place = [select(func.min(column)).where(outcomes).scalar_subquery() for column in (outcome.run, outcome.ordinal)]
-    query = (
-        select(document.url, document.id, came_in, document.text)
-        .where(document.url.in_(several))
-        .order_by(document.url, *place, document.id)
-    )
-    with engine.connect() as connection:
-        for _, group in groupby(connection.execute(query), key=lambda row: str(row[0])):
-            yield [Version(row[0], row[1], row[2] or "", row[3]) for row in group]
 
 
 def skipped_last(engine: Engine) -> list[tuple[str, str]]:
@@ -141,7 +113,7 @@ def miscounted(connection: Connection) -> Iterator[str]:
             yield f"{what}: {found} where {wanted} should be"
 
 
-_DOCUMENTS = ("documents", "SELECT count(*) FROM document")
+_DOCUMENTS = ("documents", "SELECT count(*) FROM document WHERE superseded_by IS NULL")
 _STATEMENTS = ("statements", "SELECT count(*) FROM statement")
 _LISTS = (
     (("the full text of documents", "SELECT count(*) FROM document_text"), _DOCUMENTS),

@@ -32,7 +32,7 @@ def _facet(name: str, column: str) -> str:
 
 def fill(connection: Connection) -> None:
     """List what a record held before it had lists."""
-    missing = text("SELECT id FROM document WHERE id NOT IN (SELECT document FROM listed_document) ORDER BY id")
+    missing = text("SELECT id FROM document WHERE superseded_by IS NULL AND id NOT IN (SELECT document FROM listed_document) ORDER BY id")
     documents = [str(row[0]) for row in connection.execute(missing)]
     if documents:
         list_documents(connection, documents)
@@ -40,17 +40,19 @@ def fill(connection: Connection) -> None:
 
 
 def list_documents(connection: Connection, documents: Sequence[str]) -> None:
-    """List documents, or list them anew where their day changed."""
+    """List documents, or list them anew where their day changed; of a page only the latest text is in the lists."""
     keys = _keys(documents)
+    _run(connection, f"DELETE FROM document_text WHERE rowid IN (SELECT number FROM listed_document WHERE document IN {_THESE})", keys)
+    earlier = f"SELECT id FROM document WHERE id IN {_THESE} AND superseded_by IS NOT NULL"
+    _run(connection, f"DELETE FROM listed_document WHERE document IN ({earlier})", keys)
     _run(
         connection,
         f"""INSERT INTO listed_document (document, day, publisher, language, statements)
             SELECT id, coalesce(published_on, inferred_on, '{UNDATED}'), publisher, language, 0
-            FROM document WHERE id IN {_THESE} ORDER BY id
+            FROM document WHERE id IN {_THESE} AND superseded_by IS NULL ORDER BY id
             ON CONFLICT (document) DO UPDATE SET day = excluded.day""",
         keys,
     )
-    _run(connection, f"DELETE FROM document_text WHERE rowid IN (SELECT number FROM listed_document WHERE document IN {_THESE})", keys)
     facets = f"{_facet('language', 'l.language')} || {_facet('publisher', 'l.publisher')} || {_MONTH.format(day='l.day')}"
     _run(
         connection,

@@ -70,9 +70,11 @@ class Reader:
             found = connection.execute(select(*columns).where(schema.document.c.published_on.is_(None)).order_by(columns[0]))
             return {key: date.fromisoformat(day) if day else None for key, day in found}
 
-    def documents(self, ids: Sequence[str] | None = None) -> Iterator[Document]:
-        """The documents of those ids, or all, by id."""
+    def documents(self, ids: Sequence[str] | None = None, *, latest: bool = False) -> Iterator[Document]:
+        """The documents of those ids, or all, by id; with `latest` none that a later version of its page supersedes."""
         query = select(schema.document).order_by(schema.document.c.id)
+        if latest:
+            query = query.where(schema.document.c.superseded_by.is_(None))
         marks = select(schema.furniture).order_by(schema.furniture.c.document, schema.furniture.c.ordinal)
         if ids is not None:
             query, marks = query.where(schema.document.c.id.in_(ids)), marks.where(schema.furniture.c.document.in_(ids))
@@ -82,6 +84,13 @@ class Reader:
             }
             for row in connection.execution_options(yield_per=FETCHED_AT_ONCE).execute(query).mappings():
                 yield rows.document_of(row, furniture.get(row["id"], ()))
+
+    def superseded(self) -> dict[str, str]:
+        """The id of the latest version of its article for every document that is an earlier one, by id."""
+        table = schema.document.c
+        with self._engine.connect() as connection:
+            found = connection.execute(select(table.id, table.superseded_by).where(table.superseded_by.is_not(None)))
+            return {row[0]: row[1] for row in found}
 
     def raw(self, document: str) -> bytes:
         """The bytes that a document was read from; KeyError where there is no such document."""

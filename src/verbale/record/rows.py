@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import RowMapping
 
+from verbale.ids import page_key
 from verbale.values import (
     Attribution,
     Coding,
@@ -37,18 +38,22 @@ SpanTable = Mapping[str, Spans]
 """The spans of one statement by role: source, cue, content, said-on, condition, move, issue:ID."""
 
 
-def document_row(document: Document, *, media_type: str, raw_hash: str) -> dict[str, object]:
-    """The row of the table `document`; not yet coded."""
+def document_row(document: Document, *, media_type: str, raw_hash: str, as_of: datetime | None) -> dict[str, object]:
+    """The row of the table `document`; not yet coded, and of its page the only text. Without `as_of` it stands as of its publication."""
     published = document.published
+    on, at = (moment.isoformat() if moment else None for moment in (published.on, published.at))
     return {
         "id": document.id,
         "path": document.path,
         "text": document.text,
         "title": document.title,
         "url": document.url,
+        "page": page_key(document.url),
+        "as_of": as_of.isoformat() if as_of else at or on,
+        "superseded_by": None,
         "publisher": document.publisher,
-        "published_on": published.on.isoformat() if published.on else None,
-        "published_at": published.at.isoformat() if published.at else None,
+        "published_on": on,
+        "published_at": at,
         "published_known": published.known.value,
         "inferred_on": None,
         "language": document.language,

@@ -11,19 +11,24 @@ from datetime import UTC, date, datetime
 from sqlalchemy import Connection, Engine, Table, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from verbale.record import filing, listing, rows, schema
+from verbale.ids import page_key
+from verbale.record import editions, filing, listing, rows, schema
 from verbale.record.bench import Bench, Overlay
+from verbale.record.editions import Succession
 from verbale.record.filing import Step
 from verbale.values import Document, Statement
+
+PAGES_AT_ONCE = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """One document with the bytes it was read from."""
+    """One document with the bytes it was read from; `as_of` is the moment (UTC) when its text is known to have stood so."""
 
     document: Document
     raw: bytes
     media_type: str
+    as_of: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,25 +60,42 @@ class Writer:
         with self._engine.begin() as connection:
             connection.execute(update(schema.run).where(schema.run.c.id == run).values(finished_at=_now()))
 
-    def take_in(self, run: int, arrivals: Sequence[Arrival], outcomes: Sequence[OutcomeRow]) -> None:
-        """Store documents that are new, and the outcomes of the inputs they came from."""
+    def take_in(
+        self, run: int, arrivals: Sequence[Arrival], outcomes: Sequence[OutcomeRow], *, succession: Succession = lambda _: {}
+    ) -> None:
+        """Store documents that are new, and the outcomes of the inputs they came from; `succession` says which texts are superseded."""
         with self._engine.begin() as connection:
             new = [arrival.document.id for arrival in arrivals if self._take_in_one(connection, arrival)]
             listing.list_documents(connection, new)
+            pages = {page for arrival in arrivals if (page := page_key(arrival.document.url)) is not None}
+            editions.supersede(connection, sorted(pages), succession)
             _note(connection, run, outcomes)
+
+    def supersede(self, succession: Succession, *, method: str) -> None:
+        """Tell anew which texts of all pages are superseded, where another method told it."""
+        state = {"name": "editions", "value": method}
+        with self._engine.begin() as connection:
+            if connection.execute(select(schema.state.c.value).where(schema.state.c.name == state["name"])).scalar() == method:
+                return
+            pages = [row[0] for row in connection.execute(editions.several())]
+            for start in range(0, len(pages), PAGES_AT_ONCE):
+                editions.supersede(connection, pages[start : start + PAGES_AT_ONCE], succession)
+            connection.execute(upsert(schema.state).values(state).on_conflict_do_update(index_elements=["name"], set_=state))
 
     def _take_in_one(self, connection: Connection, arrival: Arrival) -> bool:
         """Store a document; whether it is new."""
         document, digest = arrival.document, hashlib.sha256(arrival.raw).hexdigest()
-        known = connection.execute(select(schema.document.c.path).where(schema.document.c.id == document.id)).scalar()
+        row = rows.document_row(document, media_type=arrival.media_type, raw_hash=digest, as_of=arrival.as_of)
+        table = schema.document
+        known = connection.execute(select(table.c.path, table.c.as_of).where(table.c.id == document.id)).first()
         if known is not None:
-            # The order of arrival must not show: of several places the first by name is kept.
-            if document.path < known:
-                connection.execute(update(schema.document).where(schema.document.c.id == document.id).values(path=document.path))
+            # The order of arrival must not show: of several places the first by name is kept, of several moments the last.
+            kept = {"path": min(document.path, known.path), "as_of": max(filter(None, (row["as_of"], known.as_of)), default=None, key=str)}
+            if (kept["path"], kept["as_of"]) != (known.path, known.as_of):
+                connection.execute(update(table).where(table.c.id == document.id).values(kept))
             return False
         raw = {"hash": digest, "size": len(arrival.raw), "compressed": zlib.compress(arrival.raw, 6)}
         connection.execute(upsert(schema.raw).values(raw).on_conflict_do_nothing())
-        row = rows.document_row(document, media_type=arrival.media_type, raw_hash=digest)
         connection.execute(insert(schema.document).values(row))
         _insert(
             connection,
@@ -101,13 +123,20 @@ class Writer:
             listing.unlist_statements(connection, documents)
             connection.execute(delete(schema.statement).where(schema.statement.c.document.in_(documents)))
             connection.execute(delete(schema.machine).where(schema.machine.c.document.in_(documents)))
+            superseded = select(schema.document.c.id).where(
+                schema.document.c.id.in_(documents), schema.document.c.superseded_by.is_not(None)
+            )
+            earlier = set(connection.execute(superseded).scalars())
             for document, statements in made:
+                done = {"coded_with": coded_with, "judged_with": None}
+                connection.execute(update(schema.document).where(schema.document.c.id == document.id).values(done))
+                if document.id in earlier:
+                    editions.keep(connection, document.id, document.text, statements)
+                    continue
                 _insert(connection, schema.statement, (rows.statement_row(s, document.text) for s in statements))
                 _insert(connection, schema.span, (row for s in statements for row in rows.span_rows(s)))
                 _insert(connection, schema.statement_issue, (row for s in statements for row in rows.issue_rows(s)))
                 _insert(connection, schema.channel, (row for s in statements for row in rows.channel_rows(s)))
-                done = {"coded_with": coded_with, "judged_with": None}
-                connection.execute(update(schema.document).where(schema.document.c.id == document.id).values(done))
             listing.list_statements(connection, documents)
 
     def settle(self, overlay: Overlay) -> int:

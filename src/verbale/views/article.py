@@ -9,8 +9,10 @@ from itertools import pairwise
 
 from verbale.dossier.model import Dossier
 from verbale.errors import UsageError
+from verbale.record.editions import Edition
 from verbale.values import Coding, Document, Judged, Kind, Known, Move, Span, Spans, Stance, Statement, quote
 from verbale.views.source import Source
+from verbale.views.versions import VersionItem, versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class CodedStatement:
-    """One statement's coding; `position` is its order in the article, `witnesses` those of its utterance."""
+    """One statement's coding; `position` is its order in the article, `witnesses` those of its utterance, 0 where it counts nowhere."""
 
     id: str
     utterance: str
@@ -75,7 +77,10 @@ class CodedStatement:
 
 @dataclass(frozen=True, slots=True)
 class ArticleView:
-    """One article; the texts of its segments, joined, are the document's text to the character."""
+    """One article; the texts of its segments, joined, are the document's text to the character.
+
+    `versions` are empty where its page gave this text alone; of several, statements of all but the latest count nowhere.
+    """
 
     document: str
     path: str
@@ -87,12 +92,21 @@ class ArticleView:
     language: str
     segments: tuple[Segment, ...]
     statements: tuple[CodedStatement, ...]
+    versions: tuple[VersionItem, ...]
 
 
 def article(
-    source: Source, statements: Sequence[Statement], utterances: Mapping[str, str], document_id: str, *, cited: Spans = ()
+    source: Source,
+    statements: Sequence[Statement],
+    utterances: Mapping[str, str],
+    document_id: str,
+    *,
+    cited: Spans = (),
+    editions: Sequence[Edition] = (),
 ) -> ArticleView:
     """The article of a document's id with its statements, whose `utterances` go by their ids, and with the cited characters marked.
+
+    `editions` are the texts of its page, the earliest first.
 
     Raises UsageError where the record has no such article or the article no such characters.
     """
@@ -108,7 +122,7 @@ def article(
 
     def coded(statement: Statement) -> CodedStatement:
         utterance = utterances.get(statement.id, statement.id)
-        return _coded(statement, document, dossier, utterance, witnesses.get(utterance, 1))
+        return _coded(statement, document, dossier, utterance, witnesses.get(utterance, 1 if utterances else 0))
 
     return ArticleView(
         document=document.id,
@@ -121,6 +135,7 @@ def article(
         language=document.language,
         segments=segments(document, statements, cited),
         statements=tuple(coded(statement) for statement in statements),
+        versions=versions(editions) if len(editions) > 1 else (),
     )
 
 

@@ -32,9 +32,14 @@ document = Table(
     Column("raw", String, ForeignKey("raw.hash"), nullable=False),
     Column("coded_with", String),
     Column("judged_with", String),
+    Column("page", String),
+    Column("as_of", String),
+    Column("superseded_by", String),
     Index("document_by_day", "published_on"),
     Index("document_uncoded", "coded_with"),
     Index("document_judged", "judged_with"),
+    Index("document_by_page", "page"),
+    Index("document_superseded", "superseded_by"),
 )
 
 furniture = Table(
