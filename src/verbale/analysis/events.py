@@ -15,24 +15,23 @@ from verbale.values import Stance
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One utterance by one party on one issue: its day, its weight, its stance, and the voices that weigh, each with its code, in order."""
+    """One utterance by one party on one issue: its day, its weight, its stance, and the voices that weigh, each with its code, in order.
+
+    `firm` says that the speaker takes a stand; reports and assessments are soft, and so is what is named only in passing.
+    """
 
     utterance: str
     party: str
     day: date | None
     weight: Weight
     stance: Stance
+    firm: bool
     voices: tuple[tuple[Voice, Code], ...]
 
     @property
     def key(self) -> tuple[date, int, str, str]:
         """The order of time: undated events first, so that they never supersede a dated one; the weightier of one day last."""
         return (self.day or date.min, int(self.weight), self.utterance, self.party)
-
-    @property
-    def firm(self) -> bool:
-        """Whether the speaker takes a stand; reports and assessments are soft, and so is what is named only in passing."""
-        return any(code.firm for _, code in self.voices)
 
 
 def order(testimony: Testimony) -> tuple[date, date, str, int]:
@@ -62,13 +61,19 @@ def events_on(issue: str, voices: Iterable[Voice]) -> tuple[Event, ...]:
     return tuple(sorted((_event(utterance, party, group) for (utterance, party), group in groups.items()), key=lambda event: event.key))
 
 
+def events_by(party: str, issue: str, voices: Iterable[Voice]) -> tuple[Event, ...]:
+    """The events of one party that touch an issue, in order of time."""
+    return tuple(event for event in events_on(issue, voices) if event.party == party)
+
+
 def _event(utterance: str, party: str, group: list[tuple[Voice, Code]]) -> Event:
     if len(group) == 1:
         ((voice, code),) = group
-        return Event(utterance, party, voice.day, voice.weight, code.stance if code.clear else Stance.UNCLEAR, tuple(group))
+        return Event(utterance, party, voice.day, voice.weight, code.stance if code.clear else Stance.UNCLEAR, code.firm, tuple(group))
     group.sort(key=lambda pair: pair[0].order)
     weight = max(voice.weight for voice, _ in group)
-    return Event(utterance, party, utterance_day(voice for voice, _ in group), weight, _stance([code for _, code in group]), tuple(group))
+    day, firm = utterance_day(voice for voice, _ in group), any(code.firm for _, code in group)
+    return Event(utterance, party, day, weight, _stance([code for _, code in group]), firm, tuple(group))
 
 
 def _stance(codes: Sequence[Code]) -> Stance:

@@ -32,26 +32,46 @@ def held(kept: Iterable[Kept[Finding]], as_of: date | None) -> Iterator[Finding]
     return (one.finding for one in kept if one.holds(as_of))
 
 
-class Ledger(Generic[Finding]):
-    """Findings entered day by day, in order of time: each place shows the last entry until the next one."""
+@dataclass(frozen=True, slots=True)
+class Entry(Generic[Finding]):
+    """What a place of a ledger shows from a day on."""
 
-    def __init__(self) -> None:
-        self._open: dict[object, tuple[date, Finding]] = {}
+    place: int
+    since: date
+    finding: Finding
+
+
+class Ledger(Generic[Finding]):
+    """Findings entered day by day, in order of time: each place shows the last entry until the next one.
+
+    A ledger goes on from entries that were open: what it keeps then is those, as they end or stay, and what comes after.
+    """
+
+    def __init__(self, entries: Iterable[Entry[Finding]] = ()) -> None:
+        self._open = {entry.place: entry for entry in entries}
         self._closed: list[Kept[Finding]] = []
 
-    def enter(self, place: object, finding: Finding | None, day: date) -> None:
+    def enter(self, place: int, finding: Finding | None, day: date) -> None:
         """From `day` on, `place` shows a finding, or nothing; an entry of the same day is written over."""
         last = self._open.get(place)
         if last is not None:
-            if last[1] == finding:
+            if last.finding == finding:
                 return
-            if last[0] < day:
-                self._closed.append(Kept(last[0], day, last[1]))
+            if last.since < day:
+                self._closed.append(Kept(last.since, day, last.finding))
         if finding is None:
             self._open.pop(place, None)
         else:
-            self._open[place] = (day, finding)
+            self._open[place] = Entry(place, day, finding)
+
+    def open(self) -> tuple[Entry[Finding], ...]:
+        """What the places show at last, in their order."""
+        return tuple(self._open[place] for place in sorted(self._open))
+
+    def closed(self) -> tuple[Kept[Finding], ...]:
+        """The entries that others followed."""
+        return tuple(self._closed)
 
     def kept(self) -> tuple[Kept[Finding], ...]:
         """All entries, with the days they hold."""
-        return (*self._closed, *(Kept(since, None, finding) for since, finding in self._open.values()))
+        return (*self._closed, *(Kept(entry.since, None, entry.finding) for entry in self._open.values()))

@@ -22,7 +22,7 @@ def to_text(value: object) -> str:
 
 
 def from_text(kind: type[Value], text: str) -> Value:
-    """The value of a type again; what a type variable stands for is read as it is."""
+    """The value of a type again; what an unbound type variable stands for is read as it is."""
     wanted: Any = kind
     found: Value = _reader(wanted)(json.loads(text))
     return found
@@ -49,7 +49,7 @@ def _reader(kind: Any) -> Callable[[Any], Any]:
     if origin in (tuple, list):
         item = _reader(arguments[0])
         return lambda found: origin(item(one) for one in found or ())
-    kind = origin or kind
+    given, kind = dict(zip(getattr(origin, "__parameters__", ()), arguments, strict=False)), origin or kind
     if kind is Span:
         return lambda found: Span(*found)
     if isinstance(kind, type) and issubclass(kind, Enum):
@@ -57,15 +57,23 @@ def _reader(kind: Any) -> Callable[[Any], Any]:
     if kind is date:
         return date.fromisoformat
     if is_dataclass(kind) and isinstance(kind, type):
-        return _fields_reader(kind)
+        return _fields_reader(kind, given)
     return lambda found: found
 
 
-def _fields_reader(kind: type) -> Callable[[Any], Any]:
+def _fields_reader(kind: type, given: dict[Any, Any]) -> Callable[[Any], Any]:
     hints = get_type_hints(kind)
-    readers = [(field.name, _reader(hints[field.name])) for field in fields(kind)]
+    readers = [(field.name, _reader(_bound(hints[field.name], given))) for field in fields(kind)]
 
     def read(found: dict[str, Any]) -> Any:
         return kind(**{name: reader(found.get(name)) for name, reader in readers})
 
     return read
+
+
+def _bound(hint: Any, given: dict[Any, Any]) -> Any:
+    """A type with what its variables stand for in their place."""
+    if hint in given:
+        return given[hint]
+    variables = getattr(hint, "__parameters__", ())
+    return hint[tuple(given.get(one, one) for one in variables)] if variables and not isinstance(hint, type) else hint

@@ -68,7 +68,7 @@ def kept_claims(party: str, day: date | None, spoken: Iterable[Voice]) -> tuple[
     told = sorted((v for v in spoken if v.level is not None and v.weight > Weight.NONE), key=lambda v: v.statement)
     ledger: Ledger[ClaimOf[str]] = Ledger()
     for known in sorted({voice.day or ALL for voice in told}):
-        ledger.enter("", _claim(party, day, [(v, v.level) for v in told if v.level is not None and (v.day or ALL) <= known]), known)
+        ledger.enter(0, _claim(party, day, [(v, v.level) for v in told if v.level is not None and (v.day or ALL) <= known]), known)
     return ledger.kept()
 
 

@@ -168,7 +168,7 @@ class _Sweep:
                 version=version,
                 earlier=earlier.id if earlier is not None else None,
             )
-            self.ledger.enter(id(group), group.proposal, day)
+            self.ledger.enter(self._groups.index(group), group.proposal, day)
 
     def _earlier(self, group: _Group) -> ProposalOf[str] | None:
         """The latest earlier proposal that shares at least half of the smaller's issues."""

@@ -9,14 +9,16 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
-from verbale.analysis.conflicts import Meaning, conflict_place, disputable, kept_quarrels, kept_selves, of_progress
+from verbale.analysis.conflicts import Meaning, conflict_place, disputable, kept_selves, of_progress
 from verbale.analysis.dating import dated
-from verbale.analysis.findings import Conflict, ConflictKind, ConflictOf
+from verbale.analysis.events import events_by, events_on
+from verbale.analysis.findings import Conflict, ConflictKind, ConflictOf, PositionOf, ShiftOf
 from verbale.analysis.kept import ALL, Kept, held
 from verbale.analysis.outlets import NEIGHBOURING, Account, alike, credited, sketch_of, within
 from verbale.analysis.positions import cells, kept_positions
 from verbale.analysis.progress import kept_claims, progress_claims, sides_of
 from verbale.analysis.proposals import kept_proposals
+from verbale.analysis.quarrels import kept_quarrels
 from verbale.analysis.readings import Reading, readings
 from verbale.analysis.rounds import kept_rounds
 from verbale.analysis.terms import Draft
@@ -148,22 +150,42 @@ def reading_rows_of(found: Sequence[Reading], spoken: Iterable[Voice], dossier: 
     yield from round_rows(found, dossier)
 
 
-def cell_rows(party: str, issue: str, found: Sequence[Voice]) -> Iterator[Row]:
+def cell_rows(party: str, issue: str, found: Iterable[Voice]) -> Iterator[Row]:
     """A party's positions, shifts and contradictions of itself on an issue, from all its voices there."""
-    key = (party, issue)
-    held, moved = kept_positions(party, issue, found)
-    for one in held:
-        yield Row(FindingKind.POSITION, Group.CELL, key, one, one.finding.current.since, (party,), (issue,))
-    for shift in moved:
-        yield Row(FindingKind.SHIFT, Group.CELL, key, shift, shift.finding.on, (party,), (issue,))
-    yield from _conflict_rows(Group.CELL, key, kept_selves(party, issue, found))
+    events = events_by(party, issue, found)
+    held, moved = kept_positions(party, issue, events)
+    yield from map(position_row, held)
+    yield from map(shift_row, moved)
+    yield from (self_row(party, kept) for kept in kept_selves(issue, events))
+
+
+def position_row(kept: Kept[PositionOf[str]]) -> Row:
+    """The row of a position."""
+    party, issue = kept.finding.party, kept.finding.issue
+    return Row(FindingKind.POSITION, Group.CELL, (party, issue), kept, kept.finding.current.since, (party,), (issue,))
+
+
+def shift_row(kept: Kept[ShiftOf[str]]) -> Row:
+    """The row of a shift."""
+    party, issue = kept.finding.party, kept.finding.issue
+    return Row(FindingKind.SHIFT, Group.CELL, (party, issue), kept, kept.finding.on, (party,), (issue,))
+
+
+def self_row(party: str, kept: Kept[ConflictOf[str]]) -> Row:
+    """The row of a speaker's contradiction of himself."""
+    return _conflict_row(Group.CELL, (party, kept.finding.about), kept)
+
+
+def quarrel_row(issue: str, kept: Kept[ConflictOf[str]]) -> Row:
+    """The row of a quarrel of sides."""
+    return _conflict_row(Group.ISSUE, (issue,), kept)
 
 
 def issue_rows(issue: str, found: Iterable[Voice], meaning: Meaning, dossier: Dossier) -> Iterator[Row]:
     """The quarrels of sides on an issue, from all voices there."""
     about = dossier.issue(issue)
     if about is not None and about in disputable(dossier):
-        yield from _conflict_rows(Group.ISSUE, (issue,), kept_quarrels(about, found, meaning, dossier))
+        yield from (quarrel_row(issue, kept) for kept in kept_quarrels(about, events_on(issue, found), meaning, dossier))
 
 
 def claim_rows(party: str, day: date | None, found: Iterable[Voice]) -> Iterator[Row]:
@@ -196,9 +218,12 @@ def round_rows(found: Iterable[Reading], dossier: Dossier) -> Iterator[Row]:
 
 
 def _conflict_rows(group: Group, key: tuple[str, ...], found: Iterable[Kept[ConflictOf[str]]]) -> Iterator[Row]:
-    for kept in found:
-        conflict = kept.finding
-        yield Row(CONFLICTS[conflict.kind], group, key, kept, conflict.on, conflict.parties[:2], (conflict.about,))
+    return (_conflict_row(group, key, kept) for kept in found)
+
+
+def _conflict_row(group: Group, key: tuple[str, ...], kept: Kept[ConflictOf[str]]) -> Row:
+    conflict = kept.finding
+    return Row(CONFLICTS[conflict.kind], group, key, kept, conflict.on, conflict.parties[:2], (conflict.about,))
 
 
 def conflicts(testimonies: Sequence[Testimony], dossier: Dossier, *, as_of: date | None = None) -> tuple[Conflict, ...]:

@@ -1,0 +1,147 @@
+"""Two sides, one issue, opposite stances at one time: one conflict a quarrel, as a fold that can go on from any day."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from verbale.analysis.conflicts import AT_ONE_TIME, Meaning, conflict_of
+from verbale.analysis.events import Event
+from verbale.analysis.findings import ConflictKind, ConflictOf, Weight
+from verbale.analysis.kept import Entry, Kept, Ledger
+from verbale.analysis.voices import telling
+from verbale.analysis.wording import content_words
+from verbale.dossier.model import Dossier, Issue, PartyKind
+from verbale.values import Move, Stance
+
+ONE_QUARREL = timedelta(days=10)
+"""A pause after which the same quarrel counts as a new one."""
+
+PARTNERS = 4
+"""How many of the latest opposite events an event is compared with."""
+
+SHARED = 0.5
+"""What one shared word of meaning tells of an answer, beside a refusal or a stand (1 each); words of the issue's own tell nothing."""
+
+NEIGHBOURS = 3
+"""Statements of one text within which a second side's words are told as an answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuarrelState:
+    """All that an issue's quarrels need to go on after a day, beside the events of the last days: the last of them, as far as it came."""
+
+    last: date | None = None
+    best: tuple[float, ...] = ()
+    entry: Entry[ConflictOf[str]] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Stand:
+    """An event of a side as quarrels compare it: what is asked again for each partner, told once."""
+
+    event: Event
+    stance: Stance
+    refusal: bool
+    tells: tuple[float, ...]
+    places: tuple[tuple[str, int], ...]
+    words: frozenset[str]
+
+
+class Quarrels:
+    """The quarrels on one issue, heard event by event in order of time; they go on from a state where one is given."""
+
+    def __init__(self, issue: Issue, meaning: Meaning, dossier: Dossier, state: QuarrelState | None = None) -> None:
+        state = state or QuarrelState()
+        self._issue, self._meaning = issue, meaning
+        self._sides = [party.id for party in dossier.parties if party.kind is PartyKind.SIDE]
+        self._common = content_words(" ".join((issue.label, issue.proposition or "", *issue.keywords)))
+        self._recent: dict[tuple[str, Stance], list[_Stand]] = defaultdict(list)
+        self._last, self._best, self._quarrel = state.last, state.best, state.entry.place if state.entry is not None else 0
+        self.ledger: Ledger[ConflictOf[str]] = Ledger([state.entry] if state.entry is not None else ())
+
+    def state(self) -> QuarrelState:
+        """What is needed to go on from here."""
+        entry = next((entry for entry in self.ledger.open() if entry.place == self._quarrel), None)
+        return QuarrelState(self._last, self._best, entry if entry is None else Entry(0, entry.since, entry.finding))
+
+    def recall(self, events: Iterable[Event]) -> None:
+        """Take in events of the days before as what others may answer."""
+        for event in events:
+            stand = self._stand(event)
+            if stand is not None:
+                self._recent[event.party, stand.stance].append(stand)
+
+    def hear(self, events: Iterable[Event]) -> None:
+        """Take in events: each is compared with the nearest opposite ones before it, so that work stays linear."""
+        for event in events:
+            stand = self._stand(event)
+            if stand is None or event.day is None:
+                continue
+            for partner in self._partners(stand, event.day):
+                self._compare(partner, stand, event.day)
+            self._recent[event.party, stand.stance].append(stand)
+
+    def _partners(self, stand: _Stand, day: date) -> Iterator[_Stand]:
+        for (party, other), earlier in self._recent.items():
+            if party != stand.event.party and other is not stand.stance:
+                for partner in earlier[-PARTNERS:]:
+                    if partner.event.day is not None and day - partner.event.day <= AT_ONE_TIME:
+                        yield partner
+
+    def _compare(self, first: _Stand, second: _Stand, day: date) -> None:
+        if self._last is None or day - self._last > ONE_QUARREL:
+            self._quarrel, self._best = self._quarrel + 1, ()
+        self._last = day
+        plain = _answering(first, second, day)
+        if plain > self._best:
+            self._best = plain
+            one, other = sorted((first.event, second.event), key=lambda event: self._sides.index(event.party))
+            self.ledger.enter(self._quarrel, conflict_of(ConflictKind.SIDES, self._issue.id, one, other, day), day)
+
+    def _stand(self, event: Event) -> _Stand | None:
+        """What quarrels compare; None for what takes no side, or is nobody's that counts."""
+        if event.day is None or event.weight <= Weight.OTHER or event.party not in self._sides:
+            return None
+        moves = {voice.move for voice, _ in event.voices}
+        stance = _leaning(event.stance, moves)
+        if stance is None:
+            return None
+        words = frozenset().union(*(self._meaning(voice.statement) for voice, _ in event.voices)) - self._common
+        tells = max(telling(voice, code) for voice, code in event.voices)
+        places = tuple((voice.document, voice.position) for voice, _ in event.voices)
+        return _Stand(event, stance, Move.REJECT in moves, tells, places, words)
+
+
+def kept_quarrels(issue: Issue, found: Sequence[Event], meaning: Meaning, dossier: Dossier) -> tuple[Kept[ConflictOf[str]], ...]:
+    """The quarrels of an issue, each shown by the pair that answers each other most; `found` are all events on it, in order of time."""
+    quarrels = Quarrels(issue, meaning, dossier)
+    quarrels.hear(found)
+    return quarrels.ledger.kept()
+
+
+def _leaning(stance: Stance, moves: set[Move]) -> Stance | None:
+    """An event's stance, or where the coding took none what its move tells: an offer or progress on a point is for, a refusal against."""
+    if stance is not Stance.UNCLEAR:
+        return stance
+    if Move.REJECT in moves:
+        return Stance.AGAINST
+    return Stance.FOR if moves & {Move.OFFER, Move.ACCEPT} else None
+
+
+def _answering(first: _Stand, second: _Stand, day: date) -> tuple[float, ...]:
+    """How plainly one of the pair answers the other: told side by side, in the same telling words, with a refusal; then what tells most."""
+    shared = SHARED * len(first.words & second.words)
+    one, other = first.event, second.event
+    plain = shared + 2 * _side_by_side(first, second) + (first.refusal or second.refusal) + (one.firm and other.firm)
+    return (plain, float(one.weight + other.weight), *second.tells, float(day.toordinal()))
+
+
+def _side_by_side(first: _Stand, second: _Stand) -> bool:
+    return any(
+        document == another and 0 < abs(position - place) <= NEIGHBOURS
+        for document, position in first.places
+        for another, place in second.places
+    )

@@ -1,0 +1,156 @@
+"""Findings that are made day by day, gone on with from where they stood: a record makes anew only what follows a change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Protocol
+
+from verbale.analysis.cell import Cell, CellState, days_of
+from verbale.analysis.conflicts import AT_ONE_TIME, Meaning, kept_selves
+from verbale.analysis.events import events_by, events_on
+from verbale.analysis.kept import Kept
+from verbale.analysis.plain import from_text, to_text
+from verbale.analysis.positions import hear_undated
+from verbale.analysis.quarrels import Quarrels, QuarrelState
+from verbale.analysis.rows import Row, position_row, quarrel_row, self_row, shift_row
+from verbale.analysis.voices import Voice
+from verbale.dossier.model import Dossier, Issue
+
+EVERY = 400
+"""Voices after which it is noted how things stand; what is said before the latest note is not read again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How things stood after a day, as text."""
+
+    day: date
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The days after `after` (None: from the first on) up to and including `until` (None: to the last, and what has no day)."""
+
+    after: date | None
+    until: date | None
+
+    def has(self, day: date) -> bool:
+        """Whether a day lies in it."""
+        return (self.after is None or day > self.after) and (self.until is None or day <= self.until)
+
+
+class Resumed(Protocol):
+    """A fold that goes on from a mark. `marks` are the new ones; `back` the days before a window that it reads again."""
+
+    marks: list[Mark]
+    back: timedelta
+
+    def reopened(self) -> Sequence[Row]:
+        """What was open at the mark, as it was entered."""
+        ...
+
+    def hear(self, found: Iterable[Voice], window: Window) -> None:
+        """Take in the days of a window, later than all before."""
+        ...
+
+    def state(self, day: date) -> str:
+        """How things stand after a day that was heard."""
+        ...
+
+    def rows(self, *, ended: bool) -> Iterator[Row]:
+        """What was entered since the mark; all of it, or only what has ended."""
+        ...
+
+
+class ResumedCell:
+    """A party's positions, shifts and contradictions of itself on an issue."""
+
+    back = timedelta(0)
+
+    def __init__(self, party: str, issue: str, state: str | None = None) -> None:
+        stood = from_text(CellState, state) if state is not None else None
+        self._cell = Cell(party, issue, stood)
+        self._stood = stood
+        self._selves: list[Row] = []
+        self._heard = 0
+        self.marks: list[Mark] = []
+
+    def reopened(self) -> Sequence[Row]:
+        """As Resumed."""
+        if self._stood is None:
+            return ()
+        held = self._stood.position
+        shifts = (shift_row(Kept(entry.since, None, entry.finding)) for entry in self._stood.shifts)
+        return (*(() if held is None else (position_row(Kept(held.since, None, held.finding)),)), *shifts)
+
+    def hear(self, found: Iterable[Voice], window: Window) -> None:
+        """As Resumed."""
+        cell = self._cell
+        events = events_by(cell.party, cell.issue, found)
+        for day, heard in days_of(events):
+            if window.has(day):
+                cell.hear(day, heard.events, heard.late)
+                self._heard += len(heard.events) + len(heard.late)
+                if self._heard >= EVERY:
+                    self._heard = 0
+                    self.marks.append(Mark(day, self.state(day)))
+        if window.until is None:
+            hear_undated(cell, events)
+        within = [event for event in events if event.day is not None and window.has(event.day)]
+        self._selves += [self_row(cell.party, kept) for kept in kept_selves(cell.issue, within)]
+
+    def state(self, day: date) -> str:
+        """As Resumed."""
+        return to_text(self._cell.state(day))
+
+    def rows(self, *, ended: bool) -> Iterator[Row]:
+        """As Resumed."""
+        held, moved = self._cell.positions, self._cell.shifts
+        yield from (position_row(kept) for kept in (held.closed() if ended else held.kept()))
+        yield from (shift_row(kept) for kept in (moved.closed() if ended else moved.kept()))
+        yield from self._selves
+
+
+class ResumedQuarrels:
+    """The quarrels of sides on an issue."""
+
+    back = AT_ONE_TIME
+
+    def __init__(self, issue: Issue, meaning: Meaning, dossier: Dossier, state: str | None = None) -> None:
+        self._issue = issue
+        self._stood = from_text(QuarrelState, state) if state is not None else None
+        self._quarrels = Quarrels(issue, meaning, dossier, self._stood)
+        self._heard, self._recalled = 0, state is None
+        self.marks: list[Mark] = []
+
+    def reopened(self) -> Sequence[Row]:
+        """As Resumed."""
+        entry = self._stood.entry if self._stood is not None else None
+        return () if entry is None else (quarrel_row(self._issue.id, Kept(entry.since, None, entry.finding)),)
+
+    def hear(self, found: Iterable[Voice], window: Window) -> None:
+        """As Resumed."""
+        events = events_on(self._issue.id, found)
+        if not self._recalled and window.after is not None:
+            since = window.after - AT_ONE_TIME
+            self._quarrels.recall(event for event in events if event.day is not None and since < event.day <= window.after)
+        self._recalled = True
+        for day, heard in days_of(events):
+            if window.has(day) and heard.events:
+                self._quarrels.hear(heard.events)
+                self._heard += len(heard.events)
+                if self._heard >= EVERY:
+                    self._heard = 0
+                    self.marks.append(Mark(day, self.state(day)))
+
+    def state(self, day: date) -> str:
+        """As Resumed."""
+        return to_text(self._quarrels.state())
+
+    def rows(self, *, ended: bool) -> Iterator[Row]:
+        """As Resumed."""
+        ledger = self._quarrels.ledger
+        yield from (quarrel_row(self._issue.id, kept) for kept in (ledger.closed() if ended else ledger.kept()))
