@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import tempfile
 from pathlib import Path
 
@@ -45,7 +46,7 @@ class Served(nn.Module):
         """Rows, places, log probabilities, tag scores and validity of the anchors."""
         words, flat = self.network.encode(pieces, marks, first, last)
         likely = torch.log_softmax(flat[:, :, 1], -1)[..., 1]
-        found = torch.nonzero((likely > float(torch.log(torch.tensor(self.anchor)))) & core)
+        found = torch.nonzero((likely > math.log(self.anchor)) & core)
         # The fused attention can't be asked for nothing: one anchor more is read and its answer dropped.
         one = torch.zeros_like(core[:1, :1]).to(torch.int64)
         rows, places = torch.cat([found[:, :1], one])[:, 0], torch.cat([found[:, 1:], one])[:, 0]

@@ -1,0 +1,61 @@
+"""A whole training on a few made-up texts, from annotations to a file that attributes; needs the extra `train`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+torch = pytest.importorskip("torch", reason="training needs the extra `train`; `make train` runs this before it trains")
+
+from training.export import export  # noqa: E402
+from training.train import CYCLES, HELD_OUT, Plan, rate, train  # noqa: E402
+
+from verbale.attribution.tagged import TaggedAttributor  # noqa: E402
+from verbale.engines.onnx_tagger import OnnxTagger  # noqa: E402
+from verbale.values import Document  # noqa: E402
+
+SENTENCES = ("Ruta Oduya said that ferry {} sails at noon.", "Ilse Brandt denied that pier {} was shut.")
+
+
+@pytest.fixture
+def texts(tmp_path: Path) -> Path:
+    """As many annotated texts as are held out, and six more to learn from."""
+    for name in ("text", "attributions"):
+        (tmp_path / name).mkdir()
+    for number in range(HELD_OUT + 6):
+        sentence = SENTENCES[number % 2].format(number)
+        first, last, cue, content = sentence.rstrip(".").split(" ", 3)
+        lines = []
+        for key, role, words in (("T1", "Source", f"{first} {last}"), ("T2", "Cue", cue), ("T3", "Content", content)):
+            start = sentence.index(words)
+            lines.append(f"{key}\t{role} {start} {start + len(words)}\t{words}")
+        lines.append("E1\tAttribution:T3 Source:T1 Cue:T2 Content:T3")
+        (tmp_path / "text" / f"{number:02}.txt").write_text(sentence + "\n", encoding="utf-8")
+        (tmp_path / "attributions" / f"{number:02}.ann").write_text("\n".join(lines), encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.filterwarnings("ignore")  # the exporter that knows the fused attention is called old
+def test_a_few_texts_become_a_file_that_attributes(texts: Path, tmp_path: Path) -> None:
+    checkpoint = train(Plan(texts, tmp_path / "run", epochs=2))
+    model = tmp_path / "tagger.onnx"
+    export(checkpoint, model)
+    document = Document("a", "a", SENTENCES[0].format(7))
+    (found,) = TaggedAttributor(OnnxTagger(model)).candidates([document])
+    assert all(span.end <= len(document.text) for candidate in found for span in candidate.content)
+    assert model.stat().st_size < 30_000_000
+
+
+def test_the_same_seed_gives_the_same_weights_and_a_run_that_is_over_stays_as_it_is(texts: Path, tmp_path: Path) -> None:
+    one = torch.load(train(Plan(texts, tmp_path / "one", epochs=1)), weights_only=True)
+    train(Plan(texts, tmp_path / "other", epochs=1))
+    other = torch.load(train(Plan(texts, tmp_path / "other", epochs=1)), weights_only=True)
+    assert one["progress"][0] == other["progress"][0] == 1
+    assert all(torch.equal(value, other["network"][name]) for name, value in one["network"].items())
+
+
+def test_every_cycle_rises_to_its_own_peak_and_falls() -> None:
+    parts = [[rate((cycle + step / 100) / len(CYCLES)) for step in range(100)] for cycle in range(len(CYCLES))]
+    assert [max(part) for part in parts] == pytest.approx(list(CYCLES))
+    assert all(part[0] == 0 and part[-1] < 0.05 for part in parts)
