@@ -9,8 +9,9 @@ from verbale.engines.spacy_parser import SpacyParser
 from verbale.values import Attribution, Document, Kind, Parse, Span
 
 
-def found(start: int, end: int, by: str, source: tuple[Span, ...] = (Span(0, 1),)) -> Attribution:
-    return Attribution(source, (), (Span(start, end),), Kind.INDIRECT, found_by=by)
+def found(start: int, end: int, by: str, source: tuple[Span, ...] | None = None) -> Attribution:
+    before = (Span(max(0, start - 4), max(1, start - 3)),) if source is None else source
+    return Attribution(before, (Span(max(1, start - 2), max(2, start - 1)),), (Span(start, end),), Kind.INDIRECT, found_by=by)
 
 
 def test_the_first_wins_where_both_found_one_thing() -> None:
@@ -24,6 +25,13 @@ def test_the_second_fills_gaps_and_inner_levels() -> None:
 
 def test_an_inner_level_has_a_source() -> None:
     assert joined([found(10, 50, "a")], [found(30, 45, "b", source=())]) == (found(10, 50, "a"),)
+
+
+def test_an_inner_level_stands_wholly_inside() -> None:
+    outside = Attribution((Span(2, 4),), (Span(5, 8),), (Span(30, 45),), Kind.INDIRECT, found_by="b/tag-quote")
+    backwards = Attribution((Span(36, 38),), (Span(39, 42),), (Span(20, 34),), Kind.INDIRECT, found_by="b/belief")
+    uncued = Attribution((Span(12, 14),), (), (Span(30, 45),), Kind.DIRECT, found_by="b/quote-alone")
+    assert joined([found(10, 50, "a")], [outside, backwards, uncued]) == (found(10, 50, "a"),)
 
 
 def test_crossing_findings_of_the_second_are_left_out() -> None:

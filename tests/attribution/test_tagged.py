@@ -232,3 +232,18 @@ def test_a_quotation_is_credited_once() -> None:
         text, ("Orlan", "told", ["It holds", '"We pay for it."'], 0.7), ("he", "said", ['"A fair road,"', '"We pay for it."'], 0.9)
     )
     assert both == [["It holds"], ['"A fair road,"', '"We pay for it."']]
+
+
+def test_a_quotation_is_credited_whole() -> None:
+    text = '"It is late. The toll must go now," Orlan said.'
+    assert mended_in(text, ("Orlan", "said", ['The toll must go now,"'], 0.9)) == [['"It is late. The toll must go now,"']]
+
+
+def test_a_part_of_anothers_whole_quotation_is_not_kept() -> None:
+    text = 'The road is shut, Orlan said. "It is late. We wait for you," Ilse added.'
+    both = mended_in(
+        text,
+        ("Orlan", "said", ["The road is shut", '"It is late. We'], 0.95),
+        ("Ilse", "added", ['"It is late. We wait for you,"'], 0.9),
+    )
+    assert both == [["The road is shut"], ['"It is late. We wait for you,"']]

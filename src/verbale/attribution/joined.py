@@ -7,15 +7,22 @@ a report. docs/research/attribution.md has the figures of each and of both.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from verbale.attribution import Attributor
 from verbale.attribution.quotes import places
+from verbale.attribution.tidied import relaying, tidied
 from verbale.values import Attribution, Document
 
 SAME = 0.5
 """Intersection over union, in characters, from which two contents are one finding."""
+POST = "/tweet"
+"""The family of posts with a signature."""
+NEAR = 3
+"""Characters up to which a content follows its cue at once."""
+CLOSING = ("/quote-tag", "/according", "/passive", "/parenthetic")
+"""Families whose tag may follow its content."""
 
 
 class Completing(Protocol):
@@ -44,26 +51,65 @@ class Joined:
 
     def attribute(self, documents: Sequence[Document]) -> list[tuple[Attribution, ...]]:
         """The attributions of each document, in the order given."""
-        pairs = zip(documents, self._first.attribute(documents), strict=True)
-        return [joined(found, self._second.beside(document, found)) for document, found in pairs]
+        return [self._of(document, found) for document, found in zip(documents, self._first.attribute(documents), strict=True)]
+
+    def _of(self, document: Document, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
+        others, text = self._second.beside(document, found), document.text
+        return nested(tidied(text, together(found, others, relaying(text, found, others))))
 
 
 def joined(first: Sequence[Attribution], second: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """Two methods' attributions of one document as one, sorted and with the nesting told anew."""
-    held = [(places(attribution.content), places(attribution.cue)) for attribution in first]
-    kept = [*first, *(attribution for attribution in second if _adds(attribution, held))]
+    return nested(together(first, second))
+
+
+def together(first: Sequence[Attribution], second: Sequence[Attribution], relays: Sequence[Attribution] = ()) -> list[Attribution]:
+    """The first method's attributions, then those of the second that add to them; what `relays` of the first pass on is added too."""
+    held = [_Held(places(one.content), places(one.cue), one in relays) for one in first]
+    return [*first, *(attribution for attribution in second if _adds(attribution, held))]
+
+
+def nested(kept: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """Attributions sorted, each with the one that holds it."""
     ordered = sorted(kept, key=lambda a: (a.content[0].start, -a.content[-1].end, a.source, a.cue))
     contents = [places(attribution.content) for attribution in ordered]
     return tuple(replace(attribution, nested_in=holder(contents, i)) for i, attribution in enumerate(ordered))
 
 
-def _adds(attribution: Attribution, held: Sequence[tuple[frozenset[int], frozenset[int]]]) -> bool:
-    """Whether a finding lies apart from all others, or within one as a smaller part of it that another cue and a source signal."""
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """The characters of a finding of the first method, and whether it only relays another's words."""
+
+    content: frozenset[int]
+    cue: frozenset[int]
+    relays: bool
+
+
+def _adds(attribution: Attribution, held: Sequence[_Held]) -> bool:
+    """Whether a finding lies apart from all others, or within one as a smaller part of it that a source and a cue signal.
+
+    A signed post is one finding whatever the first method saw in its words.
+    """
     content, cue = places(attribution.content), places(attribution.cue)
-    touching = [(other, signal) for other, signal in held if content & other]
-    if any(len(content & other) / len(content | other) >= SAME or cue & signal for other, signal in touching):
+    touching = [one for one in held if content & one.content]
+    if any(cue & one.cue for one in held):
         return False
-    return not touching or (bool(attribution.source) and any(content < other for other, _ in touching))
+    if not touching or attribution.found_by.endswith(POST):
+        return True
+    if not attribution.source or not attribution.cue or _runs_before(attribution):
+        return False
+    tag = cue | places(attribution.source)
+    whole = [one for one in touching if not one.relays or not tag <= one.content]
+    if any(len(content & one.content) / len(content | one.content) >= SAME for one in whole):
+        return False
+    near = 0 <= attribution.content[0].start - attribution.cue[-1].end <= NEAR
+    return any(content < one.content and (near or tag <= one.content) for one in touching)
+
+
+def _runs_before(attribution: Attribution) -> bool:
+    """Whether a content stands before a source and a cue that do not close it: of clauses in a row the parse takes one for said."""
+    signal = min(part.start for part in (*attribution.source, *attribution.cue))
+    return attribution.content[0].start < signal and not attribution.found_by.endswith(CLOSING)
 
 
 def holder(contents: Sequence[frozenset[int]], place: int) -> int | None:

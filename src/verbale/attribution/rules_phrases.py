@@ -18,6 +18,12 @@ COLON = re.compile(
 )
 END_COLON = re.compile(rf"(?P<content>\S.{{15,}}?)(?P<cue>\s+[–—-]|:)\s+(?P<source>(?:the\s+)?{NAME}(?:\s+{NAME}){{0,3}})", re.DOTALL)
 HANDLE = re.compile(r"(?P<source>[^\n()]{2,40}? \(@\w+\))(?P<cue>:| [—–-]|)\s+(?P<content>\S.*)", re.DOTALL)
+SIGNED_POST = re.compile(
+    r"(?P<content>\S.*?)\s*(?P<cue>[—–―])\s*(?P<source>[^\n()—–]{2,60}? \(@\w+\)),?"
+    r"\s+(?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+),? \d{4}\W*",
+    re.DOTALL,
+)
+"""A post as pages embed it: its words, then who wrote them, and the day."""
 NO_NAME = frozenset(["about", "after", "at", "before", "by", "for", "from", "in", "is", "on", "over", "to", "under", "with"])
 """Words that stand in a heading and in no one's name."""
 HEADLINE_LIMIT = 160
@@ -108,7 +114,7 @@ def _pruned_speech(tree: Tree, tokens: set[int]) -> set[int]:
 
 def colon_find(text: str, block: Span) -> Iterator[Find]:
     """What a line of the form "X: …", "… – X" or "Name (@handle) …" attributes, at most one."""
-    for pattern, family in ((HANDLE, "tweet"), (COLON, "colon"), (END_COLON, "colon")):
+    for pattern, family in ((SIGNED_POST, "tweet"), (HANDLE, "tweet"), (COLON, "colon"), (END_COLON, "colon")):
         match = pattern.fullmatch(text, block.start, block.end)
         if match is None or (pattern is END_COLON and not _is_headline(text, block)):
             continue

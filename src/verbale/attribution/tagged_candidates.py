@@ -58,6 +58,7 @@ def mended(document: Document, candidates: Sequence[Candidate]) -> list[Candidat
     clean = [replace(c, content=_filled(text, c.content, (*c.source, *c.cue, *document.furniture))) for c in clean]
     marked = [quotation for quotation in quotations(text) if quotation.level == 0]
     clean = [replace(c, source=_before(text, c.source, marked), content=_own(c, clean)) for c in clean if c.content]
+    clean = [replace(c, content=_opened(c, marked, clean)) for c in clean]
     return [replace(c, content=(*c.content, *_rest(text, c, marked, clean))) for c in clean]
 
 
@@ -108,11 +109,31 @@ def _own(candidate: Candidate, others: Sequence[Candidate]) -> Spans:
     rivals = [
         other
         for other in others
-        if other.probability > candidate.probability
+        if (other.probability > candidate.probability or _has_more(other.content, candidate))
         and not all(any(span.contains(part) for span in candidate.content) for part in (*other.content, *other.cue))
     ]
     kept = tuple(span for span in candidate.content if not any(_claims(other.content, span) for other in rivals))
     return kept or candidate.content
+
+
+def _has_more(content: Spans, candidate: Candidate) -> bool:
+    """Whether a content holds a later stretch of the candidate within a larger one, and does not hold all that the candidate has."""
+    if all(any(span.contains(part) for span in content) for part in (*candidate.content, *candidate.cue)):
+        return False
+    return any(span != part and span.contains(part) for part in candidate.content[1:] for span in content)
+
+
+def _opened(candidate: Candidate, marked: Sequence[Quotation], others: Sequence[Candidate]) -> Spans:
+    """A content whose quotation begins at its opening mark, where nobody else has the words that the tagger left out."""
+    first = candidate.content[0]
+    around = next((q.span for q in marked if q.span.start < first.start < q.span.end and q.span.end <= first.end), None)
+    if around is None:
+        return candidate.content
+    missed = Span(around.start, first.start)
+    taken = (part for other in others for part in (*other.content, *other.source, *other.cue))
+    if any(part.overlaps(missed) for part in taken):
+        return candidate.content
+    return (Span(around.start, first.end), *candidate.content[1:])
 
 
 def _rest(text: str, candidate: Candidate, marked: Sequence[Quotation], others: Sequence[Candidate]) -> Spans:

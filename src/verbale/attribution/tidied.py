@@ -1,0 +1,159 @@
+"""What two methods found together, without what is nobody's statement and without slips at the edges.
+
+An attribution in an if-clause tells what may be said, what a medium relays is its speaker's too, and a heading or a day that stands
+beside a content is not part of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from verbale.attribution.quotes import enclosing, paragraphs, places, quotations
+from verbale.values import Attribution, Kind, Span, Spans, quote
+
+SUPPOSED = re.compile(r"\b(?:if|whether|unless)(?:\s*,[^,.;]{2,30},)?\s+(?:and when\s+)?$", re.IGNORECASE)
+"""Stands right before a subject that is only supposed to say or do something: "it is unclear whether Orlan will agree"."""
+RELAYING = re.compile(r"(?:according\s+to|reports?|reported|(?:has|had|have)\s+reported|writes|wrote|said|says)\b", re.IGNORECASE)
+MEDIUM = re.compile(
+    r"\b(?:[Nn]ews(?:papers?)?|[Aa]gency|[Mm]edia|[Tt]elevision|TV|[Rr]adio|[Bb]roadcaster|Associated Press|Agence France-Presse|AFP|AP"
+    r"|Times|Post|Journal|Herald|Tribune|Guardian|Telegraph|Reuters|Bloomberg|Axios|Politico|BBC|CNN|NPR|Interfax|TASS|Tass|RIA|Xinhua"
+    r"|Yonhap|Kyodo|Anadolu)\b"
+)
+"""A source that is a medium."""
+OFFICE = re.compile(
+    r"\b(?:[Ss]ecretary|[Ss]pokes\w+|[Mm]inister|[Ee]ditor|[Cc]orrespondent|[Rr]eporter|[Hh]ost|[Dd]irector|[Hh]ead|[Cc]hief)\b"
+)
+"""Somebody at a medium, or whose office is called after the press."""
+WHOLLY = 0.8
+"""The part of a content that an inner attribution fills where the outer one only relays it."""
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s+(?:morning|afternoon|evening|night))?"
+DAY_FIRST = re.compile(
+    rf"{_DAY},?\s+(?:that\s+)?(?!(?:is|was|were|will|would|has|had|may|might|could|should|must|marks|marked|and|or|evening|night)\b)(?=\w)"
+)
+"""A day at the front of a content: "said Sunday they are open"."""
+DAY_BEFORE_NAME = re.compile(rf"{_DAY},?\s+(?=\S)")
+SHOWING = re.compile(r"\b(?:show|prov|demonstrat|underscor|underlin|illustrat|reveal|highlight|mean|suggest|indicat)\w*$")
+PEOPLE = re.compile(
+    r"^(?:he|she|they|it|who|we|i)$|\b(?:\w+(?:ers|ors|ists|ians|men|women|people)|officials?|aides?|diplomats?|analysts?|experts?|sources?"
+    r"|critics?|envoys?|ally|allies|president|minister|polls?|surveys?|reports?|data|study|document|statement|letter)\b"
+)
+"""Who or what can be credited with a statement though no name stands there."""
+HANGING = re.compile(r"\s+(?:on|in|at|by|from|during|after|before|earlier|late|later)$")
+"""What a name does not end with: "The White House on" (Saturday)."""
+HEADING = 250
+"""Characters up to which a line without a full stop may be a heading."""
+ENDED = re.compile(r"[.!?…:;,][\"”’')]*\s*$")
+BLANK = re.compile(r"\n\s*\n")
+
+
+def tidied(text: str, found: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions of a text that stand, in the order given, their edges mended; nesting is left as it was."""
+    posts = [places(a.content) for a in found if a.found_by.endswith("/tweet")]
+    kept = [_apart(a, posts) for a in found if not _supposed(text, a) and not _shown(text, a)]
+    return [_edged(text, a) for a in kept if a is not None]
+
+
+def relaying(text: str, found: Sequence[Attribution], others: Sequence[Attribution]) -> list[Attribution]:
+    """Those of `found` that credit a medium with what is all the words of a speaker of `others`."""
+    return [a for a in found if _relays(text, a, others)]
+
+
+def _supposed(text: str, attribution: Attribution) -> bool:
+    """Whether the source is the subject of an if-clause."""
+    if not attribution.source or not attribution.cue or attribution.cue[0].start < attribution.source[0].start:
+        return False
+    start = attribution.source[0].start
+    return bool(SUPPOSED.search(text, max(0, start - 60), start))
+
+
+def _shown(text: str, attribution: Attribution) -> bool:
+    """Whether the reporter says that events show something: "recent weeks have shown that …" is nobody's statement."""
+    if not attribution.found_by.endswith(("/belief", "/clausal")) or not SHOWING.search(quote(text, attribution.cue)):
+        return False
+    source = re.sub(r"^(?:The|A|An|This|That|These|Those|His|Her|Its|Their)\s+", "", quote(text, attribution.source))
+    return bool(source) and source == source.lower() and not PEOPLE.search(source)
+
+
+def _relays(text: str, attribution: Attribution, others: Sequence[Attribution]) -> bool:
+    """Whether a medium is credited with what is all another's words: "…, Orlan told reporters, according to the agency"."""
+    named = " ".join(span.of(text) for span in attribution.source)
+    if not MEDIUM.search(named) or OFFICE.search(named) or not attribution.cue or not RELAYING.match(text, attribution.cue[0].start):
+        return False
+    for other in others:
+        signal = (*other.source, *other.cue)
+        held = next((span for span in attribution.content if all(span.contains(part) for part in signal)), None)
+        if other is attribution or not other.source or not other.cue or held is None:
+            continue
+        parts = (*signal, *other.content)
+        start, end = min(part.start for part in parts), max(part.end for part in parts)
+        if min(end, held.end) - max(start, held.start) >= WHOLLY * (held.end - held.start):
+            return True
+    return False
+
+
+def _apart(attribution: Attribution, posts: Sequence[frozenset[int]]) -> Attribution | None:
+    """An attribution without what stands in somebody's signed post, unless all of it does."""
+    if attribution.found_by.endswith("/tweet"):
+        return attribution
+    for post in posts:
+        if places(attribution.cue) & post or places(attribution.source) & post:
+            continue
+        content = tuple(span for span in attribution.content if not places((span,)) & post)
+        if not content:
+            return None
+        attribution = replace(attribution, content=content)
+    return attribution
+
+
+def _edged(text: str, attribution: Attribution) -> Attribution:
+    """An attribution without headings, days and prepositions that hang at its edges."""
+    return replace(attribution, source=_named(text, attribution.source), content=_told(text, attribution))
+
+
+def _named(text: str, source: Spans) -> Spans:
+    """A source without "on Thursday" before it or a preposition behind it."""
+    if not source:
+        return source
+    first = source[0]
+    day = DAY_BEFORE_NAME.match(text, first.start, first.end)
+    if day is not None and day.end() < first.end and text[max(0, first.start - 3) : first.start].strip().lower().endswith("on"):
+        first = Span(day.end(), first.end)
+    spans = (first, *source[1:])
+    hanging = HANGING.search(spans[-1].of(text))
+    if hanging is not None and hanging.start() > 0:
+        spans = (*spans[:-1], Span(spans[-1].start, spans[-1].start + hanging.start()))
+    return spans
+
+
+def _told(text: str, attribution: Attribution) -> Spans:
+    """A content without a heading above it and without the day of its cue."""
+    content = _below_heading(text, attribution)
+    first = content[0]
+    behind_cue = any(part.end <= first.start and not text[part.end : first.start].strip() for part in attribution.cue)
+    day = DAY_FIRST.match(text, first.start, first.end) if behind_cue and attribution.kind is not Kind.DIRECT else None
+    return (Span(day.end(), first.end), *content[1:]) if day is not None and day.end() < first.end else content
+
+
+def _below_heading(text: str, attribution: Attribution) -> Spans:
+    """A content without leading lines that no stop ends and that its cue does not stand in."""
+    pieces: list[Span] = []
+    for span in attribution.content:
+        gaps = [gap.span() for gap in BLANK.finditer(text, span.start, span.end) if span.start < gap.start() and gap.end() < span.end]
+        edges = [span.start, *(edge for gap in gaps for edge in gap), span.end]
+        pieces.extend(Span(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True))
+    while len(pieces) > 1 and _is_heading(text, pieces[0], attribution, pieces[1]):
+        pieces.pop(0)
+    start = pieces[0].start
+    return tuple(Span(max(span.start, start), span.end) for span in attribution.content if span.end > start)
+
+
+def _is_heading(text: str, piece: Span, attribution: Attribution, following: Span) -> bool:
+    """Whether a piece of a content is the end of a line that reads as a heading."""
+    line = next((line for line in paragraphs(text) if line.start <= piece.start < line.end), piece)
+    if following.start < line.end or len(line.of(text)) > HEADING or ENDED.search(line.of(text)):
+        return False
+    if any(part.overlaps(line) for part in (*attribution.cue, *attribution.source)):
+        return False
+    return enclosing([q for q in quotations(text) if q.level == 0], piece.start) is None

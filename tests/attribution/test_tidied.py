@@ -1,0 +1,71 @@
+"""What is left of two methods' findings: nobody's statements go, edges are mended."""
+
+from __future__ import annotations
+
+from verbale.attribution.joined import nested, together
+from verbale.attribution.rules import RuleAttributor
+from verbale.attribution.tidied import relaying, tidied
+from verbale.engines.spacy_parser import SpacyParser
+from verbale.values import Attribution, Document, Kind, Span, quote
+
+
+def at(text: str, source: str, cue: str, content: str, kind: Kind = Kind.INDIRECT) -> Attribution:
+    spans = [Span(text.index(part), text.index(part) + len(part)) for part in (source, cue, content)]
+    return Attribution((spans[0],), (spans[1],), (spans[2],), kind)
+
+
+def test_what_is_only_supposed_is_no_statement() -> None:
+    for text, source, cue, content in (
+        ("It is unclear whether Mr Orlan will agree to the tolls.", "Mr Orlan", "will agree", "to the tolls"),
+        ("If the deputies support the pact, the minister must choose.", "the deputies", "support", "the pact"),
+        ("Nobody knows if, as expected, the deputies back a toll.", "the deputies", "back", "a toll"),
+    ):
+        assert tidied(text, [at(text, source, cue, content)]) == []
+    text = "As Orlan said, the tolls stay."
+    assert tidied(text, [at(text, "Orlan", "said", "the tolls stay")])
+
+
+def test_what_a_medium_relays_is_its_speakers_too() -> None:
+    text = "Orlan told reporters the ferry sails, according to the Zenda Times."
+    inner, outer = (
+        at(text, "Orlan", "told", "the ferry sails"),
+        at(text, "the Zenda Times", "according to", "Orlan told reporters the ferry sails"),
+    )
+    assert relaying(text, [outer], [inner]) == [outer]
+    both = nested(together([outer], [inner], [outer]))
+    assert [(quote(text, a.source), a.nested_in) for a in both] == [("the Zenda Times", None), ("Orlan", 0)]
+    text = "Press Secretary Orlan said he hopes the ferry sails."
+    secretary = at(text, "Press Secretary Orlan", "said", "he hopes the ferry sails")
+    assert relaying(text, [secretary], [at(text, "he", "hopes", "the ferry sails")]) == []
+
+
+def test_a_day_between_cue_and_content_belongs_to_neither() -> None:
+    text = "The envoys said Sunday they are open to a truce."
+    (mended,) = tidied(text, [at(text, "The envoys", "said", "Sunday they are open to a truce")])
+    assert quote(text, mended.content) == "they are open to a truce"
+    text = "The envoys said Sunday was the last day."
+    (kept,) = tidied(text, [at(text, "The envoys", "said", "Sunday was the last day")])
+    assert quote(text, kept.content) == "Sunday was the last day"
+
+
+def test_a_source_has_no_day_and_no_loose_preposition() -> None:
+    text = "On Thursday Mr Orlan called off the meeting."
+    (mended,) = tidied(text, [at(text, "Thursday Mr Orlan", "called off", "the meeting")])
+    assert quote(text, mended.source) == "Mr Orlan"
+    text = "The Palace on Saturday refused to talk."
+    (mended,) = tidied(text, [at(text, "The Palace on", "refused", "to talk")])
+    assert quote(text, mended.source) == "The Palace"
+
+
+def test_a_heading_is_not_said() -> None:
+    text = "On the tolls\n\nThe pact holds, the minister said."
+    (mended,) = tidied(text, [at(text, "the minister", "said", "On the tolls\n\nThe pact holds")])
+    assert quote(text, mended.content) == "The pact holds"
+
+
+def test_an_embedded_post_is_its_writers() -> None:
+    text = "The envoy went home.\n\nGreat talks today, the ferry will sail again! — Lena T. Orlan (@LenaOrlan) March 9, 2018\n"
+    found = RuleAttributor(SpacyParser()).attribute([Document("d", "d", text, language="en")])[0]
+    assert ("Lena T. Orlan (@LenaOrlan)", "Great talks today, the ferry will sail again!") in [
+        (quote(text, a.source), quote(text, a.content)) for a in found
+    ]
