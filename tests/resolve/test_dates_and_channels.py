@@ -190,3 +190,37 @@ def test_the_heading_of_a_text_beats_a_day_guessed_from_its_neighbours() -> None
     text = f"Quay shut\n\nThe Tornby Post, Wednesday, May 15, 2024, 6:12 p.m.\n\nAksel Lind said on Tuesday that {QUAY}."
     document = replace(article(text), published=Published(date(2024, 5, 23), None, Known.INFERRED))
     assert resolve(document, [located(text, ("Aksel Lind", "said", QUAY))], INDEX)[0].said_on.on == date(2024, 5, 14)
+
+
+def test_a_platform_does_not_last_past_others_into_undated_words() -> None:
+    between = " ".join(f"The rain fell on pier {number}." for number in range(8))
+    text = f'"It is late," Aksel Lind wrote on Telegram. Osgia said the ferry was old. {between} Lind insists that {QUAY}.'
+    found = resolved(
+        text,
+        ("Aksel Lind", "wrote", '"It is late,"'),
+        ("Osgia", "said", "the ferry was old"),
+        ("Lind", "insists", QUAY),
+    )
+    assert [one.channel for one in found] == [("Telegram",), (), ()]
+
+
+def test_a_day_on_which_something_will_happen_dates_no_words() -> None:
+    assert day(f"The port will be open on Wednesday after Aksel Lind said {QUAY}.").on is None
+
+
+def test_a_month_at_the_front_keeps_other_days_out() -> None:
+    text = f"Aksel Lind said on Wednesday that the ferry was old. At the May 2022 forum in Oslo, Lind said {QUAY}."
+    found = resolved(text, ("Aksel Lind", "said", "the ferry was old"), ("Lind", "said", QUAY))
+    assert [one.said_on.on for one in found] == [WEDNESDAY, None]
+
+
+def test_a_day_told_in_passing_is_not_carried_on() -> None:
+    text = f'He needled Dorinsky, whom Aksel Lind said on Wednesday had lied. "And {QUAY}," Lind said.'
+    found = resolved(text, ("Aksel Lind", "said", "had lied"), ("Lind", "said", f'"And {QUAY},"'))
+    assert [one.said_on.on for one in found] == [WEDNESDAY, None]
+
+
+def test_a_signed_post_has_its_day_and_its_network() -> None:
+    text = f"{QUAY} and all is well! — Aksel T. Lind (@AkselLind) May 9, 2024"
+    found = resolved(text, ("Aksel T. Lind (@AkselLind)", "—", f"{QUAY} and all is well!"))[0]
+    assert (found.said_on.on, found.channel) == (date(2024, 5, 9), ("X",))

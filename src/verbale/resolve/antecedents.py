@@ -8,13 +8,22 @@ from dataclasses import replace
 
 from verbale.resolve.cast import Cast, Mention
 from verbale.resolve.found import NOBODY, Found, of_figure
-from verbale.resolve.text import Reading, covers, owned
-from verbale.values import Attribution, Kind, Span, Spans
+from verbale.resolve.lexicon_titles import GROUP_WORDS
+from verbale.resolve.text import Reading, covers, owned, phrase_words
+from verbale.values import Attribution, Kind, Span, Spans, Speaker
 
 _VERB = re.compile(
     r",?\s+(?:also\s+|has\s+|had\s+|have\s+|later\s+|then\s+|himself\s+|herself\s+)*"
     r"(?:\w{2,}ed|said|told|says|wrote|spoke|met|made|took|held|gave|was|is|were|did|does|will|would|wants?|sees?|went|came"
     r"|left|sent|put)\b"
+)
+_AUTHORED = re.compile(
+    r"['’]s?\s+(?:\w+\s+){0,2}(?:messages?|statement|posts?|letter|speech|interview|remarks|comments|address|tweets?|article)\b"
+    r"[^.;\"“”]{0,60}?,?\s+(?:in|on) which\s+$"
+)
+_GROUP = re.compile(
+    r"(?P<who>\b(?:(?:[Tt]he|[Ss]ome|[Mm]any|[Ss]everal|[Tt]hose|[Mm]ost|[Tt]wo|[Tt]hree|\d+)\s+)?"
+    r"(?:(?!(?:to|of|by|with|from|for|and|or|in|on|at|that)\b)[\w-]+\s+){0,2}[\w-]+s)$"
 )
 REACH = 5
 """How many sentences back a pronoun may point."""
@@ -39,6 +48,26 @@ class Antecedents:
     def person(self, number: int, position: int, gender: str | None) -> Found:
         """Whom "he" or "she" means."""
         return self._look(number, position, lambda found: found.may_be(gender), person=True)
+
+    def relative(self, position: int) -> Found | None:
+        """Whom a "who" right behind a name or a group of people means; None where something stands between."""
+        text = self.reading.text
+        end = len(text[:position].rstrip(" ,(–—"))
+        for mention in reversed(self.cast.within(Span(max(0, end - 60), end + 2))):
+            if mention.span.end == end:
+                return of_figure(mention.figure, "pronoun", 0.9)
+        group = _GROUP.search(text, max(0, end - 80), end)
+        if group is None or not any(word.key in GROUP_WORDS for word in phrase_words(group["who"])):
+            return None
+        return Found(Speaker(None, group["who"]), None, None, "unnamed", "group", None, 0.6)
+
+    def author(self, position: int) -> Found | None:
+        """Whose words something is that a pronoun says more of ("Hentz's message, in which he …")."""
+        paper = _AUTHORED.search(self.reading.text, max(0, position - 120), position)
+        if paper is None:
+            return None
+        owner = next((m for m in self.cast.within(Span(max(0, paper.start() - 40), position)) if m.span.end >= paper.start()), None)
+        return of_figure(owner.figure, "pronoun", 0.85) if owner is not None and owner.possessive and owner.figure.person else None
 
     def thing(self, number: int, position: int) -> Found:
         """What "it" means: a state, body or medium."""

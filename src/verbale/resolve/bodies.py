@@ -93,7 +93,7 @@ class Bodies:
             return Found(Speaker(None, " and ".join(sides)), None, None, "collective", "group", None, 0.65)
         if not re.match(r"^(?:both|the two|neither|either)\b", phrase.head, re.IGNORECASE):
             return NOBODY
-        return Found(Speaker(None, phrase.head.lower()), None, None, "collective", "group", None, 0.7)
+        return Found(Speaker(None, phrase.head[:1].lower() + phrase.head[1:]), None, None, "collective", "group", None, 0.7)
 
     def body(self, span: Span, phrase: Phrase) -> Found | None:
         """A body, office or state by its name, its country with a general noun, or its short name."""

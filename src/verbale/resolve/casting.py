@@ -242,7 +242,20 @@ class _Casting:
         marked = last < len(words) and words[last].text in "'’"
         after = words[last + marked] if last + marked < len(words) else None
         owner = (marked or words[last - 1].possessive) and after is not None and after.capital and after.key in BODY_WORDS
-        return owner or (bool(first) and words[first - 1].key in MEDIA_WORDS and not words[first - 1].capital)
+        titled = not words[last - 1].possessive and self._before_title(first, last)
+        return owner or titled or (bool(first) and words[first - 1].key in MEDIA_WORDS and not words[first - 1].capital)
+
+    def _before_title(self, first: int, last: int) -> bool:
+        """Whether capitals run on from a name into a title or a body: "International Development Secretary", "Atomic Energy Agency"."""
+        words = self.reading.words
+        after = last
+        while after < len(words) and words[after].capital and words[after].start - words[after - 1].end == 1:
+            if words[after].key in BODY_WORDS or (words[after].key in HONORIFICS and words[first].key not in MALE_NAMES | FEMALE_NAMES):
+                return True
+            if words[after].key not in TITLE_WORDS:
+                return False
+            after += 1
+        return False
 
     def _titled(self, first: int) -> bool:
         """Whether a title stands right before a lone surname ("Vice President Zenda", "Mr. Zenda")."""
@@ -274,6 +287,9 @@ class _Casting:
             if other is None:
                 continue
             before = [(place, one) for place, one in full if place < words[first].start and (one is other or one is figure)]
+            brought_in = min((place for place, one in before if one is other), default=None)
+            if brought_in is not None and any(words[a].start < brought_in for a, _, one, alone in self.found if alone and one is figure):
+                continue
             if before and max(before, key=lambda item: item[0])[1] is other:
                 self.found[number] = (first, last, other, True)
 

@@ -29,7 +29,7 @@ SOCIAL: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("social media", r"\bon social (?:media|networks)\b"),
     )
 )
-TOLD = re.compile(r"\b(?:told|tells?|telling|informed)\s+(?P<x>[^\n\"“”,.;:]{2,70})")
+TOLD = re.compile(r"\b(?:told|tells?|telling|informed)\s+[\"“‘]?(?P<x>[^\n\"“”,.;:]{2,70})")
 TO_PRESS = re.compile(
     r"\b(?:told|telling|tells|to|with|by) (?:a group of |the |assembled |waiting |\w+ )?(?P<x>reporters?|journalists?|newsmen|the press)\b"
 )

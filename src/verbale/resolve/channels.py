@@ -32,6 +32,7 @@ from verbale.resolve.found import Found
 from verbale.resolve.index import ActorIndex, fold_words
 from verbale.resolve.lexicon_media import MEDIA_WORDS
 from verbale.resolve.names import fold
+from verbale.resolve.owndates import signed
 from verbale.resolve.phrases import medium, phrase_of
 from verbale.resolve.text import Reading, covers, masked, phrase_words
 from verbale.values import Attribution, Document, Kind, Span, quote
@@ -80,6 +81,8 @@ class Channels:
         found = self.found(number)
         source = found.speaker.name if found.kind == "media" and found.speaker is not None else None
         hits = [hit for hit in self._hits(voice, sentence.start) if hit.name != source and self._mine(number, hit, sentence)]
+        if signed(self.document.text, attribution):
+            hits.append(Hit("X" if self.renamed else "Twitter", place, 0, False))
         if (paper := self._paper(attribution)) is not None:
             hits.append(Hit(paper, place, 0, False))
         if source is not None:

@@ -13,7 +13,22 @@ _TITLE_BEFORE = re.compile(r"(?:^|[.;:\"“”]\s*|\n|\b(?:and|but|while|said|to
 _ITS_BEFORE = re.compile(r",\s+(?P<what>its [^,.;:\"“”\n]{3,60}),\s*$")
 _TITLE_SAID = re.compile(r"(?:^|[.;:\n]\s*)(?P<what>(?:[Tt]he |[A-Z])[^,.;:\"“”\n]{3,80}) (?:said|says|told|noted) $")
 _APPOSITION = re.compile(r"\s*[,(–—]\s*(?P<what>[^,.;:()\"“”–—]{3,120})")
-_WITHIN_TITLES = frozenset(["of", "affairs", "political", "ministry", "department", "special"])
+_WITHIN_TITLES = frozenset(
+    ["of", "affairs", "political", "ministry", "department", "special", "supreme", "opposition", "government", "counselor", "counsellor"]
+)
+_SEAT = re.compile(r"(?P<side>[DR])-[A-Z]")
+"""How American papers tell a lawmaker's party and state ("R-Ky.")."""
+_SEATS = {"D": "Democratic lawmaker", "R": "Republican lawmaker"}
+_FACTIONS = {"democratic": "democrats", "democrat": "democrats", "republican": "republicans", "conservative": "conservatives"}
+_PRIVATE_BODY = re.compile(
+    r"\b(?:[A-Z][\w&-]*\s+){1,4}(?:Group|Institut(?:e|ion)|Foundation|Cent(?:er|re)|University|Academy|College|School|Association|Forum"
+    r"|Club|Network|Fund|Chamber|Council\s+on)\b"
+)
+"""A body whose name holds a country and that speaks for none ("the European Research Group")."""
+_EMPLOYED = re.compile(
+    r"\bat\s+(?:the\s+)?[A-Z](?!.*\b(?:[Mm]inistry|[Dd]epartment|[Oo]ffice|[Ee]mbassy|[Mm]ission|Commission|Council|House)\b)"
+)
+"""Who works at a company, a bank or a university speaks for it."""
 
 
 def note_context(figure: Figure, first: int, last: int, *, reading: Reading, index: ActorIndex) -> None:
@@ -54,6 +69,8 @@ def _whose(phrase: str, before: str, index: ActorIndex) -> str:
 
 
 def _note(figure: Figure, phrase: str, index: ActorIndex) -> None:
+    seat = _SEAT.match(phrase)
+    phrase = _SEATS[seat["side"]] if seat is not None else phrase
     descriptor = index.describe(phrase)
     if descriptor.office is not None or descriptor.owners:
         figure.contexts.append(phrase)
@@ -64,6 +81,9 @@ def _note(figure: Figure, phrase: str, index: ActorIndex) -> None:
 def _titular(word: Word, following: Word, index: ActorIndex) -> bool:
     if following.start - word.end > 1 or not word.key:
         return False
+    known = index.exact(word.text) if word.capital else None
+    if known is not None and not known.person:
+        return True
     country = (word.key,) in index.places.words or word.key in ("north", "south", "saudi", "united", "states", "kingdom")
     return word.key in TITLE_WORDS or country or word.possessive or word.key in PRIVATE_WORDS or word.key in _WITHIN_TITLES
 
@@ -71,13 +91,24 @@ def _titular(word: Word, following: Word, index: ActorIndex) -> bool:
 def stranger_party(figure: Figure, index: ActorIndex) -> str | None:
     """The party of somebody whom only the text names: the country of the office that it gives."""
     for context in figure.contexts:
-        descriptor = index.describe(context)
-        if descriptor.office in PRIVATE_OFFICES or descriptor.former:
+        descriptor = index.describe(_PRIVATE_BODY.sub("", context))
+        if descriptor.office in PRIVATE_OFFICES or descriptor.former or _EMPLOYED.search(context):
             return None
-        party = index.party_of_country(descriptor.owners)
+        party = index.party_of_country(descriptor.owners) or (_served(context, index) if descriptor.office is not None else None)
         if party is not None and descriptor.office is not None:
             return party
         owners = [mention for word in phrase_words(context) if word.possessive for mention in index.bearers([word.key])]
         if descriptor.office is not None and len(owners) == 1:
             return owners[0].party
     return None
+
+
+def _served(context: str, index: ActorIndex) -> str | None:
+    """The party whose body or faction a title names ("White House counselor", "Democratic leader")."""
+    words = phrase_words(context)
+    named = [index.named(words, at) for at in range(len(words))]
+    parties = {hit[0].known.party for hit in named if hit is not None and not hit[0].known.person} - {None}
+    factions = [_FACTIONS[word.key] for word in words if word.key in _FACTIONS and word.capital]
+    known = [index.exact(faction) for faction in factions]
+    parties |= {one.party for one in known if one is not None and not one.person} - {None}
+    return parties.pop() if len(parties) == 1 else None

@@ -16,6 +16,8 @@ _SET_TITLE = re.compile(
 )
 _SAYING = re.compile(r"(?:as )?saying\b")
 _QUOTED = re.compile(r"\s+(?:(?:has|had|have|later|also)\s+)*(?:quot|cit)(?:ed|es|ing|e)\s+(?P<who>[^.;\"“”\n]{3,120}?),?\s+(?:as\s+)?")
+_HOUSE = re.compile(r"\b(?:Institut(?:e|ion)|University|Cent(?:er|re)|School|College|Foundation|Academy)\s+$")
+"""What may stand before a title that leads on to its bearer: "Harbour Institute of Tidal Studies Professor Lind"."""
 _PREPOSITION = re.compile(r"\b(?:of|to|for|at|with|from|in|by)\b")
 
 
@@ -53,5 +55,8 @@ def heads(mention: Mention, span: Span, *, cast: Cast, index: ActorIndex, text: 
     if last is None or "," in before[last.end() :]:
         return True
     between = before[last.end() :]
+    title = phrase_words(between)[-1:]
+    if title and title[0].capital and title[0].key in HONORIFICS and _HOUSE.search(before[: last.start()]):
+        return True
     plain = any(word.key not in HONORIFICS and word.key not in DETERMINERS for word in phrase_words(between))
     return plain and index.describe(before[: last.start()]).office is not None and index.describe(between).office is None

@@ -70,6 +70,7 @@ OFFICES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("mayor", r"mayors?"),
         ("speaker", r"speaker"),
         ("senator", r"senators?|sen\."),
+        ("whip", r"(?:chief |majority |minority |party )*whips?"),
         ("majority leader", r"majority leader"),
         ("minority leader", r"minority leader"),
         (
@@ -86,7 +87,7 @@ OFFICES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("mediator", r"(?:chief |lead )?mediators?"),
         ("chairman", r"chair(?:man|woman|person)?"),
         ("director", r"director"),
-        ("professor", r"professor|academic|scholar|researcher|fellow"),
+        ("professor", r"(?:senior )?(?:professor|academic|scholar|researcher|fellow|lecturer)"),
         (
             "analyst",
             r"(?:political |military |security )?(?:analysts?|experts?|scientists?|commentators?|economists?|historians?|observers?)",
@@ -168,6 +169,7 @@ GROUP_WORDS = words(
     "advisors generals commanders representatives deputies senators members allies politicians spokesmen spokespeople",
     "governments states countries partners analysts experts critics observers economists residents witnesses journalists",
     "reporters officers troops forces republicans democrats conservatives counterparts presidents envoys parties sides",
+    "mps meps backbenchers frontbenchers brexiteers hardliners moderates loyalists unionists legislators congressmen tories peers",
 )
 """Plural nouns that make a source a group."""
 

@@ -20,6 +20,8 @@ UNKNOWN = SaidOn()
 _DATELINE = re.compile(r"^\W*(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,}(?:, ?[A-Z][\w. ]+)?,? ?[,(–—-]\s*)$")
 _WORDS = re.compile(r"[^\W_]+")
 _CLAUSE_BREAK = re.compile(r"\b(?:that|who|which|when|while|whether|because|if|will|would)\b|[.;!?]|[,:]\s*[\"“]|,\s*(?:and|but|then)\b")
+_AHEAD = re.compile(r"\b(?:will|would|shall|is|are|was|were) (?:\w+ )?(?:be|to|due|set|scheduled|expected)\b")
+"""Before a day on which something is still to happen: "will be open on Tuesday"."""
 _PARTICIPLE = re.compile(r"^\w{3,}ing\b")
 
 
@@ -108,7 +110,7 @@ class OwnDates:
     def _near(self, number: int) -> list[Expression]:
         """The date expressions in the attribution's sentence that are nobody's words and not in a source."""
         attribution = self.attributions[number]
-        place = place_of_cue(attribution)
+        place = attribution.source[-1].end if signed(self.text, attribution) else place_of_cue(attribution)
         sentence = self.reading.sentences[self.reading.sentence(place)]
         near = []
         for expression in self.expressions:
@@ -143,6 +145,8 @@ class OwnDates:
         if not cue:
             return None
         at = expression.span
+        if signed(self.text, attribution) and 0 <= at.start - attribution.source[-1].end <= 3:
+            return 0
         if cue[0].start <= at.start < cue[-1].end:
             return 0
         if self._prefix(attribution, expression):
@@ -155,6 +159,9 @@ class OwnDates:
                 return None
             return 0 if len(_WORDS.findall(between)) <= 8 else 3
         between = self.text[at.end : cue[0].start]
+        first = self.reading.sentences[self.reading.sentence(at.start)].start
+        if first < at.start and _AHEAD.search(self._free(attribution, first, at.start)):
+            return None
         if len(_WORDS.findall(between)) <= 3 and not re.search(r"[,;]", between) and not expression.modifier:
             return 1
         if between.strip() == "," and _PARTICIPLE.match(self.text[cue[0].start : cue[0].start + 20]) and not expression.modifier:
@@ -172,6 +179,11 @@ class OwnDates:
     def _free(self, attribution: Attribution, start: int, end: int) -> str:
         """The characters between two places that are not the attribution's content."""
         return masked(self.text, Span(start, end), attribution.content) if start < end else ""
+
+
+def signed(text: str, attribution: Attribution) -> bool:
+    """Whether a source is the signature of a post, with its handle."""
+    return bool(attribution.source) and attribution.source[-1].of(text).endswith(")") and "(@" in attribution.source[-1].of(text)
 
 
 def place(attribution: Attribution) -> int:

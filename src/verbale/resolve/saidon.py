@@ -29,9 +29,16 @@ _ELSEWHEN = re.compile(
     r"already|last (?:week|month|year)|(?:an?|one|two|three|several|some|few) (?:weeks?|months?|years?) (?:ago|earlier|before)|since)\b",
     re.IGNORECASE,
 )
+_MONTH = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) (?:of )?(?:19|20)\d\d\b"
+    r"|\bin (?:19|20)\d\d\b"
+)
+"""A month or year at the front of a sentence puts its sayings there, on a day that nobody tells."""
 _REPLY = re.compile(
     r"\b(?:responded|replied|countered|retorted|interject\w+|answered|shot back|responding|replying|fired back)\b", re.IGNORECASE
 )
+_RELATIVE = re.compile(r"\b(?:who|whom|which|that)\s+$")
+"""Before a subject that stands in a relative clause: its day is told in passing and carries nothing on."""
 _SOON = re.compile(
     r"\b(?:within (?:\w+ )?(?:hours?|minutes)|(?:hours?|minutes|shortly|soon) (?:later|after\w*)|(?:the|that) same day)\b", re.IGNORECASE
 )
@@ -99,6 +106,9 @@ class SaidOns:
         """Whether the words around the cue, nobody's content, put the saying at an earlier or repeated time."""
         place = place_of_cue(self.attributions[number])
         sentence = self.reading.sentences[self.reading.sentence(place)]
+        month = _MONTH.search(self.text, sentence.start, place)
+        if month is not None and not self._told(Span(month.start(), month.end())):
+            return True
         window = Span(max(sentence.start, place - 60), min(sentence.end, place + 40))
         if not _ELSEWHEN.search(self.text, window.start, window.end):
             return False
@@ -120,7 +130,9 @@ class SaidOns:
     def _counts(self, number: int, said: SaidOn) -> bool:
         cue = quote(self.text, self.attributions[number].cue).strip()
         standing = _PERFECT.match(cue) or _STANDING.match(cue) or (said.on is None and self._elsewhen(number))
-        return self.attributions[number].nested_in is None and not standing
+        start = place(self.attributions[number])
+        aside = bool(_RELATIVE.search(self.text[max(0, start - 12) : start]))
+        return self.attributions[number].nested_in is None and not standing and not aside
 
     def _carried(self, number: int, previous: int | None, own: int | None, said: list[SaidOn]) -> SaidOn:
         attribution = self.attributions[number]
@@ -154,7 +166,12 @@ class SaidOns:
     def _event(self, number: int, here: int) -> SaidOn | None:
         """The day of an event that the sentence before tells and that this speaker took part in, or that he spoke after."""
         sentence = self.reading.sentences[here]
-        after = bool(_AFTER_EVENT.match(self.text[sentence.start : sentence.end]))
+        first = next((at for at in range(sentence.start, sentence.end) if self.text[at].isalnum()), sentence.start)
+        after = bool(_AFTER_EVENT.match(self.text[sentence.start : sentence.end])) and not self._told(Span(first, first + 1))
+        if not after and any(
+            sentence.start <= one.span.start < sentence.end and not self._told(one.span) for one in self.dates.expressions
+        ):
+            return None
         figure = self.found(number).figure
         for back in range(1, 3 if after else 2):
             if here - back < 0:

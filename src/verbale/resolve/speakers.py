@@ -23,6 +23,7 @@ from verbale.resolve.lexicon_titles import (
     JOINT,
     LOCAL_OFFICES,
     LOOSE,
+    PRIVATE_OFFICES,
     THEY,
     WE,
     I,
@@ -36,6 +37,9 @@ from verbale.values import Attribution, Document, Span, Speaker, quote
 _IMPERSONAL = re.compile(r"(?:is|was|'s|’s|remains?|remained|seems?|seemed|appears?|appeared|has been|had been|would be|will be)\b")
 _SERVANTS = re.compile(r"['’]s?\s+(?:\w+\s+)?(?:administration|government|team|cabinet|campaign|delegation)$", re.IGNORECASE)
 """A body that is only somebody's: "President Zenda's administration" is not Zenda."""
+_PLACED = re.compile(r"\s+(?:in|at)\s+.*$")
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|gets?|got)\s+(?:\w+\s+){0,2}?\w+(?:ed|en|n|t)\b", re.IGNORECASE)
+"""A verb in the passive: the name beside it is who is urged or told, not who urges."""
 _FACELESS = re.compile(
     r"\b(?:was|were|is|are|been|being)\s+(?:\w+\s+)?(?:reported|said|believed|expected|understood|thought|claimed|alleged"
     r"|known)|reportedly|allegedly"
@@ -97,7 +101,7 @@ class Speakers:
         if phrase.pronoun is not None:
             impersonal = phrase.pronoun == "it" and _IMPERSONAL.match(quote(self.document.text, attribution.cue).strip())
             return NOBODY if impersonal else self._pronoun(number, span.start, phrase.pronoun)
-        if JOINT.match(phrase.head) and not self.index.describe(phrase.head).owners and " and " not in phrase.whole:
+        if JOINT.match(phrase.head) and not self.index.describe(_PLACED.sub("", phrase.head)).owners and " and " not in phrase.whole:
             return self.bodies.joint(phrase)
         if len(attribution.source) > 1:
             return self.bodies.several([source.of(self.document.text) for source in attribution.source], phrase)
@@ -216,6 +220,10 @@ class Speakers:
         pointing = phrase.whole.lower().startswith(("the ", "this ", "that ")) and len(phrase.keys) <= 3 and not named
         definite = pointing and not wanted.owners and common
         owner = self._owner(number, span, phrase)
+        if definite and owner is None and wanted.office in PRIVATE_OFFICES:
+            last = self._last(number, span.start)
+            if last is not None and last.party is None and not last.descriptors:
+                return of_figure(last, "role", 0.6)
         if definite and owner is None:
             return self._neighbourly(local_office(self.reading, span, wanted, self.index), wanted)
         speaker, party = unnamed(phrase, self.index)
@@ -262,12 +270,19 @@ class Speakers:
         outer = self.attributions[number].nested_in
         if word in LOOSE:
             return NOBODY
+        if word == "who":
+            relative = self.back.relative(position)
+            if relative is not None:
+                return relative
         if word in I or word in WE:
             return self._first_person(outer, position, word)
         if word in IT:
             return self.back.thing(number, position)
         if word in THEY:
             return self.back.group(number, position)
+        author = self.back.author(position)
+        if author is not None:
+            return author
         gender = "m" if word in ("he", "his", "him", "himself") else "f" if word in ("she", "her", "hers", "herself") else None
         return self.back.person(number, position, gender)
 
@@ -292,7 +307,7 @@ class Speakers:
             first = cue.split()[0].lower()
             if first.endswith("ing") or first in ("and", "but"):
                 return self.back.same_sentence(number, attribution.cue[0].start)
-            beside = self.back.beside(attribution.cue)
+            beside = self.back.beside(attribution.cue) if _PASSIVE.search(cue) is None else None
             return of_figure(beside.figure, "surname", 0.7) if beside is not None else NOBODY
         return self.back.continued(number)
 

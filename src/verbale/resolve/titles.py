@@ -58,7 +58,7 @@ class Titles:
         for known in self.index.known:
             figure = self.cast.figure_of(known) if known.person else None
             here = places.get(id(figure), -1) if figure is not None else -1
-            if not known.person or (figure is not None and id(figure) in barred) or not self._pointed(sought, here, figure):
+            if not known.person or (figure is not None and id(figure) in barred) or not self._pointed(sought, here, known):
                 continue
             rank = self._rank(sought, self._roles(known), known.party)
             if rank is not None and sought.side in (None, known.party) and (not sought.gender or known.gender in (None, sought.gender)):
@@ -70,14 +70,19 @@ class Titles:
                     ranked.append((rank, places[id(figure)], of_figure(figure, "role", 0.85)))
         return self._best(ranked, sought)
 
-    def _pointed(self, sought: Sought, here: int, figure: Figure | None) -> bool:
+    def _pointed(self, sought: Sought, here: int, known: Known) -> bool:
         return (
             here >= 0
-            or figure is not None
+            or self.cast.figure_of(known) is not None
             or bool(sought.wanted.owners)
             or sought.owner is not None
-            or sought.wanted.office not in _POINTING
+            or (sought.wanted.office not in _POINTING and self._at_home(known))
         )
+
+    def _at_home(self, known: Known) -> bool:
+        """Whether the text names the country of somebody's office, or the office has none."""
+        owners = {code for role in self._roles(known) for code in role.owners}
+        return not owners or any(self.index.party_of_country([code]) == figure.party for code in owners for figure in self.cast.figures)
 
     def _roles(self, known: Known) -> Sequence[Descriptor]:
         roles = self.index.roles_on(known, self.day)
