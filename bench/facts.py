@@ -43,9 +43,10 @@ TOLD = f"""INSERT INTO told (statement, document, position, utterance, witness, 
           JOIN utterance AS u ON u.statement = s.id JOIN span AS p ON p.statement = s.id AND p.role = 'content' AND p.ordinal = 0
           LEFT JOIN statement_issue AS i ON i.statement = s.id AND i.ordinal = 0"""
 
-TOLD_ISSUE = f"""INSERT INTO told_issue (issue, party, statement, stance, probability, firm)
-                 SELECT i.issue, s.party, s.id, i.stance, 0.8, s.move IN {FIRM}
-                 FROM statement_issue AS i JOIN statement AS s ON s.id = i.statement WHERE s.party IS NOT NULL"""
+TOLD_ISSUE = f"""INSERT INTO told_issue (issue, party, statement, stance, probability, firm, day)
+                 SELECT i.issue, s.party, s.id, i.stance, 0.8, s.move IN {FIRM}, t.day
+                 FROM statement_issue AS i JOIN statement AS s ON s.id = i.statement JOIN told AS t ON t.statement = s.id
+                 WHERE s.party IS NOT NULL"""
 
 
 def on_talks(number: int) -> bool:

@@ -14,6 +14,7 @@ from sqlalchemy import Engine, event
 from tests.analysis.talks import DOSSIER
 from tests.views.record_source import RecordSource
 
+from verbale.analysis import resumed
 from verbale.analysis.rows import FindingKind, Group
 from verbale.ids import document_id, statement_id
 from verbale.pipeline import refresh
@@ -21,6 +22,7 @@ from verbale.pipeline.analysing import analyse, in_step
 from verbale.record.database import open_database
 from verbale.record.findings import Keeper
 from verbale.record.found import Found
+from verbale.record.linked import Linked
 from verbale.record.reader import Reader
 from verbale.record.writer import Arrival, Writer
 from verbale.values import (
@@ -116,7 +118,7 @@ DAYS = (None, *(date(2030, 5, day) for day in range(1, 12)))
 
 
 def kept(engine: Engine) -> KeptSource:
-    return KeptSource(Reader(engine), Found(engine), DOSSIER)
+    return KeptSource(Reader(engine), Found(engine), Linked(engine), DOSSIER)
 
 
 def findings(source: Source) -> list[str]:
@@ -138,6 +140,13 @@ def assert_kept_as_from_scratch(engine: Engine) -> None:
     assert changes(kept(engine), since=since, until=date(2030, 5, 8)) == changes(scratch, since=since, until=date(2030, 5, 8))
 
 
+@pytest.fixture(params=(400, 2))
+def every(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """How often it is noted how things stand: hardly ever in a record so small, or all the time."""
+    monkeypatch.setattr(resumed, "EVERY", request.param)
+
+
+@pytest.mark.usefixtures("every")
 @pytest.mark.parametrize("seed", range(2))
 def test_in_whatever_order_documents_come_the_record_keeps_what_analysis_gives(engine: Engine, seed: int) -> None:
     shuffled = random.Random(seed).sample(ARTICLES, len(ARTICLES))
@@ -146,6 +155,7 @@ def test_in_whatever_order_documents_come_the_record_keeps_what_analysis_gives(e
     assert_kept_as_from_scratch(engine)
 
 
+@pytest.mark.usefixtures("every")
 def test_what_is_coded_anew_takes_the_place_of_what_was(engine: Engine) -> None:
     add(engine, ARTICLES)
     turned = []

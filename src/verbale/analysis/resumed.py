@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Protocol
 
 from verbale.analysis.cell import Cell, CellState, days_of
 from verbale.analysis.conflicts import AT_ONE_TIME, Meaning, kept_selves
@@ -42,41 +42,52 @@ class Window:
         return (self.after is None or day > self.after) and (self.until is None or day <= self.until)
 
 
-class Resumed(Protocol):
-    """A fold that goes on from a mark. `marks` are the new ones; `back` the days before a window that it reads again."""
-
-    marks: list[Mark]
-    back: timedelta
-
-    def reopened(self) -> Sequence[Row]:
-        """What was open at the mark, as it was entered."""
-        ...
-
-    def hear(self, found: Iterable[Voice], window: Window) -> None:
-        """Take in the days of a window, later than all before."""
-        ...
-
-    def state(self, day: date) -> str:
-        """How things stand after a day that was heard."""
-        ...
-
-    def rows(self, *, ended: bool) -> Iterator[Row]:
-        """What was entered since the mark; all of it, or only what has ended."""
-        ...
-
-
-class ResumedCell:
-    """A party's positions, shifts and contradictions of itself on an issue."""
+class Resumed(ABC):
+    """A fold that goes on from a mark; `marks` are the new ones, `back` the days before a window that it reads again."""
 
     back = timedelta(0)
 
+    def __init__(self) -> None:
+        self.marks: list[Mark] = []
+        self._heard = 0
+
+    @abstractmethod
+    def reopened(self) -> Sequence[Row]:
+        """What was open at the mark, as it was entered."""
+
+    @abstractmethod
+    def hear(self, found: Iterable[Voice], window: Window) -> None:
+        """Take in the days of a window, later than all before."""
+
+    @abstractmethod
+    def state(self, day: date) -> str:
+        """How things stand after a day that was heard."""
+
+    @abstractmethod
+    def rows(self, *, ended: bool) -> Iterator[Row]:
+        """What was entered since the mark; all of it, or only what has ended."""
+
+    def mark(self, day: date) -> None:
+        """Note how things stand after a day, once."""
+        self._heard = 0
+        if not self.marks or self.marks[-1].day < day:
+            self.marks.append(Mark(day, self.state(day)))
+
+    def _count(self, heard: int, day: date) -> None:
+        self._heard += heard
+        if self._heard >= EVERY:
+            self.mark(day)
+
+
+class ResumedCell(Resumed):
+    """A party's positions, shifts and contradictions of itself on an issue."""
+
     def __init__(self, party: str, issue: str, state: str | None = None) -> None:
+        super().__init__()
         stood = from_text(CellState, state) if state is not None else None
         self._cell = Cell(party, issue, stood)
         self._stood = stood
         self._selves: list[Row] = []
-        self._heard = 0
-        self.marks: list[Mark] = []
 
     def reopened(self) -> Sequence[Row]:
         """As Resumed."""
@@ -93,10 +104,7 @@ class ResumedCell:
         for day, heard in days_of(events):
             if window.has(day):
                 cell.hear(day, heard.events, heard.late)
-                self._heard += len(heard.events) + len(heard.late)
-                if self._heard >= EVERY:
-                    self._heard = 0
-                    self.marks.append(Mark(day, self.state(day)))
+                self._count(len(heard.events) + len(heard.late), day)
         if window.until is None:
             hear_undated(cell, events)
         within = [event for event in events if event.day is not None and window.has(event.day)]
@@ -114,17 +122,17 @@ class ResumedCell:
         yield from self._selves
 
 
-class ResumedQuarrels:
+class ResumedQuarrels(Resumed):
     """The quarrels of sides on an issue."""
 
     back = AT_ONE_TIME
 
     def __init__(self, issue: Issue, meaning: Meaning, dossier: Dossier, state: str | None = None) -> None:
+        super().__init__()
         self._issue = issue
         self._stood = from_text(QuarrelState, state) if state is not None else None
         self._quarrels = Quarrels(issue, meaning, dossier, self._stood)
-        self._heard, self._recalled = 0, state is None
-        self.marks: list[Mark] = []
+        self._recalled = state is None
 
     def reopened(self) -> Sequence[Row]:
         """As Resumed."""
@@ -141,10 +149,7 @@ class ResumedQuarrels:
         for day, heard in days_of(events):
             if window.has(day) and heard.events:
                 self._quarrels.hear(heard.events)
-                self._heard += len(heard.events)
-                if self._heard >= EVERY:
-                    self._heard = 0
-                    self.marks.append(Mark(day, self.state(day)))
+                self._count(len(heard.events), day)
 
     def state(self, day: date) -> str:
         """As Resumed."""

@@ -13,7 +13,6 @@ from itertools import islice
 from typing import Any
 
 from verbale import matching
-from verbale.analysis.conflicts import Meaning
 from verbale.analysis.dating import inferred_days, with_days
 from verbale.analysis.findings import Weight
 from verbale.analysis.kept import ALL
@@ -26,10 +25,8 @@ from verbale.analysis.rows import (
     Group,
     Row,
     before,
-    cell_rows,
     claim_rows,
     credit_rows,
-    issue_rows,
     proposal_rows,
     round_rows,
     utterance_rows,
@@ -37,9 +34,9 @@ from verbale.analysis.rows import (
 from verbale.analysis.terms import Draft
 from verbale.analysis.testimony import Passage, Testimony
 from verbale.analysis.voices import Voice, voices_of
-from verbale.analysis.wording import content_words
 from verbale.dossier.model import Dossier, PublisherKind
 from verbale.ids import code_id, content_id
+from verbale.pipeline.refolding import refold
 from verbale.pipeline.told import (
     DAY,
     LEVEL,
@@ -50,7 +47,6 @@ from verbale.pipeline.told import (
     UTTERANCE,
     UTTERED_ON,
     WEIGHT,
-    coded,
     day_of,
     finding_row,
     issue_rows_of,
@@ -61,11 +57,15 @@ from verbale.pipeline.told import (
 )
 from verbale.record.findings import Facts, Keeper, Report
 from verbale.record.reader import Reader
+from verbale.record.schema.findings import EVER
 from verbale.values import Document
 
 DOCUMENTS_AT_ONCE, UTTERANCES_AT_ONCE = 200, 2000
 
 ANY = ""  # the key of all groups of a kind
+ALWAYS = ("", EVER)
+Note = tuple[str, str, str, str]
+"""A group of findings that is to be made anew: its kind, its key, the first and the last day of what changed."""
 Progress = Callable[[str, int, int | None], None]
 """Told the stage's name, how many are done and how many there are."""
 
@@ -92,8 +92,8 @@ def analyse(keeper: Keeper, reader: Reader, dossier: Dossier, *, progress: Progr
     for utterances in _groups(moved, UTTERANCES_AT_ONCE):
         with keeper.open() as open_facts:
             _link(open_facts, utterances, dossier)
-    for kind, make in _MAKERS.items():
-        while _make(keeper, kind, make, dossier):
+    for kind in (Group.CELL, Group.ISSUE, *_MAKERS):
+        while _make(keeper, kind, dossier):
             pass
     with keeper.open() as open_facts:
         open_facts.note("analysed-from", state)
@@ -148,7 +148,9 @@ def _passage(text: Document) -> Passage:
 def _facts(open_facts: Facts, reader: Reader, states: dict[str, str], days: dict[str, date], dossier: Dossier) -> None:
     """Read documents anew; their statements belong to no utterance until they are linked."""
     gone, mentioned = open_facts.forget(states)
-    keys = {key for row in gone for key in _keys(row, row[UTTERANCE], row[UTTERED_ON], sides_of(dossier))}
+    stay = open_facts.days_of({row[UTTERANCE] for row in gone if row[UTTERANCE]})
+    days_gone = {key: _range([*stay.get(key, ()), *own]) for key, own in _days_by_utterance(gone).items()}
+    keys = {key for row in gone for key in _keys(row, row[UTTERANCE], row[UTTERED_ON], sides_of(dossier), days_gone)}
     by_document: dict[str, list[Testimony]] = defaultdict(list)
     told, passages = with_days(*_testimonies(open_facts, reader, states), {key: days[key] for key in states if key in days})
     for testimony in told:
@@ -163,31 +165,32 @@ def _facts(open_facts: Facts, reader: Reader, states: dict[str, str], days: dict
         open_facts.keep("mention", mention_rows(read))
         mentioned |= {("draft", draft.by) for draft in read.drafts} | ({("meeting", None)} if read.meetings else set())
     open_facts.keep("analysed", ({"document": document, "state": state} for document, state in states.items()))
-    keys |= {(Group.PROPOSALS.value, party) for kind, party in mentioned if kind == "draft" and party is not None}
-    keys |= {(Group.ROUNDS.value, "") for kind, _ in mentioned if kind == "meeting"}
-    open_facts.stale(keys)
+    keys |= {(Group.PROPOSALS.value, party, *ALWAYS) for kind, party in mentioned if kind == "draft" and party is not None}
+    keys |= {(Group.ROUNDS.value, "", *ALWAYS) for kind, _ in mentioned if kind == "meeting"}
+    open_facts.stale_days(keys)
 
 
 def _link(open_facts: Facts, utterances: Sequence[str], dossier: Dossier) -> None:
     """Tell statements as their utterances': who witnesses them, and on which day they were made."""
-    publishers = frozenset(name for p in dossier.publishers if p.kind is not PublisherKind.OFFICIAL for name in (p.id, p.name, *p.aliases))
     reports: dict[str, list[Report]] = defaultdict(list)
     for report in open_facts.reports(utterances):
         reports[report.utterance].append(report)
+    publishers = frozenset(name for p in dossier.publishers if p.kind is not PublisherKind.OFFICIAL for name in (p.id, p.name, *p.aliases))
     sides = sides_of(dossier)
     known = {row[0]: row for row in open_facts.told_of([one.statement for group in reports.values() for one in group])}
-    keys: set[tuple[str, str]] = set()
+    earlier = open_facts.days_of({row[UTTERANCE] for row in known.values() if row[UTTERANCE]})
+    keys: set[Note] = set()
     values = []
     for utterance, group in reports.items():
         rows = {r.statement: known[r.statement] for r in group if r.statement in known}
-        days = [(not row[TOLD], row[DAY]) for row in rows.values() if row[DAY] is not None]
-        on = min(days)[1] if days else None
+        on = min(((not row[TOLD], row[DAY]) for row in rows.values() if row[DAY] is not None), default=(True, None))[1]
         witnesses = {key: found.key for found in matching.witnesses(_reports(group), publishers=publishers) for key in found.statements}
+        now = {utterance: _range([row[DAY] or EVER for row in rows.values()])}
         for key, row in rows.items():
-            keys.update(_keys(row, row[UTTERANCE], row[UTTERED_ON], sides), _keys(row, utterance, on, sides))
+            keys.update(_keys(row, row[UTTERANCE], row[UTTERED_ON], sides, earlier), _keys(row, utterance, on, sides, now))
             values.append({"statement": key, "utterance": utterance, "witness": witnesses[key], "uttered_on": on})
     open_facts.retell(values)
-    open_facts.stale(keys)
+    open_facts.stale_days(keys)
 
 
 def _reports(group: Iterable[Report]) -> list[matching.Report]:
@@ -195,49 +198,54 @@ def _reports(group: Iterable[Report]) -> list[matching.Report]:
     return [matching.Report(r.statement, r.document, r.publisher, r.published, r.channel, r.syndication) for r in group]
 
 
-def _keys(row: Sequence[Any], utterance: str | None, on: str | None, sides: Collection[str]) -> Iterator[tuple[str, str]]:
-    """The groups of findings that a row of `told` has a part in as one of an utterance and its day; none before it belongs to one."""
+def _days_by_utterance(rows: Iterable[Sequence[Any]]) -> dict[str, list[str]]:
+    days: dict[str, list[str]] = defaultdict(list)
+    for row in rows:
+        if row[UTTERANCE]:
+            days[row[UTTERANCE]].append(row[DAY] or EVER)
+    return days
+
+
+def _range(days: Collection[str]) -> tuple[str, str]:
+    return min(days, default=""), max(days, default=EVER)
+
+
+def _keys(
+    row: Sequence[Any], utterance: str | None, on: str | None, sides: Collection[str], days: Mapping[str, tuple[str, str]]
+) -> Iterator[Note]:
+    """The groups of findings that a row of `told` has a part in as one of an utterance and its day; none before it belongs to one.
+
+    `days` are the first and the last on which utterances are reported.
+    """
     if not utterance:
         return
-    yield Group.UTTERANCE, utterance
+    yield Group.UTTERANCE, utterance, *ALWAYS
     if row[SKETCH]:
         day = day_of(on)
-        days = [ALL] if day is None else [day + timedelta(days=step) for step in range(NEIGHBOURING + 1)]
-        yield from ((Group.CREDIT, day.isoformat()) for day in days)
+        near = [ALL] if day is None else [day + timedelta(days=step) for step in range(NEIGHBOURING + 1)]
+        yield from ((Group.CREDIT, day.isoformat(), *ALWAYS) for day in near)
     party = row[PARTY]
     if party is not None and row[WEIGHT] > Weight.NONE:
         for issue, *_ in json.loads(row[-1]):
-            yield Group.CELL, joined(party, issue)
-            yield Group.ISSUE, issue
+            yield Group.CELL, joined(party, issue), *days[utterance]
+            yield Group.ISSUE, issue, *days[utterance]
         if row[LEVEL] is not None and party in sides:
-            yield Group.CLAIM, joined(party, on or "")
+            yield Group.CLAIM, joined(party, on or ""), *ALWAYS
     if row[PROPOSAL] is not None:
-        yield Group.PROPOSALS, ANY
+        yield Group.PROPOSALS, ANY, *ALWAYS
 
 
-def _make(keeper: Keeper, kind: Group, make: Maker, dossier: Dossier) -> bool:
+def _make(keeper: Keeper, kind: Group, dossier: Dossier) -> bool:
     """Make some stale groups of a kind anew; whether there were any."""
     with keeper.open() as open_facts:
+        if kind in (Group.CELL, Group.ISSUE):
+            notes = open_facts.take_stale_days(kind, 200)
+            for note in notes:
+                refold(open_facts, kind, note, dossier)
+            return bool(notes)
         keys = open_facts.take_stale(kind, 2000 if kind is Group.UTTERANCE else 200)
-        open_facts.keep("finding", (finding_row(row) for row in make(open_facts, keys, dossier)))
+        open_facts.keep("finding", (finding_row(row) for row in _MAKERS[kind](open_facts, keys, dossier)))
     return bool(keys)
-
-
-def _cells(open_facts: Facts, keys: Sequence[str], dossier: Dossier) -> Iterator[Row]:
-    for key in keys:
-        party, issue = key.split("\n")
-        yield from cell_rows(party, issue, [coded(row) for row in open_facts.on_issue(issue, party)])
-
-
-def _issues(open_facts: Facts, keys: Sequence[str], dossier: Dossier) -> Iterator[Row]:
-    for issue in keys:
-        spoken = [coded(row) for row in open_facts.on_issue(issue)]
-        quotes = open_facts.quotes([voice.statement for voice in spoken])
-        yield from issue_rows(issue, spoken, _meaning(quotes), dossier)
-
-
-def _meaning(quotes: Mapping[str, str]) -> Meaning:
-    return lambda statement: content_words(quotes[statement])
 
 
 def _claims(open_facts: Facts, keys: Sequence[str], dossier: Dossier) -> Iterator[Row]:
@@ -290,8 +298,6 @@ def _rounds(open_facts: Facts, keys: Sequence[str], dossier: Dossier) -> Iterato
 Maker = Callable[[Facts, Sequence[str], Dossier], Iterable[Row]]
 
 _MAKERS: dict[Group, Maker] = {
-    Group.CELL: _cells,
-    Group.ISSUE: _issues,
     Group.CLAIM: _claims,
     Group.UTTERANCE: _utterances,
     Group.CREDIT: _credits,

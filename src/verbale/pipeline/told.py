@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from verbale.analysis.findings import Progress, Weight
+from verbale.analysis.kept import ALL
 from verbale.analysis.plain import to_text
 from verbale.analysis.readings import Reading
 from verbale.analysis.rows import Row
@@ -88,6 +89,7 @@ def issue_rows_of(voice: Voice) -> Iterator[dict[str, object]]:
             "stance": code.stance.value,
             "probability": code.probability,
             "firm": code.firm,
+            "day": (voice.day or ALL).isoformat(),
         }
 
 

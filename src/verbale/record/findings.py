@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine, Row, insert, text
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from verbale.record import rows, schema
+from verbale.record.schema.findings import EVER
 from verbale.values import Published, Statement
 
 STATE = """coalesce(d.coded_with, '') || ' ' || coalesce(d.judged_with, '') || ' ' || coalesce(d.published_on, '') || ' '
@@ -45,7 +46,7 @@ class Facts:
         """Forget everything where another method made it."""
         if self.noted("analysed") == method:
             return
-        for table in ("analysed", "told", "told_issue", "mention", "finding", "to_analyse"):
+        for table in ("analysed", "told", "told_issue", "mention", "finding", "to_analyse", "stood"):
             self._connection.execute(text(f"DELETE FROM {table}"))
         self.note("analysed", method)
 
@@ -165,12 +166,40 @@ class Facts:
                                  FROM told_issue AS i WHERE i.statement = t.statement) FROM told AS t WHERE {where}"""
         return list(self._connection.execute(text(query), given))
 
-    def on_issue(self, issue: str, party: str | None = None) -> list[Row[Any]]:
-        """What was told on an issue and belongs to an utterance, by one party or by all, each with its code there."""
-        own = " AND i.party = :party" if party is not None else ""
-        query = f"""SELECT t.*, i.issue, i.stance, i.probability, i.firm FROM told_issue AS i JOIN told AS t ON t.statement = i.statement
-                    WHERE i.issue = :issue{own} AND t.utterance IS NOT NULL"""
-        return list(self._connection.execute(text(query), {"issue": issue, "party": party}))
+    def on_issue(self, issue: str, parties: Collection[str], after: str, until: str) -> list[Row[Any]]:
+        """What parties told on an issue in utterances of which any report lies in the days (after, until], each with its code there."""
+        told = "told_issue AS i JOIN told AS t ON t.statement = i.statement"
+        ours = "i.issue = :issue AND i.party IN (SELECT value FROM json_each(:parties))"
+        given = {"issue": issue, "parties": json.dumps(sorted(parties)), "after": after, "until": until}
+        within = f"SELECT t.utterance FROM {told} WHERE {ours} AND i.day > :after AND i.day <= :until AND t.utterance IS NOT NULL"
+        chosen = f"{ours} AND t.utterance IS NOT NULL" if (after, until) == ("", EVER) else f"t.utterance IN ({within}) AND {ours}"
+        query = f"SELECT t.*, i.issue, i.stance, i.probability, i.firm FROM {told} WHERE {chosen}"
+        return list(self._connection.execute(text(query), given))
+
+    def days_of(self, utterances: Collection[str]) -> dict[str, tuple[str, str]]:
+        """The first and the last day of the reports of utterances; EVER for none."""
+        query = f"""SELECT utterance, min(coalesce(day, '{EVER}')), max(coalesce(day, '{EVER}')) FROM told
+                    WHERE utterance IN {THESE} GROUP BY utterance"""
+        return {row[0]: (row[1], row[2]) for row in self._connection.execute(text(query), {"these": _listed(utterances)})}
+
+    def stood(self, group: str, key: str) -> list[tuple[str, str]]:
+        """After which days it is noted how a group of findings stood, and how, in order."""
+        query = text("SELECT day, state FROM stood WHERE made_from = :group AND key = :key ORDER BY day")
+        return [(day, state) for day, state in self._connection.execute(query, {"group": group, "key": key})]
+
+    def reopen(self, group: str, key: str, days: tuple[str, str | None], open_at: Sequence[tuple[str, str, str | None]]) -> None:
+        """Drop findings and notes of a group after a day, up to another or to the end; `open_at` (kind, since, on) were open then."""
+        after, until = days
+        given = {"group": group, "key": key, "after": after, "until": until, "open": json.dumps(open_at)}
+        ended = "(:until IS NULL OR until <= :until)"
+        opened = """EXISTS (SELECT 1 FROM json_each(:open) AS o WHERE json_extract(o.value, '$[0]') = finding.kind
+                      AND json_extract(o.value, '$[1]') = finding.since AND json_extract(o.value, '$[2]') IS finding."on")"""
+        query = f"""DELETE FROM finding WHERE made_from = :group AND key = :key AND (until IS NULL OR until > :after)
+                    AND ((since > :after AND ({ended} OR (kind = 'self' AND since <= :until)))
+                         OR (since <= :after AND {ended} AND {opened}))"""
+        self._connection.execute(text(query), given)
+        query = "DELETE FROM stood WHERE made_from = :group AND key = :key AND day > :after AND (:until IS NULL OR day < :until)"
+        self._connection.execute(text(query), given)
 
     def retell(self, values: Sequence[Mapping[str, object]]) -> None:
         """Set the utterance, the witness and the utterance's day of statements."""
@@ -201,9 +230,22 @@ class Facts:
 
     def stale(self, keys: Iterable[tuple[str, str]]) -> None:
         """Note groups of findings that are to be made anew."""
-        values = [{"made_from": group, "key": key} for group, key in sorted(set(keys))]
+        self.stale_days((group, key, "", EVER) for group, key in keys)
+
+    def stale_days(self, keys: Iterable[tuple[str, str, str, str]]) -> None:
+        """Note groups of findings that are to be made anew from a day on, for changes up to another, both inclusive."""
+        values = [{"group": group, "key": key, "since": since, "until": until} for group, key, since, until in sorted(set(keys))]
         if values:
-            self._connection.execute(text("INSERT OR IGNORE INTO to_analyse (made_from, key) VALUES (:made_from, :key)"), values)
+            query = """INSERT INTO to_analyse (made_from, key, since, until) VALUES (:group, :key, :since, :until) ON CONFLICT DO UPDATE
+                       SET since = min(since, excluded.since), until = max(until, excluded.until)"""
+            self._connection.execute(text(query), values)
+
+    def take_stale_days(self, group: str, most: int) -> list[tuple[str, str, str]]:
+        """Some groups of a kind with the days from which on they are to be made anew, no longer noted; their findings stay."""
+        query = text("SELECT key, since, until FROM to_analyse WHERE made_from = :group ORDER BY key LIMIT :most")
+        found = [(key, since, until) for key, since, until in self._connection.execute(query, {"group": group, "most": most})]
+        self._run(f"DELETE FROM to_analyse WHERE made_from = :group AND key IN {THESE}", [key for key, *_ in found], group=group)
+        return found
 
     def take_stale(self, group: str, most: int) -> list[str]:
         """Some groups of a kind that are to be made anew, no longer noted, their findings dropped."""

@@ -6,6 +6,9 @@ from sqlalchemy import Boolean, Column, Float, Index, Integer, String, Table, Te
 
 from verbale.record.schema.base import metadata
 
+EVER = "9999-12-31"
+"""The day of what has none: after all others."""
+
 analysed = Table(
     "analysed",
     metadata,
@@ -60,7 +63,9 @@ told_issue = Table(
     Column("stance", String, nullable=False),
     Column("probability", Float, nullable=False),
     Column("firm", Boolean, nullable=False),
+    Column("day", String, nullable=False, server_default=EVER),
     Index("told_issue_by_statement", "statement"),
+    Index("told_issue_by_day", "issue", "party", "day"),
     sqlite_with_rowid=False,
 )
 
@@ -100,5 +105,17 @@ to_analyse = Table(
     metadata,
     Column("made_from", String, primary_key=True),
     Column("key", String, primary_key=True),
+    Column("since", String, nullable=False, server_default=""),
+    Column("until", String, nullable=False, server_default=EVER),
+    sqlite_with_rowid=False,
+)
+
+stood = Table(
+    "stood",
+    metadata,
+    Column("made_from", String, primary_key=True),
+    Column("key", String, primary_key=True),
+    Column("day", String, primary_key=True),
+    Column("state", Text, nullable=False),
     sqlite_with_rowid=False,
 )

@@ -1,0 +1,78 @@
+"""Positions and quarrels made anew from the day of a change on, up to the day after which all is as it was."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from verbale.analysis.conflicts import disputable
+from verbale.analysis.progress import sides_of
+from verbale.analysis.resumed import Mark, Resumed, ResumedCell, ResumedQuarrels, Window
+from verbale.analysis.rows import Group
+from verbale.analysis.wording import content_words
+from verbale.dossier.model import Dossier
+from verbale.pipeline.told import coded, finding_row, joined
+from verbale.record.findings import Facts
+from verbale.record.schema.findings import EVER
+
+
+def refold(open_facts: Facts, group: Group, note: tuple[str, str, str], dossier: Dossier) -> None:
+    """Make a cell or an issue anew; the note tells its key and the first and last day of what changed."""
+    key, since, until = note
+    stood = open_facts.stood(group, key)
+    before = [(day, state) for day, state in stood if day < since]
+    from_day, state = before[-1] if before else ("", None)
+    fold = _Fold(open_facts, group, key, dossier, state)
+    if fold.resumed is None:
+        open_facts.reopen(group, key, ("", None), [])
+        return
+    settled, after = None, from_day
+    for day, then in [*stood[len(before) :], (EVER, None)]:
+        fold.hear(after, day)
+        if then is not None:
+            if _after(until, day, fold.resumed.back) and fold.resumed.state(date.fromisoformat(day)) == then:
+                settled = day
+                break
+            fold.resumed.mark(date.fromisoformat(day))
+        after = day
+    open_at = [(row.kind, row.kept.since.isoformat(), None if row.on is None else row.on.isoformat()) for row in fold.resumed.reopened()]
+    open_facts.reopen(group, key, (from_day, settled), open_at)
+    open_facts.keep("finding", (finding_row(row) for row in fold.resumed.rows(ended=settled is not None)))
+    marks = [mark for mark in fold.resumed.marks if settled is None or mark.day.isoformat() < settled]
+    open_facts.keep("stood", (_stood_row(group, key, mark) for mark in marks))
+
+
+def _after(until: str, day: str, back: timedelta) -> bool:
+    """Whether all that changed lies so far before a day that nothing of it is read again after it."""
+    return until < EVER and date.fromisoformat(until) + back <= date.fromisoformat(day)
+
+
+def _stood_row(group: Group, key: str, mark: Mark) -> dict[str, object]:
+    return {"made_from": group.value, "key": key, "day": mark.day.isoformat(), "state": mark.state}
+
+
+class _Fold:
+    """The fold of a group with what it reads; `resumed` is None for an issue on which no side can contradict another."""
+
+    def __init__(self, open_facts: Facts, group: Group, key: str, dossier: Dossier, state: str | None) -> None:
+        self._facts = open_facts
+        self._quotes: dict[str, str] = {}
+        self.resumed: Resumed | None = None
+        if group is Group.CELL:
+            party, self._issue = key.split(joined("", ""))
+            self._parties = frozenset({party})
+            self.resumed = ResumedCell(party, self._issue, state)
+            return
+        self._issue, self._parties = key, sides_of(dossier)
+        about = next((issue for issue in disputable(dossier) if issue.id == key), None)
+        if about is not None:
+            self.resumed = ResumedQuarrels(about, lambda statement: content_words(self._quotes[statement]), dossier, state)
+
+    def hear(self, after: str, until: str) -> None:
+        """Read and take in what was told in the days (after, until]."""
+        assert self.resumed is not None
+        first = date.fromisoformat(after) if after else None
+        back = after if first is None else (first - self.resumed.back).isoformat()
+        voices = [coded(row) for row in self._facts.on_issue(self._issue, self._parties, back, until)]
+        if isinstance(self.resumed, ResumedQuarrels):
+            self._quotes = self._facts.quotes([voice.statement for voice in voices])
+        self.resumed.hear(voices, Window(first, None if until == EVER else date.fromisoformat(until)))
