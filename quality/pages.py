@@ -19,10 +19,13 @@ from pathlib import Path
 from statistics import mean
 
 import trafilatura
+from lxml.html import tostring
 
+from verbale.documents import dates
 from verbale.documents.decoding import Undecodable
 from verbale.documents.furniture import find_furniture
-from verbale.documents.page import article_of
+from verbale.documents.page import article_of, date_element, parse
+from verbale.documents.page_metadata import page_metadata
 from verbale.settings import shared_folder
 
 
@@ -120,7 +123,25 @@ def by_verbale(page: Expected, *, without_furniture: bool) -> Figures:
     if without_furniture:
         for span in reversed(find_furniture(text)):
             text = text[: span.start] + " " + text[span.end :]
-    return figures(page, body=text, title=found.title, published=found.published and found.published.on, authors=found.authors)
+    return figures(page, body=text, title=found.title, published=found.published.on if found.published else None, authors=found.authors)
+
+
+def days_by_way(page: Expected) -> Iterator[tuple[str, bool]]:
+    """Each way in which the page's day can be known, alone, and whether the day found is the expected one."""
+    found = article_of(page.markup, url=page.url)
+    tree = parse(page.markup.decode("utf-8", "replace"))
+    if tree is None or isinstance(found, Undecodable):
+        return
+    told = page_metadata(tree, page.url)
+    for element in [*tree.iter("script"), *tree.iter("meta")]:
+        element.drop_tree()
+    ways = {
+        "metadata": dates.stated(told.published),
+        "address": dates.in_url(told.url),
+        "element shown": date_element(tostring(tree, encoding="unicode")),
+        "text": dates.in_text(found.text, url=page.url),
+    }
+    yield from ((way, day.on == page.published) for way, day in ways.items() if day is not None)
 
 
 def wrongly_marked(page: Expected) -> tuple[int, int, list[str]]:
@@ -137,6 +158,7 @@ def wrongly_marked(page: Expected) -> tuple[int, int, list[str]]:
 def main() -> int:
     """Prints the figures; 77 where the pages are absent."""
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--dates", action="store_true", help="print how often the day is right by how it is known")
     parser.add_argument("--pages", action="store_true", help="print a line a page as well")
     options = parser.parse_args()
     shared = shared_folder()
@@ -156,6 +178,11 @@ def main() -> int:
     for name, rows in results.items():
         columns = ("precision", "recall", "body", "title", "date", "authors")
         print(f"{name:28}", *(f"{mean(getattr(row, column) for row in rows):9.3f}"[3:] for column in columns))
+    if options.dates:
+        days = [item for page in pages for item in days_by_way(page)]
+        for way in dict(days):
+            right = [correct for name, correct in days if name == way]
+            print(f"day by {way}: {sum(right)} of {len(right)} right, {(sum(right) + 1) / (len(right) + 2):.2f}")
     wrong = [wrongly_marked(page) for page in pages]
     print(
         f"marked as furniture: {sum(item[1] for item in wrong)} characters, of them in the expected body: {sum(item[0] for item in wrong)}"

@@ -6,7 +6,7 @@ an earlier one and never fills in an empty field.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -55,16 +55,22 @@ class Known(StrEnum):
     UNKNOWN = "unknown"
 
 
+INFERRED = 0.6
+"""How likely a day of publication is right that was inferred: an estimate, since it was never measured by itself."""
+
+
 @dataclass(frozen=True, slots=True)
 class Published:
     """When a document was published and how that is known.
 
-    `on` is the calendar day where it was published; `at` the moment in UTC where a time is known.
+    `on` is the calendar day where it was published; `at` the moment in UTC where a time is known; `probability` how likely the day is
+    right, in [0, 1], by how it is known. A day is the same day however sure it is.
     """
 
     on: date | None = None
     at: datetime | None = None
     known: Known = Known.UNKNOWN
+    probability: float = field(default=1.0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +78,8 @@ class Document:
     """One publication's text as retrieved, immutable.
 
     `id` is a hash of the content (ids.document_id). `furniture` are the spans of site furniture: captions, credits, forms, related
-    links. `publisher` is the publisher's id in the dossier or else the name as given. `language` is ISO 639-1.
+    links. `publisher` is the publisher's id in the dossier or else the name as given. `language` is ISO 639-1. `authors` are names in the
+    order of the byline.
     """
 
     id: str
@@ -84,6 +91,7 @@ class Document:
     published: Published = Published()
     language: str = "en"
     furniture: Spans = ()
+    authors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "url": ("url", "link"),
     "publisher": ("publisher", "outlet", "source", "publication", "site"),
     "published": ("published", "date", "publish_date", "publication_date", "published_at", "pub_date"),
+    "authors": ("authors", "author", "byline"),
     "modified": ("modified", "updated", "last_modified", "modified_at", "updated_at"),
     "language": ("language", "lang"),
 }

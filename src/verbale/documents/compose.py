@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from verbale.documents import dates
+from verbale.documents.authors import byline
 from verbale.documents.furniture import find_furniture
 from verbale.documents.header import Reading, header_of
 from verbale.documents.language import language_of
@@ -31,6 +32,7 @@ class Given:
     publisher: str | None = None
     published: str | None = None
     published_as: Published | None = None
+    authors: tuple[str, ...] = ()
     modified: str | None = None
     language: str | None = None
 
@@ -61,6 +63,7 @@ def compose(text: str, given: Given, *, path: str, raw: bytes, media_type: str, 
         or Published(),
         language=language_of(text, declared=given.language),
         furniture=find_furniture(text, header.lines),
+        authors=given.authors or header.authors or byline(text),
     )
     modified = dates.stated(given.modified)
     return Retrieved(document, raw, media_type, modified.at if modified else None)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 
 from verbale.documents.lexicon_dates import DATE_LINE_WORDS, MONTHS
-from verbale.values import Known, Published
+from verbale.values import INFERRED, Known, Published
 
 _MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=lambda name: (-len(name), name))) + r")\.?"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th|-?го)?"
@@ -38,6 +38,20 @@ _DIGIT = re.compile(r"\d")
 _TOP_LINES = 8
 _LONGEST_DATE_LINE = 90
 _EARLIEST, _LATEST = 1900, 2100
+PROBABLE: Mapping[Known, float] = {
+    Known.STATED: 0.97,
+    Known.FEED: 0.95,
+    Known.URL: 0.87,
+    Known.TEXT: 0.8,
+    Known.INFERRED: INFERRED,
+    Known.UNKNOWN: 0.0,
+}
+"""How likely a day is right that is known so: (right + 1) / (found + 2) of 39 real pages (`python -m quality.pages --dates`).
+
+That of feeds is an estimate: their dates are the publishers' own, as those of metadata are, but some give the day of the last change.
+"""
+DATE_ELEMENT = 0.92
+"""The same for the date that a page shows and no metadata state."""
 
 
 def stated(value: str | None, known: Known = Known.STATED) -> Published | None:
@@ -49,7 +63,7 @@ def stated(value: str | None, known: Known = Known.STATED) -> Published | None:
     if moment is not None:
         return _published(moment, known)
     days = [day for day, _start, _end in _full_dates(text)]
-    return Published(days[0], None, known) if days else None
+    return _known(days[0], known) if days else None
 
 
 def moment_of(value: float, known: Known = Known.STATED) -> Published | None:
@@ -66,7 +80,7 @@ def in_url(url: str | None) -> Published | None:
         month = match["month"] or match["month2"]
         number = int(month) if month.isdigit() else MONTHS.get(month.casefold(), 0)
         if day := _day(int(match["year"]), number, int(match["day"] or match["day2"])):
-            return Published(day, None, Known.URL)
+            return _known(day, Known.URL)
     return None
 
 
@@ -119,19 +133,19 @@ def _settled(match: re.Match[str], url: str | None, within: tuple[date, date] | 
     groups = match.groupdict()
     if groups.get("first"):
         day = _slashed(groups)
-        return Published(day, None, Known.TEXT) if day else None
+        return _known(day, Known.TEXT) if day else None
     month = MONTHS.get(groups["month"].casefold()) or (int(groups["month"]) if groups["month"].isdigit() else 0)
     number = int(groups["day"])
     if groups.get("year"):
         day = _day(int(groups["year"]), month, number)
-        return Published(day, None, Known.TEXT) if day else None
+        return _known(day, Known.TEXT) if day else None
     years = {int(year) for year in _URL_YEAR.findall(url or "")}
     if len(years) == 1 and (day := _day(years.pop(), month, number)):
-        return Published(day, None, Known.TEXT)
+        return _known(day, Known.TEXT)
     if within is not None:
         candidates = (_day(year, month, number) for year in range(within[0].year, within[1].year + 1))
         days = [day for day in candidates if day and within[0] <= day <= within[1]]
-        return Published(days[0], None, Known.INFERRED) if len(days) == 1 else None
+        return _known(days[0], Known.INFERRED) if len(days) == 1 else None
     return None
 
 
@@ -176,5 +190,9 @@ def _published(moment: datetime | date, known: Known) -> Published | None:
     if not _EARLIEST <= moment.year <= _LATEST:
         return None
     if not isinstance(moment, datetime):
-        return Published(moment, None, known)
-    return Published(moment.date(), moment.astimezone(UTC) if moment.tzinfo else None, known)
+        return _known(moment, known)
+    return Published(moment.date(), moment.astimezone(UTC) if moment.tzinfo else None, known, PROBABLE[known])
+
+
+def _known(day: date, known: Known) -> Published:
+    return Published(day, None, known, PROBABLE[known])

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from io import BytesIO
 
 from verbale.documents import dates
+from verbale.documents.authors import names_in
 from verbale.documents.compose import Given, compose
 from verbale.documents.decoding import whole
 from verbale.documents.outcomes import Context, Outcome, Skipped
@@ -32,6 +33,7 @@ class Entry:
     text: str | None
     markup: str | None
     name: str | None
+    authors: tuple[str, ...] = ()
 
 
 def read_feed(data: bytes, path: str, context: Context) -> Iterator[Outcome]:
@@ -64,6 +66,7 @@ def read_entry(entry: Entry, place: str, context: Context) -> Outcome:
         publisher=_line(entry.publisher),
         published=_line(entry.published),
         published_as=dates.stated(_line(entry.published), Known.FEED),
+        authors=names_in(map(_line, entry.authors)),
         language=entry.language,
     )
     raw = json.dumps(asdict(entry), ensure_ascii=True, sort_keys=True).encode()
@@ -111,7 +114,14 @@ def _entry(entry: dict[str, object], publisher: object, language: object) -> Ent
         text=None,
         markup=max(texts, key=len, default=None),
         name=_string(entry.get("id")),
+        authors=tuple(filter(None, map(_string, _authors(entry)))),
     )
+
+
+def _authors(entry: dict[str, object]) -> list[object]:
+    listed = entry.get("authors")
+    named = [item.get("name") for item in listed if isinstance(item, dict)] if isinstance(listed, list) else []
+    return list(filter(None, named)) or [entry.get("author")]
 
 
 def _plain(markup: str) -> str:

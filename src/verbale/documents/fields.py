@@ -1,7 +1,7 @@
 """One article as named fields: an object of JSON, a row of a table.
 
-Fields: `text` (needed), and `id`, `title`, `url`, `publisher`, `published` and `modified` (ISO 8601, RFC 822 or null), `language`; others
-are left alone.
+Fields: `text` (needed), and `id`, `title`, `url`, `publisher`, `published` and `modified` (ISO 8601, RFC 822 or null), `authors` (a
+byline, or a list of names), `language`; others are left alone.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from verbale.documents import dates
+from verbale.documents.authors import names_in
 from verbale.documents.compose import Given, compose
 from verbale.documents.decoding import whole
 from verbale.documents.outcomes import Context, Outcome, Skipped
@@ -36,6 +37,7 @@ def article(value: object, raw: bytes, place: str, context: Context, *, media_ty
         publisher=_string(value.get("publisher")),
         published=_string(published),
         published_as=_published(published),
+        authors=names_in(_strings(value.get("authors"))),
         modified=_string(value.get("modified")),
         language=_string(value.get("language")),
     )
@@ -53,6 +55,12 @@ def _published(value: object) -> Published | None:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return dates.moment_of(value)
     return dates.stated(_string(value))
+
+
+def _strings(value: object) -> list[str]:
+    """The strings of a string, of a list of them, or of a list of objects with a name."""
+    listed = value if isinstance(value, list) else [value]
+    return [name for item in listed if (name := _string(item.get("name") if isinstance(item, dict) else item))]
 
 
 def _string(value: object) -> str | None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from verbale.documents import dates
+from verbale.documents.authors import names_in
 from verbale.documents.lexicon_dates import DATE_LINE_WORDS
 from verbale.documents.lexicon_headers import FACTIVA, LABELS, MASTHEADS, SECTIONS, SUMMARIES
 from verbale.documents.segments import trimmed
@@ -40,6 +41,7 @@ class Header:
     publisher: str | None = None
     published: Published | None = None
     title: str | None = None
+    authors: tuple[str, ...] = ()
     lines: Spans = ()
 
 
@@ -66,6 +68,7 @@ def header_of(text: str, reading: Reading) -> Header:
         or masthead.published
         or dates.stated(fields.get("loaded"), Known.INFERRED),
         title=fields.get("title"),
+        authors=names_in([fields.get("authors")]),
         lines=tuple(sorted(spans)),
     )
 
@@ -100,7 +103,7 @@ def _fits(field: str, value: str) -> bool:
         return dates.mentions_day(value)
     if field == "publisher":
         return bool(_NAME.match(value.rstrip("."))) and len(value) <= _LONGEST_NAME
-    return len(value) <= (_LONGEST_NAME if field == "other" else 300)
+    return len(value) <= (_LONGEST_NAME if field in ("other", "authors") else 300)
 
 
 def _factiva(text: str, lines: Sequence[Span]) -> tuple[dict[str, str], list[Span]] | None:

@@ -88,4 +88,11 @@ def _entries(feed: dict[str, object]) -> Iterator[Entry]:
                 text=plain if isinstance(plain, str) else None,
                 markup=fields.get("content_html") or fields.get("summary"),
                 name=fields.get("id"),
+                authors=tuple(_names(item.get("authors"))),
             )
+
+
+def _names(authors: object) -> Iterator[str]:
+    for author in authors if isinstance(authors, list) else ():
+        if isinstance(author, dict) and isinstance(author.get("name"), str):
+            yield author["name"]

@@ -11,9 +11,10 @@ LABELS: Mapping[str, str] = {
         " | publication info | издание | видання | джерело | источник",
         "title": "headline | title | заголовок",
         "loaded": "load-date | load date",
-        "other": "byline | author | authors | section | length | word count | words | language | dateline | edition | page | pages | type"
+        "authors": "byline | author | authors | by | автор",
+        "other": "section | length | word count | words | language | dateline | edition | page | pages | type"
         " | document type | publication-type | publication type | subject | geographic | country | copyright | accession number | highlight"
-        " | автор | рубрика",
+        " | рубрика",
     }.items()
     for label in labels.split(" | ")
 }
@@ -23,11 +24,11 @@ FACTIVA: Mapping[str, str] = {
     "HD": "title",
     "PD": "published",
     "SN": "publisher",
+    "BY": "authors",
     **dict.fromkeys(("LP", "TD"), "text"),
     **dict.fromkeys(
         (
             "SE",
-            "BY",
             "CR",
             "WC",
             "ET",

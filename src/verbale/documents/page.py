@@ -6,10 +6,11 @@ import html
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from verbale.documents import dates
+from verbale.documents.authors import names_in
 from verbale.documents.compose import Given, compose
 from verbale.documents.decoding import Undecodable, decode_page, whole
 from verbale.documents.outcomes import Context, Outcome, Skipped
@@ -68,6 +69,7 @@ def read_page(data: bytes, path: str, context: Context, address: Address) -> Ite
         publisher=found.publisher,
         published=published.on.isoformat() if published and published.on else None,
         published_as=published,
+        authors=found.authors,
         modified=found.modified,
         language=found.language,
     )
@@ -89,7 +91,7 @@ def article_of(data: bytes, *, url: str | None = None, charset: str | None = Non
     return PageArticle(
         text=without_headline(body, found.headlines),
         title=clean(next(iter(found.headlines), None)),
-        authors=tuple(filter(None, map(clean, found.authors))),
+        authors=names_in(map(clean, found.authors)),
         publisher=clean(found.publisher),
         published=publication(page, found),
         modified=found.modified,
@@ -165,10 +167,11 @@ def without_headline(body: str, headlines: Sequence[str]) -> str:
 
 def publication(page: str, found: PageMetadata) -> Published | None:
     """When the page was published: its metadata, then its address, then its date elements."""
-    return dates.stated(found.published) or dates.in_url(found.url) or _date_element(page)
+    return dates.stated(found.published) or dates.in_url(found.url) or date_element(page)
 
 
-def _date_element(page: str) -> Published | None:
+def date_element(page: str) -> Published | None:
+    """The day that htmldate (Barbaresi 2020) finds on a page, in whatever element shows it."""
     from htmldate import find_date
     from lxml import etree
 
@@ -176,7 +179,8 @@ def _date_element(page: str) -> Published | None:
         found = find_date(page, extensive_search=False, original_date=True)
     except (etree.LxmlError, ValueError, TypeError, AttributeError, AssertionError, OverflowError, RecursionError):
         return None
-    return dates.stated(found, Known.STATED) if found else None
+    shown = dates.stated(found, Known.STATED) if found else None
+    return replace(shown, probability=dates.DATE_ELEMENT) if shown else None
 
 
 def clean(value: str | None) -> str | None:

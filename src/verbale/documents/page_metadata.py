@@ -152,8 +152,8 @@ def _first(metas: dict[str, list[str]], names: tuple[str, ...]) -> str | None:
 
 
 def _meta_authors(metas: dict[str, list[str]]) -> list[str]:
-    values = next((metas[name] for name in _AUTHOR if name in metas), [])
-    return [value for value in values if not value.startswith("http")]
+    named = ([value for value in metas.get(name, ()) if not value.startswith("http")] for name in _AUTHOR)
+    return next(filter(None, named), [])
 
 
 def _address(tree: HtmlElement, metas: dict[str, list[str]], base: str | None) -> str | None:

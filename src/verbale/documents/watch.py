@@ -80,5 +80,6 @@ def _key(entry: Entry) -> str:
 
 
 def _mark(entry: Entry) -> str:
-    text = json.dumps(asdict(entry), ensure_ascii=True, sort_keys=True)
+    told = {name: value for name, value in asdict(entry).items() if name != "authors"}  # a byline is no news
+    text = json.dumps(told, ensure_ascii=True, sort_keys=True)
     return sha256(text.encode()).hexdigest()[:16]

@@ -26,6 +26,8 @@ DOCUMENT_COLUMNS = (
     "publisher",
     "published_on",
     "published_known",
+    "published_probability",
+    "authors",
     "language",
     "characters",
     "syndication",
@@ -55,7 +57,7 @@ def _jsonl(reader: Reader, out: Path) -> list[Path]:
         for document in reader.documents():
             line = document_line(document, tuple(reader.statements(document.id)), utterances)
             del line["path"]  # where a file lay is no content
-            line["superseded_by"] = superseded.get(document.id)
+            line |= _published(document, superseded.get(document.id))
             file.write(json.dumps(line, ensure_ascii=False) + "\n")
     return [out]
 
@@ -109,10 +111,23 @@ def _tables(reader: Reader) -> Iterator[tuple[str, Table]]:
     yield "spans", (("statement", "role", "ordinal", "start", "end"), [row for s in statements for row in _span_rows(s)])
 
 
+def _published(document: Document, later: str | None) -> dict[str, object]:
+    """What a line of an export says of a document beside its statements."""
+    published = document.published
+    return {
+        "authors": list(document.authors),
+        "published": published.on.isoformat() if published.on else None,
+        "published_known": published.known.value,
+        "published_probability": published.probability if published.on else None,
+        "superseded_by": later,
+    }
+
+
 def _document_row(document: Document, cluster: str | None, later: str | None) -> tuple[Cell, ...]:
     published = document.published
     day = published.on.isoformat() if published.on else None
-    described = (document.title, document.url, document.publisher, day, published.known.value, document.language)
+    known = (day, published.known.value, published.probability if published.on else None, "; ".join(document.authors))
+    described = (document.title, document.url, document.publisher, *known, document.language)
     return (document.id, *described, len(document.text), cluster, later, document.text)
 
 

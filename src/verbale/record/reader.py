@@ -75,15 +75,21 @@ class Reader:
         query = select(schema.document).order_by(schema.document.c.id)
         if latest:
             query = query.where(schema.document.c.superseded_by.is_(None))
+        names = select(schema.author).order_by(schema.author.c.document, schema.author.c.ordinal)
         marks = select(schema.furniture).order_by(schema.furniture.c.document, schema.furniture.c.ordinal)
         if ids is not None:
             query, marks = query.where(schema.document.c.id.in_(ids)), marks.where(schema.furniture.c.document.in_(ids))
+            names = names.where(schema.author.c.document.in_(ids))
         with self._engine.connect() as connection:
             furniture = {
                 owner: rows.spans_of(group) for owner, group in groupby(connection.execute(marks).mappings(), key=lambda r: r["document"])
             }
+            authors = {
+                owner: tuple(row["name"] for row in group)
+                for owner, group in groupby(connection.execute(names).mappings(), key=lambda r: str(r["document"]))
+            }
             for row in connection.execution_options(yield_per=FETCHED_AT_ONCE).execute(query).mappings():
-                yield rows.document_of(row, furniture.get(row["id"], ()))
+                yield rows.document_of(row, furniture.get(row["id"], ()), authors.get(row["id"], ()))
 
     def superseded(self) -> dict[str, str]:
         """The id of the latest version of its article for every document that is an earlier one, by id."""

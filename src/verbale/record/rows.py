@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from itertools import groupby
 from typing import Any
@@ -12,6 +13,7 @@ from sqlalchemy import RowMapping
 
 from verbale.ids import page_key
 from verbale.values import (
+    INFERRED,
     Attribution,
     Coding,
     Document,
@@ -55,6 +57,7 @@ def document_row(document: Document, *, media_type: str, raw_hash: str, as_of: d
         "published_on": on,
         "published_at": at,
         "published_known": published.known.value,
+        "published_probability": published.probability if published.on else None,
         "inferred_on": None,
         "language": document.language,
         "media_type": media_type,
@@ -64,7 +67,7 @@ def document_row(document: Document, *, media_type: str, raw_hash: str, as_of: d
 
 
 def published_of(row: RowMapping) -> Published:
-    """When a document was published, from its row: as retrieved, or else the inferred day."""
+    """When a document was published, from its row, however likely: as retrieved, or else the inferred day."""
     if row["published_on"] is None and row["inferred_on"] is not None:
         return Published(on=date.fromisoformat(row["inferred_on"]), known=Known.INFERRED)
     return Published(
@@ -74,8 +77,9 @@ def published_of(row: RowMapping) -> Published:
     )
 
 
-def document_of(row: RowMapping, furniture: Spans) -> Document:
-    """A document from its row and its furniture."""
+def document_of(row: RowMapping, furniture: Spans, authors: tuple[str, ...]) -> Document:
+    """A document from its row, its furniture and its authors."""
+    published = published_of(row)
     return Document(
         id=row["id"],
         path=row["path"],
@@ -83,10 +87,17 @@ def document_of(row: RowMapping, furniture: Spans) -> Document:
         title=row["title"],
         url=row["url"],
         publisher=row["publisher"],
-        published=published_of(row),
+        published=replace(published, probability=_probability(row, published)),
         language=row["language"],
         furniture=furniture,
+        authors=authors,
     )
+
+
+def _probability(row: RowMapping, published: Published) -> float:
+    if published.on is None:
+        return 0.0
+    return float(row["published_probability"]) if row["published_on"] is not None else INFERRED
 
 
 def statement_row(statement: Statement, text: str) -> dict[str, object]:

@@ -102,6 +102,8 @@ class Writer:
             schema.furniture,
             ({"document": document.id, "ordinal": i, "start": span.start, "end": span.end} for i, span in enumerate(document.furniture)),
         )
+        names = ({"document": document.id, "ordinal": i, "name": name} for i, name in enumerate(document.authors))
+        _insert(connection, schema.author, names)
         return True
 
     def date(self, days: Mapping[str, date | None]) -> None:

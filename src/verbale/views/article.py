@@ -79,7 +79,8 @@ class CodedStatement:
 class ArticleView:
     """One article; the texts of its segments, joined, are the document's text to the character.
 
-    `versions` are empty where its page gave this text alone; of several, statements of all but the latest count nowhere.
+    `probability` is that of the day of publication, in [0, 1], by how it is known. `versions` are empty where its page gave this text
+    alone; of several, statements of all but the latest count nowhere.
     """
 
     document: str
@@ -89,6 +90,8 @@ class ArticleView:
     publisher: str | None
     published: date | None
     known: Known
+    probability: float
+    authors: tuple[str, ...]
     language: str
     segments: tuple[Segment, ...]
     statements: tuple[CodedStatement, ...]
@@ -132,6 +135,8 @@ def article(
         publisher=publisher.name if publisher else document.publisher,
         published=document.published.on,
         known=document.published.known,
+        probability=document.published.probability,
+        authors=document.authors,
         language=document.language,
         segments=segments(document, statements, cited),
         statements=tuple(coded(statement) for statement in statements),

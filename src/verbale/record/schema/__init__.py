@@ -1,6 +1,6 @@
 """The tables of a record, by what they hold. docs/schema.md describes them for people who open the file with other tools."""
 
-from verbale.record.schema.articles import document, furniture, raw, syndication
+from verbale.record.schema.articles import author, document, furniture, raw, syndication
 from verbale.record.schema.base import metadata
 from verbale.record.schema.findings import analysed, finding, mention, stood, to_analyse, told, told_issue
 from verbale.record.schema.lists import listed, listed_document, listed_issue, tally, voice
@@ -10,6 +10,7 @@ from verbale.record.schema.statements import channel, span, statement, statement
 
 __all__ = [
     "analysed",
+    "author",
     "block",
     "channel",
     "copy",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, LargeBinary, String, Table, Text
+from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, LargeBinary, String, Table, Text
 
 from verbale.record.schema.base import metadata, owner
 
@@ -35,11 +35,21 @@ document = Table(
     Column("page", String),
     Column("as_of", String),
     Column("superseded_by", String),
+    Column("published_probability", Float),
     Index("document_by_day", "published_on"),
     Index("document_uncoded", "coded_with"),
     Index("document_judged", "judged_with"),
     Index("document_by_page", "page"),
     Index("document_superseded", "superseded_by"),
+)
+
+author = Table(
+    "author",
+    metadata,
+    owner("document", "document"),
+    Column("ordinal", Integer, primary_key=True),
+    Column("name", Text, nullable=False),
+    Index("author_by_name", "name"),
 )
 
 furniture = Table(
