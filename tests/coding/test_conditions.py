@@ -21,6 +21,7 @@ from .talks import coded
         ("will not sign", "until the trawlers return", "until the trawlers return"),
         ("said", "trade would resume once the shelling has stopped", "once the shelling has stopped"),
         ("threatened", "to close the canal if talks fail", "if talks fail"),
+        ("warned", "if, at the end of the week, no deal is made, tolls will rise", "if, at the end of the week, no deal is made"),
     ],
 )
 def test_the_condition_is_a_span_of_its_own(cue: str, content: str, condition: str) -> None:
@@ -38,6 +39,7 @@ def test_the_condition_is_a_span_of_its_own(cue: str, content: str, condition: s
         ("said", "the delegation left after the meeting"),
         ("said", "trawlers worked until Friday"),
         ("said", "it looked as if the talks had ended"),
+        ("said", "it would be for the cabinet to decide, if"),
     ],
 )
 def test_what_is_no_condition(cue: str, content: str) -> None:

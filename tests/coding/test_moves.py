@@ -165,3 +165,27 @@ def test_what_the_other_side_demands_is_a_report_of_it() -> None:
 
 def test_an_end_to_sanctions_on_a_condition_is_no_threat() -> None:
     assert coded("Moren", "said", "if the talks succeed, all sanctions should be lifted")[1].move is Move.DEMAND
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "move"),
+    [
+        ("suggested", "a limited truce on the canal", Move.OFFER),
+        ("suggested", "they would accept lower tolls", Move.OFFER),
+        ("suggested", "that Ketonia was tired of the canal", Move.REPORT),
+        ("suggested", "the public increasingly backed a new canal", Move.REPORT),
+        ("conceded", "strong opinions had been aired on the tolls", Move.REPORT),
+        ("declined to say", "what the delegation would do", Move.REPORT),
+        ("are unlikely to agree", "to new tolls on the canal", Move.REJECT),
+        ("withheld support for", "the bill on the tolls", Move.REJECT),
+        ("said", "they will vote against the bill at the first opportunity", Move.REJECT),
+        ("projected", "that the tolls would send the port into ruin", Move.REPORT),
+    ],
+)
+def test_what_a_cue_does_depends_on_what_follows(cue: str, content: str, move: Move) -> None:
+    assert coded("Varland", cue, content)[1].move is move
+
+
+def test_an_attribute_is_not_the_course_of_the_talks() -> None:
+    assert coded("Varland", "said", "it would continue to prepare for a no-deal winter")[1].move is not Move.OBSTACLE
+    assert coded("Varland", "feared", "that the tolls may end up seriously damaging the port")[1].move is not Move.PROGRESS

@@ -56,6 +56,11 @@ _HAPPENED = re.compile(
     r"\b(?:said|was|were|did|told|had|came|went|took|made|met)\b|\b(?<!has )(?<!have )(?<!is )(?<!are )(?<!be )\w{3,}ed\b(?! (?:by|to be))",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(
+    r"(?:only )?(?:if|unless|once|when|should)\s*,?\s*(?:at|by|in|on|after|before|during|as|for|within|following|despite)\s[^,.;]{3,60},\s",
+    re.IGNORECASE,
+)
+"""A conjunction with a time or circumstance between commas, before its clause begins: "if, at the end of the week, no deal …"."""
 _TIME = ("once", "after", "when", "as soon as", "on the day", "the day")
 
 
@@ -80,6 +85,8 @@ def condition(content: str, frame: str, *, question: bool) -> tuple[int, int] | 
 
 def _counts(marker: str, clause: str, rest: str, sentence: str) -> bool:
     """Whether a clause that begins with a marker is a condition of the rest of its sentence."""
+    if not clause[len(marker) :].strip(' ,.;:"”’'):
+        return False
     if _EXCHANGE.match(clause) or _FIXED.match(clause):
         return True
     if marker == "if" and _COUNTERFACTUAL.search(sentence):
@@ -113,7 +120,9 @@ def _sentence(content: str, at: int) -> tuple[int, int]:
 def _clause_end(content: str, start: int, limit: int, *, leading: bool) -> int:
     """Where the clause ends: at a comma where it leads its sentence, or else at the sentence's end or a new main clause."""
     pattern = _LEADING_END if leading else _TRAILING_END
-    match = re.search(pattern, content[start:limit], re.IGNORECASE)
+    aside = _ASIDE.match(content, start, limit) if leading else None
+    skipped = aside.end() - start if aside is not None else 0
+    match = re.compile(pattern, re.IGNORECASE).search(content[start:limit], skipped)
     end = start + match.start() if match else limit
     while end > start + 1 and content[end - 1] in " .,;:!?\"”“'’\n":
         end -= 1

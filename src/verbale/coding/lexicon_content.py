@@ -18,12 +18,13 @@ OWN: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
         "will (continue/keep/remain/work/send/provide/meet/sign)", "would (continue/keep/remain/send/provide/sign)",
         "(will/would/'ll/shall) (be)? (impose/imposing/adopt/target/hit/raise/retaliate/strike/suspend/withdraw/veto)",
         "(will/would/'ll/shall) (resume/proceed/begin/start/open/close/stay/return/build/complete/deploy/deliver/release)",
-        "have decided to", "has decided to", "had decided to",
+        "have decided to", "has decided to", "had decided to", "(push~/press~/go~/move~) (forward/ahead) with",
     )),
+    (Move.COMMIT, 0.6, ("(will/would/shall) (remain/stay) (unchanged/the same/in place/in force)",)),
     (Move.ACCEPT, 2.6, (
         "i agree", "we agree", "(agree/agrees/agreed) (to/with/on/that)", "accept~", "welcome~", "endorse~", "did not disagree",
         "didn't disagree", "do not disagree", "don't disagree", "no objection*", "(do/does/did) not object", "fair enough",
-        "in favour of", "in favor of", "nothing against",
+        "in favour of", "in favor of", "nothing against", "(will/would/'ll) back the", "vote~ (for/in favour/in favor)",
         "support~ the (proposal/plan/idea/deal/initiative)", "say~ yes",
     )),
     (Move.REJECT, 3.0, (
@@ -35,8 +36,8 @@ OWN: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
         "not _ going to (send/accept/agree/sign/give/allow/let/recogni*/happen/fund/be)", "not our war", "isn't our war",
         "have~ no intention", "no reason to", "see~ no (reason/need/point)", "nothing to (discuss/negotiate/talk about)",
         "not prepared to", "not ready to", "not willing to", "not interested in", "unwilling to", "never aimed at", "won't", "cancel~",
-        "call~ off", "withdraw~ from",
-        "not in the business of",
+        "call~ off", "withdraw~ from", "(vote~/voting) against",
+        "unlikely to (agree/accept/sign/support/back/accede/approve/vote/yield)", "not in the business of",
     )),
     (Move.REJECT, 2.4, (
         "(will/would/shall) not (wait/halt/stop/change/alter/return/leave/pull/withdraw/hold/hand/pay/release/lift/end/resume/attend/meet/"
@@ -48,7 +49,10 @@ OWN: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
 ANY: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
     (Move.REPORT, 0.1, (
         "(must/should/have to/has to) (say/admit/confess/note/add)", "(should/could/would/might) have", "hard to say",
-        "had to (flee/leave/be)",
+        "had to (flee/leave/be)", "(first/earliest/every/missed/lost) opportunit*",
+        "seriously (damag*/harm*/hurt*/injur*/affect*/undermin*/limit*/threaten*/ill/wounded)",
+        "(push~/press~/go~/move~) (forward/ahead) with",
+        "(be~/being/been) offered",
     )),
     (Move.REJECT, 3.2, (
         "baseless", "groundless", "unfounded", "far-fetched", "fabricat*", "not correspond to (reality/the/fact/facts)",
@@ -97,7 +101,8 @@ ANY: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
         "(response/retaliation) will",
     )),
     (Move.ACCUSE, 2.6, (
-        "war crime*", "genocide", "lie~ (to/about)", "lying", "liar*", "violat*", "sabotag*", "provocation*", "provok*",
+        "war crime*", "genocide", "lie~ (to/about)", "lying", "liar*", "(he/she/they/it) lied", "violat*", "sabotag*", "provocation*",
+        "provok*",
         "stall~ (for|the)?", "stall~", "delay~ tactics", "buy~ time", "blackmail*", "irresponsibl*", "gone (absolutely)? (crazy/mad)",
         "disrupt*", "undermin*", "backtrack*", "renege*", "reneg*", "terroris*", "cheat*", "manipulat*", "to blame", "is responsible for",
         "are responsible for", "hypocri*", "steal~", "mislead~", "propaganda", "escalat*", "deliberate*", "reckless*", "incompeten*",
@@ -133,7 +138,9 @@ ANY: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
         "difficult*", "not (been)? (easy/simple/enough)", "impasse", "deadlock*", "stalemate*", "dead end", "stuck",
         "no (progress/breakthrough/agreement/deal/sign/signs/prospect/prospects|movement/new)",
         "(little/slim/small/not much) (progress/chance/hope/prospect/sign)", "not (an|a)? (agreement|deal) yet",
-        "not _ (budged/moved/changed/shifted)", "unchanged", "not reached", "frustrat*", "unlikely", "impossible", "useless", "far apart",
+        "not _ (budged/moved/changed/shifted)",
+        "(position*/stance/view/views/demand/demands/situation) _ unchanged", "not reached", "frustrat*", "unlikely", "impossible",
+        "useless", "far apart",
         "mistrust*", "distrust*", "not (achieve/accomplish/lead/result/produce/work)", "incapable of", "bode~ well", "pessimis*",
         "dash~ (any/all/the)? hope*", "failed (talks/negotiations/efforts)", "led nowhere", "not (envision/envisage/foresee/expect)",
         "premature", "too early", "long way", "remain~ unresolved", "far from",
@@ -151,7 +158,7 @@ ANY: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
 """Moves whoever is spoken of."""
 
 HARM: tuple[str, ...] = (
-    "retaliat*", "punish*", "sanction*", "strike", "strikes", "attack*", "destroy*", "veto*", "walk~ away", "back~ away",
+    "retaliat*", "punish*", "sanction*", "slap~", "duties", "strike", "strikes", "attack*", "destroy*", "veto*", "walk~ away", "back~ away",
     "step~ (aside/away)", "tariffs", "escalate", "target", "blockade*", "countermeasure*", "expel*", "seize", "invade",
     "(appropriate/harsh/tough/decisive/crushing/strong/forceful/swift) (response/measures/retaliation)",
     "respond (in kind/with force/harshly)",
@@ -159,7 +166,8 @@ HARM: tuple[str, ...] = (
 """Acts that make a plan or a readiness a threat."""
 
 HOSTILE: tuple[str, ...] = (
-    "sanction~", "sanctions", "tariff*", "retaliat*", "consequence*", "walk~ away", "back~ away", "step~ aside", "pull~ out", "punish*",
+    "sanction~", "sanctions", "tariff*", "slap~", "duties", "retaliat*", "consequence*", "walk~ away", "back~ away", "step~ aside",
+    "pull~ out", "punish*",
     "strike", "strikes", "attack", "destroy~", "veto~", "veto", "force", "military", "price", "countermeasure*", "war", "downfall",
     "cut~ off", "(end/leave/quit) the talks", "measures", "respond~", "response", "suspend~", "not doing it", "not our war", "expel~",
     "close the", "no _ will (pass/enter/leave/cross/go/get/sail/fly)", "blockade*", "penalt*", "not get", "not going to get", "collapse",

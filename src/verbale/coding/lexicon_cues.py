@@ -5,6 +5,17 @@ from __future__ import annotations
 from verbale.values import Move
 
 CUES: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
+    (Move.REPORT, 3.0, (
+        "(decline~/refuse~) to (say/comment/elaborate/answer/discuss/specify/disclose/confirm/identify/speculate)",
+        "(decline~/refuse~) comment", "forecast~", "project~", "predict~", "estimate~", "calculate~",
+    )),
+    (Move.REJECT, 4.0, (
+        "(vote~/campaign~/argue~/lobby~) against", "unlikely to (agree/accept/sign/support/back/accede/approve/vote/yield)",
+        "(withhold~/withheld/pull~/withdrew) (support/backing/consent/approval)",
+    )),
+    (Move.ACCEPT, 3.5, (
+        "vote~ (for/in)", "vote~ to (approve/accept/back/end/support/pass/ratify)",
+    )),
     (Move.DEMAND, 4.0, (
         "demand~", "call~ (on/for/upon)", "urge~", "insist~ (on/upon)", "appeal~ (to/for)", "request~", "press~ (for/to)", "push~ for",
         "push~ to", "pressure (for/on/to)", "pressur~", "pressure", "require~", "order~", "instruct~", "ask~ (for/to)", "beg~",

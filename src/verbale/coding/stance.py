@@ -19,7 +19,9 @@ _DISAPPROVES = re.compile(
     r"\b(?:useless|pointless|worthless|meaningless|unacceptable|unrealistic|not enough|insufficient|not work|no use|futile|naive|dangerous|"
     r"mistake\w*|wrong|just a|nothing but|does not commit|impossible|waste|ineffective|stupid\w*|foolish|reckless|disast\w+|immoral|"
     r"regret\w*|not look kindly|dim view|frown\w*|critici[sz]\w+|misguided|unwanted|"
-    r"not (?:possible|acceptable|needed|wanted|an option)|damaging|harmful|illegal|unfair|painful)\b",
+    r"not (?:possible|acceptable|needed|wanted|an option|contribut\w+|help\w*|produc\w+|deliver\w*|working|solv\w+|bring\w*)|"
+    r"n['’]t (?:contribute|help|produce|deliver|work|solve|bring)|(?:do|does|did) (?:nothing|little) (?:to|for)|counter-?productive|"
+    r"damaging|harmful|illegal|unfair|painful)\b",
     re.IGNORECASE,
 )
 _APPROVES = re.compile(

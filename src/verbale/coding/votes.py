@@ -40,6 +40,19 @@ _ASKS = re.compile(r"\b(?:ask(?:s|ed|ing)?|press(?:es|ed|ing)?|wonder\w*|inquir\
 _ASKS_WHAT = re.compile(
     r"\b(?:ask(?:s|ed|ing)?|wonder\w*|inquir\w+|enquir\w+)(?: \w+)?,? (?:whether|if|what|how|why|when|who|where|about)$", re.IGNORECASE
 )
+_ASSERTING = re.compile(r"(?:suggest|conced)\w*", re.IGNORECASE)
+"""Cues that perform a move only where no plain assertion follows: "suggested a truce", not "suggested that he was tired"."""
+_ATTRIBUTE = re.compile(r"no-\w", re.IGNORECASE)
+"""A negation within a compound says what kind of thing, not that there is none: "a no-deal exit"."""
+_FIRST_CLAUSE = 110  # characters of a content in which its first verb is looked for
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|does|did|would|will|won['’]t|isn['’]t|wasn['’]t|showed|wanted|meant"
+    r"|(?<!\ba\s)(?<!\ban\s)(?<!\bthe\s)(?<!\bits\s)(?<!\bhis\s)(?<!\bher\s)(?:\w{3,}[^aeiou\W]|\w{2,}i)ed)\b"
+)
+_SHOULD = re.compile(
+    r"\b(?:should|could|might|may|ought|let|must|can|(?:he|she|they|we|i) would)\b|(?<!\w)\w+ing\b(?= (?:to|the|a|an|in|on|with|for)\b)",
+    re.IGNORECASE,
+)
 _QUESTION = re.compile(r"[\W_]*(?:whether|if|what|how|why|when|who|where)\b", re.IGNORECASE)
 _CONDITIONAL_THREAT = re.compile(r"(?:only )?(?:if|unless|should|in case|until|as long)\b", re.IGNORECASE)
 _CONCESSION = re.compile(r"\b(?:even if|even though|although|whether or not|regardless of)\b[^,.;]*", re.IGNORECASE)
@@ -113,6 +126,12 @@ def votes_of(speech: Speech) -> list[Vote]:
     return _as_threats(speech.reading, _in_focus(speech.reading, votes))
 
 
+def asserts(content: str) -> bool:
+    """Whether a content begins by saying what is or was so, rather than what might or should be done."""
+    finite, modal = _FINITE.search(content[:_FIRST_CLAUSE]), _SHOULD.search(content[:_FIRST_CLAUSE])
+    return finite is not None and (modal is None or finite.start() < modal.start())
+
+
 def signals(text: str) -> list[tuple[Move, float]]:
     """What every phrase of the lexicons says for a move in a bare text, without regard to who speaks; turned round where negated."""
     found = []
@@ -139,6 +158,8 @@ def _inside(hit: Hit, other: Hit) -> bool:
 def _cue_votes(reading: Reading) -> list[Vote]:
     frame, votes = reading.frame, []
     for hit in _longest(list(_CUES.hits(frame))):
+        if _ASSERTING.match(frame, hit.start) and asserts(reading.content):
+            continue
         move, no = Move(hit.label), negator(frame, hit.start)
         if no is None:
             votes.append(Vote(move, hit.weight, (reading.frame_span(hit.start, hit.end),)))
@@ -165,6 +186,8 @@ def _content_votes(speech: Speech) -> list[Vote]:
         votes.extend(_vote(reading, hit, share))
     for hit in _longest(list(_ANY.hits(text))):
         move = Move(hit.label)
+        if _ATTRIBUTE.match(text, hit.start):
+            continue
         if _within(hit, condition) and hit.weight < 3 and hit.start != (condition or (0, 0))[0]:
             continue
         share = _FOREIGN if any(_within(hit, part) for part in speech.foreign) else 1.0
@@ -176,7 +199,7 @@ def _content_votes(speech: Speech) -> list[Vote]:
             if move is Move.ACCUSE:
                 share = {Side.OWN: 0.3, Side.UNKNOWN: 0.8, Side.OTHER: 1.0}[side]
             else:
-                share = {Side.OWN: 1.0, Side.UNKNOWN: 0.9, Side.OTHER: 0.7}[side]
+                share = {Side.OWN: 1.0, Side.UNKNOWN: 0.9, Side.OTHER: 0.7 if speech.party is not None else _FOREIGN}[side]
         votes.extend(_vote(reading, hit, share))
     votes.extend(_conditional_offer(speech))
     if condition and _CONDITIONAL_THREAT.match(text, condition[0]) and _WARNS.search(reading.frame):
