@@ -55,6 +55,21 @@ def test_a_folder_is_made_filled_and_read(monkeypatch: pytest.MonkeyPatch, capsy
     assert run(monkeypatch, capsys, "export", talks, "--to", "csv", "--out", tmp_path / "csv")[0] == 0
 
 
+def test_a_proposed_dossier_is_completed_from_an_extract(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    article, extract = tmp_path / "a.txt", tmp_path / "extract.jsonl"
+    article.write_text('Envoys meet\n\n"The talks go on," Foreign Minister Ada Moll said on Monday. Moll added that nobody would leave.\n')
+    human = {"mainsnak": {"datavalue": {"value": {"id": "Q5"}, "type": "wikibase-entityid"}}, "rank": "normal"}
+    entity = {"id": "Q901", "labels": {"en": {"value": "Ada Moll"}}, "aliases": {"en": [{"value": "Ada Mohl"}]}, "claims": {"P31": [human]}}
+    extract.write_text(json.dumps(entity) + "\n", encoding="utf-8")
+    assert run(monkeypatch, capsys, "new", tmp_path / "talks", "--from", article, "--wikidata", extract, "--quiet")[0] == 0
+    proposed = (tmp_path / "talks" / "dossier.yaml").read_text(encoding="utf-8")
+    assert "wikidata: Q901" in proposed and "Ada Mohl" in proposed
+    assert run(monkeypatch, capsys, "new", tmp_path / "other", "--from", article, "--wikidata", tmp_path / "none.jsonl")[0] == 1
+    assert run(monkeypatch, capsys, "new", tmp_path / "third", "--wikidata", extract)[0] == 1
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [

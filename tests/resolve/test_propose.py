@@ -76,3 +76,18 @@ def test_the_proposed_dossier_resolves_the_articles_it_came_from() -> None:
 def test_nothing_gives_nothing() -> None:
     proposal = propose([], [])
     assert (proposal.parties, proposal.actors, proposal.issues, proposal.publishers) == ((), (), (), ())
+
+
+def test_an_outlet_is_no_person_whatever_its_edition_is_called() -> None:
+    told = (
+        "Kaspar Lund told Harbour Post English that he would go. Al Jazeera English said on Monday that he had gone. Fjord News doubted it."
+    )
+    document = replace(article(told), id="three", publisher="Harbour Post")
+    said = [
+        located(told, ("Al Jazeera English", "said", "he had gone")),
+        located(told, ("Fjord News", "doubted", "it")),
+        located(told, ("Kaspar Lund", "told", "he would go")),
+    ]
+    found = propose([document], [said])
+    assert [one.row.name for one in found.actors if one.row.kind is ActorKind.PERSON] == ["Kaspar Lund"]
+    assert {"Al Jazeera", "Harbour Post"} <= {one.row.name for one in found.publishers}

@@ -157,6 +157,14 @@ MEDIA_WORDS = words(
 )
 """A capitalised name with one of these reads as a medium."""
 
+EDITIONS = words(
+    "english arabic russian ukrainian turkish french german spanish online digital tv television radio news agency channel international"
+)
+"""What follows an outlet's name in the name of one of its editions or stations."""
+
+OUTLET_NOUNS = words("news agency newspaper tv television radio channel newswire gazette tribune broadcasting telegraph herald")
+"""The last word of a name that is an outlet's, whoever it is."""
+
 MEDIA_GENERIC = (
     "news agencies",
     "news agency",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from verbale.dossier.model import Actor, ActorKind, Dossier, Party, PartyKind, Publisher, PublisherKind, Role
@@ -13,7 +13,7 @@ from verbale.resolve.casting import cast
 from verbale.resolve.found import Found
 from verbale.resolve.index import ActorIndex
 from verbale.resolve.lexicon_countries import COUNTRIES, NAMES
-from verbale.resolve.lexicon_media import AGENCIES, MEDIA
+from verbale.resolve.lexicon_media import AGENCIES, EDITIONS, MEDIA, OUTLET_NOUNS
 from verbale.resolve.lexicon_titles import PRIVATE_OFFICES
 from verbale.resolve.names import THRESHOLD, fold, name_words, same_name, skeleton
 from verbale.resolve.offices import describe
@@ -68,11 +68,16 @@ def propose(documents: Sequence[Document], attributions: Sequence[Sequence[Attri
     bodies: dict[frozenset[str], _Voice] = {}
     states: dict[str, _Voice] = {}
     media: dict[str, list[Place]] = {}
+    outlets = _outlets(documents)
     mentioned: list[Figure] = []
     heard = sorted(_heard(documents, attributions, index, mentioned), key=lambda item: (item[0].id, item[2], item[3]))
     for document, found, span, content in heard:
         place = Place(document.id, span)
         if found.kind == "person" and found.figure is not None:
+            outlet = _outlet(found.figure.speaker.name, outlets)
+            if outlet is not None:
+                media.setdefault(outlet, []).append(place)
+                continue
             voice = _of_person(persons, found.figure.speaker.name)
             voice.places.append(place)
             voice.topics.update(_own_subject(document, content, index) or _told_of_before(document, span, index))
@@ -251,9 +256,26 @@ def _named(item: tuple[frozenset[str], _Voice]) -> str:
     return item[1].name
 
 
+def _outlets(documents: Sequence[Document]) -> dict[str, str]:
+    """The usual names of outlets by the forms that name them: the known media's, and the publishers of the documents."""
+    known = {form: name for name, forms in MEDIA for form in (*forms, name.casefold())}
+    own = {document.publisher.casefold(): document.publisher for document in documents if document.publisher is not None}
+    return own | known
+
+
+def _outlet(name: str, outlets: Mapping[str, str]) -> str | None:
+    """The outlet that a speaker's name is: a known one, one of its editions, or one whose name says so; None for a person's."""
+    words = name.casefold().removeprefix("the ").split()
+    own = len(words)
+    while own > 1 and " ".join(words[:own]) not in outlets and words[own - 1] in EDITIONS:
+        own -= 1
+    known = outlets.get(" ".join(words[:own])) or outlets.get("the " + " ".join(words[:own]))
+    return known or (name if len(words) > 1 and words[-1] in OUTLET_NOUNS else None)
+
+
 def _publishers(documents: Sequence[Document], media: dict[str, list[Place]]) -> tuple[Proposed[Publisher], ...]:
     """The documents' publishers, and the media that the texts credit."""
-    usual = {form: name for name, forms in MEDIA for form in (*forms, name.casefold())}
+    usual = _outlets(documents)
     places = {name: list(found) for name, found in media.items()}
     for document in sorted(documents, key=lambda one: one.id):
         if document.publisher is not None:
