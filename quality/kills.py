@@ -59,7 +59,7 @@ class Result:
 
 
 def write_articles(folder: Path, count: int = 2) -> None:
-    """A few short articles: text, JSON lines, a page, and a file that can't be read."""
+    """A few short articles: text, JSON lines, two versions of one of them, a page, and a file that can't be read."""
     folder.mkdir(parents=True)
     for number in range(count):
         body = " ".join(SENTENCES[(number + place) % 4] for place in range(2))
@@ -67,7 +67,9 @@ def write_articles(folder: Path, count: int = 2) -> None:
             f"Envoys meet, day {number}\n\nPublished: {number + 2} April 2031\n\n{body}\n", encoding="utf-8"
         )
     lines = (f'{{"id": "line-{n}", "published": "2031-04-{n + 10}", "text": "{SENTENCES[n % 4 // 2 * 3]}"}}\n' for n in range(2))
-    (folder / "lines.jsonl").write_text("".join(lines) + "no JSON\n", encoding="utf-8")
+    named = '"url": "https://post.example/tolls"'
+    versions = (f'{{{named}, "published": "2031-04-{n + 20}", "text": "{SENTENCES[0]} {SENTENCES[n]}"}}\n' for n in (3, 2))
+    (folder / "lines.jsonl").write_text("".join((*lines, *versions)) + "no JSON\n", encoding="utf-8")
     paragraphs = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES)
     (folder / "page.html").write_text(
         f"<html lang='en'><title>Envoys</title><body><article>{paragraphs}</article></body></html>", encoding="utf-8"
