@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from heapq import nsmallest
@@ -151,22 +151,32 @@ def _plain(name: str) -> str:
     return re.sub(r"(?:'s|’s|')$", "", anyascii(name).casefold())
 
 
-def alike(day: date, sketched: Iterable[tuple[str, date, tuple[str, ...]]]) -> list[tuple[str, str]]:
-    """The pairs of accounts that share a phrase of their sketches, the later or both of a day (ALL: of none), the other near before it.
+Phrases = Mapping[date, Mapping[str, Sequence[str]]]
+"""The accounts that share a phrase of their sketches, by the day of their utterances (ALL: none)."""
 
-    `sketched` are statements' ids with the days of their utterances and their sketches. A phrase that many use on one day leads to nobody.
-    """
-    index: dict[tuple[str, date], list[str]] = defaultdict(list)
+
+def phrases_of(sketched: Iterable[tuple[str, date, Sequence[str]]]) -> Phrases:
+    """What leads from one account to another: statements' ids with the days of their utterances and their sketches, turned round."""
+    found: dict[date, dict[str, list[str]]] = defaultdict(dict)
     for key, on, phrases in sketched:
+        of_day = found[on]
         for phrase in phrases:
-            index[phrase, on].append(key)
-    days = [day] if day == ALL else [day - timedelta(days=back) for back in range(NEIGHBOURING + 1)]
+            of_day.setdefault(phrase, []).append(key)
+    return found
+
+
+def alike(day: date, phrases: Phrases) -> list[tuple[str, str]]:
+    """The pairs of accounts that share a phrase, the later or both of a day (ALL: of none), the other near before it.
+
+    A phrase that many use on one day leads to nobody.
+    """
+    earlier = [] if day == ALL else [phrases.get(day - timedelta(days=back), {}) for back in range(1, NEIGHBOURING + 1)]
     found: set[tuple[str, str]] = set()
-    for (phrase, on), mine in index.items():
-        if on == day and len(mine) <= COMMON:
-            near = [keys for before in days if 0 < len(keys := index.get((phrase, before), [])) <= COMMON]
-            if len(near) > 1 or len(mine) > 1:
-                found.update((min(one, other), max(one, other)) for keys in near for one, other in product(mine, keys) if one != other)
+    for phrase, mine in phrases.get(day, {}).items():
+        if len(mine) <= COMMON:
+            near = [keys for of_day in earlier if phrase in of_day and len(keys := of_day[phrase]) <= COMMON]
+            if near or len(mine) > 1:
+                found.update((min(a, b), max(a, b)) for keys in (mine, *near) for a, b in product(mine, keys) if a != b)
     return sorted(found)
 
 

@@ -245,16 +245,19 @@ def _touches(condition: Fact, exchange: Fact) -> bool:
 def _gather(group: Sequence[Draft], of: Callable[[Draft], Sequence[Fact]]) -> tuple[Fact, ...]:
     """The facts of one field, without doubles: of facts that overlap or say the same the one that a text's sentence gave stays."""
     kept: list[Fact] = []
+    said: list[frozenset[str]] = []
     same: dict[str, int] = {}
     for fact in (fact for draft in group for fact in of(draft)):
         at = same.get(fact.text)
         if at is None:
-            at = next((i for i, other in enumerate(kept) if overlap(fact.citation, other.citation) or _same(fact.text, other.text)), None)
+            words = _words(fact.text)
+            at = next((i for i, other in enumerate(said) if _same(words, other) or overlap(fact.citation, kept[i].citation)), None)
         if at is not None:
             kept[at] = with_also(kept[at], fact)
         elif len(kept) < MOST_FACTS:
             at = len(kept)
             kept.append(fact)
+            said.append(_words(fact.text))
         if at is not None:
             same[fact.text] = at
     return tuple(kept)
@@ -264,9 +267,9 @@ MOST_FACTS = 40
 """Different facts that one field of a proposal names; what comes after says little that is new."""
 
 
-def _same(one: str, other: str) -> bool:
-    small, large = sorted((_words(one), _words(other)), key=len)
-    return bool(small) and len(small & large) >= SAME * len(small)
+def _same(one: frozenset[str], other: frozenset[str]) -> bool:
+    size = min(len(one), len(other))
+    return size > 0 and len(one & other) >= SAME * size
 
 
 SAME = 0.85

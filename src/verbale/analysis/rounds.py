@@ -13,7 +13,8 @@ from verbale.analysis.kept import ALL, Kept, held
 from verbale.analysis.meetings import Meeting
 from verbale.analysis.names import Names, names_of
 from verbale.analysis.readings import Reading, readings
-from verbale.analysis.testimony import Passage, Testimony
+from verbale.analysis.terms import with_also
+from verbale.analysis.testimony import Citation, Passage, Testimony
 from verbale.dossier.model import Dossier
 from verbale.ids import content_id
 from verbale.values import Known
@@ -51,7 +52,10 @@ def _merged(group: Sequence[Meeting], names: Names) -> Round:
     begins = [m.begins or m.on for m in group if m.on is not None]
     stated = any(m.known is not Known.INFERRED for m in group if m.on is not None)
     formats = [m.format for m in group if m.format is not Format.UNKNOWN]
-    mentions = tuple(dict.fromkeys(m.mention for m in group))
+    told: dict[Citation, Fact] = {}
+    for meeting in group:
+        told.setdefault(meeting.mention.citation, meeting.mention)
+    mentions = tuple(told.values())[:MOST_MENTIONS]
     first = mentions[0].citation
     held = any(not m.planned for m in group)
     round_ = Round(
@@ -84,13 +88,14 @@ def _place(group: Sequence[Meeting], names: Names) -> Named | None:
     return next(iter(exact or places), None)
 
 
+MOST_MENTIONS = 40
+"""Sentences that a round names; what further ones say is counted in, but not shown."""
+
+
 def _distinct(named: Iterable[Named]) -> tuple[Named, ...]:
     found: dict[str, Named] = {}
     for one in named:
-        known = found.get(one.name)
-        if known is None:
-            found[one.name] = one
-        elif one.fact.citation != known.fact.citation:
-            also = tuple(dict.fromkeys((*known.fact.also, one.fact.citation)))
-            found[one.name] = replace(known, fact=Fact(known.fact.text, known.fact.citation, also))
+        known = found.setdefault(one.name, one)
+        if one is not known:
+            found[one.name] = replace(known, fact=with_also(known.fact, one.fact))
     return tuple(found.values())

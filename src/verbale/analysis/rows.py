@@ -14,7 +14,7 @@ from verbale.analysis.dating import dated
 from verbale.analysis.events import events_by, events_on
 from verbale.analysis.findings import Conflict, ConflictKind, ConflictOf, PositionOf, ShiftOf
 from verbale.analysis.kept import ALL, Kept, held
-from verbale.analysis.outlets import NEIGHBOURING, Account, alike, credited, sketch_of, within
+from verbale.analysis.outlets import NEIGHBOURING, Account, alike, credited, phrases_of, sketch_of, within
 from verbale.analysis.positions import cells, kept_positions
 from verbale.analysis.progress import kept_claims, progress_claims, sides_of
 from verbale.analysis.proposals import kept_proposals
@@ -114,18 +114,15 @@ def claim_rows_of(spoken: Iterable[Voice], dossier: Dossier) -> Iterator[Row]:
 def outlet_rows_of(accounts: Sequence[Account], dossier: Dossier) -> Iterator[Row]:
     """What all reports differ on."""
     groups: dict[str, list[Account]] = defaultdict(list)
-    days: dict[date, list[Account]] = defaultdict(list)
     for account in accounts:
         groups[account.voice.utterance].append(account)
-        if account.sketch:
-            days[account.voice.on or ALL].append(account)
     for utterance, group in groups.items():
         if len(group) > 1:
             yield from utterance_rows(utterance, group, dossier)
     by_id = {account.voice.statement: account for account in accounts}
-    for day in days:
-        heard = [(one.voice.statement, near, one.sketch) for near in before(day) for one in days.get(near, ())]
-        yield from credit_rows(day, [(by_id[one], by_id[other]) for one, other in alike(day, heard)], dossier)
+    phrases = phrases_of((one.voice.statement, one.voice.on or ALL, one.sketch) for one in accounts if one.sketch)
+    for day in phrases:
+        yield from credit_rows(day, [(by_id[one], by_id[other]) for one, other in alike(day, phrases)], dossier)
 
 
 def account_of(voice: Voice, quoted: str, dossier: Dossier) -> Account:

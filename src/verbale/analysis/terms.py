@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from verbale.analysis.days import days_in
@@ -235,8 +235,9 @@ def with_also(first: Fact, other: Fact) -> Fact:
     """The first fact with the places of another that says the same, as long as they are few."""
     if len(first.also) >= MOST_PLACES or other.citation == first.citation:
         return first
-    also = tuple(dict.fromkeys((*first.also, other.citation, *other.also)))
-    return replace(first, also=tuple(citation for citation in also if citation != first.citation)[:MOST_PLACES])
+    also = list(first.also)
+    also += [place for place in (other.citation, *other.also) if place != first.citation and place not in also]
+    return Fact(first.text, first.citation, tuple(also[:MOST_PLACES]))
 
 
 MOST_PLACES = 12

@@ -17,7 +17,7 @@ from verbale.analysis.dating import inferred_days, with_days
 from verbale.analysis.findings import Weight
 from verbale.analysis.kept import ALL
 from verbale.analysis.meetings import Meeting
-from verbale.analysis.outlets import NEIGHBOURING, Account, alike, sketch_of
+from verbale.analysis.outlets import NEIGHBOURING, Account, alike, phrases_of, sketch_of
 from verbale.analysis.plain import from_text
 from verbale.analysis.progress import sides_of
 from verbale.analysis.readings import Reading, reading
@@ -268,9 +268,9 @@ def _credits(open_facts: Facts, keys: Sequence[str], dossier: Dossier) -> Iterat
     days = [date.fromisoformat(key) for key in keys]
     near = sorted({day for key in days for day in before(key)})
     told = open_facts.sketched(None if day == ALL else day.isoformat() for day in near)
-    heard = [(key, day_of(on) or ALL, tuple(phrases.split("\n"))) for key, on, phrases in told]
+    phrases = phrases_of((key, day_of(on) or ALL, sketch.split("\n")) for key, on, sketch in told)
     for day in days:
-        pairs = alike(day, heard)
+        pairs = alike(day, phrases)
         members = {key for pair in pairs for key in pair}
         quotes = open_facts.quotes(members)
         known = {row[0]: Account(voice_of(row), quotes[row[0]], ()) for row in open_facts.told_of(members)}
