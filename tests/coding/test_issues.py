@@ -100,3 +100,11 @@ def test_the_inflections_of_short_words_share_a_stem() -> None:
     assert len({stem(form) for form in ("pay", "pays", "paying")}) == 1
     assert stem("rights") != stem("right")
     assert stem("statement") != stem("states")
+
+
+def test_a_text_mostly_on_other_matters_lends_no_issue() -> None:
+    weather = " ".join(f"Storm {number} passed the old lighthouse without harm." for number in range(40))
+    said = ("Moren", "said", "the lighthouse keeper had painted his door green")
+    tolls = "The tolls fell. The canal fees were low. The tolls rose again. "
+    assert [code.issue for code in coded(*said, before=tolls)[1].issues] == ["canal-tolls"]
+    assert coded(*said, before=f"{weather} {tolls}")[1].issues == ()

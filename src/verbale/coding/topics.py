@@ -16,6 +16,7 @@ _ENOUGH_IN_ALL = 0.35  # with the context's help
 _IN_PROVOCATION = 0.4  # what words of a threat's condition count: it is about what would follow; any other condition is itself asked for
 _CONTEXT, _ANTECEDENT = 0.45, 1.0  # what the context counts beside the content, and where the content points at something said before
 _ELSEWHERE = 0.7  # what the context counts of it where the content names what the dossier does not know
+_WELL_ON = 0.12  # share of a text's sentences that speak of the issues from which the whole text is on them
 _MOST = 4  # issues of one statement
 _SENTENCE, _BEFORE, _TWO_BEFORE, _TITLE, _PREVIOUS, _WHOLE = 0.6, 0.35, 0.2, 0.3, 0.35, 0.5
 _AGREES = re.compile(r"agree(?:s|d|ing)?", re.IGNORECASE)
@@ -78,7 +79,9 @@ class Page:
                 if topic.score >= _ENOUGH:
                     sums[topic.issue] = sums.get(topic.issue, 0.0) + min(1.0, topic.score)
         top = max(*sums.values(), _CLEARLY) if sums else 0.0
-        return {issue: value / top for issue, value in sums.items()} if top > 0 else {}
+        spoken = sum(any(topic.score >= _ENOUGH for topic in self.sentence(index)) for index in range(len(self.bounds)))
+        part = min(1.0, spoken / max(1, len(self.bounds)) / _WELL_ON)
+        return {issue: part * value / top for issue, value in sums.items()} if top > 0 else {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +202,7 @@ def _context(reading: Reading, page: Page, previous: tuple[int, tuple[Found, ...
                 add(topic.issue, share * min(1.0, topic.score), tuple(Span(place.start, place.end) for place in topic.places))
     if previous is not None and at - previous[0] <= _NEAR:
         for found in previous[1]:
-            add(found.issue, _PREVIOUS, found.evidence)
+            add(found.issue, _PREVIOUS * (1.0 if found.places else 0.5), found.evidence)
     for issue, score in page.title.items():
         add(issue, _TITLE * score, ())
     for issue, score in page.whole.items():
