@@ -103,7 +103,7 @@ def test_the_inflections_of_short_words_share_a_stem() -> None:
 
 
 def test_a_text_mostly_on_other_matters_lends_no_issue() -> None:
-    weather = " ".join(f"Storm {number} passed the old lighthouse without harm." for number in range(40))
+    weather = " ".join(f"Storm {number} passed the old lighthouse without harm." for number in range(150))
     said = ("Moren", "said", "the lighthouse keeper had painted his door green")
     tolls = "The tolls fell. The canal fees were low. The tolls rose again. "
     assert [code.issue for code in coded(*said, before=tolls)[1].issues] == ["canal-tolls"]
