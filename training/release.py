@@ -95,7 +95,7 @@ def main() -> None:
     parser.add_argument("--described", action="store_true", help="only write the card of the model file that is there")
     parser.add_argument("--out", type=Path, default=MODEL)
     parser.add_argument("--work", type=Path, default=Path("build/tagger"), help="checkpoints of a training")
-    parser.add_argument("--epochs", type=int, default=12)
+    parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--workers", type=int, default=2, help="processes of the training")
     options = parser.parse_args()
     checkpoint = options.checkpoint or train(Plan(options.polnear / "train", options.work, options.epochs, options.workers))

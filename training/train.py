@@ -28,7 +28,7 @@ HELD_OUT = 40  # texts kept for thresholds and calibration
 SIZE = 2400  # word pieces in a batch
 PEAK, PEAK_HEADS, LAYER_DECAY = 2.2e-4, 1.0e-3, 0.9
 WARMUP = 0.06  # share of a cycle's steps
-CYCLES = (1.0, 0.65, 0.49)  # share of the peak rates at which each part of the schedule begins; the parts are equally long
+CYCLES = (1.0, 0.65)  # share of the peak rates at which each part of the schedule begins; the parts are equally long
 DOUBTFUL = 0.1  # a word this likely to begin a cue is an anchor
 MOST_DOUBTFUL = 12  # wrong anchors in a worker's batch
 FIRST_GUESS = 20  # steps before the time a step takes is believed
@@ -283,7 +283,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="PolNeAR's train folder")
     parser.add_argument("--out", type=Path, default=Path("build/tagger"), help="checkpoints")
-    parser.add_argument("--epochs", type=int, default=12)
+    parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--minutes", type=float, help="end the schedule after this long")
     parser.add_argument("--workers", type=int, default=2, help="processes")
     parser.add_argument("--frozen", type=int, default=0, help="layers at the bottom that stay as they are from here on")
