@@ -224,3 +224,19 @@ def test_a_signed_post_has_its_day_and_its_network() -> None:
     text = f"{QUAY} and all is well! — Aksel T. Lind (@AkselLind) May 9, 2024"
     found = resolved(text, ("Aksel T. Lind (@AkselLind)", "—", f"{QUAY} and all is well!"))[0]
     assert (found.said_on.on, found.channel) == (date(2024, 5, 9), ("X",))
+
+
+def test_a_weekday_that_is_tomorrows_where_the_text_came_out_had_begun_elsewhere() -> None:
+    assert day(f"Aksel Lind said on Saturday that {QUAY}.", published=date(2024, 5, 17)).on == date(2024, 5, 18)
+    assert day(f"Aksel Lind said last Saturday that {QUAY}.", published=date(2024, 5, 17)).on == date(2024, 5, 11)
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "Aksel Lind, in an interview with the Wall Street Journal published Monday,",
+        "In the Sunday Wall Street Journal interview, Aksel Lind",
+    ],
+)
+def test_an_interview_is_its_outlet(front: str) -> None:
+    assert resolved(f"{front} said that {QUAY}.", ("Aksel Lind", "said", QUAY))[0].channel == ("Wall Street Journal",)

@@ -10,9 +10,10 @@ from verbale.resolve.index import ActorIndex
 from verbale.resolve.known import Known, gender_of, surname_words
 from verbale.resolve.lexicon_media import MEDIA_WORDS
 from verbale.resolve.lexicon_names import AMBIGUOUS_WORDS, FEMALE_NAMES, MALE_NAMES, NOT_NAMES, THINGS
-from verbale.resolve.lexicon_titles import BODY_WORDS, DOCUMENT_WORDS, GROUP_WORDS, HONORIFICS, PRIVATE_WORDS, TITLE_WORDS
+from verbale.resolve.lexicon_titles import BODY_WORDS, DOCUMENT_WORDS, GROUP_WORDS, PRIVATE_WORDS, TITLE_WORDS
 from verbale.resolve.names import THRESHOLD, same_name, skeleton, word_likeness
 from verbale.resolve.places import small
+from verbale.resolve.runs import titled, within_body
 from verbale.resolve.text import Reading, Word
 from verbale.values import Span, Spans, Speaker
 
@@ -211,7 +212,7 @@ class _Casting:
                 not (2 <= len(keys) <= 4)
                 or set(keys) & (BODY_WORDS | MEDIA_WORDS | GROUP_WORDS | PRIVATE_WORDS)
                 or keys[-1] in THINGS | DOCUMENT_WORDS
-                or self._within_body(first, last)
+                or within_body(words, first, last)
                 or not ((keys[-1] in credited and skeleton(keys[-1]) not in self.index.surnames) or self._evident(first, last))
             ):
                 lone.append((first, last))
@@ -227,7 +228,7 @@ class _Casting:
             if (
                 near is None
                 and len(keys) == 1
-                and self._titled(first)
+                and titled(words, first)
                 and not set(keys) & (BODY_WORDS | GROUP_WORDS | PRIVATE_WORDS | MEDIA_WORDS)
             ):
                 near = Figure(Speaker(None, _written(words[first:last])), None, "person", names=[keys])
@@ -235,33 +236,6 @@ class _Casting:
             if near is not None:
                 self.found.append((first, last, near, True))
         self._namesakes()
-
-    def _within_body(self, first: int, last: int) -> bool:
-        """Whether a run of capitals is part of a body's or a medium's name ("the Growers' Association", "the broadcaster Rete")."""
-        words = self.reading.words
-        marked = last < len(words) and words[last].text in "'’"
-        after = words[last + marked] if last + marked < len(words) else None
-        owner = (marked or words[last - 1].possessive) and after is not None and after.capital and after.key in BODY_WORDS
-        titled = not words[last - 1].possessive and self._before_title(first, last)
-        return owner or titled or (bool(first) and words[first - 1].key in MEDIA_WORDS and not words[first - 1].capital)
-
-    def _before_title(self, first: int, last: int) -> bool:
-        """Whether capitals run on from a name into a title or a body: "International Development Secretary", "Atomic Energy Agency"."""
-        words = self.reading.words
-        after = last
-        while after < len(words) and words[after].capital and words[after].start - words[after - 1].end == 1:
-            if words[after].key in BODY_WORDS or (words[after].key in HONORIFICS and words[first].key not in MALE_NAMES | FEMALE_NAMES):
-                return True
-            if words[after].key not in TITLE_WORDS:
-                return False
-            after += 1
-        return False
-
-    def _titled(self, first: int) -> bool:
-        """Whether a title stands right before a lone surname ("Vice President Zenda", "Mr. Zenda")."""
-        at = first - 2 if first > 1 and self.reading.words[first - 1].text == "." else first - 1
-        before = self.reading.words[at] if at >= 0 else None
-        return before is not None and before.capital and before.key in HONORIFICS and self.reading.words[first].start - before.end <= 2
 
     def _nearest(self, surname: str, position: int) -> Figure | None:
         """The stranger of that surname; of several, the one whose full name stands nearest before."""

@@ -40,8 +40,12 @@ CARRIED = re.compile(
 INTERVIEW = re.compile(
     r"\b(?:interview(?:s|ed)?(?: \w+day)? (?:with|to|on|for|by|in|aired on|published by)|(?:speaking|spoke|speaks|talking"
     r"|appearing|appearance|comments|remarks|statements?|said|according)"
-    r"(?: \w+day)? (?:to|on|with)|(?:on|in)|(?:asked|pressed|questioned|grilled|challenged|interviewed) by)\s+(?P<x>[^\n“”;:]{2,60})"
+    r"(?: \w+day)? (?:to|on|with)|(?:on|in)"
+    r"(?! (?:an?|the|his|her|their) (?:\w+ )?(?:interviews?|comments|remarks|appearance)\b)"
+    r"|(?:asked|pressed|questioned|grilled|challenged|interviewed) by)\s+(?P<x>[^\n“”;:]{2,60})"
 )
+OWN_INTERVIEW = re.compile(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day )?(?P<x>[A-Z][\w&.]*(?: [A-Z][\w&.]*){0,3}) interview\b")
+"""An interview by the name of the outlet before it ("a Fox News interview")."""
 REPORTED = re.compile(
     r"(?P<x>(?:[Tt]he |[Nn]ews agency |[Ss]tate )?[A-Z][\w.&'’ -]{1,40}?)(?:\s+news agency|\s+agency)?\s+(?:has )?(?:reported"
     r"|reports|said in (?:a|its) report|says in a report|wrote)\b"

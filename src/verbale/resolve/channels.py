@@ -16,6 +16,7 @@ from verbale.resolve.channel_patterns import (
     KEPT_ADJECTIVES,
     OFFICE,
     OFFICIAL,
+    OWN_INTERVIEW,
     PLACE,
     RENAMED,
     REPORT_BY,
@@ -158,10 +159,12 @@ class Channels:
         for match in SHOW.finditer(voice):
             name = self._medium_name(match["x"])
             hits.extend([Hit(name or match["x"], match.start(), 0, True), Hit(match["show"], match.start() + 1, 0, True)])
-        for pattern, rank in ((TOLD, 0), (INTERVIEW, 0), (CARRIED, 1), (REPORT_BY, 1), (REPORTED, 1)):
+        for pattern, rank in ((TOLD, 0), (INTERVIEW, 0), (OWN_INTERVIEW, 0), (CARRIED, 1), (REPORT_BY, 1), (REPORTED, 1)):
             for match in pattern.finditer(voice):
                 name = self._medium_name(match["x"]) or (
-                    self._generic(match["x"]) if pattern is not INTERVIEW or voice[: match.start("x")].endswith("on ") else None
+                    self._generic(match["x"])
+                    if pattern not in (INTERVIEW, OWN_INTERVIEW) or voice[: match.start("x")].endswith("on ")
+                    else None
                 )
                 if name is not None:
                     hits.append(Hit(name, match.start("x"), rank, rank == 0))

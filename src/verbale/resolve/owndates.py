@@ -16,6 +16,9 @@ HEAD = 400
 ZONES = timedelta(1)
 """How far ahead of the place of publication the day may be where something is said; nothing is reported before that."""
 
+WEEK = timedelta(7)
+"""Where only the day of publication is known, the weekday after it is that day and not six days before: the day began earlier there."""
+
 UNKNOWN = SaidOn()
 _DATELINE = re.compile(r"^\W*(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,}(?:, ?[A-Z][\w. ]+)?,? ?[,(–—-]\s*)$")
 _WORDS = re.compile(r"[^\W_]+")
@@ -80,6 +83,8 @@ class OwnDates:
             before = [one for one in self.expressions if one.span.start < expression.span.start and one.shape is not Shape.VAGUE]
             anchor = self.day(before[-1]) if before else None
         on = expression.on(anchor, self.window)
+        if on is not None and anchor is not None and expression.shape is Shape.WEEKDAY and self.at is None and not expression.last:
+            on = anchor + ZONES if on == anchor + ZONES - WEEK else on
         return on if on is None or self.anchor is None or on <= self.anchor + ZONES else None
 
     # -- one attribution ---------------------------------------------------------------------------------------------

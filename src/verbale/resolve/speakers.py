@@ -11,6 +11,7 @@ from verbale.resolve.bodies import Bodies
 from verbale.resolve.cast import Cast, Figure
 from verbale.resolve.contexts import stranger_party
 from verbale.resolve.found import NOBODY, Found, of_figure, of_known
+from verbale.resolve.frames import FACELESS, IMPERSONAL, PASSIVE, PLACED, SERVANTS
 from verbale.resolve.heads import heads, quoted_by
 from verbale.resolve.index import ActorIndex
 from verbale.resolve.judged import judged
@@ -33,17 +34,6 @@ from verbale.resolve.phrases import Phrase, collective, issued_by, medium, phras
 from verbale.resolve.text import Reading, phrase_words
 from verbale.resolve.titles import Sought, Titles, local_office, local_words
 from verbale.values import Attribution, Document, Span, Speaker, quote
-
-_IMPERSONAL = re.compile(r"(?:is|was|'s|’s|remains?|remained|seems?|seemed|appears?|appeared|has been|had been|would be|will be)\b")
-_SERVANTS = re.compile(r"['’]s?\s+(?:\w+\s+)?(?:administration|government|team|cabinet|campaign|delegation)$", re.IGNORECASE)
-"""A body that is only somebody's: "President Zenda's administration" is not Zenda."""
-_PLACED = re.compile(r"\s+(?:in|at)\s+.*$")
-_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|gets?|got)\s+(?:\w+\s+){0,2}?\w+(?:ed|en|n|t)\b", re.IGNORECASE)
-"""A verb in the passive: the name beside it is who is urged or told, not who urges."""
-_FACELESS = re.compile(
-    r"\b(?:was|were|is|are|been|being)\s+(?:\w+\s+)?(?:reported|said|believed|expected|understood|thought|claimed|alleged"
-    r"|known)|reportedly|allegedly"
-)
 
 
 class Speakers:
@@ -72,8 +62,7 @@ class Speakers:
             self._open.add(number)
             found = self._resolve(number)
             if self.index.identities:
-                written = quote(self.document.text, self.attributions[number].source)
-                found = judged(found, written, self.document.id, self.index)
+                found = judged(found, quote(self.document.text, self.attributions[number].source), self.document.id, self.index)
             self._found[number] = found
             self._open.discard(number)
         return self._found[number]
@@ -99,9 +88,9 @@ class Speakers:
         if not phrase.keys:
             return self._sourceless(number)
         if phrase.pronoun is not None:
-            impersonal = phrase.pronoun == "it" and _IMPERSONAL.match(quote(self.document.text, attribution.cue).strip())
+            impersonal = phrase.pronoun == "it" and IMPERSONAL.match(quote(self.document.text, attribution.cue).strip())
             return NOBODY if impersonal else self._pronoun(number, span.start, phrase.pronoun)
-        if JOINT.match(phrase.head) and not self.index.describe(_PLACED.sub("", phrase.head)).owners and " and " not in phrase.whole:
+        if JOINT.match(phrase.head) and not self.index.describe(PLACED.sub("", phrase.head)).owners and " and " not in phrase.whole:
             return self.bodies.joint(phrase)
         if len(attribution.source) > 1:
             return self.bodies.several([source.of(self.document.text) for source in attribution.source], phrase)
@@ -141,7 +130,7 @@ class Speakers:
     def _title(self, number: int, span: Span, phrase: Phrase) -> Found | None:
         """Who bears the office that the source names."""
         wanted = self.index.describe(phrase.head)
-        if wanted.office is None or phrase.indefinite or phrase.plural or _SERVANTS.search(phrase.head):
+        if wanted.office is None or phrase.indefinite or phrase.plural or SERVANTS.search(phrase.head):
             return None
         outer = self.attributions[number].nested_in
         side = self.found(outer).party if outer is not None and wanted.office == "president" and not wanted.owners else None
@@ -220,11 +209,10 @@ class Speakers:
         pointing = phrase.whole.lower().startswith(("the ", "this ", "that ")) and len(phrase.keys) <= 3 and not named
         definite = pointing and not wanted.owners and common
         owner = self._owner(number, span, phrase)
-        if definite and owner is None and wanted.office in PRIVATE_OFFICES:
-            last = self._last(number, span.start)
+        if definite and owner is None:
+            last = self._last(number, span.start) if wanted.office in PRIVATE_OFFICES else None
             if last is not None and last.party is None and not last.descriptors:
                 return of_figure(last, "role", 0.6)
-        if definite and owner is None:
             return self._neighbourly(local_office(self.reading, span, wanted, self.index), wanted)
         speaker, party = unnamed(phrase, self.index)
         if wanted.office is None and not phrase.telling and owner is None:
@@ -270,18 +258,15 @@ class Speakers:
         outer = self.attributions[number].nested_in
         if word in LOOSE:
             return NOBODY
-        if word == "who":
-            relative = self.back.relative(position)
-            if relative is not None:
-                return relative
+        if word == "who" and (relative := self.back.relative(position)) is not None:
+            return relative
         if word in I or word in WE:
             return self._first_person(outer, position, word)
         if word in IT:
             return self.back.thing(number, position)
         if word in THEY:
             return self.back.group(number, position)
-        author = self.back.author(position)
-        if author is not None:
+        if (author := self.back.author(position)) is not None:
             return author
         gender = "m" if word in ("he", "his", "him", "himself") else "f" if word in ("she", "her", "hers", "herself") else None
         return self.back.person(number, position, gender)
@@ -301,13 +286,13 @@ class Speakers:
         """No source is named: the sentence's own speaker for a participle, the last speaker for a quotation that goes on."""
         attribution = self.attributions[number]
         cue = quote(self.document.text, attribution.cue).strip()
-        if _FACELESS.search(cue):
+        if FACELESS.search(cue):
             return NOBODY
         if cue:
             first = cue.split()[0].lower()
             if first.endswith("ing") or first in ("and", "but"):
                 return self.back.same_sentence(number, attribution.cue[0].start)
-            beside = self.back.beside(attribution.cue) if _PASSIVE.search(cue) is None else None
+            beside = self.back.beside(attribution.cue) if PASSIVE.search(cue) is None else None
             return of_figure(beside.figure, "surname", 0.7) if beside is not None else NOBODY
         return self.back.continued(number)
 

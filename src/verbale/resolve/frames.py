@@ -1,0 +1,16 @@
+"""Words beside a source or in a cue that change who speaks."""
+
+from __future__ import annotations
+
+import re
+
+IMPERSONAL = re.compile(r"(?:is|was|'s|’s|remains?|remained|seems?|seemed|appears?|appeared|has been|had been|would be|will be)\b")
+SERVANTS = re.compile(r"['’]s?\s+(?:\w+\s+)?(?:administration|government|team|cabinet|campaign|delegation)$", re.IGNORECASE)
+"""A body that is only somebody's: "President Zenda's administration" is not Zenda."""
+PLACED = re.compile(r"\s+(?:in|at)\s+.*$")
+PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|gets?|got)\s+(?:\w+\s+){0,2}?\w+(?:ed|en|n|t)\b", re.IGNORECASE)
+"""A verb in the passive: the name beside it is who is urged or told, not who urges."""
+FACELESS = re.compile(
+    r"\b(?:was|were|is|are|been|being)\s+(?:\w+\s+)?(?:reported|said|believed|expected|understood|thought|claimed|alleged"
+    r"|known)|reportedly|allegedly"
+)

@@ -1,0 +1,36 @@
+"""What stands around a run of capitalised words: whether it is part of a title or of a body's name, and whether a title leads it."""
+
+from __future__ import annotations
+
+from verbale.resolve.lexicon_media import MEDIA_WORDS
+from verbale.resolve.lexicon_names import FEMALE_NAMES, MALE_NAMES
+from verbale.resolve.lexicon_titles import BODY_WORDS, HONORIFICS, TITLE_WORDS
+from verbale.resolve.text import Word
+
+
+def within_body(words: tuple[Word, ...], first: int, last: int) -> bool:
+    """Whether a run of capitals is part of a body's or a medium's name ("the Growers' Association", "the broadcaster Rete")."""
+    marked = last < len(words) and words[last].text in "'’"
+    after = words[last + marked] if last + marked < len(words) else None
+    owner = (marked or words[last - 1].possessive) and after is not None and after.capital and after.key in BODY_WORDS
+    titled = not words[last - 1].possessive and before_title(words, first, last)
+    return owner or titled or (bool(first) and words[first - 1].key in MEDIA_WORDS and not words[first - 1].capital)
+
+
+def before_title(words: tuple[Word, ...], first: int, last: int) -> bool:
+    """Whether capitals run on from a name into a title or a body: "International Development Secretary", "Atomic Energy Agency"."""
+    after = last
+    while after < len(words) and words[after].capital and words[after].start - words[after - 1].end == 1:
+        if words[after].key in BODY_WORDS or (words[after].key in HONORIFICS and words[first].key not in MALE_NAMES | FEMALE_NAMES):
+            return True
+        if words[after].key not in TITLE_WORDS:
+            return False
+        after += 1
+    return False
+
+
+def titled(words: tuple[Word, ...], first: int) -> bool:
+    """Whether a title stands right before a lone surname ("Vice President Zenda", "Mr. Zenda")."""
+    at = first - 2 if first > 1 and words[first - 1].text == "." else first - 1
+    before = words[at] if at >= 0 else None
+    return before is not None and before.capital and before.key in HONORIFICS and words[first].start - before.end <= 2
