@@ -6,6 +6,7 @@ import random
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from verbale.ids import document_id, statement_id
 from verbale.pipeline import refresh
 from verbale.pipeline.analysing import analyse, in_step
 from verbale.record.database import open_database
-from verbale.record.findings import Keeper
+from verbale.record.findings import Facts, Keeper
 from verbale.record.found import Found
 from verbale.record.linked import Linked
 from verbale.record.reader import Reader
@@ -144,6 +145,7 @@ def assert_kept_as_from_scratch(engine: Engine) -> None:
 def every(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """How often it is noted how things stand: hardly ever in a record so small, or all the time."""
     monkeypatch.setattr(resumed, "EVERY", request.param)
+    monkeypatch.setattr(import_module("verbale.analysis.proposals"), "MARK_BEFORE", (request.param // 2, 5 * request.param))
 
 
 @pytest.mark.usefixtures("every")
@@ -169,6 +171,22 @@ def test_what_is_coded_anew_takes_the_place_of_what_was(engine: Engine) -> None:
         )
     add(engine, turned, method="another")
     assert_kept_as_from_scratch(engine)
+
+
+@pytest.mark.usefixtures("every")
+def test_news_that_comes_day_by_day_goes_on_from_the_day_before(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    drafts = Facts.drafts
+    monkeypatch.setattr(Facts, "drafts", lambda facts, party, after: asked.append(after) or drafts(facts, party, after))
+    dated = [one for one in ARTICLES if one[0].published.on is not None]
+    for start in range(0, len(dated), 4):
+        add(engine, dated[start : start + 4])
+    assert_kept_as_from_scratch(engine)
+    with engine.connect() as connection:
+        noted = set(connection.exec_driver_sql("SELECT made_from FROM stood").scalars())
+    if resumed.EVERY < 10:
+        assert noted == {"cell", "issue", "proposals"}
+        assert len(set(asked)) > 1, "proposals are read from the latest note on"
 
 
 def test_a_kill_in_the_midst_is_made_good_by_the_next_call(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:

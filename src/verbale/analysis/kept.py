@@ -75,3 +75,11 @@ class Ledger(Generic[Finding]):
     def kept(self) -> tuple[Kept[Finding], ...]:
         """All entries, with the days they hold."""
         return (*self._closed, *(Kept(entry.since, None, entry.finding) for entry in self._open.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How things stood after a day, as text."""
+
+    day: date
+    state: str

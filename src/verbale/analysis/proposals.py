@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
+from datetime import date
 
 from verbale.analysis.dating import dated
-from verbale.analysis.findings import AnswerOf, Fact, Named, Proposal, ProposalOf
-from verbale.analysis.kept import ALL, Kept, Ledger, held
-from verbale.analysis.once import once
+from verbale.analysis.findings import Proposal, ProposalOf
+from verbale.analysis.kept import ALL, Kept, Mark, held
+from verbale.analysis.plain import from_text, to_text
 from verbale.analysis.readings import readings
-from verbale.analysis.terms import Draft, overlap, with_also
+from verbale.analysis.sweep import Sweep, SweepState, issues_of
+from verbale.analysis.terms import Draft
 from verbale.analysis.testimony import Passage, Testimony
 from verbale.analysis.voices import Voice, voices
 from verbale.dossier.model import Dossier
-from verbale.ids import content_id
-from verbale.values import Move
-
-NEAR = timedelta(days=2)
-"""How far two reports of one proposal may lie apart."""
-
-ANSWERED = timedelta(days=21)
-"""How long after a proposal a statement may answer it."""
 
 
 def proposals(
@@ -54,236 +44,55 @@ def proposal_place(proposal: ProposalOf[str]) -> tuple[date, str, str]:
 
 def kept_proposals(by: str, drafts: Iterable[Draft], spoken: Iterable[Voice], dossier: Dossier) -> tuple[Kept[ProposalOf[str]], ...]:
     """One party's proposals with the days for which they hold, from all its drafts and all voices that speak of a proposal."""
-    sweep = _Sweep(_issues_of(dossier))
-    days: dict[date, tuple[list[Draft], list[Voice]]] = defaultdict(lambda: ([], []))
-    for draft in drafts:
-        days[draft.on or ALL][0].append(draft)
-    answering = sorted((v for v in spoken if v.party is not None and v.party != by and not v.nested), key=lambda v: v.order)
-    for voice in answering:
-        days[voice.day or ALL][1].append(voice)
-    for day in sorted(days):
-        sweep.hear(days[day][0], days[day][1], day)
-    sweep.hear_undated(answering)
-    return sweep.ledger.kept()
+    resumed = ResumedProposals(by, dossier)
+    resumed.hear(drafts, spoken)
+    return resumed.kept()
 
 
-@dataclass(slots=True, eq=False)
-class _Group:
-    """Drafts of one proposal, the first of the first day first, with its version and the answers so far."""
-
-    drafts: list[Draft]
-    issues: set[str]
-    documents: set[str] = field(default_factory=set)
-    answers: dict[tuple[str, Move], AnswerOf[str]] = field(default_factory=dict)
-    proposal: ProposalOf[str] | None = None
-
-    @property
-    def on(self) -> date | None:
-        """The day of the proposal."""
-        return self.drafts[0].on
-
-    def add(self, draft: Draft, issues: Iterable[str]) -> None:
-        """Takes in one more draft."""
-        self.drafts.append(draft)
-        self.issues.update(issues)
-        self.documents.update(fact.citation.document for fact in draft.facts())
-        self.proposal = None
+MARK_BEFORE = (200, 2000)
+"""Drafts and voices after the days for which it is noted how things stood: the latest, and one before it."""
 
 
-class _Sweep:
-    """One party's proposals, read day by day."""
+class ResumedProposals:
+    """A party's proposals, gone on with from how they stood after a day, if that is given."""
 
-    def __init__(self, keyed: _Issues) -> None:
-        self._keyed = keyed
-        self.ledger: Ledger[ProposalOf[str]] = Ledger()
-        self._groups: list[_Group] = []
+    def __init__(self, by: str, dossier: Dossier, state: str | None = None) -> None:
+        self._by = by
+        self._stood = from_text(SweepState, state) if state is not None else None
+        self._sweep = Sweep(by, issues_of(dossier), self._stood)
+        self.marks: list[Mark] = []
 
-    def hear(self, drafts: Sequence[Draft], spoken: Sequence[Voice], day: date) -> None:
-        """Takes in what one day brings and enters what holds from then on; the day ALL brings what is undated."""
-        near = self._since(day, NEAR) if day < ALL else self._groups
-        changed: dict[_Group, None] = {}
-        for draft in sorted(drafts, key=_fullest_first):
-            issues = self._keyed.of([fact.text for fact in draft.facts()])
-            home = next((g for g in near if g.issues & set(issues) and _near(draft, g.drafts[0])), None)
-            if home is None:
-                home = _Group([], set())
-                self._groups.append(home)
-                near = [*near, home]
-            home.add(draft, issues)
-            changed[home] = None
-        for voice in spoken:
-            for group in self._since(day, ANSWERED) if day < ALL else ():
-                if self._answered(group, voice):
-                    changed[group] = None
-        if drafts:
-            changed |= dict.fromkeys(near)  # their earlier version may have been told more fully
-        for group in sorted(changed, key=lambda g: (g.on or ALL, self._groups.index(g) if g.on is None else 0)):
-            self._enter(group, day)
+    def reopened(self) -> list[tuple[date, date]]:
+        """Since when what was open then was shown, and its day."""
+        return [(one.since, one.on) for one in (self._stood.groups if self._stood is not None else ()) if one.since is not None]
 
-    def hear_undated(self, spoken: Sequence[Voice]) -> None:
-        """Answers without a day, or to a proposal without one, are told in one document with it."""
-        by_document: dict[str, list[_Group]] = defaultdict(list)
-        for group in self._groups:
-            for document in group.documents:
-                by_document[document].append(group)
-        changed: dict[_Group, None] = {}
-        for voice in spoken:
-            for group in by_document[voice.document]:
-                if (voice.day is None or group.on is None) and self._answered(group, voice):
-                    changed[group] = None
-        for group in changed:
-            self._enter(group, ALL)
+    def hear(self, drafts: Iterable[Draft], spoken: Iterable[Voice]) -> None:
+        """Take in all that came after that day."""
+        days: dict[date, tuple[list[Draft], list[Voice]]] = defaultdict(lambda: ([], []))
+        for draft in drafts:
+            days[draft.on or ALL][0].append(draft)
+        answering = sorted((v for v in spoken if v.party is not None and v.party != self._by and not v.nested), key=lambda v: v.order)
+        for voice in answering:
+            days[voice.day or ALL][1].append(voice)
+        noted = _days_to_note([(day, len(days[day][0]) + len(days[day][1])) for day in sorted(days)])
+        for day in sorted(days):
+            self._sweep.hear(days[day][0], days[day][1], day)
+            if day in noted:
+                self.marks.append(Mark(day, to_text(self._sweep.state(day))))
+        self._sweep.hear_undated(answering)
 
-    def _since(self, day: date, span: timedelta) -> list[_Group]:
-        """The dated groups from some days before a day on."""
-        found = []
-        for group in reversed(self._groups):
-            if group.on is None or group.on < day - span:
-                break
-            found.append(group)
-        return found[::-1]
-
-    def _answered(self, group: _Group, voice: Voice) -> bool:
-        """Whether the voice answers the proposal as it was told by then, as the first of its speaker and move."""
-        touched = any(code.issue in group.issues for code in voice.codes)
-        if voice.proposal == group.drafts[0].by:
-            answers = touched or voice.document in group.documents
-        else:
-            answers = voice.move in (Move.ACCEPT, Move.REJECT) and touched
-        key = (voice.speaker or voice.party or "", voice.move)
-        if not answers or key in group.answers:
-            return False
-        group.answers[key] = AnswerOf(voice.party or "", voice.day, voice.move, voice.statement)
-        return True
-
-    def _enter(self, group: _Group, day: date) -> None:
-        if group.proposal is None:
-            group.proposal = _proposal(group.drafts, self._keyed)
-        if group.proposal.issues:
-            earlier = self._earlier(group)
-            version = earlier.version + 1 if earlier is not None else 1
-            group.proposal = replace(
-                group.proposal,
-                answers=tuple(group.answers.values()),
-                version=version,
-                earlier=earlier.id if earlier is not None else None,
-            )
-            self.ledger.enter(self._groups.index(group), group.proposal, day)
-
-    def _earlier(self, group: _Group) -> ProposalOf[str] | None:
-        """The latest earlier proposal that shares at least half of the smaller's issues."""
-        if group.on is None:
-            return None
-        for other in reversed(self._groups):
-            if other.on is None or other.on >= group.on or other.proposal is None or not other.issues:
-                continue
-            if 2 * len(other.issues & group.issues) >= min(len(other.issues), len(group.issues)):
-                return other.proposal
-        return None
+    def kept(self) -> tuple[Kept[ProposalOf[str]], ...]:
+        """What holds when, as far as that day did not settle it."""
+        return self._sweep.ledger.kept()
 
 
-def _fullest_first(draft: Draft) -> tuple[int, date, str, object]:
-    """The order of reports of one proposal: the fullest first, since the others are told apart by it."""
-    return -len(draft.facts()), draft.on or date.max, draft.document, draft.facts()[0].citation.spans
-
-
-@once
-def _issues_of(dossier: Dossier) -> _Issues:
-    return _Issues(dossier)
-
-
-class _Issues:
-    """The issues with a proposition that words touch, by the dossier's labels and keywords."""
-
-    def __init__(self, dossier: Dossier) -> None:
-        self._patterns = [
-            (issue.id, re.compile(r"\b(?:" + "|".join(re.escape(word) for word in (issue.label, *issue.keywords)) + ")", re.IGNORECASE))
-            for issue in dossier.issues
-            if issue.proposition is not None
-        ]
-
-    def of(self, texts: Sequence[str]) -> tuple[str, ...]:
-        """The ids of the issues in dossier order."""
-        return tuple(issue for issue, pattern in self._patterns if any(pattern.search(text) for text in texts))
-
-
-def _near(draft: Draft, first: Draft) -> bool:
-    """Whether two drafts are of about one day; where a day is unknown, whether they stand in one document."""
-    if draft.on is None or first.on is None:
-        return draft.document == first.document
-    return abs(draft.on - first.on) <= NEAR
-
-
-def _proposal(group: Sequence[Draft], keyed: _Issues) -> ProposalOf[str]:
-    first, group = group[0], sorted(group, key=_fullest_first)
-    terms = _gather(group, lambda draft: draft.terms)
-    texts = [fact.text for draft in group for fact in draft.facts()]
-    exchange, force = _gather(group, lambda draft: draft.in_exchange), _gather(group, lambda draft: draft.entry_into_force)
-    conditions = [fact for fact in _gather(group, lambda draft: draft.conditions) if not any(_touches(fact, e) for e in exchange)]
-    anchor = (first.terms or first.facts())[0]
-    return ProposalOf(
-        id=content_id("proposal", by=first.by, document=anchor.citation.document, start=anchor.citation.spans[0].start),
-        by=first.by,
-        on=first.on,
-        known=first.known,
-        issues=keyed.of(texts),
-        terms=terms,
-        asks=_gather(group, lambda draft: draft.asks),
-        in_exchange=exchange,
-        conditions=tuple(conditions),
-        guarantors=_guarantors(group),
-        periods=_gather(group, lambda draft: draft.periods),
-        entry_into_force=force,
-    )
-
-
-def _touches(condition: Fact, exchange: Fact) -> bool:
-    """Whether a condition is only the price that the exchange names already."""
-    return overlap(condition.citation, exchange.citation) or exchange.text in condition.text
-
-
-def _gather(group: Sequence[Draft], of: Callable[[Draft], Sequence[Fact]]) -> tuple[Fact, ...]:
-    """The facts of one field, without doubles: of facts that overlap or say the same the one that a text's sentence gave stays."""
-    kept: list[Fact] = []
-    said: list[frozenset[str]] = []
-    same: dict[str, int] = {}
-    for fact in (fact for draft in group for fact in of(draft)):
-        at = same.get(fact.text)
-        if at is None:
-            words = _words(fact.text)
-            at = next((i for i, other in enumerate(said) if _same(words, other) or overlap(fact.citation, kept[i].citation)), None)
-        if at is not None:
-            kept[at] = with_also(kept[at], fact)
-        elif len(kept) < MOST_FACTS:
-            at = len(kept)
-            kept.append(fact)
-            said.append(_words(fact.text))
-        if at is not None:
-            same[fact.text] = at
-    return tuple(kept)
-
-
-MOST_FACTS = 40
-"""Different facts that one field of a proposal names; what comes after says little that is new."""
-
-
-def _same(one: frozenset[str], other: frozenset[str]) -> bool:
-    size = min(len(one), len(other))
-    return size > 0 and len(one & other) >= SAME * size
-
-
-SAME = 0.85
-"""Share of the shorter fact's words that make two facts one."""
-
-
-@lru_cache(maxsize=20_000)
-def _words(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\w+", text.casefold()))
-
-
-def _guarantors(group: Sequence[Draft]) -> tuple[Named, ...]:
-    found: dict[str, Named] = {}
-    for named in (named for draft in group for named in draft.guarantors):
-        known = found.get(named.name)
-        found[named.name] = named if known is None else replace(known, fact=with_also(known.fact, named.fact))
-    return tuple(found.values())
+def _days_to_note(days: Sequence[tuple[date, int]]) -> set[date]:
+    """The last days with so much after them."""
+    found: dict[int, date] = {}
+    after = 0
+    for day, count in reversed(days):
+        for least in MARK_BEFORE:
+            if after >= least and day < ALL:
+                found.setdefault(least, day)
+        after += count
+    return set(found.values())

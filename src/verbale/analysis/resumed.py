@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from verbale.analysis.cell import Cell, CellState, days_of
 from verbale.analysis.conflicts import AT_ONE_TIME, Meaning, kept_selves
 from verbale.analysis.events import events_by, events_on
-from verbale.analysis.kept import Kept
+from verbale.analysis.kept import Kept, Mark
 from verbale.analysis.plain import from_text, to_text
 from verbale.analysis.positions import hear_undated
 from verbale.analysis.quarrels import Quarrels, QuarrelState
@@ -20,14 +20,6 @@ from verbale.dossier.model import Dossier, Issue
 
 EVERY = 400
 """Voices after which it is noted how things stand; what is said before the latest note is not read again."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """How things stood after a day, as text."""
-
-    day: date
-    state: str
 
 
 @dataclass(frozen=True, slots=True)

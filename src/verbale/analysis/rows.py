@@ -12,7 +12,7 @@ from typing import Any
 from verbale.analysis.conflicts import Meaning, conflict_place, disputable, kept_selves, of_progress
 from verbale.analysis.dating import dated
 from verbale.analysis.events import events_by, events_on
-from verbale.analysis.findings import Conflict, ConflictKind, ConflictOf, PositionOf, ShiftOf
+from verbale.analysis.findings import Conflict, ConflictKind, ConflictOf, PositionOf, ProposalOf, ShiftOf
 from verbale.analysis.kept import ALL, Kept, held
 from verbale.analysis.outlets import NEIGHBOURING, Account, alike, credited, phrases_of, sketch_of, within
 from verbale.analysis.positions import cells, kept_positions
@@ -204,8 +204,12 @@ def credit_rows(day: date, pairs: Iterable[tuple[Account, Account]], dossier: Do
 
 def proposal_rows(by: str, drafts: Iterable[Draft], spoken: Iterable[Voice], dossier: Dossier) -> Iterator[Row]:
     """A party's proposals, from all its drafts and all voices that speak of a proposal."""
-    for kept in kept_proposals(by, drafts, spoken, dossier):
-        yield Row(FindingKind.PROPOSAL, Group.PROPOSALS, (by,), kept, kept.finding.on, (by,), kept.finding.issues)
+    return (proposal_row(by, kept) for kept in kept_proposals(by, drafts, spoken, dossier))
+
+
+def proposal_row(by: str, kept: Kept[ProposalOf[str]]) -> Row:
+    """The row of a proposal."""
+    return Row(FindingKind.PROPOSAL, Group.PROPOSALS, (by,), kept, kept.finding.on, (by,), kept.finding.issues)
 
 
 def round_rows(found: Iterable[Reading], dossier: Dossier) -> Iterator[Row]:

@@ -27,16 +27,14 @@ from verbale.analysis.rows import (
     before,
     claim_rows,
     credit_rows,
-    proposal_rows,
     round_rows,
     utterance_rows,
 )
-from verbale.analysis.terms import Draft
 from verbale.analysis.testimony import Passage, Testimony
 from verbale.analysis.voices import Voice, voices_of
 from verbale.dossier.model import Dossier, PublisherKind
 from verbale.ids import code_id, content_id
-from verbale.pipeline.refolding import refold
+from verbale.pipeline.refolding import ANY, refold, refold_proposals
 from verbale.pipeline.told import (
     DAY,
     LEVEL,
@@ -62,7 +60,6 @@ from verbale.values import Document
 
 DOCUMENTS_AT_ONCE, UTTERANCES_AT_ONCE = 200, 2000
 
-ANY = ""  # the key of all groups of a kind
 ALWAYS = ("", EVER)
 Note = tuple[str, str, str, str]
 """A group of findings that is to be made anew: its kind, its key, the first and the last day of what changed."""
@@ -92,7 +89,7 @@ def analyse(keeper: Keeper, reader: Reader, dossier: Dossier, *, progress: Progr
     for utterances in _groups(moved, UTTERANCES_AT_ONCE):
         with keeper.open() as open_facts:
             _link(open_facts, utterances, dossier)
-    for kind in (Group.CELL, Group.ISSUE, *_MAKERS):
+    for kind in Group:
         while _make(keeper, kind, dossier):
             pass
     with keeper.open() as open_facts:
@@ -163,10 +160,11 @@ def _facts(open_facts: Facts, reader: Reader, states: dict[str, str], days: dict
         open_facts.keep("told_issue", (row for voice in spoken for row in issue_rows_of(voice)))
         read = reading(passage.document, passage, own, dossier)
         open_facts.keep("mention", mention_rows(read))
-        mentioned |= {("draft", draft.by) for draft in read.drafts} | ({("meeting", None)} if read.meetings else set())
+        mentioned |= {("draft", draft.by, (draft.on or ALL).isoformat()) for draft in read.drafts}
+        mentioned |= {("meeting", None, "") for _ in read.meetings[:1]}
     open_facts.keep("analysed", ({"document": document, "state": state} for document, state in states.items()))
-    keys |= {(Group.PROPOSALS.value, party, *ALWAYS) for kind, party in mentioned if kind == "draft" and party is not None}
-    keys |= {(Group.ROUNDS.value, "", *ALWAYS) for kind, _ in mentioned if kind == "meeting"}
+    keys |= {(Group.PROPOSALS.value, party, since, EVER) for kind, party, since in mentioned if kind == "draft" and party is not None}
+    keys |= {(Group.ROUNDS.value, "", *ALWAYS) for kind, *_ in mentioned if kind == "meeting"}
     open_facts.stale_days(keys)
 
 
@@ -232,7 +230,7 @@ def _keys(
         if row[LEVEL] is not None and party in sides:
             yield Group.CLAIM, joined(party, on or ""), *ALWAYS
     if row[PROPOSAL] is not None:
-        yield Group.PROPOSALS, ANY, *ALWAYS
+        yield Group.PROPOSALS, ANY, row[DAY] or EVER, EVER
 
 
 def _make(keeper: Keeper, kind: Group, dossier: Dossier) -> bool:
@@ -243,6 +241,8 @@ def _make(keeper: Keeper, kind: Group, dossier: Dossier) -> bool:
             for note in notes:
                 refold(open_facts, kind, note, dossier)
             return bool(notes)
+        if kind is Group.PROPOSALS:
+            return refold_proposals(open_facts, dossier)
         keys = open_facts.take_stale(kind, 2000 if kind is Group.UTTERANCE else 200)
         open_facts.keep("finding", (finding_row(row) for row in _MAKERS[kind](open_facts, keys, dossier)))
     return bool(keys)
@@ -277,15 +277,6 @@ def _credits(open_facts: Facts, keys: Sequence[str], dossier: Dossier) -> Iterat
         yield from credit_rows(day, [(known[one], known[other]) for one, other in pairs], dossier)
 
 
-def _proposals(open_facts: Facts, keys: Sequence[str], dossier: Dossier) -> Iterator[Row]:
-    if ANY in keys:  # who speaks of a proposal may answer anybody's
-        open_facts.stale((Group.PROPOSALS, party) for party in {*open_facts.proposing(), *keys} - {ANY})
-        return
-    spoken = [voice_of(row) for row in open_facts.of_proposals()] if keys else []
-    for party in keys:
-        yield from proposal_rows(party, [from_text(Draft, body) for body in open_facts.drafts(party)], spoken, dossier)
-
-
 def _rounds(open_facts: Facts, keys: Sequence[str], dossier: Dossier) -> Iterator[Row]:
     if keys:
         found: dict[tuple[str, str | None], list[Meeting]] = defaultdict(list)
@@ -301,6 +292,5 @@ _MAKERS: dict[Group, Maker] = {
     Group.CLAIM: _claims,
     Group.UTTERANCE: _utterances,
     Group.CREDIT: _credits,
-    Group.PROPOSALS: _proposals,
     Group.ROUNDS: _rounds,
 }

@@ -5,14 +5,21 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from verbale.analysis.conflicts import disputable
+from verbale.analysis.kept import Mark
+from verbale.analysis.plain import from_text
 from verbale.analysis.progress import sides_of
-from verbale.analysis.resumed import Mark, Resumed, ResumedCell, ResumedQuarrels, Window
-from verbale.analysis.rows import Group
+from verbale.analysis.proposals import ResumedProposals
+from verbale.analysis.resumed import Resumed, ResumedCell, ResumedQuarrels, Window
+from verbale.analysis.rows import FindingKind, Group, proposal_row
+from verbale.analysis.terms import Draft
 from verbale.analysis.wording import content_words
 from verbale.dossier.model import Dossier
-from verbale.pipeline.told import coded, finding_row, joined
+from verbale.pipeline.told import coded, finding_row, joined, voice_of
 from verbale.record.findings import Facts
 from verbale.record.schema.findings import EVER
+
+ANY = ""
+"""The key of the proposals of all parties."""
 
 
 def refold(open_facts: Facts, group: Group, note: tuple[str, str, str], dossier: Dossier) -> None:
@@ -76,3 +83,31 @@ class _Fold:
         if isinstance(self.resumed, ResumedQuarrels):
             self._quotes = self._facts.quotes([voice.statement for voice in voices])
         self.resumed.hear(voices, Window(first, None if until == EVER else date.fromisoformat(until)))
+
+
+def refold_proposals(open_facts: Facts, dossier: Dossier) -> bool:
+    """Make the proposals of parties anew, each from the day of a change on; whether there was anything to do."""
+    notes = {key: since for key, since, _ in open_facts.take_stale_days(Group.PROPOSALS, 200)}
+    if ANY in notes:  # who speaks of a proposal may answer anybody's
+        ever = notes.pop(ANY)
+        parties = {*open_facts.proposing(), *notes}
+        open_facts.stale_days((Group.PROPOSALS.value, party, min(ever, notes.get(party, ever)), EVER) for party in parties)
+        return True
+    undated = open_facts.proposed_undated()  # they may belong to any proposal told in their text
+    for party, since in notes.items():
+        stood = [] if undated else [one for one in open_facts.stood(Group.PROPOSALS, party) if one[0] < since]
+        _proposals(open_facts, party, stood[-1] if stood else ("", None), dossier)
+    return bool(notes)
+
+
+def _proposals(open_facts: Facts, party: str, stood: tuple[str, str | None], dossier: Dossier) -> None:
+    after, state = stood
+    resumed = ResumedProposals(party, dossier, state)
+    drafts = [from_text(Draft, body) for body in open_facts.drafts(party, after)]
+    resumed.hear(drafts, [voice_of(row) for row in open_facts.of_proposals(after)])
+    open_at = [(FindingKind.PROPOSAL.value, since.isoformat(), on.isoformat()) for since, on in resumed.reopened()]
+    open_facts.reopen(Group.PROPOSALS, party, (after, None), open_at)
+    open_facts.keep("finding", (finding_row(proposal_row(party, kept)) for kept in resumed.kept()))
+    open_facts.keep("stood", (_stood_row(Group.PROPOSALS, party, mark) for mark in resumed.marks))
+    if resumed.marks:
+        open_facts.forget_stood(Group.PROPOSALS, party, after if len(resumed.marks) == 1 else resumed.marks[0].day.isoformat())

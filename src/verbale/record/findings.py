@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine, Row, insert, text
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from verbale.record import rows, schema
+from verbale.record.reading import THESE, listed, read_statements
 from verbale.record.schema.findings import EVER
 from verbale.values import Published, Statement
 
@@ -20,7 +21,8 @@ STATE = """coalesce(d.coded_with, '') || ' ' || coalesce(d.judged_with, '') || '
            || CASE WHEN d.superseded_by IS NULL THEN '' ELSE ' superseded' END"""
 """What the facts of a document follow from, beside the method: in SQL, for `document AS d`."""
 
-THESE = "(SELECT value FROM json_each(:these))"
+MADE_ON = f"coalesce(json_extract(body, '$.on'), '{EVER}')"
+"""The day of a draft of a proposal, in SQL, for a row of `mention`; of a meeting the day on which it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +89,11 @@ class Facts:
             found[statement.document].append((statement, quoted))
         return found
 
-    def forget(self, documents: Collection[str]) -> tuple[list[Row[Any]], set[tuple[str, str | None]]]:
-        """Drop the facts of documents; what was told there (each with its codes), and the kinds of mentions with whose they are."""
-        gone = self._told(f"t.document IN {THESE}", these=_listed(documents))
-        mentions = text(f"SELECT DISTINCT kind, party FROM mention WHERE document IN {THESE}")
-        mentioned = {(kind, party) for kind, party in self._connection.execute(mentions, {"these": _listed(documents)})}
+    def forget(self, documents: Collection[str]) -> tuple[list[Row[Any]], set[tuple[str, str | None, str]]]:
+        """Drop the facts of documents; what was told there (each with its codes), the kinds of mentions, whose they are, and since when."""
+        gone = self._told(f"t.document IN {THESE}", these=listed(documents))
+        mentions = text(f"SELECT kind, party, min({MADE_ON}) FROM mention WHERE document IN {THESE} GROUP BY kind, party")
+        mentioned = {(kind, party, on) for kind, party, on in self._connection.execute(mentions, {"these": listed(documents)})}
         self._run(f"DELETE FROM told_issue WHERE statement IN (SELECT statement FROM told WHERE document IN {THESE})", documents)
         for table in ("told", "mention", "analysed"):
             self._run(f"DELETE FROM {table} WHERE document IN {THESE}", documents)
@@ -100,7 +102,7 @@ class Facts:
     def utterances_of(self, documents: Collection[str]) -> dict[str, str]:
         """The utterance of each statement in documents."""
         query = text(f"""SELECT s.id, u.id FROM statement AS s JOIN utterance AS u ON u.statement = s.id WHERE s.document IN {THESE}""")
-        return {row[0]: row[1] for row in self._connection.execute(query, {"these": _listed(documents)})}
+        return {row[0]: row[1] for row in self._connection.execute(query, {"these": listed(documents)})}
 
     def keep(self, table: str, values: Iterable[Mapping[str, object]]) -> None:
         """Add rows to one of the tables of facts."""
@@ -131,12 +133,12 @@ class Facts:
                 channel=tuple(json.loads(row["names"])),
                 syndication=row["syndication"],
             )
-            for row in self._connection.execute(query, {"these": _listed(utterances)}).mappings()
+            for row in self._connection.execute(query, {"these": listed(utterances)}).mappings()
         ]
 
     def told_of(self, statements: Collection[str]) -> list[Row[Any]]:
         """The rows of statements, each with its codes."""
-        return self._told(f"t.statement IN {THESE}", these=_listed(statements))
+        return self._told(f"t.statement IN {THESE}", these=listed(statements))
 
     def claiming(self, party: str, day: str) -> list[Row[Any]]:
         """What a party said of the talks in utterances of a day, empty for none, each with its codes."""
@@ -146,19 +148,19 @@ class Facts:
     def reported_often(self, utterances: Collection[str]) -> list[Row[Any]]:
         """The rows of those of the utterances that more than one statement reports, each with its codes."""
         often = f"SELECT utterance FROM told WHERE utterance IN {THESE} GROUP BY utterance HAVING count(*) > 1"
-        return self._told(f"t.utterance IN ({often})", these=_listed(utterances))
+        return self._told(f"t.utterance IN ({often})", these=listed(utterances))
 
     def sketched(self, days: Iterable[str | None]) -> list[tuple[str, str | None, str]]:
         """Statement, day of the utterance and sketch of what was told with a sketch in utterances of those days, None for none."""
         known = list(days)
         on = f"(uttered_on IN {THESE}{' OR uttered_on IS NULL' if None in known else ''})"
         query = text(f"SELECT statement, uttered_on, sketch FROM told WHERE sketch IS NOT NULL AND {on}")
-        found = self._connection.execute(query, {"these": _listed([day for day in known if day is not None])})
+        found = self._connection.execute(query, {"these": listed([day for day in known if day is not None])})
         return [(row[0], row[1], row[2]) for row in found]
 
-    def of_proposals(self) -> list[Row[Any]]:
-        """What was told of proposals, each with its codes."""
-        return self._told("t.proposal IS NOT NULL")
+    def of_proposals(self, after: str) -> list[Row[Any]]:
+        """What was told of proposals after a day, each with its codes; what has no day comes after all days."""
+        return self._told(f"t.proposal IS NOT NULL AND coalesce(t.day, '{EVER}') > :after", after=after)
 
     def _told(self, where: str, **given: object) -> list[Row[Any]]:
         """Rows of `told AS t` with their codes as JSON: [issue, stance, probability, firm]."""
@@ -180,7 +182,7 @@ class Facts:
         """The first and the last day of the reports of utterances; EVER for none."""
         query = f"""SELECT utterance, min(coalesce(day, '{EVER}')), max(coalesce(day, '{EVER}')) FROM told
                     WHERE utterance IN {THESE} GROUP BY utterance"""
-        return {row[0]: (row[1], row[2]) for row in self._connection.execute(text(query), {"these": _listed(utterances)})}
+        return {row[0]: (row[1], row[2]) for row in self._connection.execute(text(query), {"these": listed(utterances)})}
 
     def stood(self, group: str, key: str) -> list[tuple[str, str]]:
         """After which days it is noted how a group of findings stood, and how, in order."""
@@ -201,6 +203,11 @@ class Facts:
         query = "DELETE FROM stood WHERE made_from = :group AND key = :key AND day > :after AND (:until IS NULL OR day < :until)"
         self._connection.execute(text(query), given)
 
+    def forget_stood(self, group: str, key: str, before: str) -> None:
+        """Drop the notes of how a group stood before a day."""
+        query = text("DELETE FROM stood WHERE made_from = :group AND key = :key AND day < :before")
+        self._connection.execute(query, {"group": group, "key": key, "before": before})
+
     def retell(self, values: Sequence[Mapping[str, object]]) -> None:
         """Set the utterance, the witness and the utterance's day of statements."""
         if values:
@@ -209,13 +216,19 @@ class Facts:
 
     def quotes(self, statements: Collection[str]) -> dict[str, str]:
         """The quotations of statements."""
-        found = self._connection.execute(text(f"SELECT id, quote FROM statement WHERE id IN {THESE}"), {"these": _listed(statements)})
+        found = self._connection.execute(text(f"SELECT id, quote FROM statement WHERE id IN {THESE}"), {"these": listed(statements)})
         return {row[0]: row[1] for row in found}
 
-    def drafts(self, party: str) -> list[str]:
-        """The bodies of a party's drafts of proposals."""
-        query = text("SELECT body FROM mention WHERE kind = 'draft' AND party = :party ORDER BY document, ordinal")
-        return list(self._connection.execute(query, {"party": party}).scalars())
+    def drafts(self, party: str, after: str) -> list[str]:
+        """The bodies of a party's drafts of proposals made after a day; what has no day comes after all days."""
+        query = text(f"SELECT body FROM mention WHERE kind = 'draft' AND party = :party AND {MADE_ON} > :after ORDER BY document, ordinal")
+        return list(self._connection.execute(query, {"party": party, "after": after}).scalars())
+
+    def proposed_undated(self) -> bool:
+        """Whether a proposal, or what is told of one, has no day."""
+        query = f"""SELECT EXISTS (SELECT 1 FROM told WHERE proposal IS NOT NULL AND day IS NULL)
+                    OR EXISTS (SELECT 1 FROM mention WHERE kind = 'draft' AND {MADE_ON} = '{EVER}')"""
+        return bool(self._connection.execute(text(query)).scalar())
 
     def proposing(self) -> list[str]:
         """The parties with a draft of a proposal, or with a proposal kept."""
@@ -257,7 +270,7 @@ class Facts:
 
     def _run(self, query: str, these: Collection[str], **given: object) -> None:
         if these:
-            self._connection.execute(text(query), {"these": _listed(these), **given})
+            self._connection.execute(text(query), {"these": listed(these), **given})
 
 
 class Keeper:
@@ -271,28 +284,3 @@ class Keeper:
         """A transaction on what analysis keeps: all of it or nothing is written."""
         with self._engine.begin() as connection:
             yield Facts(connection)
-
-
-def read_statements(connection: Connection, query: str, these: Collection[str]) -> Iterator[tuple[Statement, str]]:
-    """The statements that a query for rows of `statement` gives for `:these`, each with its quotation, in the query's order."""
-    listed = _listed(these)
-    found = list(connection.execute(text(query), {"these": listed}).mappings())
-    keys = _listed([row["id"] for row in found])
-    spans = _by_statement(connection, "SELECT * FROM span WHERE statement IN {} ORDER BY statement, role, ordinal", keys)
-    issues = _by_statement(connection, "SELECT * FROM statement_issue WHERE statement IN {} ORDER BY statement, ordinal", keys)
-    channels = _by_statement(connection, "SELECT * FROM channel WHERE statement IN {} ORDER BY statement, ordinal", keys)
-    for row in found:
-        key = row["id"]
-        channel = [link["name"] for link in channels.get(key, ())]
-        yield rows.statement_of(row, rows.roles_of(spans.get(key, ())), issues.get(key, ()), channel), row["quote"]
-
-
-def _by_statement(connection: Connection, query: str, keys: str) -> dict[str, list[Any]]:
-    found: dict[str, list[Any]] = {}
-    for row in connection.execute(text(query.format(THESE)), {"these": keys}).mappings():
-        found.setdefault(row["statement"], []).append(row)
-    return found
-
-
-def _listed(these: Collection[str]) -> str:
-    return json.dumps(sorted(these))

@@ -9,8 +9,8 @@ from typing import Any
 
 from sqlalchemy import Engine, text
 
-from verbale.record.findings import THESE, read_statements
 from verbale.record.listing import UNDATED
+from verbale.record.reading import THESE, read_statements
 from verbale.values import Statement
 
 
