@@ -69,3 +69,12 @@ def test_an_embedded_post_is_its_writers() -> None:
     assert ("Lena T. Orlan (@LenaOrlan)", "Great talks today, the ferry will sail again!") in [
         (quote(text, a.source), quote(text, a.content)) for a in found
     ]
+
+
+def test_block_letters_and_loose_conjunctions_are_not_said() -> None:
+    text = 'ENVOY ANNOUNCES TALKS WITH PALACE "We are not happy with it," Orlan said.'
+    (mended,) = tidied(text, [at(text, "Orlan", "said", text[: text.index(" Orlan")], Kind.MIXED)])
+    assert quote(text, mended.content) == '"We are not happy with it,"'
+    text = "Orlan said the road was shut and called for help."
+    (mended,) = tidied(text, [at(text, "Orlan", "said", "the road was shut and")])
+    assert quote(text, mended.content) == "the road was shut"

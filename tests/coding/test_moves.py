@@ -176,6 +176,7 @@ def test_an_end_to_sanctions_on_a_condition_is_no_threat() -> None:
         ("suggested", "the public increasingly backed a new canal", Move.REPORT),
         ("conceded", "strong opinions had been aired on the tolls", Move.REPORT),
         ("declined to say", "what the delegation would do", Move.REPORT),
+        ("declined", "to say how the tolls would fall", Move.REPORT),
         ("are unlikely to agree", "to new tolls on the canal", Move.REJECT),
         ("withheld support for", "the bill on the tolls", Move.REJECT),
         ("said", "they will vote against the bill at the first opportunity", Move.REJECT),

@@ -227,7 +227,8 @@ def test_a_signed_post_has_its_day_and_its_network() -> None:
 
 
 def test_a_weekday_that_is_tomorrows_where_the_text_came_out_had_begun_elsewhere() -> None:
-    assert day(f"Aksel Lind said on Saturday that {QUAY}.", published=date(2024, 5, 17)).on == date(2024, 5, 18)
+    assert day(f"Aksel Lind said in Beijing on Saturday that {QUAY}.", published=date(2024, 5, 17)).on == date(2024, 5, 18)
+    assert day(f"Aksel Lind said on Saturday that {QUAY}.", published=date(2024, 5, 17)).on == date(2024, 5, 11)
     assert day(f"Aksel Lind said last Saturday that {QUAY}.", published=date(2024, 5, 17)).on == date(2024, 5, 11)
 
 
@@ -240,3 +241,14 @@ def test_a_weekday_that_is_tomorrows_where_the_text_came_out_had_begun_elsewhere
 )
 def test_an_interview_is_its_outlet(front: str) -> None:
     assert resolved(f"{front} said that {QUAY}.", ("Aksel Lind", "said", QUAY))[0].channel == ("Wall Street Journal",)
+
+
+def test_a_date_without_a_year_that_lies_nearer_ahead_dates_nothing() -> None:
+    text = f"Greta Moor spoke of the exit on March 29. Aksel Lind said on March 29 that {QUAY}."
+    assert resolved(text, ("Aksel Lind", "said", QUAY), published=date(2024, 12, 10))[0].said_on.on is None
+    assert resolved(text, ("Aksel Lind", "said", QUAY), published=date(2024, 5, 10))[0].said_on.on == date(2024, 3, 29)
+
+
+def test_a_post_on_a_network_is_the_network() -> None:
+    text = f"In a Truth Social Post, Aksel Lind said that {QUAY}."
+    assert resolved(text, ("Aksel Lind", "said", QUAY))[0].channel == ("Truth Social",)

@@ -254,3 +254,20 @@ def test_the_expert_is_the_scholar_who_spoke_last() -> None:
 def test_a_pronoun_about_somebodys_message_is_its_author() -> None:
     text = "Aksel Lind smiled. He meant Yuriy Dorinsky's message on the network, in which he accused the harbour board of theft."
     assert speaker_of(text, "he", "accused", "the harbour board of theft") == "dorin"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "name"),
+    [
+        ("Aksel Lind met eurosceptics, who see a toll as the best way.", "who", "see", "a toll as the best way", "eurosceptics"),
+        ("Addressing Liu Hent, she smiled. Hent spoke of the tolls.", "Hent", "spoke of", "the tolls", "Liu Hent"),
+        ("Secretary-General Antoni Gutt left. Gutt said the toll was late.", "Gutt", "said", "the toll was late", "Antoni Gutt"),
+    ],
+)  # fmt: skip
+def test_the_name_is_neither_a_participle_nor_a_title(text: str, source: str, cue: str, content: str, name: str) -> None:
+    assert speaker_of(text, source, cue, content) == name
+
+
+def test_an_ambassador_to_somebody_is_the_senders() -> None:
+    text = f"Velmark Ambassador to the United Nations Nika Hale said that {DELTA}."
+    assert resolved(text, ("Velmark Ambassador to the United Nations Nika Hale", "said", DELTA))[0].party == "velmark"

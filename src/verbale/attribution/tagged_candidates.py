@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from verbale.attribution.datelines import behind_dateline
 from verbale.attribution.quotes import Quotation, kind_of, paragraphs, quotations, quoted_spans
+from verbale.attribution.rules_block import is_speech
 from verbale.values import Attribution, Document, Span, Spans
 
 LONGEST_HOLE = 80
@@ -141,7 +142,7 @@ def _rest(text: str, candidate: Candidate, marked: Sequence[Quotation], others: 
     last = candidate.content[-1].end
     tag = [part.end for part in (*candidate.source, *candidate.cue) if part.start >= last]
     told = next((q for q in marked if q.span.start <= last <= q.span.end), None)
-    following = next((q.span for q in marked if q.span.start >= max(tag, default=last)), None)
+    following = next((q.span for q in marked if q.span.start >= max(tag, default=last) and is_speech(text, q)), None)
     if not tag or told is None or following is None or "\n" in text[last : following.start]:
         return ()
     if not RESUMED.fullmatch(text, max(tag), following.start) or any(s.overlaps(following) for c in others for s in c.content):

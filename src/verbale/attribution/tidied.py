@@ -42,6 +42,10 @@ PEOPLE = re.compile(
 """Who or what can be credited with a statement though no name stands there."""
 HANGING = re.compile(r"\s+(?:on|in|at|by|from|during|after|before|earlier|late|later)$")
 """What a name does not end with: "The White House on" (Saturday)."""
+LOOSE_END = re.compile(r",?\s+(?:and|but|or|which|while|whereas|once|when|as)$")
+"""A conjunction that leads on to what is not said."""
+SHOUT = re.compile(r"(?:[A-Z0-9][A-Z0-9'’,.&:-]*\s+){3,}(?=[\"“]|[A-Z][a-z])")
+"""A headline in block letters within a paragraph."""
 HEADING = 250
 """Characters up to which a line without a full stop may be a heading."""
 ENDED = re.compile(r"[.!?…:;,][\"”’')]*\s*$")
@@ -116,6 +120,7 @@ def _named(text: str, source: Spans) -> Spans:
     """A source without "on Thursday" before it or a preposition behind it."""
     if not source:
         return source
+    source = _uncapped(text, source)
     first = source[0]
     day = DAY_BEFORE_NAME.match(text, first.start, first.end)
     if day is not None and day.end() < first.end and text[max(0, first.start - 3) : first.start].strip().lower().endswith("on"):
@@ -129,11 +134,20 @@ def _named(text: str, source: Spans) -> Spans:
 
 def _told(text: str, attribution: Attribution) -> Spans:
     """A content without a heading above it and without the day of its cue."""
-    content = _below_heading(text, attribution)
+    content = _uncapped(text, _below_heading(text, attribution))
+    loose = LOOSE_END.search(content[-1].of(text)) if attribution.kind is not Kind.DIRECT else None
+    if loose is not None and loose.start() > 0:
+        content = (*content[:-1], Span(content[-1].start, content[-1].start + loose.start()))
     first = content[0]
     behind_cue = any(part.end <= first.start and not text[part.end : first.start].strip() for part in attribution.cue)
     day = DAY_FIRST.match(text, first.start, first.end) if behind_cue and attribution.kind is not Kind.DIRECT else None
     return (Span(day.end(), first.end), *content[1:]) if day is not None and day.end() < first.end else content
+
+
+def _uncapped(text: str, spans: Spans) -> Spans:
+    """Spans without a line in block letters that a page runs into them."""
+    shout = SHOUT.match(text, spans[0].start, spans[0].end)
+    return spans if shout is None or shout.end() >= spans[0].end else (Span(shout.end(), spans[0].end), *spans[1:])
 
 
 def _below_heading(text: str, attribution: Attribution) -> Spans:

@@ -11,7 +11,7 @@ _MARKERS = re.compile(
     r"in (?:the )?(?:exchange|return) (?:for|of)|as long as|so long as|on the understanding that|in case|in the event|assuming(?: that)?|"
     r"conditional (?:on|upon)|contingent (?:on|upon)|subject to|depends? (?:on|upon)|as a (?:pre-?)?condition|"
     r"once|until|without|before|"
-    r"on the day|the day|when|after|as soon as|should(?= (?:the|it|they|he|she|talks|\w+s|[A-Z]\w+) [^.?!]{3,60},))",
+    r"on the day|the day|when|after|as soon as|should(?= (?:the|it|they|he|she|talks|\w+s|(?-i:[A-Z]\w+)) [^.?!]{3,60},))",
     re.IGNORECASE,
 )
 _MODAL = re.compile(

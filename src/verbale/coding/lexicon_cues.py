@@ -84,7 +84,8 @@ CUES: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
         "accuse~", "blame~", "criticise~", "criticize~", "condemn~", "denounce~", "slam~", "rip~ into", "blast~", "lash~ out", "allege~",
         "rebuke~", "lambast*", "decry~", "deplore~", "fault~", "voice~ _ (disapproval/anger/outrage)", "deride~", "mock~", "scold~",
         "hit~ out", "take~ aim at", "berate~", "chide~", "castigate~", "assail~", "excoriate~", "complain~", "accusation*",
-        "charge~ that", "charge~ _ with", "criticism of", "point~ the finger", "protest~", "ridicule~", "call~ out",
+        "charge~ that", "charge~ _ with", "criticism of", "point~ the finger", "(pin/pins/pinned/pinning/lay/lays/laid) _ blame",
+        "(pin/pins/pinned/pinning)", "protest~", "ridicule~", "call~ out",
     )),
     (Move.ACCUSE, 1.0, (
         "attack~", "claim~", "charge~", "express~ _ (anger/outrage/disappointment)",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from verbale.coding.idle import idle
 from verbale.coding.lexicon_content import ANY, HARM, HOSTILE, OWN
 from verbale.coding.lexicon_cues import CUES
 from verbale.coding.negation import local_sign, negator
@@ -40,19 +41,8 @@ _ASKS = re.compile(r"\b(?:ask(?:s|ed|ing)?|press(?:es|ed|ing)?|wonder\w*|inquir\
 _ASKS_WHAT = re.compile(
     r"\b(?:ask(?:s|ed|ing)?|wonder\w*|inquir\w+|enquir\w+)(?: \w+)?,? (?:whether|if|what|how|why|when|who|where|about)$", re.IGNORECASE
 )
-_ASSERTING = re.compile(r"(?:suggest|conced)\w*", re.IGNORECASE)
-"""Cues that perform a move only where no plain assertion follows: "suggested a truce", not "suggested that he was tired"."""
 _ATTRIBUTE = re.compile(r"no-\w", re.IGNORECASE)
 """A negation within a compound says what kind of thing, not that there is none: "a no-deal exit"."""
-_FIRST_CLAUSE = 110  # characters of a content in which its first verb is looked for
-_FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|does|did|would|will|won['’]t|isn['’]t|wasn['’]t|showed|wanted|meant"
-    r"|(?<!\ba\s)(?<!\ban\s)(?<!\bthe\s)(?<!\bits\s)(?<!\bhis\s)(?<!\bher\s)(?:\w{3,}[^aeiou\W]|\w{2,}i)ed)\b"
-)
-_SHOULD = re.compile(
-    r"\b(?:should|could|might|may|ought|let|must|can|(?:he|she|they|we|i) would)\b|(?<!\w)\w+ing\b(?= (?:to|the|a|an|in|on|with|for)\b)",
-    re.IGNORECASE,
-)
 _QUESTION = re.compile(r"[\W_]*(?:whether|if|what|how|why|when|who|where)\b", re.IGNORECASE)
 _CONDITIONAL_THREAT = re.compile(r"(?:only )?(?:if|unless|should|in case|until|as long)\b", re.IGNORECASE)
 _CONCESSION = re.compile(r"\b(?:even if|even though|although|whether or not|regardless of)\b[^,.;]*", re.IGNORECASE)
@@ -126,12 +116,6 @@ def votes_of(speech: Speech) -> list[Vote]:
     return _as_threats(speech.reading, _in_focus(speech.reading, votes))
 
 
-def asserts(content: str) -> bool:
-    """Whether a content begins by saying what is or was so, rather than what might or should be done."""
-    finite, modal = _FINITE.search(content[:_FIRST_CLAUSE]), _SHOULD.search(content[:_FIRST_CLAUSE])
-    return finite is not None and (modal is None or finite.start() < modal.start())
-
-
 def signals(text: str) -> list[tuple[Move, float]]:
     """What every phrase of the lexicons says for a move in a bare text, without regard to who speaks; turned round where negated."""
     found = []
@@ -158,7 +142,7 @@ def _inside(hit: Hit, other: Hit) -> bool:
 def _cue_votes(reading: Reading) -> list[Vote]:
     frame, votes = reading.frame, []
     for hit in _longest(list(_CUES.hits(frame))):
-        if _ASSERTING.match(frame, hit.start) and asserts(reading.content):
+        if idle(frame, hit.start, reading.content):
             continue
         move, no = Move(hit.label), negator(frame, hit.start)
         if no is None:

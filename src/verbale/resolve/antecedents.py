@@ -8,8 +8,7 @@ from dataclasses import replace
 
 from verbale.resolve.cast import Cast, Mention
 from verbale.resolve.found import NOBODY, Found, of_figure
-from verbale.resolve.lexicon_titles import GROUP_WORDS
-from verbale.resolve.text import Reading, covers, owned, phrase_words
+from verbale.resolve.text import Reading, covers, owned
 from verbale.values import Attribution, Kind, Span, Spans, Speaker
 
 _VERB = re.compile(
@@ -22,8 +21,8 @@ _AUTHORED = re.compile(
     r"[^.;\"“”]{0,60}?,?\s+(?:in|on) which\s+$"
 )
 _GROUP = re.compile(
-    r"(?P<who>\b(?:(?:[Tt]he|[Ss]ome|[Mm]any|[Ss]everal|[Tt]hose|[Mm]ost|[Tt]wo|[Tt]hree|\d+)\s+)?"
-    r"(?:(?!(?:to|of|by|with|from|for|and|or|in|on|at|that)\b)[\w-]+\s+){0,2}[\w-]+s)$"
+    r"(?P<who>\b(?:(?:[Tt]he|[Ss]ome|[Mm]any|[Ss]everal|[Tt]hose|[Mm]ost|[Tt]wo|[Tt]hree|\d+)\s+"
+    r"(?:(?!(?:to|of|by|with|from|for|and|or|in|on|at|that)\b)[\w-]+\s+){0,2})?[\w-]+s)$"
 )
 REACH = 5
 """How many sentences back a pronoun may point."""
@@ -57,7 +56,7 @@ class Antecedents:
             if mention.span.end == end:
                 return of_figure(mention.figure, "pronoun", 0.9)
         group = _GROUP.search(text, max(0, end - 80), end)
-        if group is None or not any(word.key in GROUP_WORDS for word in phrase_words(group["who"])):
+        if group is None or group["who"].split()[-1][:1].isupper():
             return None
         return Found(Speaker(None, group["who"]), None, None, "unnamed", "group", None, 0.6)
 

@@ -134,7 +134,8 @@ class Expression:
         if anchor is not None:
             tries = [_date(year, self.month, self.day) for year in (anchor.year, anchor.year - 1, anchor.year + 1)]
             past = [day for day in tries if day is not None and day <= anchor + timedelta(days=2)]
-            if any(day is not None and timedelta(days=2) < day - anchor <= SOON for day in tries):
+            ahead = min((day - anchor for day in tries if day is not None and day - anchor > timedelta(days=2)), default=None)
+            if ahead is not None and (ahead <= SOON or (past and ahead < anchor - max(past))):
                 return None
             return max(past) if past else None
         begin, end = window

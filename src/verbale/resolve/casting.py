@@ -153,7 +153,9 @@ class _Casting:
             figure.names.append(tuple(keys))
             self.found.append((at, end, figure, False))
             return end
-        self.loose.append((self._name_start(at, end), end))
+        start = self._name_start(at, end)
+        start += int(start == at and end - at > 1 and words[at].key.endswith("ing") and self._adverb(words[at]))
+        self.loose.append((start, end))
         return end
 
     def _name_start(self, at: int, end: int) -> int:

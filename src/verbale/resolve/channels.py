@@ -187,6 +187,8 @@ class Channels:
         if publisher is not None and fold_words(head) == fold_words(publisher):
             return self.index.media.get(fold_words(publisher), publisher)
         words = phrase_words(head)
+        if any(pattern.search(head) for _, pattern in SOCIAL):
+            return None
         if not words or not any(word.capital for word in words[:5]):
             return None
         name = medium(phrase_of(" ".join(head.split()[:6])), self.index) if head.split() else None

@@ -10,6 +10,8 @@ from verbale.resolve.lexicon_titles import FEMALE_TITLES, MALE_TITLES, PRIVATE_O
 from verbale.resolve.text import Reading, Word, phrase_words
 
 _TITLE_BEFORE = re.compile(r"(?:^|[.;:\"“”]\s*|\n|\b(?:and|but|while|said|to|by)\s+)(?P<what>(?:[Tt]he |[A-Z])[^,.;:\"“”\n]{3,80}),\s*$")
+_AMBASSADOR = re.compile(r"(?P<what>(?:[A-Z][\w.]*['’]?s?\s+){1,3}(?:[Aa]mbassador|[Ee]nvoy))\s+to\s+(?:the\s+)?(?:[A-Z][\w.]*\s+){1,3}$")
+"""Whose ambassador somebody is, before where he is that and his name."""
 _ITS_BEFORE = re.compile(r",\s+(?P<what>its [^,.;:\"“”\n]{3,60}),\s*$")
 _TITLE_SAID = re.compile(r"(?:^|[.;:\n]\s*)(?P<what>(?:[Tt]he |[A-Z])[^,.;:\"“”\n]{3,80}) (?:said|says|told|noted) $")
 _APPOSITION = re.compile(r"\s*[,(–—]\s*(?P<what>[^,.;:()\"“”–—]{3,120})")
@@ -44,6 +46,9 @@ def note_context(figure: Figure, first: int, last: int, *, reading: Reading, ind
         for word in words[start:first]:
             figure.gender = figure.gender or ("m" if word.key in MALE_TITLES else "f" if word.key in FEMALE_TITLES else None)
         _note(figure, before, index)
+    envoy = _AMBASSADOR.search(reading.text, max(0, words[first].start - 80), words[first].start)
+    if envoy is not None:
+        _note(figure, envoy["what"], index)
     ahead = _TITLE_BEFORE.search(reading.text, max(0, words[first].start - 100), words[first].start)
     if ahead is not None and figure.known is None and start == first:
         _note(figure, ahead["what"], index)

@@ -11,7 +11,7 @@ HONORIFICS = words(
     "senator sen rep representative congressman congresswoman governor gov general gen colonel col lieutenant lt captain capt",
     "major maj admiral adm ambassador king queen prince princess pope cardinal archbishop bishop father rev reverend sheikh",
     "emir sultan ayatollah imam sheik hajj vice deputy speaker judge justice mayor chairman chairwoman chief marshal",
-    "commander comrade his her excellency honorable hon mp mep pm",
+    "commander comrade his her excellency honorable hon mp mep pm secretarygeneral",
 )
 
 TITLE_WORDS = HONORIFICS | words(

@@ -17,7 +17,11 @@ ZONES = timedelta(1)
 """How far ahead of the place of publication the day may be where something is said; nothing is reported before that."""
 
 WEEK = timedelta(7)
-"""Where only the day of publication is known, the weekday after it is that day and not six days before: the day began earlier there."""
+_EAST = re.compile(
+    r"\bin (?:Beijing|Shanghai|Hangzhou|Hong Kong|Taipei|Seoul|Pyongyang|Tokyo|Manila|Jakarta|Hanoi|Singapore|Canberra|Sydney|Wellington)"
+    r" (?:on )?$"
+)
+"""Where the day begins so early that a weekday named there may be the one after the publication, if that has no hour."""
 
 UNKNOWN = SaidOn()
 _DATELINE = re.compile(r"^\W*(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,}(?:, ?[A-Z][\w. ]+)?,? ?[,(–—-]\s*)$")
@@ -84,7 +88,8 @@ class OwnDates:
             anchor = self.day(before[-1]) if before else None
         on = expression.on(anchor, self.window)
         if on is not None and anchor is not None and expression.shape is Shape.WEEKDAY and self.at is None and not expression.last:
-            on = anchor + ZONES if on == anchor + ZONES - WEEK else on
+            east = _EAST.search(self.text, max(0, expression.span.start - 24), expression.span.start)
+            on = anchor + ZONES if east is not None and on == anchor + ZONES - WEEK else on
         return on if on is None or self.anchor is None or on <= self.anchor + ZONES else None
 
     # -- one attribution ---------------------------------------------------------------------------------------------
