@@ -66,11 +66,11 @@ def decode(data: bytes, *, charset: str | None = None) -> str | Undecodable:
         return wide
     if len(data.translate(None, _CONTROLS)) < len(data) * (1 - _MOST_CONTROLS):
         return Undecodable(SkipReason.BINARY, "it is full of control characters, so it is not a text")
-    western = ("cp1252",) if _is_mostly_ascii(data) else ()
-    for encoding in ("utf-8", *filter(None, (charset,)), *western):
+    for encoding in ("utf-8", *filter(None, (charset,))):
         if (text := _decoded(data, encoding)) is not None:
             return text
-    return _detected(data)
+    western = _decoded(data, "cp1252") if _is_mostly_ascii(data) else None
+    return western if western is not None else _detected(data)
 
 
 def _is_mostly_ascii(data: bytes) -> bool:

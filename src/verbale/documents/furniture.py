@@ -48,6 +48,8 @@ class _Triggered:
 
     def for_words(self, words: frozenset[str]) -> list[re.Pattern[str]]:
         """The patterns that one of the words calls for, each once, in a fixed order."""
+        if self.by_word.keys().isdisjoint(words):
+            return []
         return list(dict.fromkeys(pattern for word in sorted(words & self.by_word.keys()) for pattern in self.by_word[word]))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TypeVar
 
@@ -41,32 +41,48 @@ class Report:
         return self.new + self.unchanged + len(self.skipped)
 
 
+@dataclass(slots=True)
+class _Tally:
+    """Outcomes as they are counted: only those that people are told of are kept, so that memory does not grow with the inputs."""
+
+    results: Counter[str] = field(default_factory=Counter)
+    told: list[OutcomeRow] = field(default_factory=list)
+
+    @property
+    def total(self) -> int:
+        return self.results.total()
+
+    def add(self, outcomes: Iterable[OutcomeRow]) -> None:
+        for row in outcomes:
+            self.results[row.result] += 1
+            if row.result in ("skipped", "failed"):
+                self.told.append(row)
+
+
 def take_in(
     inputs: Iterable[Retrieved | Skipped], *, reader: Reader, writer: Writer, stages: Stages, batch: int, progress: Progress
 ) -> Report:
     """Store the inputs, code what this method has not coded yet, and match anew where statements changed."""
     run = writer.begin_run(version=__version__, method=stages.fingerprint)
     writer.supersede(succession, method=METHOD)
-    read: list[OutcomeRow] = []
+    read, coded = _Tally(), _Tally()
     for group in _groups(inputs, batch):
-        read += _store(group, reader, writer, run)
-        progress("read", len(read), None)
+        read.add(_store(group, reader, writer, run))
+        progress("read", read.total, None)
     _date(reader, writer)
-    coded: list[OutcomeRow] = []
     pending = reader.uncoded(stages.fingerprint)
     for ids in _groups(pending, batch):
-        coded += _code(ids, stages, reader, writer, run)
+        coded.add(_code(ids, stages, reader, writer, run))
         writer.settle(overlay)
-        progress("code", len(coded), len(pending))
+        progress("code", coded.total, len(pending))
     refresh(reader=reader, writer=writer, agencies=stages.agencies, progress=progress)
     writer.end_run(run)
-    results = Counter(row.result for row in (*read, *coded))
     return Report(
-        new=results["new"],
-        unchanged=results["unchanged"],
-        skipped=tuple(row for row in read if row.result == "skipped"),
-        coded=results["coded"],
-        failed=tuple(row for row in coded if row.result == "failed"),
+        new=read.results["new"],
+        unchanged=read.results["unchanged"],
+        skipped=tuple(read.told),
+        coded=coded.results["coded"],
+        failed=tuple(coded.told),
     )
 
 
