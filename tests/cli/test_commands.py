@@ -42,6 +42,10 @@ def test_a_folder_is_made_filled_and_read(monkeypatch: pytest.MonkeyPatch, capsy
         assert json.loads(out)["citations"] is not None
         assert err == ""
         assert run(monkeypatch, capsys, page, talks)[0] == 0
+    with Talks(talks) as opened:
+        (utterance, *_) = opened.reader.utterances()
+    assert "1 wording" in run(monkeypatch, capsys, "statement", talks, utterance.statements[0])[1]
+    assert json.loads(run(monkeypatch, capsys, "statement", talks, utterance.id, "--json")[1])["spread"]["documents"] == 1
     assert "sound" in run(monkeypatch, capsys, "check", talks)[1]
     assert "1 new" in run(monkeypatch, capsys, "log", talks)[1]
     changed = tmp_path / "changed.txt"

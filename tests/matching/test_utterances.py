@@ -9,7 +9,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from verbale.matching import Wording, block_keys, credited_elsewhere, divided, families, linked_pairs, lookup_keys, restatements, utterances
+from verbale.matching import (
+    AGAIN,
+    Wording,
+    block_keys,
+    credited_elsewhere,
+    divided,
+    families,
+    link_keys,
+    linked_pairs,
+    lookup_keys,
+    restatements,
+    utterances,
+)
 from verbale.values import Kind
 
 MONDAY = date(2031, 4, 14)
@@ -98,6 +110,27 @@ def test_the_same_words_on_another_day_are_another_utterance_and_a_restatement()
     (link,) = restatements(found, [later, CLOSE])
     by_id = {utterance.id: utterance.statements for utterance in found}
     assert (by_id[link.earlier], by_id[link.later]) == ((CLOSE.statement,), ("later",))
+
+
+def test_links_can_be_asked_for_of_some_alone() -> None:
+    later = replace(CLOSE, statement="later", document="later", said_on=MONDAY + timedelta(days=2), published_on=MONDAY + timedelta(days=2))
+    other = replace(CLOSE, statement="other", document="other", speaker="arden")
+    found = utterances([later, CLOSE, other])
+    (link,) = restatements(found, [later, CLOSE, other])
+    assert restatements(found, [later, CLOSE, other], fresh={link.later}) == (link,)
+    assert not restatements(found, [later, CLOSE, other], fresh=())
+    assert credited_elsewhere([later, CLOSE, other], fresh={"other"}) == credited_elsewhere([later, CLOSE, other])
+    assert not credited_elsewhere([CLOSE, other], fresh={"later"})
+
+
+def test_what_is_said_again_or_by_others_is_filed_where_it_is_looked_for() -> None:
+    later = replace(CLOSE, statement="later", said_on=MONDAY + timedelta(days=200), published_on=MONDAY + timedelta(days=200))
+    other = replace(CLOSE, statement="other", speaker="arden", said_on=None)
+    assert set(link_keys(CLOSE, periods=AGAIN)) & set(block_keys(later))
+    assert not set(link_keys(CLOSE, periods=1)) & set(block_keys(later))
+    assert set(link_keys(CLOSE, periods=1)) & set(block_keys(other))
+    nowhere = replace(CLOSE, said_on=None, published_on=None)
+    assert set(link_keys(nowhere, periods=1)) & set(block_keys(replace(nowhere, speaker="arden")))
 
 
 def test_reports_that_date_one_quotation_a_day_apart_join_and_indirect_ones_do_not() -> None:

@@ -52,6 +52,11 @@ def test_a_witness_bears_the_name_that_its_first_report_rests_on() -> None:
     assert [witness.key for witness in witnesses([report("a", "Post", 1, channel=("Reuters",))])] == ["reuters"]
 
 
+def test_an_agency_that_names_itself_rests_on_nobody() -> None:
+    (step,) = spread([report("a", "Reuters", 1, channel=("Reuters",))])
+    assert (step.route, step.after) == (Route.FIRST, None)
+
+
 def test_two_sentences_of_one_article_are_not_copies_of_each_other() -> None:
     headline, body = Report("a", "d", "Post", Published(), syndication="x"), Report("b", "d", "Post", Published(), syndication="x")
     assert [(step.route, step.after) for step in spread([headline, body])] == [(Route.FIRST, None), (Route.AGAIN, "a")]

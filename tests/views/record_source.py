@@ -8,7 +8,7 @@ from functools import cached_property
 from tests.views.scratch import Scratch
 from verbale import matching
 from verbale.analysis.testimony import Passage, Testimony
-from verbale.dossier.model import Dossier, PublisherKind
+from verbale.dossier.model import Dossier
 from verbale.record.reader import Reader
 from verbale.values import Document, Statement, Utterance
 
@@ -48,9 +48,7 @@ class RecordSource(Scratch):
     def _testimonies(self) -> tuple[Testimony, ...]:
         quotes = self._reader.quotes()
         cluster = {document: s.id for s in self._reader.syndications() for document in s.documents}
-        publishers = frozenset(
-            name for p in self._dossier.publishers if p.kind is not PublisherKind.OFFICIAL for name in (p.id, p.name, *p.aliases)
-        )
+        publishers = self._dossier.reporting
         return tuple(testimony for utterance in self._reader.utterances() for testimony in self._of(utterance, quotes, cluster, publishers))
 
     def _of(self, utterance: Utterance, quotes: dict[str, str], cluster: dict[str, str], publishers: frozenset[str]) -> Iterator[Testimony]:
@@ -71,10 +69,11 @@ class RecordSource(Scratch):
 
     def _report(self, statement: Statement, cluster: dict[str, str]) -> matching.Report:
         document = self._texts[statement.document]
+        publisher = self._dossier.publisher(document.publisher)
         return matching.Report(
             statement=statement.id,
             document=document.id,
-            publisher=document.publisher,
+            publisher=publisher.name if publisher is not None else document.publisher,
             published=document.published,
             channel=statement.resolution.channel,
             syndication=cluster.get(document.id),

@@ -13,7 +13,8 @@ from verbale.analysis.findings import ClaimOf
 from verbale.analysis.rows import FindingKind, Row, all_rows
 from verbale.analysis.testimony import Passage, Testimony
 from verbale.dossier.model import Dossier
-from verbale.views.source import Basis, Wanted, bare
+from verbale.views.source import Basis, Likes, Wanted, bare
+from verbale.views.statement import wording_of
 
 
 class Scratch(ABC):
@@ -75,6 +76,17 @@ class Scratch(ABC):
     def reports(self, utterance: str) -> Sequence[Testimony]:
         """As source.Source."""
         return [t for t in self._dated[0] if t.utterance == utterance]
+
+    def likes(self, utterance: str) -> Likes:
+        """As source.Source, but all there are."""
+        told = [(t.utterance, wording_of(t)) for t in self.testimonies()]
+        own = tuple(wording for key, wording in told if key == utterance)
+        return Likes(own, tuple((key, wording) for key, wording in told if key != utterance))
+
+    def syndications(self, documents: Iterable[str]) -> Mapping[str, str]:
+        """As source.Source: nothing is a copy."""
+        del documents
+        return {}
 
     def basis(self, as_of: date | None, *, since: date | None = None) -> Basis:
         """As source.Source."""

@@ -139,3 +139,16 @@ def test_each_code_names_the_words_that_made_it(rooms: TestClient, talks: Talks)
         assert all(word in text for reason in statement.reasons for word in reason.words)
     assert any(reason.words for statement in coded for reason in statement.reasons)
     assert "Why these codes" in rooms.get(f"/article/{document}").text
+
+
+def test_a_statement_tells_who_else_is_credited_and_how_it_spread(rooms: TestClient, talks: Talks) -> None:
+    views = [talks.utterance(utterance.id) for utterance in talks.reader.utterances()]
+    credited = next(view for view in views if view.credited_to)
+    page = rooms.get(f"/statement/{credited.utterance}").text
+    (other,) = credited.credited_to
+    assert f'Credited to <a href="/statement/{other.utterance}">{other.speaker}</a>' in page
+    assert credited.utterance in [back.utterance for back in talks.utterance(other.utterance).credited_to]
+    spread = next(view for view in views if any(step.depth for step in view.spread.steps))
+    page = rooms.get(f"/statement/{spread.utterance}").text
+    assert "First witness:" in page
+    assert page.index('id="spread"') < page.index("carries the same text")

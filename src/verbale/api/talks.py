@@ -163,6 +163,7 @@ class Talks(Lookups, Upkeep, AbstractContextManager["Talks"]):
         from verbale.pipeline.analysing import analyse, in_step
         from verbale.record.findings import Keeper
         from verbale.record.found import Found
+        from verbale.record.linked import Linked
         from verbale.views.kept_source import KeptSource
 
         if not in_step(Keeper(self._engine), self.reader, self.dossier):
@@ -171,7 +172,7 @@ class Talks(Lookups, Upkeep, AbstractContextManager["Talks"]):
                     analyse(Keeper(self._engine), self.reader, self.dossier, progress=silent)
             except RecordError:  # another process writes, and will bring them in step
                 pass
-        return KeptSource(self.reader, Found(self._engine), self.dossier)
+        return KeptSource(self.reader, Found(self._engine), Linked(self._engine), self.dossier)
 
     def _asked(self, as_of: date | None, issue: str | None, party: str | None) -> Asked:
         """The options of a page; UsageError for an id that the dossier does not have."""

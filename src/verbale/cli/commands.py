@@ -211,6 +211,22 @@ def conflicts(folder: Folder, as_of: AsOf = None, issue: IssueId = None, party: 
 
 
 @app.command()
+def statement(
+    folder: Folder,
+    key: Annotated[
+        str, typer.Argument(metavar="ID", help="A statement's or an utterance's id, as exports and pages give it.", show_default=False)
+    ],
+    page: Annotated[int, typer.Option("--page", help="Of the wordings, where they fill several pages.", min=1)] = 1,
+    as_json: AsJson = False,
+) -> None:
+    """All wordings of one utterance: what differs, how it spread, when it was said again, who else is credited with it."""
+    from verbale.cli.pages import print_page
+
+    with opened(folder) as talks:
+        print_page(talks.utterance(key, page=page), as_json=as_json)
+
+
+@app.command()
 def export(
     folder: Folder,
     to: Annotated[str, typer.Option("--to", help="csv, parquet or jsonl.", show_default=False)],

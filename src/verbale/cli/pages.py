@@ -15,6 +15,7 @@ TEXTS: dict[type, Callable[[Any], str]] = {
     views.ProposalsView: views.proposals_text,
     views.RoundsView: views.rounds_text,
     views.ConflictsView: views.conflicts_text,
+    views.StatementView: views.statement_text,
 }
 
 

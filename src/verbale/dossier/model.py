@@ -125,6 +125,11 @@ class Dossier:
         """The ids and names of publishers whose texts others carry."""
         return frozenset(n for p in self.publishers if p.kind is PublisherKind.AGENCY for n in (p.id, p.name, *p.aliases))
 
+    @property
+    def reporting(self) -> frozenset[str]:
+        """The ids and names of publishers on whose reports others may rest: all but official bodies."""
+        return frozenset(n for p in self.publishers if p.kind is not PublisherKind.OFFICIAL for n in (p.id, p.name, *p.aliases))
+
     def issue(self, issue_id: str) -> Issue | None:
         """The issue of that id."""
         return next((issue for issue in self.issues if issue.id == issue_id), None)

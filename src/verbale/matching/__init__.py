@@ -4,7 +4,7 @@ Everything here is pure and depends on pairs alone, so that the order of arrival
 looking only at what shares a key with them (see docs/matching.md).
 """
 
-from verbale.matching.blocks import block_keys, lookup_keys
+from verbale.matching.blocks import AGAIN, block_keys, link_keys, lookup_keys
 from verbale.matching.candidates import linked_pairs
 from verbale.matching.drift import Change, Drift, Segment, Variant, drift, fullest, variant
 from verbale.matching.fingerprint import Fingerprinted, fingerprint
@@ -12,10 +12,11 @@ from verbale.matching.links import CreditedElsewhere, Restatement, credited_else
 from verbale.matching.passages import SharedPassage, shared_passages
 from verbale.matching.syndication import STANDING, Filed, clusters, copies, likely, standing, syndications
 from verbale.matching.utterance import divided, families, joined, utterances
-from verbale.matching.witness import Report, Route, Step, Witness, relied_on, spread, witnesses
+from verbale.matching.witness import Report, Route, Step, Witness, folded, relied_on, spread, witnesses
 from verbale.values import Copy, Wording
 
 __all__ = [
+    "AGAIN",
     "STANDING",
     "Change",
     "Copy",
@@ -40,9 +41,11 @@ __all__ = [
     "drift",
     "families",
     "fingerprint",
+    "folded",
     "fullest",
     "joined",
     "likely",
+    "link_keys",
     "linked_pairs",
     "lookup_keys",
     "relied_on",

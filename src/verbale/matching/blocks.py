@@ -21,6 +21,13 @@ LOOKBACK = 3
 QUOTED_AGAIN = 14
 """Days over which a quotation without a date, repeated word for word, still reports the utterance first quoted."""
 
+SKETCHED = 6
+"""Keys of a wording's content by which it is found again on another day or under another name. News sentences have four or five in all,
+so that two which agree as much as a link asks for share one nearly always."""
+
+AGAIN = 20
+"""Periods before and after a wording, a year each way, in which it is looked for as said again."""
+
 _SHINGLE = 5
 _TELLING_SHINGLE = 1.5
 _WINDOW = VERBATIM_WORDS - _SHINGLE + 1
@@ -54,11 +61,11 @@ def next_days(wording: Wording) -> list[date]:
 def block_keys(wording: Wording) -> tuple[int, ...]:
     """The sorted keys under which a wording is filed, below 2**63 (`lookup_keys` are those under which its likes are found).
 
-    One for each day its speaker may have said it, or one for the speaker's undated; one for all of the speaker's; and those of a
-    quotation's words, whoever is credited.
+    One for each day its speaker may have said it, or one for the speaker's undated; one for all of the speaker's; those of a
+    quotation's words, whoever is credited; and those of its content, under which `link_keys` look.
     """
     said = set() if wording.speaker is None else {_hash("speaker", wording.speaker), *_said_keys(wording)}
-    return tuple(sorted({*said, *_in_drawers(wording, filed_in(wording))}))
+    return tuple(sorted({*said, *_in_drawers(wording, filed_in(wording)), *_content_keys(wording, [_period(wording)])}))
 
 
 def lookup_keys(wording: Wording) -> tuple[int, ...]:
@@ -73,6 +80,24 @@ def lookup_keys(wording: Wording) -> tuple[int, ...]:
     others = [_hash("speaker", wording.speaker) if days(wording) is None else _hash("undated", wording.speaker)]
     others += [_hash("day", wording.speaker, day.isoformat()) for day in next_days(wording)]
     return tuple(sorted({*others, *quoted, *_said_keys(wording)}))
+
+
+def link_keys(wording: Wording, *, periods: int) -> tuple[int, ...]:
+    """The sorted keys of which one nearly always files what says nearly the same, whoever says it, up to so many periods before and after.
+
+    What has no day is looked for among what has none.
+    """
+    first = each_day(wording)[:1]
+    number = first[0].toordinal() // PERIOD if first else 0
+    return _content_keys(wording, [str(number + step) for step in range(-periods, periods + 1)] if first else ["undated"])
+
+
+def _content_keys(wording: Wording, periods: list[str]) -> tuple[int, ...]:
+    """Those of the least hashes of neighbouring words (a bottom-k sketch, Cohen and Kaplan 2007); none without a speaker."""
+    if wording.speaker is None:
+        return ()
+    least = sorted(_hash(pair) for pair in read(wording.text, wording.kind).neighbours)[:SKETCHED]
+    return tuple(sorted(_hash("like", str(key), period) for key in least for period in periods))
 
 
 def _said_keys(wording: Wording) -> set[int]:

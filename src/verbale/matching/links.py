@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -38,10 +38,13 @@ class CreditedElsewhere:
     other: str
 
 
-def restatements(found: Sequence[Utterance], wordings: Sequence[Wording]) -> tuple[Restatement, ...]:
+def restatements(
+    found: Sequence[Utterance], wordings: Sequence[Wording], *, fresh: Collection[str] | None = None
+) -> tuple[Restatement, ...]:
     """Pairs of utterances of one speaker on different known days with the same content, sorted; order-free.
 
-    Compared by the fullest wording of each utterance; an utterance without a speaker or a stated day restates nothing.
+    Compared by the fullest wording of each utterance; an utterance without a speaker or a stated day restates nothing. `fresh` limits
+    the pairs to those with one of these utterances; None takes all.
     """
     by_id = {wording.statement: wording for wording in wordings}
     dated = [(item, fullest) for item in found if (fullest := _fullest([by_id[name] for name in item.statements])) is not None]
@@ -54,7 +57,9 @@ def restatements(found: Sequence[Utterance], wordings: Sequence[Wording]) -> tup
         Restatement(earlier, later)
         for meeting in phrases.values()
         for (day, earlier), (other_day, later) in _pairs(meeting)
-        if day < other_day and compared(readings[earlier], readings[later]) >= RESTATED
+        if day < other_day
+        and (fresh is None or earlier in fresh or later in fresh)
+        and compared(readings[earlier], readings[later]) >= RESTATED
     }
     return tuple(sorted(links))
 
@@ -73,10 +78,11 @@ def _fullest(wordings: Sequence[Wording]) -> Wording | None:
     return max(told, key=lambda wording: (rank[wording.kind], len(wording.text), wording.statement), default=None)
 
 
-def credited_elsewhere(wordings: Sequence[Wording]) -> tuple[CreditedElsewhere, ...]:
+def credited_elsewhere(wordings: Sequence[Wording], *, fresh: Collection[str] | None = None) -> tuple[CreditedElsewhere, ...]:
     """Pairs of a quotation and a report of nearly the same words, of days that may be one, under different known names; sorted, order-free.
 
-    A report within a report is left out: there it is the inner speaker's words that stand under the outer speaker's name.
+    A report within a report is left out: there it is the inner speaker's words that stand under the outer speaker's name. `fresh` limits
+    the pairs to those with one of these statements; None takes all.
     """
     known = (wording for wording in wordings if wording.speaker is not None and not wording.nested)
     pool = [Read(wording, read(wording.text, wording.kind)) for wording in sorted(known, key=lambda wording: wording.statement)]
@@ -89,7 +95,7 @@ def credited_elsewhere(wordings: Sequence[Wording]) -> tuple[CreditedElsewhere, 
         CreditedElsewhere(one.wording.statement, other.wording.statement)
         for members in blocks.values()
         for one, other in combinations(members, 2)
-        if _elsewhere(one, other)
+        if (fresh is None or one.wording.statement in fresh or other.wording.statement in fresh) and _elsewhere(one, other)
     }
     return tuple(sorted(found))
 

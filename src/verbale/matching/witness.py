@@ -27,7 +27,7 @@ AGENCIES = frozenset(
 class Report:
     """One statement of an utterance as witnesses are counted.
 
-    `publisher` as the document names it; `channel` the names between speaker and document; `syndication` the id of the document's
+    `publisher` by the name that channels give it; `channel` the names between speaker and document; `syndication` the id of the document's
     syndication cluster, None where it is in none.
     """
 
@@ -78,9 +78,10 @@ def folded(name: str) -> str:
 
 
 def relied_on(report: Report, publishers: Collection[str]) -> tuple[str, ...]:
-    """The folded names in a report's channel that are publishers or agencies: what its own account rests on."""
+    """The folded names in a report's channel that are publishers or agencies, itself apart: what its own account rests on."""
     known = {folded(name) for name in publishers} | AGENCIES
-    return tuple(dict.fromkeys(folded(name) for name in report.channel if folded(name) in known))
+    own = folded(report.publisher) if report.publisher is not None else None
+    return tuple(name for name in dict.fromkeys(map(folded, report.channel)) if name in known and name != own)
 
 
 def witnesses(reports: Sequence[Report], *, publishers: Collection[str] = ()) -> tuple[Witness, ...]:

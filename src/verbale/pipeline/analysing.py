@@ -32,7 +32,7 @@ from verbale.analysis.rows import (
 )
 from verbale.analysis.testimony import Passage, Testimony
 from verbale.analysis.voices import Voice, voices_of
-from verbale.dossier.model import Dossier, PublisherKind
+from verbale.dossier.model import Dossier
 from verbale.ids import code_id, content_id
 from verbale.pipeline.refolding import ANY, refold, refold_proposals
 from verbale.pipeline.told import (
@@ -152,16 +152,19 @@ def _facts(open_facts: Facts, reader: Reader, states: dict[str, str], days: dict
     told, passages = with_days(*_testimonies(open_facts, reader, states), {key: days[key] for key in states if key in days})
     for testimony in told:
         by_document[testimony.statement.document].append(testimony)
+    kept: dict[str, list[dict[str, object]]] = {"told": [], "told_issue": [], "mention": []}
     for passage in passages:
         own = by_document[passage.document]
         spoken = voices_of(own, dossier)
         quotes = {t.statement.id: t.quote for t in own}
-        open_facts.keep("told", (told_row(voice, sketch_of(voice, quotes[voice.statement], dossier)) for voice in spoken))
-        open_facts.keep("told_issue", (row for voice in spoken for row in issue_rows_of(voice)))
+        kept["told"] += [told_row(voice, sketch_of(voice, quotes[voice.statement], dossier)) for voice in spoken]
+        kept["told_issue"] += [row for voice in spoken for row in issue_rows_of(voice)]
         read = reading(passage.document, passage, own, dossier)
-        open_facts.keep("mention", mention_rows(read))
+        kept["mention"] += mention_rows(read)
         mentioned |= {("draft", draft.by, (draft.on or ALL).isoformat()) for draft in read.drafts}
         mentioned |= {("meeting", None, "") for _ in read.meetings[:1]}
+    for table, rows in kept.items():
+        open_facts.keep(table, rows)
     open_facts.keep("analysed", ({"document": document, "state": state} for document, state in states.items()))
     keys |= {(Group.PROPOSALS.value, party, since, EVER) for kind, party, since in mentioned if kind == "draft" and party is not None}
     keys |= {(Group.ROUNDS.value, "", *ALWAYS) for kind, *_ in mentioned if kind == "meeting"}
@@ -173,8 +176,8 @@ def _link(open_facts: Facts, utterances: Sequence[str], dossier: Dossier) -> Non
     reports: dict[str, list[Report]] = defaultdict(list)
     for report in open_facts.reports(utterances):
         reports[report.utterance].append(report)
-    publishers = frozenset(name for p in dossier.publishers if p.kind is not PublisherKind.OFFICIAL for name in (p.id, p.name, *p.aliases))
-    sides = sides_of(dossier)
+    sides, reporting = sides_of(dossier), dossier.reporting
+    names: dict[str | None, str] = {p.id: p.name for p in dossier.publishers}
     known = {row[0]: row for row in open_facts.told_of([one.statement for group in reports.values() for one in group])}
     earlier = open_facts.days_of({row[UTTERANCE] for row in known.values() if row[UTTERANCE]})
     keys: set[Note] = set()
@@ -182,7 +185,8 @@ def _link(open_facts: Facts, utterances: Sequence[str], dossier: Dossier) -> Non
     for utterance, group in reports.items():
         rows = {r.statement: known[r.statement] for r in group if r.statement in known}
         on = min(((not row[TOLD], row[DAY]) for row in rows.values() if row[DAY] is not None), default=(True, None))[1]
-        witnesses = {key: found.key for found in matching.witnesses(_reports(group), publishers=publishers) for key in found.statements}
+        found = matching.witnesses(_reports(group, names), publishers=reporting)
+        witnesses = {key: witness.key for witness in found for key in witness.statements}
         now = {utterance: _range([row[DAY] or EVER for row in rows.values()])}
         for key, row in rows.items():
             keys.update(_keys(row, row[UTTERANCE], row[UTTERED_ON], sides, earlier), _keys(row, utterance, on, sides, now))
@@ -191,9 +195,10 @@ def _link(open_facts: Facts, utterances: Sequence[str], dossier: Dossier) -> Non
     open_facts.stale_days(keys)
 
 
-def _reports(group: Iterable[Report]) -> list[matching.Report]:
-    """Reports as witnesses are counted."""
-    return [matching.Report(r.statement, r.document, r.publisher, r.published, r.channel, r.syndication) for r in group]
+def _reports(group: Iterable[Report], names: Mapping[str | None, str]) -> list[matching.Report]:
+    """Reports as witnesses are counted, their publishers by the names that channels give them."""
+    named = ((r, names.get(r.publisher, r.publisher)) for r in group)
+    return [matching.Report(r.statement, r.document, name, r.published, r.channel, r.syndication) for r, name in named]
 
 
 def _days_by_utterance(rows: Iterable[Sequence[Any]]) -> dict[str, list[str]]:

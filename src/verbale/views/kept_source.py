@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from verbale import matching
 from verbale.analysis.findings import ClaimOf, ConflictOf, PositionOf, Progress, ProposalOf, Round, ShiftOf
 from verbale.analysis.kept import ALL
 from verbale.analysis.plain import from_text
@@ -14,9 +15,10 @@ from verbale.analysis.rows import FindingKind
 from verbale.analysis.testimony import Testimony
 from verbale.dossier.model import Dossier
 from verbale.record.found import Found, Looked, ToldStatement
+from verbale.record.linked import Linked
 from verbale.record.reader import Reader
-from verbale.values import Document, Known, Published, SaidOn
-from verbale.views.source import Basis, Wanted, bare
+from verbale.values import Document, Known, Published, SaidOn, Wording
+from verbale.views.source import Basis, Likes, Wanted, bare
 
 _TYPES: Mapping[FindingKind, Any] = {
     FindingKind.POSITION: PositionOf,
@@ -33,8 +35,8 @@ _TYPES: Mapping[FindingKind, Any] = {
 class KeptSource:
     """Reads what a page asks for and keeps it for that page: make a new one for each."""
 
-    def __init__(self, reader: Reader, found: Found, dossier: Dossier) -> None:
-        self._reader, self._found, self._dossier = reader, found, dossier
+    def __init__(self, reader: Reader, found: Found, linked: Linked, dossier: Dossier) -> None:
+        self._reader, self._found, self._linked, self._dossier = reader, found, linked, dossier
         self._read: dict[str, Document] = {}
         self._told: dict[str, Testimony] = {}
         self._reports: dict[str, list[str]] = {}
@@ -93,6 +95,19 @@ class KeptSource:
             self._reports[utterance] = self._found.of_utterance(utterance)
         return list(self.testimonies_of(self._reports[utterance]).values())
 
+    def likes(self, utterance: str) -> Likes:
+        """As source.Source."""
+        own = [item.wording for item in self._linked.reports(utterance)]
+        found = self._linked.likest(_keys(own, 1), beside=utterance)
+        for speaker in sorted({wording.speaker for wording in own if wording.speaker is not None}):
+            found += self._linked.likest(_keys(own, matching.AGAIN), beside=utterance, speaker=speaker)
+        others = {item.wording.statement: (item.utterance, item.wording) for item in found if item.utterance is not None}
+        return Likes(tuple(own), tuple((key, wording) for key, wording in others.values()))
+
+    def syndications(self, documents: Iterable[str]) -> Mapping[str, str]:
+        """As source.Source."""
+        return self._linked.syndications(set(documents))
+
     def basis(self, as_of: date | None, *, since: date | None = None) -> Basis:
         """As source.Source."""
         everything = as_of is None and since is None
@@ -105,6 +120,10 @@ class KeptSource:
         missing = sorted(set(documents) - self._read.keys())
         if missing:
             self._read.update({document.id: document for document in self._reader.documents(missing)})
+
+
+def _keys(own: Iterable[Wording], periods: int) -> set[int]:
+    return {key for wording in own for key in matching.link_keys(wording, periods=periods)}
 
 
 def _iso(as_of: date | None) -> str:

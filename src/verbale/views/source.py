@@ -11,7 +11,7 @@ from verbale.analysis.findings import ClaimOf, Progress
 from verbale.analysis.rows import FindingKind
 from verbale.analysis.testimony import Testimony
 from verbale.dossier.model import Dossier
-from verbale.values import Document
+from verbale.values import Document, Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,14 @@ class Basis:
     publishers: int
     statements: int
     latest: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Likes:
+    """An utterance's wordings, and those of other utterances that may say the same, each with its utterance's id."""
+
+    own: tuple[Wording, ...]
+    others: tuple[tuple[str, Wording], ...]
 
 
 def bare(party: str, day: date | None, level: Progress) -> ClaimOf[None]:
@@ -81,6 +89,14 @@ class Source(Protocol):
 
     def reports(self, utterance: str) -> Sequence[Testimony]:
         """All reports of an utterance."""
+        ...
+
+    def likes(self, utterance: str) -> Likes:
+        """What may be the same as an utterance said again, or credited to somebody else; the likest, where that is much."""
+        ...
+
+    def syndications(self, documents: Iterable[str]) -> Mapping[str, str]:
+        """The syndication cluster of each of the documents that is in one."""
         ...
 
     def basis(self, as_of: date | None, *, since: date | None = None) -> Basis:

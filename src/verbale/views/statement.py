@@ -13,6 +13,7 @@ from verbale.values import Kind, Known, Move, Stance, Wording, quote
 from verbale.views.citations import Citations
 from verbale.views.listing import Paging, paging
 from verbale.views.page import CitationView, Quoted
+from verbale.views.retold import CreditedTo, SaidAgain, Spread, credited_to, said_again, spread
 from verbale.views.source import Source
 
 WORDINGS_ON_A_PAGE = 40
@@ -72,7 +73,8 @@ class WordingItem:
 class StatementView:
     """One utterance; `wordings` are a page of them in order of publication, and `fullest` is the one that others are held against.
 
-    `witnesses` counts independent publishers.
+    `witnesses` counts independent publishers. `said_again` and `credited_to` lead to other utterances: the same on another day, and the
+    same words under another name.
     """
 
     utterance: str
@@ -84,6 +86,9 @@ class StatementView:
     fullest: str
     paging: Paging
     wordings: tuple[WordingItem, ...]
+    spread: Spread
+    said_again: tuple[SaidAgain, ...]
+    credited_to: tuple[CreditedTo, ...]
     citations: tuple[CitationView, ...]
 
 
@@ -96,10 +101,12 @@ def statement_view(source: Source, utterance: str, *, page: int = 1) -> Statemen
     place = paging(page, len(group), WORDINGS_ON_A_PAGE)
     shown = group[(place.page - 1) * WORDINGS_ON_A_PAGE :][:WORDINGS_ON_A_PAGE]
     citations = Citations(source, dossier)
-    fullest = matching.fullest([_wording(t) for t in group])
+    fullest = matching.fullest([wording_of(t) for t in group])
     named = next((t for t in group if t.statement.resolution.speaker is not None), group[0])
     dated = next((t for t in group if t.statement.resolution.said_on.on is not None), group[0])
     speaker = named.statement.resolution.speaker
+    wordings = tuple(_item(t, fullest, source, citations) for t in shown)
+    likes = source.likes(utterance)
     return StatementView(
         utterance=utterance,
         speaker=speaker.name if speaker is not None else None,
@@ -109,12 +116,16 @@ def statement_view(source: Source, utterance: str, *, page: int = 1) -> Statemen
         witnesses=len({t.witness for t in group}),
         fullest=fullest.text,
         paging=place,
-        wordings=tuple(_item(t, fullest, source, citations) for t in shown),
+        wordings=wordings,
+        spread=spread(group, source),
+        said_again=said_again(utterance, likes, source, citations),
+        credited_to=credited_to(likes, source, citations),
         citations=citations.views(),
     )
 
 
-def _wording(testimony: Testimony) -> Wording:
+def wording_of(testimony: Testimony) -> Wording:
+    """A testimony as matching reads it."""
     statement = testimony.statement
     speaker = statement.resolution.speaker
     return Wording(
@@ -126,6 +137,7 @@ def _wording(testimony: Testimony) -> Wording:
         kind=statement.attribution.kind,
         text=testimony.quote,
         position=testimony.content[0].start,
+        nested=statement.attribution.nested_in is not None,
     )
 
 
@@ -165,5 +177,5 @@ def _item(testimony: Testimony, fullest: Wording, source: Source, citations: Cit
         move=statement.coding.move,
         conditional=statement.coding.conditional,
         stances=stances,
-        differences=_differences(fullest, _wording(testimony)),
+        differences=_differences(fullest, wording_of(testimony)),
     )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from verbale.views.changes import ChangesView, ShiftItem
 from verbale.views.lists import AccountItem, ConflictItem, ConflictsView, FactItem, ProposalItem, ProposalsView, RoundItem, RoundsView
 from verbale.views.page import Quoted
 from verbale.views.phrases import day, listed
-from verbale.views.statement import StatementView
+from verbale.views.retold import route_text
+from verbale.views.statement import Differences, StatementView
 from verbale.views.text import WIDTH, citation_lines, date_text, numbers_text, wrapped
 
 
@@ -58,14 +59,59 @@ def conflicts_text(view: ConflictsView) -> str:
 
 
 def statement_text(view: StatementView) -> str:
-    """All wordings of one utterance."""
+    """A page of the wordings of one utterance, what differs, how it spread, when it was said again and who else is credited with it."""
     lines = _head(f"{view.speaker or 'Unknown speaker'}, {date_text(view.said_on)}")
-    lines += [f"{len(view.wordings)} wordings, {view.witnesses} independent witness{'' if view.witnesses == 1 else 'es'}", ""]
+    many = view.paging.total
+    lines += [f"{many} wording{'' if many == 1 else 's'}, {view.witnesses} independent witness{'' if view.witnesses == 1 else 'es'}", ""]
     for wording in view.wordings:
         via = f", through {', '.join(wording.channel)}" if wording.channel else ""
         head = f"{wording.publisher or 'Publisher unknown'}, {date_text(wording.published)}, {wording.kind.value}{via}"
         lines += _told(head, None, wording.quote)
-    return _page([*lines, "", *citation_lines(view.citations)])
+        for line in _difference_lines(wording.differences):
+            lines += _wrap(line, "      ")
+    if view.paging.pages > 1:
+        lines += ["", f"Page {view.paging.page} of {view.paging.pages}."]
+    return _page([*lines, *_retold_lines(view), "", *citation_lines(view.citations)])
+
+
+def _difference_lines(found: Differences | None) -> Iterator[str]:
+    if found is None:
+        return
+    if found.left_out:
+        yield f"leaves out: {' · '.join(found.left_out)}"
+    for what, here, there in (
+        ("numbers", found.other_numbers, found.missing_numbers),
+        ("names", found.other_names, found.missing_names),
+    ):
+        if here or there:
+            only = [f"{', '.join(values)} only {where}" for values, where in ((here, "here"), (there, "in the fullest")) if values]
+            yield f"{what}{' differ' if here and there else ''}: {', '.join(only)}"
+    if found.hardened:
+        yield f"sharper: without “{'”, “'.join(found.missing_hedges)}”"
+    elif found.other_hedges:
+        yield f"softer: with “{'”, “'.join(found.other_hedges)}”"
+
+
+def _retold_lines(view: StatementView) -> list[str]:
+    lines: list[str] = []
+    if view.spread.documents > 1:
+        lines += ["", "How it spread", ""]
+        for step in view.spread.steps:
+            told = f"{step.publisher or 'Publisher unknown'}, {date_text(step.published)}: {route_text(step)}"
+            lines += _wrap(told, "  " + "    " * min(step.depth, 5))
+        left = view.spread.documents - len(view.spread.steps)
+        lines += [f"  and {left} more"] if left else []
+    if view.said_again:
+        lines += ["", "Said again on another day", ""]
+        for again in view.said_again:
+            lines += _told(f"{day(again.said_on)} ({again.utterance})", None, again.quote)
+    if view.credited_to:
+        lines += ["", "Credited to somebody else", ""]
+        for other in view.credited_to:
+            lines += _told(
+                f"{other.speaker}, by {', '.join(other.publishers) or 'publisher unknown'} ({other.utterance})", None, other.quote
+            )
+    return lines
 
 
 def _head(title: str) -> list[str]:

@@ -15,6 +15,7 @@ from verbale.dossier.model import Dossier, PartyKind
 from verbale.values import Known, Span
 from verbale.views.columns import Column
 from verbale.views.lists import AccountItem
+from verbale.views.retold import route_text
 from verbale.views.table import Cell, Heading, TableView
 
 KNOWN = {
@@ -136,6 +137,7 @@ FILTERS = {
     "density": density,
     "grouped": grouped,
     "during": during,
+    "route": route_text,
     "stretch": stretch,
 }
 LEVELS = tuple(level.name.lower().replace("_", " ") for level in Progress)
