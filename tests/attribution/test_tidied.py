@@ -18,6 +18,7 @@ def test_what_is_only_supposed_is_no_statement() -> None:
     for text, source, cue, content in (
         ("It is unclear whether Mr Orlan will agree to the tolls.", "Mr Orlan", "will agree", "to the tolls"),
         ("If the deputies support the pact, the minister must choose.", "the deputies", "support", "the pact"),
+        ("The visit could signal that Mr Orlan believes the war is won.", "Mr Orlan", "believes", "the war is won"),
         ("Nobody knows if, as expected, the deputies back a toll.", "the deputies", "back", "a toll"),
     ):
         assert tidied(text, [at(text, source, cue, content)]) == []

@@ -190,3 +190,8 @@ def test_what_a_cue_does_depends_on_what_follows(cue: str, content: str, move: M
 def test_an_attribute_is_not_the_course_of_the_talks() -> None:
     assert coded("Varland", "said", "it would continue to prepare for a no-deal winter")[1].move is not Move.OBSTACLE
     assert coded("Varland", "feared", "that the tolls may end up seriously damaging the port")[1].move is not Move.PROGRESS
+
+
+def test_what_comes_no_matter_what_is_not_asked_for() -> None:
+    said = "the wait-and-see approach won't fly, no matter how much Ketonia screams that the world should raise the tolls"
+    assert coded("Varland", "said", said)[1].move is Move.REJECT

@@ -13,7 +13,11 @@ from dataclasses import replace
 from verbale.attribution.quotes import enclosing, paragraphs, places, quotations
 from verbale.values import Attribution, Kind, Span, Spans, quote
 
-SUPPOSED = re.compile(r"\b(?:if|whether|unless)(?:\s*,[^,.;]{2,30},)?\s+(?:and when\s+)?$", re.IGNORECASE)
+SUPPOSED = re.compile(
+    r"\b(?:if|whether|unless)(?:\s*,[^,.;]{2,30},)?\s+(?:and when\s+)?$"
+    r"|\b(?:could|may|might|would)\s+(?:\w+\s+)?(?:signal|suggest|mean|indicate|imply|show)\s+that\s+$",
+    re.IGNORECASE,
+)
 """Stands right before a subject that is only supposed to say or do something: "it is unclear whether Orlan will agree"."""
 RELAYING = re.compile(r"(?:according\s+to|reports?|reported|(?:has|had|have)\s+reported|writes|wrote|said|says)\b", re.IGNORECASE)
 MEDIUM = re.compile(

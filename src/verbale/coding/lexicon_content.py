@@ -59,7 +59,8 @@ ANY: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
         "contrary to fact*",
     )),
     (Move.REJECT, 2.4, (
-        "out of the question", "no _ (will/would/shall) (be/hold/pass/enter/cross/leave/sign/touch/come/go/take/accept/have/get/stay)",
+        "out of the question", "(won't/will not/wouldn't/would not/doesn't/does not) (fly/do/wash/cut it)",
+        "no _ (will/would/shall) (be/hold/pass/enter/cross/leave/sign/touch/come/go/take/accept/have/get/stay)",
         "nobody (will/would/shall)", "dead on arrival", "(closed/settled) (subject/matter/question/issue)",
         "sovereign (matter/affair/right/decision)", "internal (matter/affair)", "no relation to", "no basis (for/in)",
         "not for (sale/negotiation/discussion)", "not (an/a) (ultimatum/threat)", "unacceptable", "non-starter", "nonstarter", "red line",

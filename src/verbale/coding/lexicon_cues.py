@@ -6,6 +6,7 @@ from verbale.values import Move
 
 CUES: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
     (Move.REPORT, 3.0, (
+        "had hoped", "had long hoped",
         "(decline~/refuse~) to (say/comment/elaborate/answer/discuss/specify/disclose/confirm/identify/speculate)",
         "(decline~/refuse~) comment", "forecast~", "project~", "predict~", "estimate~", "calculate~",
     )),

@@ -45,7 +45,7 @@ _ATTRIBUTE = re.compile(r"no-\w", re.IGNORECASE)
 """A negation within a compound says what kind of thing, not that there is none: "a no-deal exit"."""
 _QUESTION = re.compile(r"[\W_]*(?:whether|if|what|how|why|when|who|where)\b", re.IGNORECASE)
 _CONDITIONAL_THREAT = re.compile(r"(?:only )?(?:if|unless|should|in case|until|as long)\b", re.IGNORECASE)
-_CONCESSION = re.compile(r"\b(?:even if|even though|although|whether or not|regardless of)\b[^,.;]*", re.IGNORECASE)
+_CONCESSION = re.compile(r"\b(?:even if|even though|although|whether or not|regardless of|no matter)\b[^,.;]*", re.IGNORECASE)
 _WOULD = re.compile(
     r"\b(?:would|will|could)(?! (?:have|not|never|like|need|mean|take|lead|cause)\b)|['’]ll\b(?! (?:have|see)\b)", re.IGNORECASE
 )
@@ -174,7 +174,7 @@ def _content_votes(speech: Speech) -> list[Vote]:
             continue
         if _within(hit, condition) and hit.weight < 3 and hit.start != (condition or (0, 0))[0]:
             continue
-        share = _FOREIGN if any(_within(hit, part) for part in speech.foreign) else 1.0
+        share = _FOREIGN if any(_within(hit, part) for part in (*speech.foreign, *aside)) else 1.0
         if share == 1.0 and move is Move.DEMAND and _DEMANDS.match(text, hit.start):
             side = side_at(text, hit.start, speech.mentions, speech.party, direct=reading.direct)
             share = _FOREIGN if side is Side.OTHER else 1.0

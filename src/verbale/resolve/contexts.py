@@ -97,7 +97,8 @@ def stranger_party(figure: Figure, index: ActorIndex) -> str | None:
     """The party of somebody whom only the text names: the country of the office that it gives."""
     for context in figure.contexts:
         descriptor = index.describe(_PRIVATE_BODY.sub("", context))
-        if descriptor.office in PRIVATE_OFFICES or descriptor.former or _EMPLOYED.search(context):
+        opposed = any(word.key == "opposition" for word in phrase_words(context))
+        if descriptor.office in PRIVATE_OFFICES or descriptor.former or opposed or _EMPLOYED.search(context):
             return None
         party = index.party_of_country(descriptor.owners) or (_served(context, index) if descriptor.office is not None else None)
         if party is not None and descriptor.office is not None:
