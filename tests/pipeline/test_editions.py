@@ -151,6 +151,21 @@ def test_what_people_judged_of_a_version_is_kept_while_it_does_not_count(tmp_pat
         assert [made.kind for made in talks.judgements()] == [STATEMENT]
 
 
+def test_statements_that_people_joined_may_be_superseded(tmp_path: Path) -> None:
+    with fresh(tmp_path / "talks") as talks:
+        add(talks, [VERSIONS[0], line(OTHER, None, "https://post.example/other")])
+        first, other = (talks.article(item.document).statements[0] for item in talks.articles().articles)
+        documents = {s.id: item.document for item in talks.articles().articles for s in talks.article(item.document).statements}
+        talks.review.merge(Turn("Ann", documents[first.id], first.id), other.id)
+        talks.refresh()
+        assert any(len(utterance.statements) > 1 for utterance in talks.reader.utterances())
+        add(talks, VERSIONS[1:2])
+        assert talks.check() == []
+        assert all(len(utterance.statements) == 1 for utterance in talks.reader.utterances())
+        assert len(talks.articles().articles) == 2
+        talks.table()
+
+
 def latest(talks: Talks) -> str:
     (item,) = talks.articles().articles
     return item.document
