@@ -129,18 +129,21 @@ class Voices:
 
     def _direct(self, words: Quoted, speaker: str, on: date | None, testimony: Testimony) -> Pieces:
         verb = self._verb(testimony)
-        when = f" on {self.on(on)}" if on is not None else ""
+        known = testimony.statement.resolution.said_on.on is not None
+        when = "" if on is None else f" on {self.on(on)}" if known else f", as reported on {self.on(on)}"
         self._told += 1
         if self._told % 3 == 2 and len(words.text) < SIMPLE and not words.cut:
             return (*quoted(words), f", {speaker} {verb}{when}")
-        if self._told % 3 == 0 and on is not None:
+        if self._told % 3 == 0 and on is not None and known:
             return (f"On {self.on(on)} {speaker} {verb}: ", *quoted(words))
         return (f"{speaker} {verb}{when}: ", *quoted(words))
 
     def _reported(self, words: Quoted, speaker: str, on: date | None, testimony: Testimony) -> Pieces:
         carried = self._carried(testimony, words)
         standing = carried is not None and _STANDING.search(carried) is not None
-        when = f"On {self.on(on)} " if on is not None and not standing else ""
+        known = testimony.statement.resolution.said_on.on is not None
+        lead = "On {} " if known else "As reported on {}, "
+        when = lead.format(self.on(on)) if on is not None and not standing else ""
         ellipsis = " …" if words.cut else ""
         if carried is not None:
             return (f"{when}{speaker} {carried}", words, ellipsis)
