@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from verbale.api.corrections import corrected
 from verbale.errors import UsageError
-from verbale.judging import Subject, Verdict, agreements, overlaid, rulings
+from verbale.judging import Agreement, Subject, Verdict, agreements, overlaid, rulings
 from verbale.pipeline.judged import UTTERANCE, decisions
 from verbale.record.bench import STATEMENT, Bench
 from verbale.record.judgements import Judgement, new_judgement
@@ -75,6 +76,10 @@ class Review:
         """The articles in which others judged what `judge` did not, for a second reading."""
         return second(decisions(self._reader.standing(STATEMENT)), self._reader.documents, self._dossier, judge=judge)
 
+    def agreement(self) -> tuple[Agreement, ...]:
+        """How far the judges agree, field by field, on what two or more judged."""
+        return agreements(rulings(decisions(self._reader.standing(STATEMENT))))
+
     def history(self, judge: str | None = None) -> HistoryView:
         """Every judgement, the latest first, with the agreement of the judges on what two or more judged."""
         ruled = rulings(decisions(self._reader.standing(STATEMENT)))
@@ -92,6 +97,19 @@ class Review:
         """Record what a statement is instead: `change` gets what is shown and the article. Errors as `accept`, and those of `change`."""
         document = self._document(turn.document)
         return self._judge(turn, lambda statement: change(Verdict.of(statement), document))
+
+    def edit(self, turn: Turn, fields: Mapping[str, str]) -> Judgement:
+        """Record what a statement is instead, written as `corrected` reads it. Errors as `accept`, and UsageError for what cannot be."""
+        return self.correct(turn, corrected(fields, self._dossier))
+
+    def turn(self, statement: str, *, judge: str, second: bool = False) -> Turn:
+        """The turn to judge a statement, rejected or not, knowing what stands now; UsageError where there is none of that id."""
+        document = self._queue.document_of(statement)
+        items = self.article(document, judge=judge, second=second).items if document else ()
+        item = next((item for item in items if item.id == statement), None)
+        if document is None or item is None:
+            raise UsageError(f"No statement has the id '{statement}'. `verbale review queue` gives ids, and so do exports.")
+        return Turn(judge, document, statement, seen=item.seen, second=second)
 
     def merge(self, turn: Turn, other: str) -> Judgement:
         """Record that a statement reports the same utterance as another statement, by id; it shows after the next matching."""

@@ -15,7 +15,7 @@ def main() -> int:
     import typer
     from typer.exceptions import TyperException
 
-    from verbale.cli.upkeep import app  # every command, those of commands.py with them
+    from verbale.cli.review import app  # every command, those of commands.py and upkeep.py with them
 
     try:
         code = app(standalone_mode=False)

@@ -70,6 +70,13 @@ class Queue:
             judged, every = connection.execute(query).one()
         return Counts(judged, every - judged)
 
+    def document_of(self, statement: str) -> str | None:
+        """The document of a statement by id, of a rejected one too; None where there is none."""
+        shown, proposed = schema.statement.c, schema.machine.c
+        routes = (select(shown.document).where(shown.id == statement), select(proposed.document).where(proposed.statement == statement))
+        with self._engine.connect() as connection:
+            return next((found for route in routes if (found := connection.execute(route).scalar())), None)
+
     def candidates(self, *, issue: str | None = None, party: str | None = None, wanted: Sequence[str] = ()) -> list[Candidate]:
         """Unjudged statements that are doubtful or much reported, those to look at again, and the `wanted` ids among all; in no order."""
         of = schema.statement.c

@@ -17,13 +17,14 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from starlette.routing import BaseRoute, Route
 
 from verbale.api import Talks
+from verbale.api.corrections import named
 from verbale.api.review import LONGEST_NAME, Turn
 from verbale.errors import BusyError, RecordError, StaleError, UsageError
 from verbale.judging import Subject
 from verbale.values import Spans
 from verbale.views import to_json
 from verbale.views.review import ReviewItem, ReviewView
-from verbale.web.review_forms import Fields, corrected, fields_of, judge_of, named, remember
+from verbale.web.review_forms import Fields, fields_of, judge_of, remember
 
 SAID = {
     "accept": "Accepted.",
@@ -171,7 +172,7 @@ class Desk:
         elif action == "reject":
             review.reject(turn)
         elif action == "edit":
-            review.correct(turn, corrected(fields, self.talks.dossier))
+            review.edit(turn, fields)
         elif action == "merge":
             review.merge(turn, fields.get("other", ""))
         elif action == "apart":
