@@ -260,6 +260,7 @@ def test_a_pronoun_about_somebodys_message_is_its_author() -> None:
     ("text", "source", "cue", "content", "name"),
     [
         ("Aksel Lind met eurosceptics, who see a toll as the best way.", "who", "see", "a toll as the best way", "eurosceptics"),
+        ("Aksel Lind spoke. Some northern MPs who oppose the toll left.", "who", "oppose", "the toll", "Some northern MPs"),
         ("Addressing Liu Hent, she smiled. Hent spoke of the tolls.", "Hent", "spoke of", "the tolls", "Liu Hent"),
         ("Secretary-General Antoni Gutt left. Gutt said the toll was late.", "Gutt", "said", "the toll was late", "Antoni Gutt"),
     ],

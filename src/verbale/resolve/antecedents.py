@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from verbale.resolve.cast import Cast, Mention
 from verbale.resolve.found import NOBODY, Found, of_figure
+from verbale.resolve.lexicon_titles import GROUP_WORDS
 from verbale.resolve.text import Reading, covers, owned
 from verbale.values import Attribution, Kind, Span, Spans, Speaker
 
@@ -56,7 +57,8 @@ class Antecedents:
             if mention.span.end == end:
                 return of_figure(mention.figure, "pronoun", 0.9)
         group = _GROUP.search(text, max(0, end - 80), end)
-        if group is None or group["who"].split()[-1][:1].isupper():
+        last = group["who"].split()[-1] if group is not None else ""
+        if group is None or (last[:1].isupper() and last.casefold() not in GROUP_WORDS):
             return None
         return Found(Speaker(None, group["who"]), None, None, "unnamed", "group", None, 0.6)
 

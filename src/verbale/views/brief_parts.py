@@ -31,7 +31,7 @@ class Writer:
         pieces = self.voices.tell(testimony, dated=dated, words=words)
         if opening and isinstance(pieces[0], str):
             head = pieces[0]
-            pieces = (opening + (head[0].lower() + head[1:] if head.startswith("On ") else head), *pieces[1:])
+            pieces = (opening + (head[0].lower() + head[1:] if head.startswith(("On ", "As reported on ")) else head), *pieces[1:])
         others = [t for t in self.findings.reports(testimony.utterance) if t.statement.id != testimony.statement.id]
         return sentence(*pieces, *_stop(pieces), also=self.citations.every(sorted(others, key=order), most=2))
 
