@@ -32,6 +32,7 @@ from verbale.record import schema
 from verbale.record.database import open_database
 from verbale.record.findings import Keeper
 from verbale.record.found import Found
+from verbale.record.linked import Linked
 from verbale.record.reader import Reader
 from verbale.record.writer import Arrival, Writer
 from verbale.values import (
@@ -230,7 +231,7 @@ def kept(size: int, known: Dossier) -> Iterator[tuple[str, float]]:
 
 def _look(page: Callable[..., object], engine: Engine, known: Dossier, day: date | None) -> float:
     began = time.process_time()
-    page(KeptSource(Reader(engine), Found(engine), known), as_of=day)
+    page(KeptSource(Reader(engine), Found(engine), Linked(engine), known), as_of=day)
     return time.process_time() - began
 
 
@@ -239,10 +240,12 @@ def main(arguments: Sequence[str]) -> None:
     known = dossier()
     measure = kept if "record" in arguments else lambda size, known: parts(*made(size // STATEMENTS_A_DOCUMENT, known), known)
     sizes = [int(size) for size in arguments if size.isdigit()] or [1000, 10_000]
-    columns = []
+    columns: list[dict[str, float]] = []
     for size in sizes:
-        columns.append(dict(measure(size, known)))
-        print(f"{size:,}: {columns[-1]}", file=sys.stderr)
+        columns.append({})
+        for name, spent in measure(size, known):
+            columns[-1][name] = spent
+            print(f"{size:,} statements, {name}: {spent:.3f} s", file=sys.stderr, flush=True)
     print("| part | " + " | ".join(f"{size:,} statements" for size in sizes) + " |")
     for name in columns[0]:
         print(f"| {name} | " + " | ".join(f"{column[name]:.3f} s" for column in columns) + " |")

@@ -117,8 +117,7 @@ class ShiftOf(Generic[Told]):
 
     def cited(self, look: Callable[[Told], Other]) -> ShiftOf[Other]:
         """The same shift resting on what `look` gives."""
-        before = None if self.before is None else self.before.cited(look)
-        return ShiftOf(self.party, self.issue, self.on, before, self.after.cited(look))
+        return ShiftOf(self.party, self.issue, self.on, self.before and self.before.cited(look), self.after.cited(look))
 
 
 class Progress(IntEnum):
@@ -137,8 +136,8 @@ class Progress(IntEnum):
 class ClaimOf(Generic[Told]):
     """How one side says the talks go, on one day.
 
-    `level` is what most of the side's weightiest speakers say; `lowest` and `highest` bound what it said that day. `best` is the most
-    telling testimony at `level`, `words` the part of it that says so. `day` is None where it is unknown.
+    `level` is what most of the side's weightiest speakers say; `lowest` and `highest` bound what it said on `day` (None: unknown). `best`
+    is the most telling testimony at `level`, `words` the part of it that says so.
     """
 
     party: str
@@ -195,8 +194,8 @@ class ConflictOf(Generic[Told]):
 
     def cited(self, look: Callable[[Told], Other]) -> ConflictOf[Other]:
         """The same conflict resting on what `look` gives."""
-        first, second = tuple(map(look, self.first)), tuple(map(look, self.second))
-        return ConflictOf(self.id, self.kind, self.about, self.on, self.parties, first, second, self.differs)
+        told = tuple(map(look, self.first)), tuple(map(look, self.second))
+        return ConflictOf(self.id, self.kind, self.about, self.on, self.parties, *told, self.differs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,8 +231,8 @@ class ProposalOf(Generic[Told]):
     """What a party offers or wants as a deal, merged over documents.
 
     `on` is the day it was made or, where that is unknown, reported; `known` says how. `issues` are in dossier order. `version` counts
-    from 1; `earlier` is the id of the version before. `asks` are what its party wants of others beside the
-    terms. Every fact cites its spans; `answers` are in order of time.
+    from 1; `earlier` is the id of the version before. `asks` are what its party wants of others beside the terms; `answers` are in
+    order of time. Every fact cites its spans.
     """
 
     id: str
@@ -254,9 +253,8 @@ class ProposalOf(Generic[Told]):
 
     def cited(self, look: Callable[[Told], Other]) -> ProposalOf[Other]:
         """The same proposal resting on what `look` gives."""
-        answers = tuple(AnswerOf(a.party, a.on, a.move, look(a.testimony)) for a in self.answers)
         same = {field.name: getattr(self, field.name) for field in fields(self) if field.name != "answers"}
-        return ProposalOf(answers=answers, **same)
+        return ProposalOf(answers=tuple(AnswerOf(a.party, a.on, a.move, look(a.testimony)) for a in self.answers), **same)
 
 
 class Format(StrEnum):

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from operator import itemgetter
 
 from verbale.analysis.conflicts import AT_ONE_TIME, Meaning, conflict_of
 from verbale.analysis.events import Event
@@ -67,12 +68,14 @@ class Quarrels:
         entry = next((entry for entry in self.ledger.open() if entry.place == self._quarrel), None)
         return QuarrelState(self._last, self._best, entry if entry is None else Entry(0, entry.since, entry.finding))
 
-    def recall(self, events: Iterable[Event]) -> None:
-        """Take in events of the days before as what others may answer."""
-        for event in events:
-            stand = self._stand(event)
-            if stand is not None:
-                self._recent[event.party, stand.stance].append(stand)
+    def recall(self, events: Sequence[Event]) -> None:
+        """Take in events of the days before, in order, as what others may answer: the latest of each stance are enough."""
+        for event in reversed(events):
+            stance = _leaning(event)
+            if stance is not None and len(self._recent[event.party, stance]) < PARTNERS:
+                stand = self._stand(event)
+                if stand is not None:
+                    self._recent[event.party, stance].insert(0, stand)
 
     def hear(self, events: Iterable[Event]) -> None:
         """Take in events: each is compared with the nearest opposite ones before it, so that work stays linear."""
@@ -85,7 +88,7 @@ class Quarrels:
             self._recent[event.party, stand.stance].append(stand)
 
     def _partners(self, stand: _Stand, day: date) -> Iterator[_Stand]:
-        for (party, other), earlier in self._recent.items():
+        for (party, other), earlier in sorted(self._recent.items(), key=itemgetter(0)):
             if party != stand.event.party and other is not stand.stance:
                 for partner in earlier[-PARTNERS:]:
                     if partner.event.day is not None and day - partner.event.day <= AT_ONE_TIME:
@@ -105,14 +108,14 @@ class Quarrels:
         """What quarrels compare; None for what takes no side, or is nobody's that counts."""
         if event.day is None or event.weight <= Weight.OTHER or event.party not in self._sides:
             return None
-        moves = {voice.move for voice, _ in event.voices}
-        stance = _leaning(event.stance, moves)
+        stance = _leaning(event)
         if stance is None:
             return None
         words = frozenset().union(*(self._meaning(voice.statement) for voice, _ in event.voices)) - self._common
         tells = max(telling(voice, code) for voice, code in event.voices)
         places = tuple((voice.document, voice.position) for voice, _ in event.voices)
-        return _Stand(event, stance, Move.REJECT in moves, tells, places, words)
+        refusal = any(voice.move is Move.REJECT for voice, _ in event.voices)
+        return _Stand(event, stance, refusal, tells, places, words)
 
 
 def kept_quarrels(issue: Issue, found: Sequence[Event], meaning: Meaning, dossier: Dossier) -> tuple[Kept[ConflictOf[str]], ...]:
@@ -122,10 +125,11 @@ def kept_quarrels(issue: Issue, found: Sequence[Event], meaning: Meaning, dossie
     return quarrels.ledger.kept()
 
 
-def _leaning(stance: Stance, moves: set[Move]) -> Stance | None:
-    """An event's stance, or where the coding took none what its move tells: an offer or progress on a point is for, a refusal against."""
-    if stance is not Stance.UNCLEAR:
-        return stance
+def _leaning(event: Event) -> Stance | None:
+    """The event's stance, or where the coding took none what its move tells: an offer or progress on a point is for, a refusal against."""
+    if event.stance is not Stance.UNCLEAR:
+        return event.stance
+    moves = {voice.move for voice, _ in event.voices}
     if Move.REJECT in moves:
         return Stance.AGAINST
     return Stance.FOR if moves & {Move.OFFER, Move.ACCEPT} else None

@@ -136,7 +136,7 @@ class ResumedQuarrels(Resumed):
         events = events_on(self._issue.id, found)
         if not self._recalled and window.after is not None:
             since = window.after - AT_ONE_TIME
-            self._quarrels.recall(event for event in events if event.day is not None and since < event.day <= window.after)
+            self._quarrels.recall([event for event in events if event.day is not None and since < event.day <= window.after])
         self._recalled = True
         for day, heard in days_of(events):
             if window.has(day) and heard.events:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from functools import lru_cache
 
-from verbale.analysis.findings import AnswerOf, Fact, Named, ProposalOf
+from verbale.analysis.findings import AnswerOf, ProposalOf
 from verbale.analysis.kept import ALL, Entry, Ledger
+from verbale.analysis.merged import fullest_first, merged
 from verbale.analysis.once import once
-from verbale.analysis.terms import Draft, overlap, with_also
+from verbale.analysis.terms import Draft
 from verbale.analysis.voices import Voice
 from verbale.dossier.model import Dossier
-from verbale.ids import content_id
 from verbale.values import Move
 
 NEAR = timedelta(days=2)
@@ -99,7 +98,7 @@ class Sweep:
 
     def _rest(self, group: _Group, day: date, since: date | None) -> GroupState:
         on = group.on or ALL
-        proposal = group.proposal or _proposal(group.drafts, self._keyed)
+        proposal = group.proposal or merged(group.drafts, self._keyed.of)
         issues = tuple(sorted(group.issues))
         if on < day - ANSWERED:
             bare = ProposalOf[str](proposal.id, proposal.by, proposal.on, proposal.known, proposal.issues, (), version=proposal.version)
@@ -112,7 +111,7 @@ class Sweep:
         """Takes in what one day brings and enters what holds from then on; the day ALL brings what is undated."""
         near = self._since(day, NEAR) if day < ALL else self._groups
         changed: dict[_Group, None] = {}
-        for draft in sorted(drafts, key=_fullest_first):
+        for draft in sorted(drafts, key=fullest_first):
             issues = self._keyed.of([fact.text for fact in draft.facts()])
             home = next((g for g in near if g.issues & set(issues) and _near(draft, g)), None)
             if home is None:
@@ -169,7 +168,7 @@ class Sweep:
 
     def _enter(self, group: _Group, day: date) -> None:
         if group.proposal is None:
-            group.proposal = _proposal(group.drafts, self._keyed)
+            group.proposal = merged(group.drafts, self._keyed.of)
         if group.proposal.issues:
             earlier = self._earlier(group)
             version = earlier.version + 1 if earlier is not None else 1
@@ -191,11 +190,6 @@ class Sweep:
             if 2 * len(other.issues & group.issues) >= min(len(other.issues), len(group.issues)):
                 return other.proposal
         return None
-
-
-def _fullest_first(draft: Draft) -> tuple[int, date, str, object]:
-    """The order of reports of one proposal: the fullest first, since the others are told apart by it."""
-    return -len(draft.facts()), draft.on or date.max, draft.document, draft.facts()[0].citation.spans
 
 
 @once
@@ -224,78 +218,3 @@ def _near(draft: Draft, first: _Group) -> bool:
     if draft.on is None or first.on is None:
         return draft.document == first.document
     return abs(draft.on - first.on) <= NEAR
-
-
-def _proposal(group: Sequence[Draft], keyed: Issues) -> ProposalOf[str]:
-    first, group = group[0], sorted(group, key=_fullest_first)
-    terms = _gather(group, lambda draft: draft.terms)
-    texts = [fact.text for draft in group for fact in draft.facts()]
-    exchange, force = _gather(group, lambda draft: draft.in_exchange), _gather(group, lambda draft: draft.entry_into_force)
-    conditions = [fact for fact in _gather(group, lambda draft: draft.conditions) if not any(_touches(fact, e) for e in exchange)]
-    anchor = (first.terms or first.facts())[0]
-    return ProposalOf(
-        id=content_id("proposal", by=first.by, document=anchor.citation.document, start=anchor.citation.spans[0].start),
-        by=first.by,
-        on=first.on,
-        known=first.known,
-        issues=keyed.of(texts),
-        terms=terms,
-        asks=_gather(group, lambda draft: draft.asks),
-        in_exchange=exchange,
-        conditions=tuple(conditions),
-        guarantors=_guarantors(group),
-        periods=_gather(group, lambda draft: draft.periods),
-        entry_into_force=force,
-    )
-
-
-def _touches(condition: Fact, exchange: Fact) -> bool:
-    """Whether a condition is only the price that the exchange names already."""
-    return overlap(condition.citation, exchange.citation) or exchange.text in condition.text
-
-
-def _gather(group: Sequence[Draft], of: Callable[[Draft], Sequence[Fact]]) -> tuple[Fact, ...]:
-    """The facts of one field, without doubles: of facts that overlap or say the same the one that a text's sentence gave stays."""
-    kept: list[Fact] = []
-    said: list[frozenset[str]] = []
-    same: dict[str, int] = {}
-    for fact in (fact for draft in group for fact in of(draft)):
-        at = same.get(fact.text)
-        if at is None:
-            words = _words(fact.text)
-            at = next((i for i, other in enumerate(said) if _same(words, other) or overlap(fact.citation, kept[i].citation)), None)
-        if at is not None:
-            kept[at] = with_also(kept[at], fact)
-        elif len(kept) < MOST_FACTS:
-            at = len(kept)
-            kept.append(fact)
-            said.append(_words(fact.text))
-        if at is not None:
-            same[fact.text] = at
-    return tuple(kept)
-
-
-MOST_FACTS = 40
-"""Different facts that one field of a proposal names; what comes after says little that is new."""
-
-
-def _same(one: frozenset[str], other: frozenset[str]) -> bool:
-    size = min(len(one), len(other))
-    return size > 0 and len(one & other) >= SAME * size
-
-
-SAME = 0.85
-"""Share of the shorter fact's words that make two facts one."""
-
-
-@lru_cache(maxsize=20_000)
-def _words(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\w+", text.casefold()))
-
-
-def _guarantors(group: Sequence[Draft]) -> tuple[Named, ...]:
-    found: dict[str, Named] = {}
-    for named in (named for draft in group for named in draft.guarantors):
-        known = found.get(named.name)
-        found[named.name] = named if known is None else replace(known, fact=with_also(known.fact, named.fact))
-    return tuple(found.values())

@@ -9,7 +9,6 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from itertools import islice
 from typing import Any
 
 from verbale import matching
@@ -80,15 +79,15 @@ def analyse(keeper: Keeper, reader: Reader, dossier: Dossier, *, progress: Progr
     days = _inferred(keeper, reader)
     with keeper.open() as open_facts:
         changed = open_facts.changed({document: day.isoformat() for document, day in days.items()})
-    for at, group in enumerate(_groups(changed, DOCUMENTS_AT_ONCE)):
-        progress("analyse", at * DOCUMENTS_AT_ONCE, len(changed))
+    for at in range(0, len(changed), DOCUMENTS_AT_ONCE):
+        progress("analyse", at, len(changed))
         with keeper.open() as open_facts:
-            _facts(open_facts, reader, dict(group), days, dossier)
+            _facts(open_facts, reader, dict(changed[at : at + DOCUMENTS_AT_ONCE]), days, dossier)
     with keeper.open() as open_facts:
         moved = open_facts.moved()
-    for utterances in _groups(moved, UTTERANCES_AT_ONCE):
+    for at in range(0, len(moved), UTTERANCES_AT_ONCE):
         with keeper.open() as open_facts:
-            _link(open_facts, utterances, dossier)
+            _link(open_facts, moved[at : at + UTTERANCES_AT_ONCE], dossier)
     for kind in Group:
         while _make(keeper, kind, dossier):
             pass
@@ -104,12 +103,6 @@ def in_step(keeper: Keeper, reader: Reader, dossier: Dossier) -> bool:
 
 def _state(reader: Reader, dossier: Dossier) -> str:
     return f"{method_of(dossier)} {reader.matched()} {reader.judged()}"
-
-
-def _groups(items: Sequence[Any], size: int) -> Iterator[list[Any]]:
-    source = iter(items)
-    while group := list(islice(source, size)):
-        yield group
 
 
 def _inferred(keeper: Keeper, reader: Reader) -> dict[str, date]:
@@ -153,6 +146,7 @@ def _facts(open_facts: Facts, reader: Reader, states: dict[str, str], days: dict
     for testimony in told:
         by_document[testimony.statement.document].append(testimony)
     kept: dict[str, list[dict[str, object]]] = {"told": [], "told_issue": [], "mention": []}
+    kept["analysed"] = [{"document": document, "state": state} for document, state in states.items()]
     for passage in passages:
         own = by_document[passage.document]
         spoken = voices_of(own, dossier)
@@ -165,7 +159,6 @@ def _facts(open_facts: Facts, reader: Reader, states: dict[str, str], days: dict
         mentioned |= {("meeting", None, "") for _ in read.meetings[:1]}
     for table, rows in kept.items():
         open_facts.keep(table, rows)
-    open_facts.keep("analysed", ({"document": document, "state": state} for document, state in states.items()))
     keys |= {(Group.PROPOSALS.value, party, since, EVER) for kind, party, since in mentioned if kind == "draft" and party is not None}
     keys |= {(Group.ROUNDS.value, "", *ALWAYS) for kind, *_ in mentioned if kind == "meeting"}
     open_facts.stale_days(keys)
