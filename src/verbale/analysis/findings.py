@@ -117,7 +117,8 @@ class ShiftOf(Generic[Told]):
 
     def cited(self, look: Callable[[Told], Other]) -> ShiftOf[Other]:
         """The same shift resting on what `look` gives."""
-        return ShiftOf(self.party, self.issue, self.on, self.before and self.before.cited(look), self.after.cited(look))
+        before = None if self.before is None else self.before.cited(look)
+        return ShiftOf(self.party, self.issue, self.on, before, self.after.cited(look))
 
 
 class Progress(IntEnum):
@@ -194,8 +195,8 @@ class ConflictOf(Generic[Told]):
 
     def cited(self, look: Callable[[Told], Other]) -> ConflictOf[Other]:
         """The same conflict resting on what `look` gives."""
-        told = tuple(map(look, self.first)), tuple(map(look, self.second))
-        return ConflictOf(self.id, self.kind, self.about, self.on, self.parties, *told, self.differs)
+        first, second = (tuple(map(look, side)) for side in (self.first, self.second))
+        return ConflictOf(self.id, self.kind, self.about, self.on, self.parties, first, second, self.differs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,9 +231,8 @@ class AnswerOf(Generic[Told]):
 class ProposalOf(Generic[Told]):
     """What a party offers or wants as a deal, merged over documents.
 
-    `on` is the day it was made or, where that is unknown, reported; `known` says how. `issues` are in dossier order. `version` counts
-    from 1; `earlier` is the id of the version before. `asks` are what its party wants of others beside the terms; `answers` are in
-    order of time. Every fact cites its spans.
+    `on` is the day it was made or, where that is unknown, reported; `known` says how. `issues` are in dossier order, `answers` in order of
+    time. `version` counts from 1; `earlier` is the id of the version before. `asks` are what its party wants beside the terms.
     """
 
     id: str
