@@ -1,6 +1,7 @@
 """The review by its forms: what a person decides shows everywhere, keeps its name, and can be taken back."""
 
 import csv
+import json
 import re
 from collections.abc import Iterator
 from html import unescape
@@ -105,6 +106,30 @@ def test_a_correction_shows_with_its_judge_and_the_machine_keeps_its_own(desk: T
     own.export(to="csv", out=own.folder / "out")
     rows = csv.DictReader((own.folder / "out" / "statements.csv").read_text(encoding="utf-8").splitlines())
     assert [row["judged_by"] for row in rows if row["statement"] == statement] == ["Ann"]
+
+
+def test_what_is_rejected_is_exported_only_where_asked_for_and_marked(desk: TestClient, own: Talks) -> None:
+    document, statement = shown_in_table(own)
+    whole = own.export(to="jsonl", out=own.folder / "whole.jsonl")[0].read_text(encoding="utf-8")
+    act(desk, document, statement, "reject")
+    plain = own.export(to="jsonl", out=own.folder / "plain.jsonl")[0].read_text(encoding="utf-8")
+    kept = own.export(to="jsonl", out=own.folder / "kept.jsonl", rejected=True)[0].read_text(encoding="utf-8")
+
+    def attributions(text: str) -> list[dict[str, Any]]:
+        return next(line["attributions"] for line in map(json.loads, text.splitlines()) if line["document"] == document)
+
+    (marked,) = (a for a in attributions(kept) if a.pop("rejected", False))
+    assert marked.pop("judged")["by"] == "Ann"
+    assert [a["content"] for a in attributions(kept)] == [a["content"] for a in attributions(whole)]
+    assert len(attributions(plain)) == len(attributions(whole)) - 1
+    assert marked["content"] not in [a["content"] for a in attributions(plain)]
+    for attribution in attributions(plain):
+        if attribution["nested_in"] is not None:
+            outer, inner = attributions(plain)[attribution["nested_in"]]["content"], attribution["content"]
+            assert outer[0][0] <= inner[0][0] <= inner[-1][1] <= outer[-1][1]
+    own.export(to="csv", out=own.folder / "out", rejected=True)
+    rows = csv.DictReader((own.folder / "out" / "statements.csv").read_text(encoding="utf-8").splitlines())
+    assert [(row["statement"], row["judged_by"]) for row in rows if row["rejected"] == "True"] == [(statement, "Ann")]
 
 
 def test_spans_are_corrected_in_code_points_and_must_lie_in_the_text(desk: TestClient, own: Talks) -> None:

@@ -200,11 +200,14 @@ class Talks(Lookups, Upkeep, AbstractContextManager["Talks"]):
 
         return Review((self.reader, Queue(self._engine), Bench(self._engine, overlay)), self.dossier, self.table)
 
-    def export(self, *, to: str, out: Path | str) -> list[Path]:
-        """Write the record's content in a format and name the files made; UsageError for a format that is not known."""
+    def export(self, *, to: str, out: Path | str, rejected: bool = False) -> list[Path]:
+        """Write the record's content in a format and name the files made; UsageError for a format that is not known.
+
+        What people rejected is left out, or with `rejected` kept and marked.
+        """
         from verbale.export.tables import export
 
-        return export(self.reader, to=to, out=Path(out))
+        return export(self.reader, to=to, out=Path(out), rejected=rejected)
 
     def judge_name(
         self, name: str, *, actor: str | None, same: bool = True, document: str | None = None, judge: str, at: datetime | None = None

@@ -231,10 +231,11 @@ def export(
     folder: Folder,
     to: Annotated[str, typer.Option("--to", help="csv, parquet or jsonl.", show_default=False)],
     out: Annotated[Path, typer.Option("--out", help="The file (jsonl) or the folder (csv, parquet) to write.", show_default=False)],
+    rejected: Annotated[bool, typer.Option("--rejected", help="Keep what people rejected, marked.")] = False,
 ) -> None:
     """Write the record's content for other tools; equal records give equal bytes."""
     with opened(folder) as talks:
-        for path in talks.export(to=to, out=out):
+        for path in talks.export(to=to, out=out, rejected=rejected):
             print(path)
 
 

@@ -38,10 +38,17 @@ def attribution_line(statement: Statement, utterance: str | None) -> dict[str, A
     }
 
 
+def _place(statement: Statement, places: Mapping[int, int]) -> int | None:
+    holder = statement.attribution.nested_in
+    return None if holder is None else places[holder]
+
+
 def document_line(document: Document, statements: Sequence[Statement], utterances: Mapping[str, str]) -> dict[str, Any]:
     """One document as `extract` prints it; `utterances` gives each statement's utterance id."""
+    # A statement that a person rejected leaves a gap in the positions, but none in the list.
+    places = {statement.position: place for place, statement in enumerate(statements)}
     return {
         "document": document.id,
         "path": document.path,
-        "attributions": [attribution_line(s, utterances.get(s.id)) for s in statements],
+        "attributions": [attribution_line(s, utterances.get(s.id)) | {"nested_in": _place(s, places)} for s in statements],
     }

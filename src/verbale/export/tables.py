@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from verbale.errors import UsageError
 from verbale.export.lines import document_line, pairs
+from verbale.export.rejected import rejected_statements
 from verbale.record.reader import Reader
-from verbale.values import Document, Statement
+from verbale.values import Document, Statement, quote
 
 Cell = str | int | float | bool | None
 Table = tuple[tuple[str, ...], list[tuple[Cell, ...]]]
@@ -36,8 +37,12 @@ DOCUMENT_COLUMNS = (
 )
 
 
-def export(reader: Reader, *, to: str, out: Path) -> list[Path]:
-    """Write the record's content in a format ("csv", "parquet", "jsonl") and name the files made.
+Gone = Mapping[str, tuple[Statement, ...]]
+"""The rejected statements to keep, by document."""
+
+
+def export(reader: Reader, *, to: str, out: Path, rejected: bool = False) -> list[Path]:
+    """Write the record's content in a format ("csv", "parquet", "jsonl") and name the files made; with `rejected` what people rejected too.
 
     `out` is a file for JSONL and a folder for the others. Rows stand in a fixed order: equal records give equal bytes.
     Raises UsageError for a format that is not known or a place that cannot be written.
@@ -45,27 +50,31 @@ def export(reader: Reader, *, to: str, out: Path) -> list[Path]:
     if to not in FORMATS:
         raise UsageError(f"There is no format '{to}'. Use one of: {', '.join(sorted(FORMATS))}.")
     try:
-        return FORMATS[to](reader, out)
+        return FORMATS[to](reader, out, rejected_statements(reader) if rejected else None)
     except OSError as error:
         raise UsageError(f"{out}: cannot be written ({error.strerror}). Name another place with --out.") from error
 
 
-def _jsonl(reader: Reader, out: Path) -> list[Path]:
+def _jsonl(reader: Reader, out: Path, gone: Gone | None) -> list[Path]:
     utterances, superseded = _utterance_of(reader), reader.superseded()
     out.parent.mkdir(parents=True, exist_ok=True)
     with out.open("w", encoding="utf-8", newline="\n") as file:
         for document in reader.documents():
-            line = document_line(document, tuple(reader.statements(document.id)), utterances)
+            away = (gone or {}).get(document.id, ())
+            statements = sorted((*reader.statements(document.id), *away), key=lambda s: s.position)
+            line = document_line(document, statements, utterances)
+            for statement, row in zip(statements, line["attributions"], strict=True) if away else ():
+                row |= {"rejected": True} if statement in away else {}
             del line["path"]  # where a file lay is no content
             line |= _published(document, superseded.get(document.id))
             file.write(json.dumps(line, ensure_ascii=False) + "\n")
     return [out]
 
 
-def _csv(reader: Reader, out: Path) -> list[Path]:
+def _csv(reader: Reader, out: Path, gone: Gone | None) -> list[Path]:
     out.mkdir(parents=True, exist_ok=True)
     made = []
-    for name, (columns, rows) in _tables(reader):
+    for name, (columns, rows) in _tables(reader, gone):
         path = out / f"{name}.csv"
         with path.open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file, lineterminator="\n")
@@ -75,7 +84,7 @@ def _csv(reader: Reader, out: Path) -> list[Path]:
     return made
 
 
-def _parquet(reader: Reader, out: Path) -> list[Path]:
+def _parquet(reader: Reader, out: Path, gone: Gone | None) -> list[Path]:
     try:
         import pyarrow
         import pyarrow.parquet
@@ -83,7 +92,7 @@ def _parquet(reader: Reader, out: Path) -> list[Path]:
         raise UsageError("Parquet needs the package pyarrow. Install Verbale with its extra: verbale[parquet].") from error
     out.mkdir(parents=True, exist_ok=True)
     made = []
-    for name, (columns, rows) in _tables(reader):
+    for name, (columns, rows) in _tables(reader, gone):
         path = out / f"{name}.parquet"
         data = {column: [row[i] for row in rows] for i, column in enumerate(columns)}
         pyarrow.parquet.write_table(pyarrow.table(data), path)
@@ -91,16 +100,23 @@ def _parquet(reader: Reader, out: Path) -> list[Path]:
     return made
 
 
-def _tables(reader: Reader) -> Iterator[tuple[str, Table]]:
+def _tables(reader: Reader, gone: Gone | None) -> Iterator[tuple[str, Table]]:
     """Every table with its columns and its rows, by document and position."""
     utterances, quotes = _utterance_of(reader), reader.quotes()
     cluster = {document: s.id for s in reader.syndications() for document in s.documents}
     documents, superseded = list(reader.documents()), reader.superseded()
-    statements = list(reader.statements())
+    away = {s.id for group in (gone or {}).values() for s in group}
+    statements = sorted(
+        (*reader.statements(), *(s for group in (gone or {}).values() for s in group)), key=lambda s: (s.document, s.position)
+    )
     texts = {document.id: document.text for document in documents}
     yield "documents", (DOCUMENT_COLUMNS, [_document_row(d, cluster.get(d.id), superseded.get(d.id)) for d in documents])
+    quotes |= {s.id: quote(texts[s.document], s.attribution.content) for s in statements if s.id in away}
     rows = [_statement_row(s, texts[s.document], quotes[s.id], utterances.get(s.id)) for s in statements]
-    yield "statements", (STATEMENT_COLUMNS, rows)
+    if gone is not None:
+        yield "statements", ((*STATEMENT_COLUMNS, "rejected"), [(*row, s.id in away) for s, row in zip(statements, rows, strict=True)])
+    else:
+        yield "statements", (STATEMENT_COLUMNS, rows)
     yield (
         "issues",
         (
@@ -158,4 +174,4 @@ def _utterance_of(reader: Reader) -> dict[str, str]:
     return {statement: utterance.id for utterance in reader.utterances() for statement in utterance.statements}
 
 
-FORMATS: dict[str, Callable[[Reader, Path], list[Path]]] = {"csv": _csv, "jsonl": _jsonl, "parquet": _parquet}
+FORMATS: dict[str, Callable[[Reader, Path, Gone | None], list[Path]]] = {"csv": _csv, "jsonl": _jsonl, "parquet": _parquet}
