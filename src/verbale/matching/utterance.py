@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+import gc
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain, combinations
@@ -51,7 +53,20 @@ def families(
     ordered = sorted(wordings, key=lambda wording: wording.statement)
     edges = linked_pairs(ordered) if linked is None else linked
     stars = ((first, name) for first, *rest in map(list, whole) for name in rest)
-    return tuple(sorted(tuple(sorted(family)) for family in components((w.statement for w in ordered), chain(edges, stars))))
+    with _uncollected():
+        return tuple(sorted(tuple(sorted(family)) for family in components((w.statement for w in ordered), chain(edges, stars))))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the search for cycles: there are none here, and it would walk a corpus's readings again and again, a third of the time."""
+    collected = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collected:
+            gc.enable()
 
 
 def joined(found: Sequence[tuple[str, ...]], ties: Iterable[tuple[str, str]]) -> list[tuple[str, ...]]:
