@@ -1,14 +1,17 @@
 """The OpenAPI document is well formed, lists every page, and says what the pages give."""
 
 import re
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import pytest
 from pydantic import BaseModel, ConfigDict, Field
+from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from verbale.api import Talks
+from verbale.web.app import create_rooms
+from verbale.web.review_rooms import PAGES, Page
 from verbale.web.rooms import ROOMS
 
 
@@ -22,12 +25,17 @@ class Media(Strict):
 
 class Response(Strict):
     description: str = Field(min_length=1)
+    content: dict[str, Media] = {}
+
+
+class Body(Strict):
+    required: bool
     content: dict[str, Media]
 
 
 class Parameter(Strict):
     name: str
-    place: str = Field(alias="in", pattern="^(path|query)$")
+    place: str = Field(alias="in", pattern="^(path|query|cookie)$")
     required: bool
     description: str = Field(min_length=1)
     content_schema: dict[str, Any] = Field(alias="schema")
@@ -38,10 +46,12 @@ class Operation(Strict):
     summary: str
     parameters: list[Parameter]
     responses: dict[str, Response]
+    requestBody: Body | None = None  # noqa: N815 - the standard's name
 
 
 class Path(Strict):
     get: Operation
+    post: Operation | None = None
 
 
 class License(Strict):
@@ -95,8 +105,8 @@ def problems(value: Any, schema: dict[str, Any], schemas: dict[str, Any], at: st
     if not isinstance(value, KINDS[schema["type"]]) or (isinstance(value, bool) and schema["type"] != "boolean"):
         return [f"{at}: {value!r} is no {schema['type']}"]
     found = [] if "enum" not in schema or value in schema["enum"] else [f"{at}: {value!r} is not in {schema['enum']}"]
-    if schema.get("format") == "date":
-        date.fromisoformat(value)
+    if "format" in schema:
+        {"date": date, "date-time": datetime}[schema["format"]].fromisoformat(value)
     if schema["type"] == "array":
         each = schema.get("prefixItems") or [schema["items"]] * len(value)
         within = schema.get("minItems", 0) <= len(value) <= schema.get("maxItems", len(value))
@@ -118,17 +128,28 @@ def filled(path: str, talks: Talks) -> str:
 
 def test_it_is_well_formed_and_whole(document: dict[str, Any]) -> None:
     read = OpenAPI.model_validate(document)
-    names = [path.get.operationId for path in read.paths.values()]
+    names = [one.operationId for path in read.paths.values() for one in (path.get, path.post) if one]
     assert len(names) == len(set(names))
-    assert set(read.paths) == {address for room in ROOMS for address in (room.path, f"{room.path}.json")}
-    for path, item in read.paths.items():
-        assert set(re.findall(r"{(\w+)}", path)) == {p.name for p in item.get.parameters if p.place == "path"}
+    for path in read.paths.values():
+        assert (path.post is None) or path.post.requestBody is not None
+    for address, item in read.paths.items():
+        assert set(re.findall(r"{(\w+)}", address)) == {p.name for p in item.get.parameters if p.place == "path"}
         assert all(p.required == (p.place == "path") for p in item.get.parameters)
     referred = set(re.findall(r"#/components/schemas/(\w+)", str(document)))
     assert referred == set(read.components.schemas)
 
 
-@pytest.mark.parametrize("room", ROOMS, ids=lambda room: room.name)
+def test_every_route_is_described_and_nothing_else(talks: Talks, document: dict[str, Any]) -> None:
+    routes = [route for route in create_rooms(talks).routes if isinstance(route, Route) and route.path != "/"]
+    served = {(route.path, method.lower()) for route in routes for method in route.methods or () if method != "HEAD"}
+    assert served == {(path, method) for path, item in document["paths"].items() for method in item}
+    pages = {path for path, method in served if method == "get"} - {"/openapi.json"}
+    assert {path for path in pages if not path.endswith(".json")} == {
+        path.removesuffix(".json") for path in pages if path.endswith(".json")
+    }
+
+
+@pytest.mark.parametrize("room", [*ROOMS, *PAGES], ids=lambda room: room.name)
 def test_every_page_gives_what_it_says(rooms: TestClient, talks: Talks, document: dict[str, Any], room: Any) -> None:
     schemas = document["components"]["schemas"]
     for path in (room.path, f"{room.path}.json"):
@@ -138,6 +159,8 @@ def test_every_page_gives_what_it_says(rooms: TestClient, talks: Talks, document
         assert answer.headers["content-type"].split(";")[0] in told
     twin = document["paths"][f"{room.path}.json"]["get"]["responses"]
     assert not problems(answer.json(), twin["200"]["content"]["application/json"]["schema"], schemas)
+    if isinstance(room, Page):
+        return
     wrong = rooms.get(filled(f"{room.path}.json", talks), params={"page": "none", "as_of": "soon", "at": "9-1"})
     assert wrong.status_code == 400
     assert not problems(wrong.json(), twin["400"]["content"]["application/json"]["schema"], schemas)

@@ -39,6 +39,12 @@ def create_app(talks: Talks, *, hosts: frozenset[str] = LOOPBACK, token: str | N
 
     `judge` is the name under which judgements are made where the reader gives none.
     """
+    # Outside of all else, so that errors carry the headers too.
+    return Guard(GZipMiddleware(create_rooms(talks, judge=judge)), hosts=hosts, token=token)
+
+
+def create_rooms(talks: Talks, *, judge: str | None = None) -> Starlette:
+    """The rooms without what guards them."""
     templates = Environment(
         loader=PackageLoader("verbale.web"), autoescape=select_autoescape(default=True), undefined=StrictUndefined, trim_blocks=True
     )
@@ -85,9 +91,7 @@ def create_app(talks: Talks, *, hosts: frozenset[str] = LOOPBACK, token: str | N
     routes += review_routes(talks, templates, judge=judge)
     static = StaticFiles(directory=Path(__file__).with_name("static"))
     handlers: dict[Any, Any] = {VerbaleError: failed, HTTPException: failed, Exception: failed}
-    app = Starlette(routes=[*routes, Mount("/static", static)], exception_handlers=handlers)
-    # Outside of all else, so that errors carry the headers too.
-    return Guard(GZipMiddleware(app), hosts=hosts, token=token)
+    return Starlette(routes=[*routes, Mount("/static", static)], exception_handlers=handlers)
 
 
 def _told(error: Exception) -> tuple[int, str]:

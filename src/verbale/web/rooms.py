@@ -31,12 +31,17 @@ HIGHEST_PAGE = 10**6
 
 @dataclass(frozen=True, slots=True)
 class Param:
-    """Something that may be asked of a page; `schema` is its JSON Schema."""
+    """Something that may be asked of a page in its `place`: query, path or cookie; `schema` is its JSON Schema."""
 
     name: str
     description: str
     schema: Mapping[str, Any]
-    in_path: bool = False
+    place: str = "query"
+
+    @property
+    def in_path(self) -> bool:
+        """Whether it is part of the path."""
+        return self.place == "path"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +80,9 @@ AT = Param(
 )
 
 
-def _path(name: str, description: str) -> Param:
-    return Param(name, description, _TEXT, in_path=True)
+def path_of(name: str, description: str) -> Param:
+    """A part of the path."""
+    return Param(name, description, _TEXT, place="path")
 
 
 FOUND = (AS_OF, ISSUE, PARTY)
@@ -206,7 +212,7 @@ ROOMS = (
         "One article with its markings",
         lambda talks, asked: talks.article(asked["document"], cited=_cited(asked)),
         ArticleView,
-        (_path("document", "A document's id."), AT),
+        (path_of("document", "A document's id."), AT),
     ),
     Room(
         "statement",
@@ -215,7 +221,7 @@ ROOMS = (
         "All wordings of one utterance",
         lambda talks, asked: talks.utterance(asked["utterance"], page=page(asked)),
         StatementView,
-        (_path("utterance", "An utterance's id or a statement's."), PAGE),
+        (path_of("utterance", "An utterance's id or a statement's."), PAGE),
     ),
     Room(
         "speaker",
@@ -224,6 +230,6 @@ ROOMS = (
         "One speaker's statements over time by issue",
         lambda talks, asked: talks.speaker(asked["key"], _choice(asked, "issue"), page=page(asked)),
         SpeakerView,
-        (_path("key", "A speaker's key, as /speakers gives it."), ISSUE, SINCE, UNTIL, PAGE),
+        (path_of("key", "A speaker's key, as /speakers gives it."), ISSUE, SINCE, UNTIL, PAGE),
     ),
 )
