@@ -101,8 +101,10 @@ class Sweep:
         proposal = group.proposal or merged(group.drafts, self._keyed.of)
         issues = tuple(sorted(group.issues))
         if on < day - ANSWERED:
-            bare = ProposalOf[str](proposal.id, proposal.by, proposal.on, proposal.known, proposal.issues, (), version=proposal.version)
-            return GroupState(on, issues, bare, None)
+            bare: ProposalOf[str] = replace(
+                proposal, terms=(), asks=(), in_exchange=(), conditions=(), guarantors=(), periods=(), answers=()
+            )
+            return GroupState(on, issues, replace(bare, entry_into_force=()), None)
         answers = tuple(Answered(who, answer) for (who, _), answer in group.answers.items())
         drafts = tuple(group.drafts) if on >= day - NEAR else ()
         return GroupState(on, issues, proposal, since, tuple(sorted(group.documents)), answers, drafts)
