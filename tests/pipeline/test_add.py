@@ -128,4 +128,6 @@ def test_extract_gives_what_the_record_holds(undisturbed: bytes) -> None:
     lines = sorted(extract(ARTICLES, dossier=DOSSIER), key=lambda line: line["document"])
     for line in lines:
         del line["path"]
-    assert lines == [json.loads(line) for line in undisturbed.splitlines()]
+    held = [json.loads(line) for line in undisturbed.splitlines()]
+    assert [line.pop("superseded_by") for line in held] == [None] * len(held)
+    assert lines == held

@@ -47,8 +47,13 @@ def document_line(document: Document, statements: Sequence[Statement], utterance
     """One document as `extract` prints it; `utterances` gives each statement's utterance id."""
     # A statement that a person rejected leaves a gap in the positions, but none in the list.
     places = {statement.position: place for place, statement in enumerate(statements)}
+    published = document.published
     return {
         "document": document.id,
         "path": document.path,
+        "authors": list(document.authors),
+        "published": published.on.isoformat() if published.on else None,
+        "published_known": published.known.value,
+        "published_probability": published.probability if published.on else None,
         "attributions": [attribution_line(s, utterances.get(s.id)) | {"nested_in": _place(s, places)} for s in statements],
     }

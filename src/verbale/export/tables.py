@@ -66,7 +66,7 @@ def _jsonl(reader: Reader, out: Path, gone: Gone | None) -> list[Path]:
             for statement, row in zip(statements, line["attributions"], strict=True) if away else ():
                 row |= {"rejected": True} if statement in away else {}
             del line["path"]  # where a file lay is no content
-            line |= _published(document, superseded.get(document.id))
+            line["superseded_by"] = superseded.get(document.id)
             file.write(json.dumps(line, ensure_ascii=False) + "\n")
     return [out]
 
@@ -125,18 +125,6 @@ def _tables(reader: Reader, gone: Gone | None) -> Iterator[tuple[str, Table]]:
         ),
     )
     yield "spans", (("statement", "role", "ordinal", "start", "end"), [row for s in statements for row in _span_rows(s)])
-
-
-def _published(document: Document, later: str | None) -> dict[str, object]:
-    """What a line of an export says of a document beside its statements."""
-    published = document.published
-    return {
-        "authors": list(document.authors),
-        "published": published.on.isoformat() if published.on else None,
-        "published_known": published.known.value,
-        "published_probability": published.probability if published.on else None,
-        "superseded_by": later,
-    }
 
 
 def _document_row(document: Document, cluster: str | None, later: str | None) -> tuple[Cell, ...]:
