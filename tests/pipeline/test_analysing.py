@@ -177,7 +177,12 @@ def test_what_is_coded_anew_takes_the_place_of_what_was(engine: Engine) -> None:
 def test_news_that_comes_day_by_day_goes_on_from_the_day_before(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
     drafts = Facts.drafts
-    monkeypatch.setattr(Facts, "drafts", lambda facts, party, after: asked.append(after) or drafts(facts, party, after))
+
+    def told(facts: Facts, party: str, after: str) -> list[str]:
+        asked.append(after)
+        return drafts(facts, party, after)
+
+    monkeypatch.setattr(Facts, "drafts", told)
     dated = [one for one in ARTICLES if one[0].published.on is not None]
     for start in range(0, len(dated), 4):
         add(engine, dated[start : start + 4])
