@@ -73,6 +73,10 @@ class Scratch(ABC):
         """As source.Source."""
         return {key: self._by_id[key] for key in statements}
 
+    def read_reports(self, utterances: Iterable[str]) -> None:
+        """As source.Source: all is in memory."""
+        return None
+
     def reports(self, utterance: str) -> Sequence[Testimony]:
         """As source.Source."""
         return [t for t in self._dated[0] if t.utterance == utterance]

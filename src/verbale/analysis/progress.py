@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -95,19 +96,19 @@ def _claim(party: str, day: date | None, told: Sequence[tuple[Voice, Progress]])
 def gaps(claims: Sequence[ClaimOf[Told]]) -> tuple[GapOf[Told], ...]:
     """Where two sides speak of the talks within WINDOW days and stand WIDE steps or more apart: in order of time, one a pair and day."""
     dated = sorted((claim for claim in claims if claim.day is not None), key=lambda claim: (claim.day or date.min, claim.party))
-    nearest: dict[tuple[date, str, str], tuple[int, GapOf[Told]]] = {}
+    days = [claim.day.toordinal() for claim in dated if claim.day is not None]
+    nearest: dict[tuple[int, str, str], tuple[int, GapOf[Told]]] = {}
     for index, later in enumerate(dated):
-        for at in range(index - 1, -1, -1):
+        answered = {later.party}
+        for at in range(index - 1, bisect.bisect_left(days, days[index] - WINDOW) - 1, -1):
             earlier = dated[at]
-            if later.day is None or earlier.day is None or (later.day - earlier.day).days > WINDOW:
-                break
-            if later.party == earlier.party:
+            if earlier.party in answered or abs(later.level - earlier.level) < WIDE:
                 continue
-            low, high = sorted((earlier, later), key=lambda claim: (claim.level, claim.party))
-            first, second = sorted((earlier.party, later.party))
-            if high.level - low.level >= WIDE:
-                apart = (later.day - earlier.day).days
-                key = (later.day, first, second)
-                if key not in nearest or apart < nearest[key][0]:
-                    nearest[key] = (apart, GapOf(high, low))
+            answered.add(earlier.party)
+            apart = days[index] - days[at]
+            first, second = sorted((later.party, earlier.party))
+            key = (days[index], first, second)
+            if key not in nearest or apart < nearest[key][0]:
+                high, low = (later, earlier) if later.level > earlier.level else (earlier, later)
+                nearest[key] = (apart, GapOf(high, low))
     return tuple(gap for _, gap in nearest.values())

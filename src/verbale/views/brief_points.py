@@ -23,6 +23,7 @@ def _by_issue(writer: Writer) -> dict[str, list[Position]]:
     for position in writer.findings.positions:
         if position.party in writer.findings.sides and position.issue in found:
             found[position.issue].append(position)
+    writer.findings.read_reports(position.best for positions in found.values() for position in positions)
     return found
 
 
@@ -134,7 +135,9 @@ def changed(writer: Writer) -> tuple[Paragraph, ...]:
         before = shift.before is not None and shift.before.stance is not Stance.UNCLEAR
         return before and shift.party in sides and not _about_talks(writer, shift.issue)
 
-    return tuple(Paragraph(None, tuple(_shift(writer, shift))) for shift in writer.findings.last_shifts(MOST_SHIFTS, told))
+    shifts = writer.findings.last_shifts(MOST_SHIFTS, told)
+    writer.findings.read_reports(period.best for shift in shifts for period in (shift.before, shift.after) if period is not None)
+    return tuple(Paragraph(None, tuple(_shift(writer, shift))) for shift in shifts)
 
 
 _SIDES_OF = {Stance.FOR: "in favour", Stance.AGAINST: "opposed", Stance.UNCLEAR: "undecided"}
@@ -162,6 +165,7 @@ def contradicted(writer: Writer) -> tuple[Paragraph, ...]:
     chosen: list[Conflict] = []
     for kind in ConflictKind:
         chosen += [c for c in writer.findings.conflicts if c.kind is kind and not _told_above(writer, c)][-MOST_CONFLICTS[kind] :]
+    writer.findings.read_reports(account[0] for conflict in chosen for account in (conflict.first, conflict.second))
     return tuple(Paragraph(_about(writer, conflict), tuple(_conflict(writer, conflict))) for conflict in chosen)
 
 

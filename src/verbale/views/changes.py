@@ -42,7 +42,10 @@ class ShiftItem:
 
 @dataclass(frozen=True, slots=True)
 class ChangesView:
-    """What is new from `since` to `until`, both inclusive; `documents` counts the articles published in that time."""
+    """What is new from `since` to `until`, both inclusive.
+
+    `documents` counts the articles published in that time; `claims` all claims of progress, of which `progress` shows the latest.
+    """
 
     title: str
     since: date
@@ -50,6 +53,7 @@ class ChangesView:
     documents: int
     statements: int
     shifts: tuple[ShiftItem, ...]
+    claims: int
     progress: tuple[ProgressCell, ...]
     proposals: tuple[ProposalItem, ...]
     rounds: tuple[RoundItem, ...]
@@ -66,7 +70,7 @@ def changes(source: Source, *, since: date, until: date | None = None, issue: st
     def new(on: date | None) -> bool:
         return on is not None and since <= on and (until is None or on <= until)
 
-    claims = findings.full(claim for claim in findings.claims if new(claim.day))
+    claims = [claim for claim in findings.claims if new(claim.day)]
     return ChangesView(
         title=findings.dossier.negotiation.title,
         since=since,
@@ -74,7 +78,8 @@ def changes(source: Source, *, since: date, until: date | None = None, issue: st
         documents=basis.documents,
         statements=basis.statements,
         shifts=tuple(_shift(shift, findings, citations) for shift in findings.shifts if new(shift.on)),
-        progress=tuple(progress_cell(claim, findings.dossier, citations) for claim in claims),
+        claims=len(claims),
+        progress=tuple(progress_cell(claim, findings.dossier, citations) for claim in findings.full(claims[-MOST:])),
         proposals=tuple(proposal_item(p, findings.dossier, citations) for p in findings.proposals),
         rounds=tuple(round_item(r, citations) for r in findings.rounds if new(r.until)),
         conflicts=tuple(conflict_item(c, findings.dossier, citations) for c in findings.conflicts if new(c.on)),

@@ -35,8 +35,8 @@ from verbale.views.source import Basis, Source, Wanted
 BareClaim = ClaimOf[None]
 """A claim's party, day and level."""
 
-MOST = 100
-"""Proposals, rounds or conflicts that a page shows: the latest."""
+MOST = 50
+"""Claims, proposals, rounds or conflicts that a page shows: the latest."""
 
 
 class Findings:
@@ -86,8 +86,11 @@ class Findings:
     @cached_property
     def claims(self) -> tuple[BareClaim, ...]:
         """Each side's claims of progress, day by day, bare of what they rest on (`full`)."""
-        found = [c for c in self._source.levels(self._wanted.as_of) if self._wanted.party in (None, c.party)]
-        return tuple(sorted(found, key=lambda c: claim_place(c, self.dossier)))
+        return tuple(claim for claim in self._levels if self._wanted.party in (None, claim.party))
+
+    @cached_property
+    def _levels(self) -> list[BareClaim]:
+        return sorted(self._source.levels(self._wanted.as_of), key=lambda claim: claim_place(claim, self.dossier))
 
     @cached_property
     def gaps(self) -> tuple[GapOf[None], ...]:
@@ -113,8 +116,7 @@ class Findings:
         """Quarrels over progress, which follow from the claims of all sides."""
         if self._wanted.issue not in (None, "progress"):
             return []
-        bare = sorted(self._source.levels(self._wanted.as_of), key=lambda c: claim_place(c, self.dossier))
-        quarrels = of_progress([ClaimOf(c.party, c.day, c.level, c.level, c.level, c, ()) for c in bare], self.dossier)
+        quarrels = of_progress([ClaimOf(c.party, c.day, c.level, c.level, c.level, c, ()) for c in self._levels], self.dossier)
         since, party = self._wanted.since, self._wanted.party
         chosen = [q for q in quarrels if party in (None, *q.parties) and (since is None or (q.on is not None and q.on >= since))]
         if self._wanted.most is not None:
@@ -141,6 +143,10 @@ class Findings:
         found = tuple(sorted(self._source.found(FindingKind.ROUND, wanted), key=round_place))
         self._source.prepare(place.document for one in found for place in _places(one))
         return found
+
+    def read_reports(self, testimonies: Iterable[Testimony]) -> None:
+        """Read all reports of what some testimonies tell, which will be asked for, at once."""
+        self._source.read_reports([testimony.utterance for testimony in testimonies])
 
     def reports(self, utterance: str) -> Sequence[Testimony]:
         """The reports of an utterance up to the day."""

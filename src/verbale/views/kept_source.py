@@ -89,6 +89,10 @@ class KeptSource:
         self._told.update({one.statement.id: _testimony(one, self._read[one.statement.document]) for one in told})
         return {key: self._told[key] for key in wanted if key in self._told}
 
+    def read_reports(self, utterances: Iterable[str]) -> None:
+        """As source.Source."""
+        self.testimonies_of([key for utterance in utterances for key in self._reports.get(utterance, ())])
+
     def reports(self, utterance: str) -> Sequence[Testimony]:
         """As source.Source."""
         if utterance not in self._reports:

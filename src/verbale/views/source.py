@@ -87,6 +87,10 @@ class Source(Protocol):
         """The testimonies of those statements, by id."""
         ...
 
+    def read_reports(self, utterances: Iterable[str]) -> None:
+        """Read the reports of utterances that `reports` will be asked for, all at once."""
+        ...
+
     def reports(self, utterance: str) -> Sequence[Testimony]:
         """All reports of an utterance."""
         ...
