@@ -245,8 +245,9 @@ def unlike(number: int) -> str:
 def record_memory(folder: Path, count: int) -> None:
     """Prints the memory over the way of documents into a record: all stages but the finding of statements, which is silent."""
     from verbale.api import Talks
-    from verbale.pipeline import Stages, take_in
     from verbale.pipeline.analysing import analyse
+    from verbale.pipeline.runner import take_in
+    from verbale.pipeline.stages import Stages
     from verbale.record.findings import Keeper
     from verbale.record.writer import Writer
 

@@ -11,7 +11,7 @@ from sqlalchemy import text
 from verbale.api import DOSSIER, Talks
 from verbale.api.review import Turn
 from verbale.errors import BusyError, StaleError, UsageError
-from verbale.pipeline import Stages, code
+from verbale.pipeline.stages import Stages, code
 from verbale.record import bench
 from verbale.record.database import writer_lock
 from verbale.settings import Settings

@@ -12,9 +12,9 @@ import pytest
 
 from verbale.ids import statement_id
 from verbale.judging import Tie
-from verbale.pipeline import match
 from verbale.pipeline.judged import tie
 from verbale.pipeline.rematch import Rematched, rematch
+from verbale.pipeline.stages import match
 from verbale.record.database import open_database
 from verbale.record.editions import Edition
 from verbale.record.filing import Step

@@ -36,7 +36,7 @@ def extract(
     """
     from verbale.engines.load import load_attributor
     from verbale.export.lines import document_line
-    from verbale.pipeline import Stages, code, match
+    from verbale.pipeline.stages import Stages, code, match
     from verbale.resolve import dated_by_neighbours
 
     known = dossier if isinstance(dossier, Dossier) else load_dossier(Path(dossier)) if dossier is not None else Dossier()

@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from verbale.api.talks import Talks
     from verbale.documents import Limits, Retrieved, Skipped
     from verbale.documents.watch import Poll
-    from verbale.pipeline import Report
-    from verbale.pipeline.runner import Progress
+    from verbale.pipeline.runner import Progress, Report
     from verbale.values import Document
 
 _NUMBER = re.compile(r":\d+$")

@@ -16,7 +16,7 @@ from verbale.errors import UsageError
 
 if TYPE_CHECKING:
     from verbale.api import Talks
-    from verbale.pipeline import Report
+    from verbale.pipeline.runner import Report
 
 app = typer.Typer(
     add_completion=False,

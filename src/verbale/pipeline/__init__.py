@@ -1,6 +1,4 @@
-"""The order of the stages and the runner that takes inputs into a record."""
+"""The order of the stages, the runner that takes inputs into a record, and what follows from them.
 
-from verbale.pipeline.runner import Report, refresh, take_in
-from verbale.pipeline.stages import Stages, code, match
-
-__all__ = ["Report", "Stages", "code", "match", "refresh", "take_in"]
+Nothing is imported here: a reader of a record must not wait for the rooms that only a writer needs.
+"""
