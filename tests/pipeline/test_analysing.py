@@ -18,8 +18,8 @@ from tests.views.record_source import RecordSource
 from verbale.analysis import resumed
 from verbale.analysis.rows import FindingKind, Group
 from verbale.ids import document_id, statement_id
-from verbale.pipeline import refresh
 from verbale.pipeline.analysing import analyse, in_step
+from verbale.pipeline.runner import refresh
 from verbale.record.database import open_database
 from verbale.record.findings import Facts, Keeper
 from verbale.record.found import Found

@@ -22,8 +22,7 @@ from verbale.settings import Settings
 if TYPE_CHECKING:
     from verbale.api.review import Review
     from verbale.documents import Retrieved, Skipped
-    from verbale.pipeline import Report
-    from verbale.pipeline.runner import Progress
+    from verbale.pipeline.runner import Progress, Report
     from verbale.record.feeds import Feeds
     from verbale.record.judgements import Judgement
     from verbale.record.reader import Reader
@@ -103,8 +102,9 @@ class Talks(Lookups, Upkeep, AbstractContextManager["Talks"]):
     def take_in(self, inputs: Iterable[Retrieved | Skipped], *, progress: Progress = silent) -> Report:
         """Take inputs that were read elsewhere into the record, as `add` does."""
         from verbale.engines.load import load_attributor
-        from verbale.pipeline import Stages, take_in
         from verbale.pipeline.analysing import analyse
+        from verbale.pipeline.runner import take_in
+        from verbale.pipeline.stages import Stages
         from verbale.record.findings import Keeper
         from verbale.record.writer import Writer
 
@@ -184,7 +184,7 @@ class Talks(Lookups, Upkeep, AbstractContextManager["Talks"]):
 
     def refresh(self, *, progress: Progress = silent) -> None:
         """Bring what follows from the statements into step with what people judged; RecordError while another process writes."""
-        from verbale.pipeline import refresh
+        from verbale.pipeline.runner import refresh
         from verbale.record.writer import Writer
 
         with self.writing():
