@@ -81,7 +81,7 @@ COLUMNS = {
     ),
     "statement": (
         *("id", "document", "position", "kind", "probability", "found_by", "speaker", "speaker_name", "party", "resolved_by"),
-        *("resolution_probability", "said_on", "said_known", "move", "conditional", "coding_probability", "quote"),
+        *("resolution_probability", "said_on", "said_known", "move", "conditional", "coding_probability", "quote", "doubt"),
     ),
     "span": ("statement", "role", "ordinal", "start", '"end"'),
     "statement_issue": ("statement", "ordinal", "issue", "stance", "probability"),
@@ -168,6 +168,7 @@ def _document(
             ),
             *("name", 0.9, said.isoformat() if source.random() < 0.7 else None, "text"),
             *(source.choices(list(Move), (3, 3, 3, 2, 3, 1, 3, 1, 1, 20))[0].value, False, 0.8, words),
+            int(content_id("doubt", of=statement), 16) % 1000 / 1000,
         )
         end = start + len(words)
         contents.append(Span(start, end))
@@ -226,6 +227,8 @@ def addresses(talks: Talks) -> Iterator[str]:
     )
     yield from (f"/search?q={common}&in=articles", f"/search?q={common}&since={middle}&until={middle}", f"/search?q={WORDS[0][:4]}*")
     yield from ("/search?party=party-1&move=threaten", "/openapi.json")
+    yield from ("/review", "/review?issue=issue-1", "/review?party=party-1", "/review?party=party-1&issue=issue-1")
+    yield from (f"/review/article/{key}", "/review/second", "/review/history")
 
 
 def measure(talks: Talks, wanted: str) -> bool:

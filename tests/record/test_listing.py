@@ -24,7 +24,7 @@ from verbale.values import Document, Statement
 TEXTS = tuple(f"{document().text} {number}" for number in ("One.", "Two.", "Three."))
 LISTS = {
     "listed": "SELECT statement, document, position, day, speaker, party, move, publisher FROM listed",
-    "issues": "SELECT issue, l.day, statement, i.speaker FROM listed_issue AS i JOIN listed AS l USING (number)",
+    "issues": "SELECT issue, l.day, statement, i.speaker, i.party, i.doubt IS NULL FROM listed_issue AS i JOIN listed AS l USING (number)",
     "tally": "SELECT * FROM tally WHERE statements <> 0",
     "voice": "SELECT * FROM voice",
     "documents": "SELECT document, day, publisher, language, statements FROM listed_document",

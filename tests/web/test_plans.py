@@ -30,6 +30,7 @@ def addresses(talks: Talks) -> list[str]:
         *(f"/timeline?speaker={speaker}&issue=inspection", "/timeline?publisher=norwire", f"/timeline?publisher=norwire&{narrowed}&{days}"),
         *("/search?q=water", f"/search?q=water&{narrowed}", f"/search?q=water&{days}", "/search?q=wat*&in=articles&publisher=norwire"),
         *(f"/article/{article}", f"/statement/{talks.article(article).statements[0].utterance}"),
+        *("/review", "/review?issue=inspection", "/review?party=doruna", "/review?issue=inspection&party=doruna"),
     ]
 
 

@@ -70,6 +70,16 @@ def test_the_queue_asks_for_one_issue_or_party(desk: TestClient) -> None:
     assert 0 < some["left"] < every
     assert {i["party"] for i in some["items"]} == {"Doruna"}
     assert desk.get("/review?issue=nothing").status_code == 400
+    of_issue = desk.get("/review.json?issue=inspection").json()
+    own_party = {i["statement"] for i in some["items"]}
+    assert own_party & {i["statement"] for i in of_issue["items"]}
+    first = some["items"][0]
+    act(desk, first["document"], first["statement"], "accept")
+    after = desk.get("/review.json?party=doruna&issue=inspection").json()
+    assert (after["judged"], after["left"]) == (1, some["left"] - 1)
+    assert first["statement"] not in {i["statement"] for i in after["items"]}
+    judged = [desk.get(f"/review.json?{asked}").json()["judged"] for asked in ("issue=inspection", "party=doruna", "party=marenza")]
+    assert judged == [1, 1, 0]
 
 
 def test_what_is_rejected_leaves_the_table_and_comes_back_with_undo(desk: TestClient, own: Talks) -> None:

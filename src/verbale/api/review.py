@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -20,9 +20,9 @@ from verbale.views.review_history import HistoryView, SecondView, history, secon
 from verbale.views.review_lists import QueueView, queue
 
 if TYPE_CHECKING:
+    from verbale.analysis.findings import PositionOf
     from verbale.dossier import Dossier
     from verbale.record.reader import Reader
-    from verbale.views import TableView
 
 LONGEST_NAME = 80
 """Characters of a judge's name."""
@@ -45,13 +45,13 @@ class Turn:
 class Review:
     """The review of one record. Judging needs no lock and waits for no run: each judgement is one short transaction."""
 
-    def __init__(self, places: tuple[Reader, Queue, Bench], dossier: Dossier, table: Callable[[], TableView]) -> None:
+    def __init__(self, places: tuple[Reader, Queue, Bench], dossier: Dossier, positions: Callable[[], Iterable[PositionOf[str]]]) -> None:
         """`places` are where the record is read, searched for what is worth a look, and judged.
 
-        `table` gives the table of all issues and parties, whose words weigh most.
+        `positions` gives those of all parties on all issues, by ids of statements: the words of the table weigh most.
         """
         self._reader, self._queue, self._bench = places
-        self._dossier, self._table = dossier, table
+        self._dossier, self._positions = dossier, positions
 
     def article(self, document: str, *, judge: str | None = None, second: bool = False) -> ReviewView:
         """One article with every statement as proposed and as judged; UsageError where the record has none of that id."""
@@ -67,7 +67,7 @@ class Review:
             raise UsageError(f"The dossier has no issue '{issue}'.")
         if party is not None and self._dossier.party(party) is None:
             raise UsageError(f"The dossier has no party '{party}'.")
-        shown = _shown(self._table())
+        shown = _shown(self._positions())
         found = self._queue.candidates(issue=issue, party=party, wanted=sorted(shown))
         counted = self._queue.counts(issue=issue, party=party)
         return queue(found, counted, self._dossier, shown=shown, judge=judge, chosen=(issue, party))
@@ -177,11 +177,10 @@ class Review:
         return found
 
 
-def _shown(table: TableView) -> dict[str, str]:
+def _shown(positions: Iterable[PositionOf[str]]) -> dict[str, str]:
     """How the table shows each statement that it cites, by statement id."""
-    numbered = {citation.number: citation.statement for citation in table.citations}
-    spoken = [cell for cell in table.cells if cell.quote is not None]
-    before = {numbered[cell.movement.quote.citation]: "was the table's word before" for cell in spoken if cell.movement}
-    support = {numbered[number]: "supports a cell of the table" for cell in spoken for number in cell.citations}
-    best = {numbered[cell.quote.citation]: "stands in the table" for cell in spoken if cell.quote}
-    return {key: word for key, word in (before | support | best).items() if key}
+    told = list(positions)
+    before = {position.before.best: "was the table's word before" for position in told if position.before}
+    support = {report: "supports a cell of the table" for position in told for report in position.current.reports}
+    best = {position.best: "stands in the table" for position in told}
+    return before | support | best

@@ -20,6 +20,7 @@ from verbale.errors import UsageError
 from verbale.settings import Settings
 
 if TYPE_CHECKING:
+    from verbale.analysis.findings import PositionOf
     from verbale.api.review import Review
     from verbale.documents import Retrieved, Skipped
     from verbale.pipeline.runner import Progress, Report
@@ -198,7 +199,14 @@ class Talks(Lookups, Upkeep, AbstractContextManager["Talks"]):
         from verbale.record.bench import Bench
         from verbale.record.queue import Queue
 
-        return Review((self.reader, Queue(self._engine), Bench(self._engine, overlay)), self.dossier, self.table)
+        return Review((self.reader, Queue(self._engine), Bench(self._engine, overlay)), self.dossier, self._positions)
+
+    def _positions(self) -> Sequence[PositionOf[str]]:
+        """What the table's cells rest on, by ids of statements."""
+        from verbale.analysis.rows import FindingKind
+        from verbale.views.source import Wanted
+
+        return self._source().found(FindingKind.POSITION, Wanted())
 
     def export(self, *, to: str, out: Path | str, rejected: bool = False) -> list[Path]:
         """Write the record's content in a format and name the files made; UsageError for a format that is not known.

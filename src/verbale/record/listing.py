@@ -87,9 +87,10 @@ def list_statements(connection: Connection, documents: Sequence[str]) -> None:
     )
     _run(
         connection,
-        f"""INSERT INTO listed_issue (issue, day, number, speaker)
-            SELECT DISTINCT i.issue, l.day, l.number, l.speaker
-            FROM listed AS l JOIN statement_issue AS i ON i.statement = l.statement WHERE l.statement IN ({_STATEMENTS})""",
+        f"""INSERT INTO listed_issue (issue, day, number, speaker, party, doubt)
+            SELECT DISTINCT i.issue, l.day, l.number, l.speaker, l.party, CASE WHEN s.judged_by IS NULL THEN s.doubt END
+            FROM listed AS l JOIN statement AS s ON s.id = l.statement JOIN statement_issue AS i ON i.statement = s.id
+            WHERE s.document IN {_THESE}""",
         keys,
     )
     issues = f"(SELECT group_concat({_facet('issue', 'i.issue')}, '') FROM statement_issue AS i WHERE i.statement = l.statement)"

@@ -8,19 +8,24 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, Select, distinct, func, select
+from sqlalchemy import Connection, Engine, Select, distinct, func, literal, or_, select, text
 
 from verbale.record import schema
+from verbale.record.catalogue import Catalogue, Choice
 from verbale.record.listing import UNDATED
 from verbale.record.rows import published_of
 from verbale.values import Move, Published, Stance
 
-CANDIDATES = 400
-"""Statements taken of each kind: the doubtful, the much reported."""
+CANDIDATES = 200
+"""Statements taken of each kind: the doubtful, the much reported, those to look at again."""
 
 MUCH = 2
 """Ordinal in an utterance from which it is reported often: the third report."""
 
+_JUDGED = """SELECT count(*) FROM statement AS s INDEXED BY statement_by_doubt WHERE s.judged_by >= ''
+             AND (:party IS NULL OR s.party = :party)
+             AND (:issue IS NULL OR :issue IN (SELECT i.issue FROM statement_issue AS i WHERE i.statement = s.id))"""
+"""By the index, since few of a million are judged."""
 
 NEAR = timedelta(days=3)
 MOST_ALIKE = 12
@@ -64,10 +69,9 @@ class Queue:
 
     def counts(self, *, issue: str | None = None, party: str | None = None) -> Counts:
         """The counts of all statements, or of one issue's or one party's."""
-        of = schema.statement.c
-        query = select(func.count(of.judged_by), func.count()).where(*_chosen(issue, party))
+        every = Catalogue(self._engine).total(Choice(issue=issue, party=party))
         with self._engine.connect() as connection:
-            judged, every = connection.execute(query).one()
+            judged = connection.execute(text(_JUDGED), {"issue": issue, "party": party}).scalar_one()
         return Counts(judged, every - judged)
 
     def document_of(self, statement: str) -> str | None:
@@ -79,23 +83,17 @@ class Queue:
 
     def candidates(self, *, issue: str | None = None, party: str | None = None, wanted: Sequence[str] = ()) -> list[Candidate]:
         """Unjudged statements that are doubtful or much reported, those to look at again, and the `wanted` ids among all; in no order."""
-        of = schema.statement.c
-        chosen = _chosen(issue, party)
-        ids = select(of.id).where(*chosen)
-        open_ones = ids.where(of.judged_by.is_(None))
-        told_often = (
-            select(schema.utterance.c.statement).where(schema.utterance.c.ordinal >= MUCH).order_by(schema.utterance.c.ordinal.desc())
-        )
+        of, told = schema.statement.c, schema.utterance.c
         routes = [
-            open_ones.order_by(of.doubt.desc()).limit(CANDIDATES),
-            open_ones.where(of.id.in_(told_often.limit(CANDIDATES))),
-            open_ones.where(of.id.in_(list(wanted))),
-            ids.where(of.look_again).limit(CANDIDATES),
-            ids.where(~of.look_again, of.disputed).limit(CANDIDATES),
+            _doubtful(issue, party),
+            select(told.statement).where(told.ordinal >= MUCH).order_by(told.ordinal.desc()),
+            select(of.id).where(of.look_again),
+            select(of.id).where(~of.look_again, of.disputed),
         ]
         with self._engine.connect() as connection:
-            found = {key for route in routes for key in connection.execute(route).scalars()}
-            return _candidates(connection, sorted(found))
+            found = {key for route in routes for key in connection.execute(route.limit(CANDIDATES)).scalars()}
+            waiting = connection.execute(_waiting(sorted(found.union(wanted)), issue, party)).scalars().all()
+            return _candidates(connection, waiting)
 
     def alike(self, statement: str) -> list[Candidate]:
         """The statements of a statement's speaker, or else of its party, within NEAR of its day that are in other utterances, one of each.
@@ -122,14 +120,24 @@ class Queue:
         return [made[key] for key in nearest if key in made]
 
 
-def _chosen(issue: str | None, party: str | None) -> list[ColumnElement[bool]]:
-    of, chosen = schema.statement.c, []
+def _doubtful(issue: str | None, party: str | None) -> Select[Any]:
+    """The ids of those that nobody judged, the most doubtful first, of what is chosen: each in the order of an index."""
+    of, listed, touched = schema.statement.c, schema.listed.c, schema.listed_issue.c
+    if issue is None:
+        chosen = () if party is None else (of.party == party,)
+        return select(of.id).where(of.judged_by.is_(None), *chosen).order_by(of.doubt.desc())
+    chosen = () if party is None else (touched.party == party,)
+    query = select(listed.statement).join(schema.listed_issue, touched.number == listed.number)
+    return query.where(touched.issue == issue, touched.doubt >= 0, *chosen).order_by(touched.doubt.desc())
+
+
+def _waiting(ids: Sequence[str], issue: str | None, party: str | None) -> Select[Any]:
+    """Those of some ids that are of what is chosen, and that nobody judged or are to be looked at again."""
+    of, touched = schema.statement.c, schema.statement_issue.c
+    query = select(of.id).where(of.id.in_(ids), or_(of.judged_by.is_(None), of.look_again, of.disputed))
     if party is not None:
-        chosen.append(of.party == party)
-    if issue is not None:
-        touched = select(schema.statement_issue.c.statement).where(schema.statement_issue.c.issue == issue)
-        chosen.append(of.id.in_(touched))
-    return chosen
+        query = query.where(func.coalesce(of.party, "") == party)  # so that the ids' index is used, and not the party's
+    return query if issue is None else query.where(literal(issue).in_(select(touched.issue).where(touched.statement == of.id)))
 
 
 def _candidates(connection: Connection, ids: Sequence[str]) -> list[Candidate]:
@@ -177,12 +185,12 @@ def _issues(connection: Connection, ids: Iterable[str]) -> dict[str, tuple[tuple
 def _reports(ids: Sequence[str]) -> Select[Any]:
     """For each statement the texts that report its utterance, copies of one text counted once."""
     mine, theirs = schema.utterance.alias("mine"), schema.utterance.alias("theirs")
-    of, copy = schema.statement.c, schema.syndication.c
-    text = func.coalesce(copy.id, of.document)
+    of, copy = schema.listed.c, schema.syndication.c
+    told = func.coalesce(copy.id, of.document)
     return (
-        select(mine.c.statement, func.count(distinct(text)))
+        select(mine.c.statement, func.count(distinct(told)))
         .join(theirs, theirs.c.id == mine.c.id)
-        .join(schema.statement, of.id == theirs.c.statement)
+        .join(schema.listed, of.statement == theirs.c.statement)
         .outerjoin(schema.syndication, copy.document == of.document)
         .where(mine.c.statement.in_(ids))
         .group_by(mine.c.statement)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table
+from sqlalchemy import Column, Float, ForeignKey, Index, Integer, String, Table
 
 from verbale.record.schema.base import metadata
 
@@ -43,8 +43,12 @@ listed_issue = Table(
     Column("day", String, primary_key=True),
     Column("number", Integer, primary_key=True),
     Column("speaker", String),
+    Column("party", String),
+    Column("doubt", Float),
     Index("listed_issue_by_speaker", "speaker", "issue", "day"),
     Index("listed_issue_by_number", "number"),
+    Index("listed_issue_by_doubt", "issue", "doubt"),
+    Index("listed_issue_by_party", "issue", "party", "doubt"),
     sqlite_with_rowid=False,
 )
 

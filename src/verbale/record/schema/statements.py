@@ -36,6 +36,7 @@ statement = Table(
     Index("statement_by_speaker", "speaker", "said_on"),
     Index("statement_by_party", "party", "said_on"),
     Index("statement_by_doubt", "judged_by", "doubt"),
+    Index("statement_by_party_doubt", "party", "judged_by", "doubt"),
     Index("statement_to_look_at", "look_again", "disputed"),
 )
 
