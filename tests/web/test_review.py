@@ -82,6 +82,20 @@ def test_the_queue_asks_for_one_issue_or_party(desk: TestClient) -> None:
     assert judged == [1, 1, 0]
 
 
+def test_lists_say_what_was_judged_and_by_whom(desk: TestClient, own: Talks) -> None:
+    first = desk.get("/search.json?party=doruna").json()["hits"][0]
+    assert first["judged"] is None
+    act(desk, first["document"], first["statement"], "accept")
+    speaker = next(s.key for s in own.speakers().speakers if s.name == first["speaker"])
+    day = f"since={first['day']}&until={first['day']}"
+    lists = {"/search?party=doruna": "hits", f"/speaker/{speaker}?{day}": "hits", f"/timeline?{day}": "statements"}
+    for page, rows in lists.items():
+        path, _, asked = page.partition("?")
+        judged = {h["statement"]: h["judged"] for h in desk.get(f"{path}.json?{asked}").json()[rows] if h["judged"]}
+        assert [(key, by["by"]) for key, by in judged.items()] == [(first["statement"], "Ann")]
+        assert desk.get(page).text.count("judged by Ann on") == 1
+
+
 def test_what_is_rejected_leaves_the_table_and_comes_back_with_undo(desk: TestClient, own: Talks) -> None:
     document, statement = shown_in_table(own)
     before = desk.get("/table.json").json()

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, RowMapping, text
 from verbale.record import rows
 from verbale.record.editions import Edition, editions_of
 from verbale.record.listing import UNDATED
-from verbale.values import Move, Published, Spans, Stance
+from verbale.values import Judged, Move, Published, Spans, Stance
 
 UNITS = {
     "day": "{day}",
@@ -64,6 +64,7 @@ class ListedStatement:
     publisher: str | None
     move: Move
     issues: tuple[tuple[str, Stance], ...]
+    judged: Judged | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +203,8 @@ def listed(connection: Connection, numbers: Sequence[int]) -> tuple[ListedStatem
     if not numbers:
         return ()
     marks = ", ".join(str(int(number)) for number in numbers)
-    query = f"""SELECT l.number, l.statement, l.document, l.day, l.party, l.publisher, l.move, s.quote, s.speaker_name, u.id AS utterance
+    query = f"""SELECT l.number, l.statement, l.document, l.day, l.party, l.publisher, l.move, s.quote, s.speaker_name,
+                       s.judged_by, s.judged_on, s.disputed, s.look_again, u.id AS utterance
                 FROM listed AS l JOIN statement AS s ON s.id = l.statement LEFT JOIN utterance AS u ON u.statement = l.statement
                 WHERE l.number IN ({marks})"""
     found = {row["number"]: row for row in connection.execute(text(query)).mappings()}
@@ -226,6 +228,7 @@ def listed(connection: Connection, numbers: Sequence[int]) -> tuple[ListedStatem
             publisher=row["publisher"],
             move=Move(row["move"]),
             issues=issues.get(row["statement"], ()),
+            judged=rows.judged_of(row),
         )
         for number in numbers
         if (row := found.get(number)) is not None

@@ -225,10 +225,11 @@ def statement_of(row: Row, spans: SpanTable, issues: Sequence[Row], channel: Seq
         probability=row["coding_probability"],
         evidence=spans.get("move", ()),
     )
-    return Statement(row["id"], row["document"], row["position"], attribution, resolution, coding, _judged(row))
+    return Statement(row["id"], row["document"], row["position"], attribution, resolution, coding, judged_of(row))
 
 
-def _judged(row: Row) -> Judged | None:
+def judged_of(row: Row) -> Judged | None:
+    """Who judged a statement, from its row; None where nobody did."""
     if row["judged_by"] is None:
         return None
     return Judged(row["judged_by"], date.fromisoformat(row["judged_on"]), disputed=bool(row["disputed"]), again=bool(row["look_again"]))

@@ -9,7 +9,7 @@ from verbale.dossier.model import Dossier
 from verbale.errors import UsageError
 from verbale.record.catalogue import Catalogue, Choice, ListedDocument, ListedStatement, Voice
 from verbale.record.search import Search
-from verbale.values import Known, Move, Spans, Stance
+from verbale.values import Judged, Known, Move, Spans, Stance
 from verbale.views.columns import Column, columns, spread
 from verbale.views.table import Heading
 
@@ -67,6 +67,7 @@ class Hit:
     publisher: str | None
     move: Move
     issues: tuple[tuple[str, Stance], ...]
+    judged: Judged | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +264,7 @@ def hit(statement: ListedStatement, dossier: Dossier, marks: Spans = ()) -> Hit:
         publisher=publisher_name(dossier, statement.publisher),
         move=statement.move,
         issues=tuple((issue.label if (issue := dossier.issue(key)) else key, stance) for key, stance in statement.issues),
+        judged=statement.judged,
     )
 
 
