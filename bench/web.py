@@ -39,6 +39,7 @@ from verbale.record.database import open_database
 from verbale.record.findings import Keeper
 from verbale.values import Move, Span
 from verbale.web.app import create_app
+from verbale.web.server import spare_collector
 
 ROUNDS = 20
 PARTIES, ISSUES = 6, 8
@@ -234,6 +235,7 @@ def addresses(talks: Talks) -> Iterator[str]:
 def measure(talks: Talks, wanted: str) -> bool:
     """Print the time and the size of each page; whether all are within bounds."""
     good = True
+    spare_collector()
     with TestClient(
         create_app(talks), base_url="http://127.0.0.1", headers={"accept-encoding": "gzip"}, raise_server_exceptions=False
     ) as client:
