@@ -1,4 +1,4 @@
-"""No page's question to the record reads a table through: each goes by an index."""
+"""No page's question to the record reads a table through: each goes by an index, and a page's questions are one transaction."""
 
 import re
 from collections.abc import Iterator
@@ -15,8 +15,8 @@ ALLOWED = re.compile(
     r"|SCAN l USING COVERING INDEX sqlite_autoindex_listed_document_1$"  # how many articles there are
     r"|SCAN (CONSTANT|\(subquery|\w+$)"
 )
-SMALL = {"p", "d", "json_each", "state", "alembic_version"}
-"""A page's own rows, counts by day, and tables of a few."""
+SMALL = {"p", "d", "own", "json_each", "state", "alembic_version"}
+"""A page's own rows, counts by day, the publishers, and tables of a few."""
 
 
 def addresses(talks: Talks) -> list[str]:
@@ -24,6 +24,7 @@ def addresses(talks: Talks) -> list[str]:
     article = max(talks.articles().articles, key=lambda a: a.statements).document
     days, narrowed = "since=2025-04-05&until=2025-04-20", "issue=inspection&party=doruna&move=reject"
     return [
+        *("/table", "/brief", "/brief?as_of=2025-04-20", "/changes?since=2025-04-05", "/proposals", "/rounds", "/conflicts"),
         *("/articles", "/articles?publisher=norwire", f"/articles?{days}", "/speakers", "/speakers?party=doruna"),
         *(f"/speaker/{speaker}", f"/speaker/{speaker}?issue=inspection", f"/speaker/{speaker}?{days}"),
         *("/timeline", f"/timeline?{days}", f"/timeline?{narrowed}", f"/timeline?{narrowed}&{days}", "/timeline?move=reject"),
@@ -64,3 +65,22 @@ def test_every_question_goes_by_an_index(rooms: TestClient, talks: Talks, asked:
                 assert not (scanned and scanned[1] not in SMALL), (path, step, statement)
                 assert not step.startswith("SCAN") or ALLOWED.match(step), (path, step, statement)
                 assert step != "USE TEMP B-TREE FOR ORDER BY" or "LIMIT" not in statement or "SCAN p" in plan, (path, step, statement)
+
+
+@pytest.fixture
+def begun(talks: Talks) -> Iterator[list[object]]:
+    seen: list[object] = []
+
+    def note(connection: object) -> None:
+        seen.append(connection)
+
+    event.listen(talks._engine, "begin", note)
+    yield seen
+    event.remove(talks._engine, "begin", note)
+
+
+def test_a_page_is_made_of_one_state_of_the_record(rooms: TestClient, talks: Talks, begun: list[object]) -> None:
+    for path in addresses(talks):
+        begun.clear()
+        assert rooms.get(path).status_code == 200
+        assert len(begun) <= 3, path  # two of them to see whether the findings are in step

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from verbale.analysis.rows import FindingKind
 from verbale.api.corrections import corrected
 from verbale.errors import UsageError
 from verbale.judging import Agreement, Subject, Verdict, agreements, overlaid, rulings
@@ -18,6 +20,7 @@ from verbale.values import Document, Statement
 from verbale.views.review import ReviewView, review
 from verbale.views.review_history import HistoryView, SecondView, history, second
 from verbale.views.review_lists import QueueView, queue
+from verbale.views.source import Source, Wanted
 
 if TYPE_CHECKING:
     from verbale.analysis.findings import PositionOf
@@ -45,18 +48,16 @@ class Turn:
 class Review:
     """The review of one record. Judging needs no lock and waits for no run: each judgement is one short transaction."""
 
-    def __init__(self, places: tuple[Reader, Queue, Bench], dossier: Dossier, positions: Callable[[], Iterable[PositionOf[str]]]) -> None:
-        """`places` are where the record is read, searched for what is worth a look, and judged.
-
-        `positions` gives those of all parties on all issues, by ids of statements: the words of the table weigh most.
-        """
+    def __init__(self, places: tuple[Reader, Queue, Bench], dossier: Dossier, page: Callable[[], AbstractContextManager[Source]]) -> None:
+        """`places` are where the record is read, searched for what is worth a look, and judged; `page` opens what a page is made of."""
         self._reader, self._queue, self._bench = places
-        self._dossier, self._positions = dossier, positions
+        self._dossier, self._page = dossier, page
 
     def article(self, document: str, *, judge: str | None = None, second: bool = False) -> ReviewView:
         """One article with every statement as proposed and as judged; UsageError where the record has none of that id."""
-        made = decisions(self._reader.standing(STATEMENT, document))
-        return review(self._document(document), self._reader.machine(document), made, self._dossier, judge=judge, second=second)
+        with self._reader.snapshot():
+            made = decisions(self._reader.standing(STATEMENT, document))
+            return review(self._document(document), self._reader.machine(document), made, self._dossier, judge=judge, second=second)
 
     def queue(self, *, issue: str | None = None, party: str | None = None, judge: str | None = None) -> QueueView:
         """The unjudged statements that matter most: doubtful, often reported, shown in the table.
@@ -67,14 +68,16 @@ class Review:
             raise UsageError(f"The dossier has no issue '{issue}'.")
         if party is not None and self._dossier.party(party) is None:
             raise UsageError(f"The dossier has no party '{party}'.")
-        shown = _shown(self._positions())
-        found = self._queue.candidates(issue=issue, party=party, wanted=sorted(shown))
-        counted = self._queue.counts(issue=issue, party=party)
+        with self._page() as source:
+            shown = _shown(source.found(FindingKind.POSITION, Wanted()))
+            found = self._queue.candidates(issue=issue, party=party, wanted=sorted(shown))
+            counted = self._queue.counts(issue=issue, party=party)
         return queue(found, counted, self._dossier, shown=shown, judge=judge, chosen=(issue, party))
 
     def second(self, judge: str | None) -> SecondView:
         """The articles in which others judged what `judge` did not, for a second reading."""
-        return second(decisions(self._reader.standing(STATEMENT)), self._reader.documents, self._dossier, judge=judge)
+        with self._reader.snapshot():
+            return second(decisions(self._reader.standing(STATEMENT)), self._reader.documents, self._dossier, judge=judge)
 
     def agreement(self) -> tuple[Agreement, ...]:
         """How far the judges agree, field by field, on what two or more judged."""
@@ -82,8 +85,9 @@ class Review:
 
     def history(self, judge: str | None = None) -> HistoryView:
         """Every judgement, the latest first, with the agreement of the judges on what two or more judged."""
-        ruled = rulings(decisions(self._reader.standing(STATEMENT)))
-        return history(self._reader.judgements(), ruled, agreements(ruled), self._reader.documents, self._dossier, judge=judge)
+        with self._reader.snapshot():
+            ruled = rulings(decisions(self._reader.standing(STATEMENT)))
+            return history(self._reader.judgements(), ruled, agreements(ruled), self._reader.documents, self._dossier, judge=judge)
 
     def accept(self, turn: Turn) -> Judgement:
         """Record that a statement is as it is shown; UsageError where there is none such, StaleError where `seen` is not the last."""

@@ -5,44 +5,29 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from datetime import UTC, date, datetime, timedelta
-from difflib import get_close_matches
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING
 
-from verbale import views
 from verbale.api.extraction import retrieved, silent
+from verbale.api.identities import Identities
 from verbale.api.lookups import Lookups
-from verbale.api.upkeep import RECORD, Upkeep
+from verbale.api.upkeep import RECORD
 from verbale.dossier import Dossier, load_dossier
 from verbale.errors import UsageError
 from verbale.settings import Settings
 
 if TYPE_CHECKING:
-    from verbale.analysis.findings import PositionOf
     from verbale.api.review import Review
     from verbale.documents import Retrieved, Skipped
     from verbale.pipeline.runner import Progress, Report
     from verbale.record.feeds import Feeds
     from verbale.record.judgements import Judgement
     from verbale.record.reader import Reader
-    from verbale.resolve import Identity, Remark
-    from verbale.views import BriefView, ChangesView, ConflictsView, ProposalsView, RoundsView, TableView
-    from verbale.views.kept_source import KeptSource
+    from verbale.resolve import Remark
 
 DOSSIER = "dossier.yaml"
-WEEK = timedelta(days=7)
-
-
-class Asked(TypedDict):
-    """The options that pages share."""
-
-    as_of: date | None
-    issue: str | None
-    party: str | None
-
-
 EMPTY_DOSSIER = """\
 # What you tell Verbale about the negotiation. Everything is optional; docs/dossier.md describes the fields.
 negotiation:
@@ -56,7 +41,7 @@ publishers: []
 """
 
 
-class Talks(Lookups, Upkeep, AbstractContextManager["Talks"]):
+class Talks(Lookups, Identities, AbstractContextManager["Talks"]):
     """One negotiation's folder: its dossier and its record. Close it, or use it in a `with` statement."""
 
     def __init__(self, folder: Path | str, *, settings: Settings | None = None) -> None:
@@ -129,60 +114,6 @@ class Talks(Lookups, Upkeep, AbstractContextManager["Talks"]):
 
         return skipped_last(self._engine)
 
-    def table(self, *, as_of: date | None = None, issue: str | None = None, party: str | None = None) -> TableView:
-        """Where each party stands on each issue as of a day, inclusive, with its own words and independent witnesses."""
-        return views.table(self._source(), **self._asked(as_of, issue, party))
-
-    def brief(self, *, as_of: date | None = None, issue: str | None = None, party: str | None = None) -> BriefView:
-        """The briefing as of a day, inclusive; every sentence carries its citations."""
-        return views.brief(self._source(), **self._asked(as_of, issue, party))
-
-    def changes(
-        self, *, since: date | None = None, as_of: date | None = None, issue: str | None = None, party: str | None = None
-    ) -> ChangesView:
-        """What moved from `since` to `as_of`, both inclusive; without `since`, in the week that ends on the last day."""
-        asked = self._asked(as_of, issue, party)
-        source = self._source()
-        last = as_of or source.basis(None).latest or date.today()
-        return views.changes(source, since=since or last - WEEK, until=as_of, issue=asked["issue"], party=asked["party"])
-
-    def proposals(self, *, as_of: date | None = None, issue: str | None = None, party: str | None = None) -> ProposalsView:
-        """What is proposed as of a day: terms, conditions, guarantors, period, answers."""
-        return views.proposals_view(self._source(), **self._asked(as_of, issue, party))
-
-    def rounds(self, *, as_of: date | None = None, issue: str | None = None, party: str | None = None) -> RoundsView:
-        """The meetings as of a day: date, place, format, participants, mediator."""
-        return views.rounds_view(self._source(), **self._asked(as_of, issue, party))
-
-    def conflicts(self, *, as_of: date | None = None, issue: str | None = None, party: str | None = None) -> ConflictsView:
-        """The accounts that cannot both hold as of a day."""
-        return views.conflicts_view(self._source(), **self._asked(as_of, issue, party))
-
-    def _source(self) -> KeptSource:
-        """The record as it stands, its findings brought in step first where nobody else is writing."""
-        from verbale.errors import RecordError
-        from verbale.pipeline.analysing import analyse, in_step
-        from verbale.record.findings import Keeper
-        from verbale.record.found import Found
-        from verbale.record.linked import Linked
-        from verbale.views.kept_source import KeptSource
-
-        if not in_step(Keeper(self._engine), self.reader, self.dossier):
-            try:
-                with self.writing():
-                    analyse(Keeper(self._engine), self.reader, self.dossier, progress=silent)
-            except RecordError:  # another process writes, and will bring them in step
-                pass
-        return KeptSource(self.reader, Found(self._engine), Linked(self._engine), self.dossier)
-
-    def _asked(self, as_of: date | None, issue: str | None, party: str | None) -> Asked:
-        """The options of a page; UsageError for an id that the dossier does not have."""
-        if issue is not None and self.dossier.issue(issue) is None:
-            raise UsageError(_unknown("issue", issue, [i.id for i in self.dossier.issues]))
-        if party is not None and self.dossier.party(party) is None:
-            raise UsageError(_unknown("party", party, [p.id for p in self.dossier.parties]))
-        return {"as_of": as_of, "issue": issue, "party": party}
-
     def refresh(self, *, progress: Progress = silent) -> None:
         """Bring what follows from the statements into step with what people judged; RecordError while another process writes."""
         from verbale.pipeline.runner import refresh
@@ -199,14 +130,7 @@ class Talks(Lookups, Upkeep, AbstractContextManager["Talks"]):
         from verbale.record.bench import Bench
         from verbale.record.queue import Queue
 
-        return Review((self.reader, Queue(self._engine), Bench(self._engine, overlay)), self.dossier, self._positions)
-
-    def _positions(self) -> Sequence[PositionOf[str]]:
-        """What the table's cells rest on, by ids of statements."""
-        from verbale.analysis.rows import FindingKind
-        from verbale.views.source import Wanted
-
-        return self._source().found(FindingKind.POSITION, Wanted())
+        return Review((self.reader, Queue(self._engine), Bench(self._engine, overlay)), self.dossier, self._page)
 
     def export(self, *, to: str, out: Path | str, rejected: bool = False) -> list[Path]:
         """Write the record's content in a format and name the files made; UsageError for a format that is not known.
@@ -217,55 +141,13 @@ class Talks(Lookups, Upkeep, AbstractContextManager["Talks"]):
 
         return export(self.reader, to=to, out=Path(out), rejected=rejected)
 
-    def judge_name(
-        self, name: str, *, actor: str | None, same: bool = True, document: str | None = None, judge: str, at: datetime | None = None
-    ) -> Judgement:
-        """Record that a name in the texts is (or, without `same`, is not) an actor or party of the dossier; None: nobody of it.
-
-        `document` narrows the judgement to one document. What it touches is coded anew at the next `add`; it survives every rerun
-        until it is revoked. UsageError for an id that the dossier does not have.
-        """
-        known = [*(one.id for one in self.dossier.actors), *(one.id for one in self.dossier.parties)]
-        if actor is not None and actor not in known:
-            raise UsageError(_unknown("actor or party", actor, known))
-        return self._identify(name, {"actor": actor, "document": document, "same": same}, judge, at)
-
-    def judge_names(
-        self, name: str, other: str, *, same: bool = True, document: str | None = None, judge: str, at: datetime | None = None
-    ) -> Judgement:
-        """Record that a name in the texts and another are (or, without `same`, are not) one person, listed in the dossier or not.
-
-        Joined names go under `other`. Else as `judge_name`. UsageError where the two are one name.
-        """
-        from verbale.resolve.names import name_words
-
-        if not name_words(name) or not name_words(other) or name_words(name) == name_words(other):
-            raise UsageError(f"'{name}' and '{other}' are one name to Verbale. Give two that differ in a word.")
-        return self._identify(name, {"actor": None, "other": other, "document": document, "same": same}, judge, at)
-
-    def _identify(self, name: str, verdict: dict[str, str | bool | None], judge: str, at: datetime | None) -> Judgement:
-        from verbale.api.identities import IDENTITY
-        from verbale.record.judgements import record_judgement
-
-        with self.writing():
-            moment = at or datetime.now(UTC)
-            return record_judgement(self._engine, kind=IDENTITY, subject=name, verdict=verdict, judge=judge, made_at=moment)
-
     def revoke(self, judgement: str, *, at: datetime | None = None) -> None:
         """Revoke a standing judgement by its id; UsageError where there is none."""
         self.review.revoke(judgement, at=at)
 
     def judgements(self) -> list[Judgement]:
         """Every judgement, revoked ones included, in the order they were made."""
-        from verbale.record.judgements import judgements
-
-        return judgements(self._engine)
-
-    def _identities(self) -> list[Identity]:
-        from verbale.api.identities import IDENTITY, identities
-        from verbale.record.judgements import judgements
-
-        return identities(judgements(self._engine, IDENTITY, standing=True))
+        return self.reader.judgements()
 
     def check_dossier(self) -> tuple[Remark, ...]:
         """What the dossier lacks, has too much of or leaves open, judged by the articles of the record."""
@@ -307,9 +189,3 @@ def open_demo(folder: Path | str) -> Talks:
         talks.close()
         raise UsageError(f"{home}: the articles cannot be copied there ({error}). Name another place.") from error
     return talks
-
-
-def _unknown(kind: str, given: str, known: Sequence[str]) -> str:
-    near = get_close_matches(given, known, n=1)
-    meant = f"Did you mean '{near[0]}'?" if near else f"It has: {', '.join(known) or 'none'}."
-    return f"The dossier has no {kind} '{given}'. {meant}"

@@ -97,7 +97,7 @@ def analyse(keeper: Keeper, reader: Reader, dossier: Dossier, *, progress: Progr
 
 def in_step(keeper: Keeper, reader: Reader, dossier: Dossier) -> bool:
     """Whether the findings follow from the statements as they are, by what is noted with each change of them."""
-    with keeper.open() as open_facts:
+    with reader.snapshot(), keeper.open() as open_facts:
         return open_facts.noted("analysed-from") == _state(reader, dossier)
 
 

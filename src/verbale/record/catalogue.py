@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine, RowMapping, text
 from verbale.record import rows
 from verbale.record.editions import Edition, editions_of
 from verbale.record.listing import UNDATED
+from verbale.record.snapshot import reading
 from verbale.values import Judged, Move, Published, Spans, Stance
 
 UNITS = {
@@ -101,7 +102,7 @@ class Catalogue:
                     FROM (SELECT document, day, statements FROM listed_document AS l WHERE {where}
                           ORDER BY day, document LIMIT :limit OFFSET :offset) AS p
                     JOIN document AS d ON d.id = p.document ORDER BY p.day, p.document"""
-        with self._engine.connect() as connection:
+        with reading(self._engine) as connection:
             total = int(connection.execute(text(f"SELECT count(*) FROM listed_document AS l WHERE {where}"), given).scalar_one())
             found = connection.execute(text(query), {**given, "limit": limit, "offset": offset}).mappings()
             listed = [ListedDocument(r["id"], r["title"], r["publisher"], rows.published_of(r), r["statements"]) for r in found]
@@ -112,13 +113,13 @@ class Catalogue:
         where = "kind = :kind" + (" AND party = :party" if party is not None else "")
         given: dict[str, Any] = {"kind": kind, "party": party, "limit": limit, "offset": offset}
         query = f"SELECT * FROM voice WHERE {where} ORDER BY statements DESC, key LIMIT :limit OFFSET :offset"
-        with self._engine.connect() as connection:
+        with reading(self._engine) as connection:
             total = int(connection.execute(text(f"SELECT count(*) FROM voice WHERE {where}"), given).scalar_one())
             return total, tuple(_voice(row) for row in connection.execute(text(query), given).mappings())
 
     def voice(self, kind: str, key: str) -> Voice | None:
         """One speaker or publisher; None where none is heard of that key."""
-        with self._engine.connect() as connection:
+        with reading(self._engine) as connection:
             found = connection.execute(text("SELECT * FROM voice WHERE kind = :kind AND key = :key"), {"kind": kind, "key": key})
             row = found.mappings().first()
         return _voice(row) if row is not None else None
@@ -128,7 +129,7 @@ class Catalogue:
         table, where, given = _narrowed(choice)
         day = "i.day" if choice.issue is not None else "l.day"
         query = f"SELECT l.number FROM {table} WHERE {where} ORDER BY {day}, l.document, l.position LIMIT :limit OFFSET :offset"
-        with self._engine.connect() as connection:
+        with reading(self._engine) as connection:
             numbers = [row[0] for row in connection.execute(text(query), {**given, "limit": limit, "offset": offset})]
             return listed(connection, numbers)
 
@@ -136,7 +137,7 @@ class Catalogue:
         """The first and the last day of the chosen statements; None where none has a day."""
         table, where, given = _tallied(choice)
         query = f"SELECT l.day FROM {table} WHERE {where} AND l.day < '{UNDATED}' ORDER BY l.day"
-        with self._engine.connect() as connection:
+        with reading(self._engine) as connection:
             first, last = (connection.execute(text(f"{query} {way} LIMIT 1"), given).scalar() for way in ("ASC", "DESC"))
         return (date.fromisoformat(first), date.fromisoformat(last)) if first is not None and last is not None else None
 
@@ -147,7 +148,7 @@ class Catalogue:
             table, (where, given) = "listed_issue AS l", _where("l", choice, ("speaker", "issue"))
         summed = "sum(l.statements)" if table.startswith("tally") else "count(*)"
         only = f" AND l.day = '{UNDATED}'" if undated else ""
-        with self._engine.connect() as connection:
+        with reading(self._engine) as connection:
             return connection.execute(text(f"SELECT {summed} FROM {table} WHERE {where}{only}"), given).scalar() or 0
 
     def by_party(self, choice: Choice, unit: str) -> tuple[Count, ...]:
@@ -169,18 +170,18 @@ class Catalogue:
         # By day first, as the indexes have them, so that a stretch's beginning is worked out once a day and not for each statement.
         daily = f"SELECT l.day AS day, {key} AS key, {summed} AS n FROM {table} WHERE {where} GROUP BY 1, 2"
         query = text(f"SELECT {UNITS[unit].format(day='day')} AS begins, key, sum(n) AS n FROM ({daily}) AS d GROUP BY 1, 2")
-        with self._engine.connect() as connection:
+        with reading(self._engine) as connection:
             return tuple(Count(date.fromisoformat(r.begins), r.key, r.n) for r in connection.execute(query, given))
 
     def utterance(self, key: str) -> str | None:
         """The id of an utterance by its own or by a statement's; None where there is neither."""
         query = text("SELECT id FROM utterance WHERE id = :key UNION ALL SELECT id FROM utterance WHERE statement = :key LIMIT 1")
-        with self._engine.connect() as connection:
+        with reading(self._engine) as connection:
             return connection.execute(query, {"key": key}).scalar()
 
     def editions(self, document: str) -> tuple[Edition, ...]:
         """The versions of the article that a document is one of, the earliest first; the last one counts."""
-        with self._engine.connect() as connection:
+        with reading(self._engine) as connection:
             return editions_of(connection, document)
 
     def since_superseded(self, key: str) -> str | None:
@@ -188,13 +189,13 @@ class Catalogue:
         query = text("""SELECT u.id FROM machine AS m JOIN document AS d ON d.id = m.document
                         JOIN statement AS s ON s.document = d.superseded_by AND s.quote = json_extract(m.value, '$.statement.quote')
                         JOIN utterance AS u ON u.statement = s.id WHERE m.statement = :key ORDER BY s.position LIMIT 1""")
-        with self._engine.connect() as connection:
+        with reading(self._engine) as connection:
             return connection.execute(query, {"key": key}).scalar()
 
     def utterances(self, document: str) -> dict[str, str]:
         """The ids of the utterances of a document's statements, by statement."""
         query = text("SELECT u.statement, u.id FROM statement AS s JOIN utterance AS u ON u.statement = s.id WHERE s.document = :document")
-        with self._engine.connect() as connection:
+        with reading(self._engine) as connection:
             return {row[0]: row[1] for row in connection.execute(query, {"document": document})}
 
 

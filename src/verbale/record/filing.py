@@ -11,6 +11,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, Engine, RowMapping, text
 
 from verbale.record import rows
+from verbale.record.snapshot import reading
 from verbale.values import Copy, Kind, Published, Speaker, Syndication, Utterance, Wording
 
 
@@ -244,7 +245,7 @@ class Filing:
         return [FiledStatement(_wording(row, row["speaker"]), row["family"], row["utterance"]) for row in self._rows(query, these=these)]
 
     def _rows(self, query: str, *, these: Collection[object] = ()) -> Sequence[RowMapping]:
-        with self._engine.connect() as connection:
+        with reading(self._engine) as connection:
             return connection.execute(text(query), {"these": json.dumps(list(these))} if ":these" in query else {}).mappings().all()
 
 

@@ -11,6 +11,7 @@ from sqlalchemy import Engine, text
 
 from verbale.record.listing import UNDATED
 from verbale.record.reading import THESE, read_statements
+from verbale.record.snapshot import reading
 from verbale.values import Statement
 
 
@@ -77,7 +78,7 @@ class Found:
         """Statements by id, as far as the record has them, and the ids of all that report their utterances, by utterance."""
         if not statements:
             return [], {}
-        with self._engine.connect() as connection:
+        with reading(self._engine) as connection:
             these = json.dumps(sorted(statements))
             own = f"SELECT utterance FROM told WHERE statement IN {THESE}"
             query = f"SELECT statement, utterance, witness, day, published FROM told WHERE utterance IN ({own}) ORDER BY statement"
@@ -116,11 +117,11 @@ class Found:
         )
 
     def _rows(self, query: str, **given: object) -> Sequence[Any]:
-        with self._engine.connect() as connection:
+        with reading(self._engine) as connection:
             return connection.execute(text(query), given).all()
 
     def _scalar(self, query: str, **given: object) -> Any:
-        with self._engine.connect() as connection:
+        with reading(self._engine) as connection:
             return connection.execute(text(query), given).scalar()
 
 

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine, RowMapping, insert, select
 
 from verbale.ids import content_id
 from verbale.record import schema
+from verbale.record.snapshot import reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def judgements(engine: Engine, kind: str | None = None, *, standing: bool = Fals
 
     With `document` only those whose subject begins with its id and a colon.
     """
-    with engine.connect() as connection:
+    with reading(engine) as connection:
         return judgements_in(connection, kind, standing=standing, document=document)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Collection
 from sqlalchemy import Engine, text
 
 from verbale.record.filing import FiledStatement, Filing
+from verbale.record.snapshot import reading
 
 MOST = 200
 """Statements that are looked at: those that share the most keys, so that a page's work is bounded however large the record."""
@@ -42,6 +43,6 @@ class Linked:
 
     def _named(self, query: str, **given: object) -> list[FiledStatement]:
         named = {name: value for name, value in given.items() if f":{name}" in query}
-        with self._engine.connect() as connection:
+        with reading(self._engine) as connection:
             found = [str(row[0]) for row in connection.execute(text(query), named)]
         return sorted(self._filing.named(found), key=lambda item: item.wording.statement)

@@ -14,6 +14,7 @@ from verbale.record import schema
 from verbale.record.catalogue import Catalogue, Choice
 from verbale.record.listing import UNDATED
 from verbale.record.rows import published_of
+from verbale.record.snapshot import reading
 from verbale.values import Move, Published, Stance
 
 CANDIDATES = 200
@@ -70,7 +71,7 @@ class Queue:
     def counts(self, *, issue: str | None = None, party: str | None = None) -> Counts:
         """The counts of all statements, or of one issue's or one party's."""
         every = Catalogue(self._engine).total(Choice(issue=issue, party=party))
-        with self._engine.connect() as connection:
+        with reading(self._engine) as connection:
             judged = connection.execute(text(_JUDGED), {"issue": issue, "party": party}).scalar_one()
         return Counts(judged, every - judged)
 
@@ -78,7 +79,7 @@ class Queue:
         """The document of a statement by id, of a rejected one too; None where there is none."""
         shown, proposed = schema.statement.c, schema.machine.c
         routes = (select(shown.document).where(shown.id == statement), select(proposed.document).where(proposed.statement == statement))
-        with self._engine.connect() as connection:
+        with reading(self._engine) as connection:
             return next((found for route in routes if (found := connection.execute(route).scalar())), None)
 
     def candidates(self, *, issue: str | None = None, party: str | None = None, wanted: Sequence[str] = ()) -> list[Candidate]:
@@ -90,7 +91,7 @@ class Queue:
             select(of.id).where(of.look_again),
             select(of.id).where(~of.look_again, of.disputed),
         ]
-        with self._engine.connect() as connection:
+        with reading(self._engine) as connection:
             found = {key for route in routes for key in connection.execute(route.limit(CANDIDATES)).scalars()}
             waiting = connection.execute(_waiting(sorted(found.union(wanted)), issue, party)).scalars().all()
             return _candidates(connection, waiting)
@@ -101,7 +102,7 @@ class Queue:
         Those of other documents and the nearest in time come first, at most MOST_ALIKE; none for a statement of an unknown day or voice.
         """
         listed, utterance = schema.listed.c, schema.utterance.c
-        with self._engine.connect() as connection:
+        with reading(self._engine) as connection:
             mine = connection.execute(select(schema.listed).where(listed.statement == statement)).mappings().first()
             if mine is None or mine["day"] == UNDATED or (mine["speaker"] or mine["party"]) is None:
                 return []

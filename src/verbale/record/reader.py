@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -14,6 +15,7 @@ from sqlalchemy import Connection, Engine, RowMapping, Select, func, select
 from verbale.record import rows, schema
 from verbale.record.filing import Filing
 from verbale.record.judgements import Judgement, judgements
+from verbale.record.snapshot import reading, snapshot
 from verbale.values import Document, Statement, Syndication, Utterance
 
 FETCHED_AT_ONCE = 2000
@@ -35,6 +37,10 @@ class Reader:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
+    def snapshot(self) -> AbstractContextManager[None]:
+        """Let all that is read of the record within see one state of it, in one transaction."""
+        return snapshot(self._engine)
+
     @property
     def filing(self) -> Filing:
         """What matching keeps."""
@@ -42,7 +48,7 @@ class Reader:
 
     def counts(self) -> Counts:
         """How many documents, statements and utterances there are."""
-        with self._engine.connect() as connection:
+        with reading(self._engine) as connection:
             table = schema.document.c.coded_with
             return Counts(
                 documents=connection.execute(select(func.count()).select_from(schema.document)).scalar_one(),
@@ -53,20 +59,20 @@ class Reader:
 
     def known(self, ids: Sequence[str]) -> set[str]:
         """Those of the document ids that the record holds."""
-        with self._engine.connect() as connection:
+        with reading(self._engine) as connection:
             return {row[0] for row in connection.execute(select(schema.document.c.id).where(schema.document.c.id.in_(ids)))}
 
     def uncoded(self, coded_with: str) -> list[str]:
         """The ids, sorted, of the documents that were not coded with this method."""
         column = schema.document.c.coded_with
         query = select(schema.document.c.id).where(column.is_distinct_from(coded_with)).order_by(schema.document.c.id)
-        with self._engine.connect() as connection:
+        with reading(self._engine) as connection:
             return [row[0] for row in connection.execute(query)]
 
     def undated(self) -> dict[str, date | None]:
         """The inferred day, None where there is none, of every document that came without one, by id."""
         columns = (schema.document.c.id, schema.document.c.inferred_on)
-        with self._engine.connect() as connection:
+        with reading(self._engine) as connection:
             found = connection.execute(select(*columns).where(schema.document.c.published_on.is_(None)).order_by(columns[0]))
             return {key: date.fromisoformat(day) if day else None for key, day in found}
 
@@ -80,7 +86,7 @@ class Reader:
         if ids is not None:
             query, marks = query.where(schema.document.c.id.in_(ids)), marks.where(schema.furniture.c.document.in_(ids))
             names = names.where(schema.author.c.document.in_(ids))
-        with self._engine.connect() as connection:
+        with reading(self._engine) as connection:
             furniture = {
                 owner: rows.spans_of(group) for owner, group in groupby(connection.execute(marks).mappings(), key=lambda r: r["document"])
             }
@@ -88,20 +94,20 @@ class Reader:
                 owner: tuple(row["name"] for row in group)
                 for owner, group in groupby(connection.execute(names).mappings(), key=lambda r: str(r["document"]))
             }
-            for row in connection.execution_options(yield_per=FETCHED_AT_ONCE).execute(query).mappings():
+            for row in connection.execute(query, execution_options={"yield_per": FETCHED_AT_ONCE}).mappings():
                 yield rows.document_of(row, furniture.get(row["id"], ()), authors.get(row["id"], ()))
 
     def superseded(self) -> dict[str, str]:
         """The id of the latest version of its article for every document that is an earlier one, by id."""
         table = schema.document.c
-        with self._engine.connect() as connection:
+        with reading(self._engine) as connection:
             found = connection.execute(select(table.id, table.superseded_by).where(table.superseded_by.is_not(None)))
             return {row[0]: row[1] for row in found}
 
     def raw(self, document: str) -> bytes:
         """The bytes that a document was read from; KeyError where there is no such document."""
         query = select(schema.raw.c.compressed).join(schema.document).where(schema.document.c.id == document)
-        with self._engine.connect() as connection:
+        with reading(self._engine) as connection:
             compressed = connection.execute(query).scalar()
         if compressed is None:
             raise KeyError(document)
@@ -109,30 +115,30 @@ class Reader:
 
     def statements(self, document: str | None = None) -> Iterator[Statement]:
         """The statements of one document, or all, by document and position."""
-        with self._engine.connect() as connection:
+        with reading(self._engine) as connection:
             yield from statements_of(connection, document)
 
     def machine(self, document: str) -> tuple[Statement, ...]:
         """The statements of one document as the machine proposed them, by position, whatever people decided since."""
-        with self._engine.connect() as connection:
+        with reading(self._engine) as connection:
             return machine_of(connection, document)
 
     def quotes(self) -> dict[str, str]:
         """The content's characters of every statement, by statement id."""
-        with self._engine.connect() as connection:
+        with reading(self._engine) as connection:
             return {row[0]: row[1] for row in connection.execute(select(schema.statement.c.id, schema.statement.c.quote))}
 
     def utterances(self) -> tuple[Utterance, ...]:
         """All utterances, by id."""
         query = select(schema.utterance).order_by(schema.utterance.c.id, schema.utterance.c.ordinal)
-        with self._engine.connect() as connection:
+        with reading(self._engine) as connection:
             found = groupby(connection.execute(query).mappings(), key=lambda r: str(r["id"]))
             return tuple(Utterance(key, tuple(r["statement"] for r in group)) for key, group in found)
 
     def syndications(self) -> tuple[Syndication, ...]:
         """All syndication clusters, by id."""
         query = select(schema.syndication).order_by(schema.syndication.c.id, schema.syndication.c.document)
-        with self._engine.connect() as connection:
+        with reading(self._engine) as connection:
             found = [(key, list(group)) for key, group in groupby(connection.execute(query).mappings(), key=lambda r: str(r["id"]))]
         return tuple(
             Syndication(key, next(r["document"] for r in group if r["head"]), tuple(r["document"] for r in group)) for key, group in found
@@ -140,12 +146,12 @@ class Reader:
 
     def matched(self) -> str | None:
         """The state that the utterances follow from; None before the first matching."""
-        with self._engine.connect() as connection:
+        with reading(self._engine) as connection:
             return connection.execute(select(schema.state.c.value).where(schema.state.c.name == "matched")).scalar()
 
     def statement(self, key: str) -> Statement | None:
         """One statement as it is shown, by its id; None where none is shown under it."""
-        with self._engine.connect() as connection:
+        with reading(self._engine) as connection:
             document = connection.execute(select(schema.statement.c.document).where(schema.statement.c.id == key)).scalar()
             return next((s for s in statements_of(connection, document) if s.id == key), None) if document else None
 
@@ -159,7 +165,7 @@ class Reader:
 
     def judged(self) -> str | None:
         """What was judged or revoked last; None before the first judgement. It changes with each."""
-        with self._engine.connect() as connection:
+        with reading(self._engine) as connection:
             return connection.execute(select(schema.state.c.value).where(schema.state.c.name == "judged")).scalar()
 
 

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine, text
 from verbale.record import rows
 from verbale.record.catalogue import Catalogue, Choice, ListedDocument, ListedStatement, listed
 from verbale.record.listing import facet
+from verbale.record.snapshot import reading
 from verbale.values import Span, Spans
 
 MOST = 1000
@@ -64,7 +65,7 @@ class Search:
     def statements(self, words: str, choice: Choice, *, offset: int, limit: int) -> Hits:
         """The statements whose quotation or speaker holds all the words, of what is chosen, best first."""
         asked = _asked("quote speaker", words, self._bounded(choice))
-        with self._engine.connect() as connection:
+        with reading(self._engine) as connection:
             keys, more = _ranked(connection, "statement", asked, choice)
             page = keys[offset : offset + limit]
             marked = _marked(connection, "statement_text", "highlight(statement_text, 1, char(2), char(3))", asked, page)
@@ -75,7 +76,7 @@ class Search:
         """The documents whose title or text holds all the words, of a publisher, language and time, best first."""
         narrowed = Choice(publisher=choice.publisher, language=choice.language, since=choice.since, until=choice.until)
         asked = _asked("title text", words, self._bounded(narrowed))
-        with self._engine.connect() as connection:
+        with reading(self._engine) as connection:
             keys, more = _ranked(connection, "document", asked, narrowed)
             page = keys[offset : offset + limit]
             marked = _marked(connection, "document_text", "snippet(document_text, 2, char(2), char(3), '…', 48)", asked, page)
