@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from verbale.analysis.dating import WEEKDAYS
-from verbale.analysis.wording import lowered
 from verbale.dossier.model import Negotiation
 from verbale.values import Known, Span
 
@@ -31,6 +30,8 @@ _OF_SPEECH = re.compile(
     r"described|"
     r"declared|called|argued|denied|repeated|speaking|asked|explained)\b[^.,;:]{0,40}$)",
 )
+_SPOKEN_WITHIN = 60
+"""Characters that _OF_SPEECH spans at most."""
 _SPEECH_NEXT = re.compile(
     r"^,? (?:\w+ )?(?:said|says?|told|added|wrote|tweeted|announced|claimed|stressed|noted|stated|reported|insisted|warned|confirmed|"
     r"described|"
@@ -52,9 +53,11 @@ class Day:
     spoken: bool
 
 
-def days_in(text: str, reference: date | None, negotiation: Negotiation) -> tuple[Day, ...]:
-    """The days that a sentence names, in order. `reference` is the day of the text; a weekday is the last one up to it, unless ahead."""
-    low = lowered(text)
+def days_in(text: str, low: str, reference: date | None, negotiation: Negotiation) -> tuple[Day, ...]:
+    """The days that a sentence, and `low` in small letters, names, in order.
+
+    `reference` is the day of the text; a weekday is the last one up to it, unless ahead.
+    """
     if not _MAY_NAME.search(low):
         return ()
     ahead = _AHEAD.search(low) is not None
@@ -63,7 +66,8 @@ def days_in(text: str, reference: date | None, negotiation: Negotiation) -> tupl
         if any(text[match.start(month)].islower() for month in ("m1", "m2") if match.start(month) >= 0):
             continue
         on = _resolve(match, reference, negotiation, ahead=ahead)
-        spoken = bool(_OF_SPEECH.search(low, 0, match.start())) or bool(_SPEECH_NEXT.search(low[match.end() :]))
+        near = max(0, match.start() - _SPOKEN_WITHIN)
+        spoken = bool(_OF_SPEECH.search(low, near, match.start())) or bool(_SPEECH_NEXT.search(low[match.end() :]))
         known = Known.UNKNOWN if on is None else Known.TEXT if _complete(match) else Known.INFERRED
         found.append(Day(Span(match.start(), match.end()), on, _until(match, on), known, spoken))
     return tuple(found)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from verbale.analysis.findings import Progress
-from verbale.analysis.lexicon_progress import OUTRIGHT, OUTRIGHT_TRIGGERS, STEPS, TALKS
+from verbale.analysis.lexicon_progress import OUTRIGHT, STEPS, TALKS
 from verbale.analysis.testimony import Testimony
-from verbale.analysis.wording import has_any, sentences_of
+from verbale.analysis.wording import sentences_of
 from verbale.values import Move, Span, Spans
 
 
@@ -15,7 +15,7 @@ def level_of(text: str, move: Move) -> tuple[Progress, bool] | None:
     """What a statement's words say of the talks, and whether they say so (or only its move); None where it says nothing of them."""
     spoken_of = move in (Move.PROGRESS, Move.OBSTACLE)
     low = text.lower()
-    if not spoken_of and not (has_any(low, OUTRIGHT_TRIGGERS) and OUTRIGHT.search(low)):
+    if not spoken_of and not OUTRIGHT.search(low):
         return None
     found = [step for step, pattern in STEPS if pattern.search(low)] if TALKS.search(low) else []
     if found:

@@ -1,19 +1,18 @@
 """How people say that talks go, by step of the scale; read in this order, in small letters, the first that matches decides."""
 
-import re
-
 from verbale.analysis.findings import Progress
+from verbale.analysis.screens import Screened
 
 _NOT = r"(?:not|n['’]t|never|no longer|hardly|barely|yet to|without|no|nothing)"
 
-TALKS = re.compile(
+TALKS = Screened(
     r"\b(talks?|negotiat\w*|dialogue|process|discussions?|round|meeting|agree\w*|deal|accord|treaty|compromise|positions?|"
     r"progress|breakthrough|impasse|deadlock|stalemate|dead[- ]?end|consensus|solution|settlement|common ground|gaps?|differences)\b",
 )
 """What a claim of progress speaks of."""
 
-STEPS: tuple[tuple[Progress, re.Pattern[str]], ...] = tuple(
-    (step, re.compile(pattern))
+STEPS: tuple[tuple[Progress, Screened], ...] = tuple(
+    (step, Screened(pattern))
     for step, pattern in (
         (
             Progress.DEAD_END,
@@ -72,13 +71,10 @@ STEPS: tuple[tuple[Progress, re.Pattern[str]], ...] = tuple(
     )
 )
 
-OUTRIGHT = re.compile(
+OUTRIGHT = Screened(
     rf"\bpositions? (?:\w+ ){{0,4}}(?:unchanged|{_NOT} (?:\w+ ){{0,2}}(?:budged|changed|moved|shifted))|"
     r"\bpositions? (?:\w+ ){0,6}as close as possible|\bdead[- ]?lock|\bstalemate|\bimpasse|\bdead[- ]?end|"
     r"\b(?:talks|negotiations) (?:have |had |has )?(?:collapsed|failed|stalled|broken down)|\bclose to (?:an |being |the )?agree\w*|"
     r"\b(?:talks|negotiations) (?:\w+ ){0,4}(?:progressed|advanced|moved forward|collapsed|stalled)\b",
 )
 """Words plain enough to count as a claim of progress whatever the move of the statement they stand in."""
-
-OUTRIGHT_TRIGGERS = ("position", "dead", "stalemate", "impasse", "talks", "negotiations", "close to")
-"""Parts of words without which OUTRIGHT cannot match: finding them is much cheaper."""

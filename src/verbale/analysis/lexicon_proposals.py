@@ -2,35 +2,18 @@
 
 import re
 
+from verbale.analysis.screens import Screened
+
 _STOP = r"(?:(?!\b(?:in (?:the )?(?:exchange|return)|provided|on (?:the )?condition|only if|unless|but|while|whereas|which)\b)[^.;:!?])"
 
-OFFERS = re.compile(
+OFFERS = Screened(
     r"\b(?:propos(?:ed|es|ing)|offer(?:ed|s|ing)?(?= (?:to|a|an|the|its|their|his|her)\b)|put forward|tabled|presented|submitted|"
     r"unveiled)\b\s+"
     rf"(?P<what>(?:that |to )?{_STOP}+)",
 )
 """A verb of offering and what is offered."""
 
-TRIGGERS = (
-    "ropos",
-    "ffer",
-    "put forward",
-    "tabled",
-    "presented",
-    "submitted",
-    "unveiled",
-    "raft",
-    "plan",
-    "Plan",
-    "package",
-    "blueprint",
-    "initiative",
-    "memorandum",
-    "term sheet",
-)
-"""Parts of words without which neither OFFERS nor PROPOSAL can match: finding them is much cheaper."""
-
-PROPOSAL = re.compile(
+PROPOSAL = Screened(
     r"\b(?:peace |draft |new |revised |counter-?|latest |written |joint )*(?:proposals?|counter-?offer|offer|draft(?: agreement| treaty|"
     r" accord)?|"
     r"peace plan|plan|package|blueprint|initiative|memorandum|term sheet|(?:\w+|\d+)-point plan)\b",
@@ -46,49 +29,49 @@ IS_SUBJECT = re.compile(
 )
 """A sentence that goes on about a proposal just told."""
 
-INCLUDES = re.compile(
+INCLUDES = Screened(
     rf"\b(?:includes?|included|contains?|provides? for|calls? for|foresees?|envisages?|envisions?|stipulates?|sets out|would (?:see|"
     rf"give|oblige|"
     rf"require|include)|consists? of|covers?)\s+(?P<what>{_STOP}+)",
 )
-WANTS = re.compile(
+WANTS = Screened(
     rf"\b(?:wants?|wanted|demand(?:s|ed|ing)?|insist(?:s|ed|ing)? (?:on|that)|requir(?:es|ed|ing)|asks?(?: for)?|seeks?|request(?:s|ed|"
     rf"ing)?)\s+"
     rf"(?P<what>(?!by\b){_STOP}+)",
 )
-WOULD = re.compile(
+WOULD = Screened(
     rf"\b(?P<what>(?:would|will|shall|must) (?:not )?(?:also )?(?!be (?:the )?[A-Z]|be (?:forwarded|presented|discussed|sent|passed|"
     rf"conveyed|studied|considered|published|submitted|reviewed|examined|put)|come into|enter into|take effect|only)[a-z]{_STOP}+)"
 )
 
-EXCHANGE = re.compile(
+EXCHANGE = Screened(
     r"\b(?:in (?:the )?(?:exchange|return) (?:for|of)|in (?:exchange|return) for|against(?= (?:\w+ )?(?:guarantees?|security|"
     r"compensation|payments?|"
     r"assurances?|pledges?|commitments?))|as the price (?:of|for)|conditional on|linked to)\s+(?P<what>[^.;:,!?]+)",
 )
-CONDITION = re.compile(
+CONDITION = Screened(
     r"\b(?P<what>(?:only (?:if|when|once|after)|(?:only )?on (?:the )?condition that|provided(?: that)?|as long as|so long as|unless|if)\b"
     r" [^.;:!?”\"]+)",
 )
-FORCE = re.compile(
+FORCE = Screened(
     r"\b(?P<what>(?:would |will |shall |could |can )?(?:only )?(?:come|enter|go|comes|enters) into (?:force|effect)[^.;:!?]*|(?:would |"
     r"will |shall )?(?:only )?take effect[^.;:!?]*)",
 )
 
 _NUMBER = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety)"
-PERIOD = re.compile(
+PERIOD = Screened(
     rf"\b(?P<what>{_NUMBER}-(?:year|month|week|day)(?:-long)? (?!war|conflict|old)[a-z][^.,;:!?]*|(?:for|within|over) {_NUMBER} "
     rf"(?:years|months|weeks|days)\b(?! of (?:war|fighting))"
     rf"|(?:a )?period of {_NUMBER} (?:years|months|weeks|days)[^.,;:!?]*)",
 )
-GUARANTEE = re.compile(r"\bguarant\w+|\bco-sign\w*|\bunderwrit\w+")
+GUARANTEE = Screened(r"\bguarant\w+|\bco-sign\w*|\bunderwrit\w+")
 
-ON_TOPIC = re.compile(
+ON_TOPIC = Screened(
     r"\bguarant\w+|\bpropos\w+|\bdraft\b|\b(?:the|a|any|peace|final) (?:deal|treaty|agreement|accord)\b|\binto force\b|\bcondition\b|"
     r"\bin (?:exchange|return)\b",
 )
 
-REFUSED = re.compile(r"\b(?:reject\w*|refus\w+|ruled? out|turned? down|dismiss\w*|denied|den(?:y|ies)|spurn\w*|den(?:y|ied))\b")
+REFUSED = Screened(r"\b(?:reject\w*|refus\w+|ruled? out|turned? down|dismiss\w*|denied|den(?:y|ies)|spurn\w*|den(?:y|ied))\b")
 """Words by which a sentence tells what a party does not offer."""
 
 MEETING_ONLY = re.compile(

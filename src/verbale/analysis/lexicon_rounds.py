@@ -2,6 +2,8 @@
 
 import re
 
+from verbale.analysis.screens import Screened
+
 _CORE = (
     r"(?:talks|negotiations|negotiating (?:session|round)|rounds?(?: of (?:\w+ )?(?:talks|negotiations|consultations))?|meetings?|"
     r"summit|sessions?|consultations)"
@@ -12,27 +14,9 @@ _NOUN = (
 )
 _VERB = r"(?:met|meet|meets|negotiated|gathered|convened|sat down)"
 
-TALK = re.compile(rf"\b(?:{_CORE}|{_VERB}|hosted|forum)\b")
+TALK = Screened(rf"\b(?:{_CORE}|{_VERB}|hosted|forum)\b")
 
-TRIGGERS = (
-    "talks",
-    "negotiat",
-    "round",
-    "meeting",
-    "summit",
-    "session",
-    "consultations",
-    "met",
-    "meet",
-    "gathered",
-    "convened",
-    "sat down",
-    "hosted",
-    "orum",
-)
-"""Beginnings of words without which TALK cannot match: finding them is much cheaper."""
-
-DEFINITE = re.compile(
+DEFINITE = Screened(
     rf"\b(?:the|these|those|this|their|(?:{'|'.join(('mon', 'tues', 'wednes', 'thurs', 'fri', 'satur', 'sun'))})day['’]s|day['’]s|peace|"
     rf"ceasefire|first|second|third|fourth|fifth|sixth|latest|last|next|new|final|previous|two|three|four|five|several) (?:\w+ "
     rf"){{0,2}}?{_NOUN}|"
@@ -45,54 +29,54 @@ DEFINITE = re.compile(
 TALKS_PROPER = re.compile(r"\b(?:talks|negotiations|rounds?|consultations)\b")
 """Nouns that stand for the negotiation itself; a meeting or a summit may be anybody's."""
 
-OF_WHOM = re.compile(
+OF_WHOM = Screened(
     rf"\b{_NOUN} (?:of|between|among|with) (?P<whom>(?!talks|negotiations|consultations)[^.,;:]{{3,70}}?)(?= (?:in|on|at|last|this|"
     rf"earlier)\b|[.,;:]|$)",
 )
 """A meeting with those who met."""
 
-BOTH = re.compile(
+BOTH = Screened(
     r"\b(?:both|the two|two|rival|opposing|warring) (?:sides|parties|countries|nations|delegations|governments|teams|neighbou?rs|camps)\b|"
     r"\bbetween the (?:two|parties|sides)\b|\bthe (?:sides|parties|delegations|negotiators)\b|\bthe foreign ministers\b(?! of)|"
     r"\brepresentatives of the (?:countries|sides|parties)\b|\b(?:each|one) other\b",
 )
 """Words that bring both sides to the table without naming them."""
 
-UNREAL = re.compile(
+UNREAL = Screened(
     r"\b(?:possib\w+|could|might|may|would be (?:ready|willing|possible)|should|if|propos\w+|call(?:s|ed|ing)? (?:for|on)|ready (?:to|for)|"
     r"willing|readiness|offer(?:s|ed|ing)?|unless|urged?|insist\w*|demand\w*|request\w*|wants?|hopes? (?:to|for)|rule[sd]? out|refus\w+|"
     r"reject\w*|cancel\w*|postpon\w*|calls off|called off)\b",
 )
 """A meeting that somebody wishes or refuses is none."""
 
-UNSURE = re.compile(
+UNSURE = Screened(
     r"\b(?:is|are|was|were|be|remains?|seems?) (?:\w+ ){0,2}(?:possible|likely|unlikely|conceivable|off|out of the question)\b"
 )
 """What is said of a meeting that may or may not come about."""
 
-NEGATED = re.compile(
+NEGATED = Screened(
     r"\b(?:will|do|does|did|would|are|were|is|have|has|had)(?: not|n['’]t) (?:\w+ )?(?:continue|resume|meet|be held|take place|happen|"
     r"met|begin)"
 )
 
-PLANNED = re.compile(r"\b(?:will|due to|scheduled|expected|planned|set to|to resume|to be held|plans? to|tomorrow|upcoming|are to|is to)\b")
+PLANNED = Screened(r"\b(?:will|due to|scheduled|expected|planned|set to|to resume|to be held|plans? to|tomorrow|upcoming|are to|is to)\b")
 
-VIDEO = re.compile(r"\b(?:video[- ]?(?:link|conference|conferencing|call|format)s?|by video|online|virtual(?:ly)?|remotely|video talks)\b")
-PHONE = re.compile(r"\b(?:by (?:tele)?phone|over the phone|phone call|telephone call)\b")
-IN_PERSON = re.compile(r"\b(?:face[- ]to[- ]face|in[- ]person|across the table|shook hands|arrived in|in the same room)\b")
+VIDEO = Screened(r"\b(?:video[- ]?(?:link|conference|conferencing|call|format)s?|by video|online|virtual(?:ly)?|remotely|video talks)\b")
+PHONE = Screened(r"\b(?:by (?:tele)?phone|over the phone|phone call|telephone call)\b")
+IN_PERSON = Screened(r"\b(?:face[- ]to[- ]face|in[- ]person|across the table|shook hands|arrived in|in the same room)\b")
 
-STRAIGHT_DAY = re.compile(
+STRAIGHT_DAY = Screened(
     r"\b(?P<n>second|third|fourth|fifth|sixth|seventh|2nd|3rd|[4-9]th) (?:straight |consecutive |successive )?day\b(?! of (?:the|"
     r"fighting|war))",
 )
 ORDINALS = ("zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh")
 
-COUNT = re.compile(
+COUNT = Screened(
     r"\b(?P<n>two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:\w+ )?rounds? of (?:\w+ )?(?:talks|negotiations|consultations)\b",
 )
 NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
-MEDIATES = re.compile(
+MEDIATES = Screened(
     r"\b(?:host(?:s|ed|ing)?|mediat\w+|facilitat\w+|broker\w*|chair(?:s|ed|ing)?|go-between|shuttl\w+|conven(?:ed|es|ing))\b"
 )
 
@@ -112,7 +96,7 @@ _HALT = r"(?:(?!\b(?:on|over|about|to end|aimed|that would|because|after|since|w
 IN_PLACE = re.compile(
     rf"\b(?:{_NOUN}|{_VERB}|[Hh]osted|[Nn]egotiated|[Rr]esumed?|[Hh]eld)\b{_HALT}\b(?:in|at|near)\s+{PLACE}{_REGION}(?=[\s,.;:)”\"’]|$)"
 )
-TO_PLACE = re.compile(rf"\b(?:in|to|at) {PLACE}{_REGION},? (?:for|to hold|to attend|to resume) (?:\w+ ){{0,3}}(?:{_NOUN})\b")
+TO_PLACE = Screened(rf"\b(?:in|to|at) {PLACE}{_REGION},? (?:for|to hold|to attend|to resume) (?:\w+ ){{0,3}}(?:{_NOUN})\b")
 PLACE_TALKS = re.compile(
     rf"\b(?:[Tt]he |[Aa]fter |[Ii]n |[Aa]t |[Dd]uring |[Ss]ince ){{1,2}}{PLACE}['’]?s? (?:[Dd]iplomacy [Ff]orum|[Pp]eace talks|talks|"
     rf"meetings?|summit|round|negotiations|session)\b"
@@ -124,7 +108,7 @@ _NO_PLACE = (
     "saturday sunday english russian ukrainian parliament congress nato eu un covid twitter telegram facebook x god europe asia "
     "africa president minister prime foreign deputy the however meanwhile earlier related this that these those both two "
 )
-DELEGATES = re.compile(
+DELEGATES = Screened(
     r"\b(?:foreign|defen[cs]e|trade|finance|prime|energy|water|interior) ministers\b|\bpresidents\b(?! of)|\bdelegations\b|\bnegotiators\b|"
     r"\bheads of (?:state|government|delegation)s?\b|\bleaders\b|\benvoys\b|\btechnical teams\b",
 )

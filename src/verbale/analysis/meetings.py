@@ -32,15 +32,15 @@ from verbale.analysis.lexicon_rounds import (
     TALK,
     TALKS_PROPER,
     TO_PLACE,
-    TRIGGERS,
     UNREAL,
     UNSURE,
     VIDEO,
 )
 from verbale.analysis.names import Mention, Names
 from verbale.analysis.prose import Sentence
+from verbale.analysis.screens import Screened
 from verbale.analysis.testimony import Citation
-from verbale.analysis.wording import has_any, lowered
+from verbale.analysis.wording import lowered
 from verbale.dossier.model import Dossier
 from verbale.values import Known, Span
 
@@ -67,21 +67,18 @@ def meetings_in(
     sentence: Sentence, document: str, reference: tuple[date, Known] | None, names: Names, dossier: Dossier
 ) -> tuple[Meeting, ...]:
     """The meetings of the negotiation that a sentence tells of; a wish, a refusal or one side's other visits are none."""
-    text = sentence.text
-    if not has_any(text, TRIGGERS) or not ANCHOR.search(text) or not TALK.search(sentence.low) or NEGATED.search(text):
+    if not TALK.search(sentence.low):
         return ()
-    mentions = names.find(text)
-    text = _without_others(text, mentions, names)
-    low = lowered(text)
+    mentions = names.find(sentence.text)
+    text, low = _without_others(sentence, mentions, names)
     if not TALK.search(low) or not _of_the_negotiation(low, mentions, names):
         return ()
     places = _places(sentence, text, document, mentions, names)
-    format_ = _format(low)
-    days = [d for d in days_in(text, reference[0] if reference else None, dossier.negotiation) if not d.spoken]
+    days = [d for d in days_in(text, low, reference[0] if reference else None, dossier.negotiation) if not d.spoken]
     days = [d for d in days if _beside(low, d.span.start, d.span.end)]
-    if not (places or days or format_ is not Format.UNKNOWN):
+    if not (places or days or _format(low) is not Format.UNKNOWN):
         return ()
-    if _unreal(low, text, places):
+    if _unreal(low, text, places) or NEGATED.search(sentence.text) or not ANCHOR.search(sentence.text):
         return ()
     made = [_meeting(sentence, document, place, days, mentions, names) for place in places]
     return tuple(made) or (_meeting(sentence, document, None, days, mentions, names),)
@@ -102,14 +99,15 @@ AROUND = 40
 """Characters before a side's name in which such a word ends."""
 
 
-def _without_others(text: str, mentions: Sequence[Mention], names: Names) -> str:
-    """The sentence with meetings of others ("the meeting of Nordic leaders") blanked out; places in it stay where they are."""
-    for match in OF_WHOM.finditer(lowered(text)):
+def _without_others(sentence: Sentence, mentions: Sequence[Mention], names: Names) -> tuple[str, str]:
+    """The sentence, and in small letters, with meetings of others ("the meeting of Nordic leaders") blanked out; all stays in its place."""
+    text, low = sentence.text, sentence.low
+    for match in OF_WHOM.finditer(sentence.low):
         start, end = match.span("whom")
         sides = any(m.party in names.sides and start <= m.span.start < end for m in mentions)
         if not sides and not BOTH.search(match.group()) and not TALKS_PROPER.search(match.group()):
-            text = text[: match.start()] + " " * (match.end() - match.start()) + text[match.end() :]
-    return text
+            text, low = (one[: match.start()] + " " * (match.end() - match.start()) + one[match.end() :] for one in (text, low))
+    return text, low
 
 
 def _unreal(low: str, text: str, places: Sequence[tuple[Named, str | None, Span]]) -> bool:
@@ -170,7 +168,7 @@ def _places(
     return [found[start] for start in sorted(found)]
 
 
-def _overlapping(pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:
+def _overlapping(pattern: re.Pattern[str] | Screened, text: str) -> list[re.Match[str]]:
     """Matches that may share characters: a sentence may tell of two meetings with one verb between them."""
     found, at = [], 0
     while (match := pattern.search(text, at)) is not None:

@@ -30,6 +30,10 @@ class Mention:
     adjective: bool
 
 
+LATEST = 512
+"""Texts whose names are kept: one sentence, and words in it, are asked about several times in a row."""
+
+
 class Names:
     """Finds names; built once for a dossier."""
 
@@ -40,12 +44,16 @@ class Names:
         self._actors()
         self._parties()
         self._pattern = re.compile(rf"(?<![\w-])(?:{one_of(self._known)})(?!\w|-\w)") if self._known else None
+        self._latest = lru_cache(maxsize=LATEST)(self._find)
         self.order = {party.id: place for place, party in enumerate(dossier.parties)}
         self.sides = frozenset(party.id for party in dossier.parties if party.kind is PartyKind.SIDE)
         self.mediators = frozenset(party.id for party in dossier.parties if party.kind is PartyKind.MEDIATOR)
 
     def find(self, text: str) -> tuple[Mention, ...]:
         """The names in a text in order, the longest at each place; spans are those of `text`."""
+        return self._latest(text)
+
+    def _find(self, text: str) -> tuple[Mention, ...]:
         if self._pattern is None:
             return ()
         found = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from verbale.analysis.testimony import Passage
@@ -35,11 +35,7 @@ class Sentence:
     span: Span
     raw: str
     text: str
-
-    @property
-    def low(self) -> str:
-        """The sentence in small letters."""
-        return lowered(self.text)
+    low: str
 
     def place(self, start: int, end: int) -> Span:
         """The span in the document's text of a range of this sentence's characters."""
@@ -48,25 +44,58 @@ class Sentence:
 
 def sentences(passage: Passage) -> tuple[Sentence, ...]:
     """The sentences of a passage in order, without those that lie in site furniture."""
-    furniture = sorted(passage.furniture)
-    starts = [span.start for span in furniture]
-    found = []
-    for start, end in _pieces(passage.text):
-        at = bisect_right(starts, start) - 1
-        raw = passage.text[start:end]
-        if (at < 0 or furniture[at].end <= start) and ("A" <= raw[0] <= "Z" or raw.lower() != raw.upper()):
-            found.append(Sentence(Span(start, end), raw, raw if raw.isprintable() else _SPACE.sub(" ", raw)))
-    return tuple(found)
+    prose = Prose(passage)
+    return tuple(one for at in range(len(prose)) if (one := prose.sentence(at)) is not None)
+
+
+class Prose:
+    """The pieces of a passage, each a sentence or furniture; a sentence is made when it is asked for: of most nobody asks."""
+
+    def __init__(self, passage: Passage) -> None:
+        self._text, self._furniture = passage.text, sorted(passage.furniture)
+        self._pieces = list(_pieces(passage.text))
+        self._made: dict[int, Sentence | None] = {}
+
+    def __len__(self) -> int:
+        return len(self._pieces)
+
+    def around(self, places: Iterable[int]) -> list[int]:
+        """The numbers, in order, of the pieces in which places in the text lie."""
+        starts = [start for start, _ in self._pieces]
+        return sorted({max(0, bisect_right(starts, place) - 1) for place in places})
+
+    def sentence(self, number: int) -> Sentence | None:
+        """A sentence; None for furniture and for what has no letters."""
+        if number not in self._made:
+            self._made[number] = self._make(*self._pieces[number])
+        return self._made[number]
+
+    def _make(self, start: int, end: int) -> Sentence | None:
+        raw = self._text[start:end]
+        if not ("A" <= raw[0] <= "Z" or raw.lower() != raw.upper()):
+            return None
+        if any(span.start <= start < span.end for span in self._furniture):
+            return None
+        text = raw if raw.isprintable() else _SPACE.sub(" ", raw)
+        return Sentence(Span(start, end), raw, text, lowered(text))
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
     """Ranges of sentences, trimmed of white space. A line that ends within a sentence is wrapped, not ended."""
     start = 0
     for match in _BREAK.finditer(text):
-        ends_line, end = match.lastgroup is None, match.start(match.lastgroup or 0)
-        if _wrapped(text, start, match) if ends_line else _ABBREVIATION.search(text, max(start, end - LONGEST), end):
+        end = match.start("gap")
+        if end >= 0:
+            if _ABBREVIATION.search(text, max(start, end - LONGEST), end):
+                continue
+        elif _wrapped(text, start, match):
             continue
-        yield from _trimmed(text, start, end)
+        else:
+            end = match.start()
+        if text[start].isspace() or text[end - 1].isspace():
+            yield from _trimmed(text, start, end)
+        elif start < end:
+            yield start, end
         start = match.end()
     yield from _trimmed(text, start, len(text))
 

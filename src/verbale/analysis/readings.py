@@ -7,14 +7,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from verbale.analysis import lexicon_proposals, lexicon_rounds
 from verbale.analysis.findings import Fact
+from verbale.analysis.lexicon_proposals import OFFERS, PROPOSAL
+from verbale.analysis.lexicon_rounds import TALK
 from verbale.analysis.meetings import Meeting, meetings_in
 from verbale.analysis.names import Names, names_of
-from verbale.analysis.prose import sentences
+from verbale.analysis.prose import Prose
 from verbale.analysis.terms import Draft, drafts
 from verbale.analysis.testimony import Citation, Passage, Testimony
 from verbale.analysis.voices import CLEAR
+from verbale.analysis.wording import lowered
 from verbale.dossier.model import Dossier
 from verbale.values import Move, quote
 
@@ -47,11 +49,14 @@ def reading(document: str, passage: Passage | None, testimonies: Sequence[Testim
         return Reading(document, None, (), tuple(offered))
     published = passage.published
     reference = (published.on, published.known) if published.on is not None else None
-    meets = any(trigger in passage.text for trigger in lexicon_rounds.TRIGGERS)
-    offers = any(trigger in passage.text for trigger in lexicon_proposals.TRIGGERS)
-    found = sentences(passage) if meets or offers else ()
-    met = [meeting for one in found for meeting in meetings_in(one, document, reference, names, dossier)] if meets else []
-    made = drafts(found, document, reference, names, dossier) if offers else []
+    low = lowered(passage.text)
+    meets, offers = set(TALK.places(low)), {*OFFERS.places(low), *PROPOSAL.places(low)}
+    if not meets and not offers:
+        return Reading(document, published.on, (), tuple(offered))
+    prose = Prose(passage)
+    told = [sentence for at in prose.around(meets) if (sentence := prose.sentence(at)) is not None]
+    met = [meeting for sentence in told for meeting in meetings_in(sentence, document, reference, names, dossier)]
+    made = drafts(prose, set(prose.around(offers)), document, reference, names, dossier) if offers else []
     return Reading(document, published.on, tuple(met), (*made, *offered))
 
 

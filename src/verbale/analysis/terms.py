@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -22,14 +22,12 @@ from verbale.analysis.lexicon_proposals import (
     PERIOD,
     PROPOSAL,
     REFUSED,
-    TRIGGERS,
     WANTS,
     WOULD,
 )
-from verbale.analysis.names import Mention, Names, runs
-from verbale.analysis.prose import Sentence
+from verbale.analysis.names import Names, runs
+from verbale.analysis.prose import Prose, Sentence
 from verbale.analysis.testimony import Citation
-from verbale.analysis.wording import has_any, lowered
 from verbale.dossier.model import Dossier
 from verbale.values import Known, Span
 
@@ -62,25 +60,32 @@ class Draft:
         return [*plain, *(named.fact for named in self.guarantors)]
 
 
-def drafts(found: Sequence[Sentence], document: str, reference: tuple[date, Known] | None, names: Names, dossier: Dossier) -> list[Draft]:
-    """The proposals that one document's sentences tell of, one a party, in the order in which they begin."""
+def drafts(
+    prose: Prose, telling: Collection[int], document: str, reference: tuple[date, Known] | None, names: Names, dossier: Dossier
+) -> list[Draft]:
+    """The proposals that one document's sentences tell of, one a party, in the order in which they begin.
+
+    `telling` are the numbers of the sentences that may tell who offers.
+    """
     by_party: dict[str, Draft] = {}
     current: Draft | None = None
     off_topic = 0
     guaranteed = False
-    for sentence in found:
-        telling = has_any(sentence.text, TRIGGERS)
-        if current is None and not telling:
+    for at in range(len(prose)):
+        if current is None and at not in telling:
             continue
-        mentions = names.find(sentence.text)
-        party = offerer(sentence.text, mentions, names) if telling else None
+        sentence = prose.sentence(at)
+        if sentence is None:
+            continue
+        party = offerer(sentence.text, sentence.low, names) if at in telling else None
         if party is not None:
-            days = [d for d in days_in(sentence.text, reference[0] if reference else None, dossier.negotiation) if d.on is not None]
             if party not in by_party:
+                found = days_in(sentence.text, sentence.low, reference[0] if reference else None, dossier.negotiation)
+                days = [day for day in found if day.on is not None]
                 on, known = (days[0].on, days[0].known) if days else reference if reference else (None, Known.UNKNOWN)
                 by_party[party] = Draft(party, document, on, known)
             current, off_topic = by_party[party], 0
-        elif current is None or not _goes_on(sentence.text, mentions, current, names, guaranteed=guaranteed):
+        elif current is None or not _goes_on(sentence, current, names, guaranteed=guaranteed):
             off_topic += 1
             if off_topic > REACH:
                 current, guaranteed = None, False
@@ -88,7 +93,7 @@ def drafts(found: Sequence[Sentence], document: str, reference: tuple[date, Know
         else:
             off_topic = 0
         about = bool(GUARANTEE.search(sentence.low))
-        _read(sentence, document, mentions, current, names, guaranteed=about or guaranteed)
+        _read(sentence, document, current, names, guaranteed=about or guaranteed)
         guaranteed = about
     return [draft for draft in by_party.values() if _holds(draft)]
 
@@ -98,13 +103,12 @@ def _holds(draft: Draft) -> bool:
     return bool(draft.terms or draft.in_exchange) and len(draft.facts()) > 1
 
 
-def offerer(text: str, mentions: Sequence[Mention], names: Names) -> str | None:
-    """The party that a sentence says makes a proposal: "X has proposed", "X's proposal", "the proposal by X"."""
-    low = lowered(text)
+def offerer(text: str, low: str, names: Names) -> str | None:
+    """The party that a sentence, and `low` in small letters, says makes a proposal: "X has proposed", "X's proposal", "a draft by X"."""
     for match in OFFERS.finditer(low):
         if MEETING_ONLY.search(match.group("what")):
             continue
-        before = [m for m in mentions if m.span.end <= match.start() and m.party is not None]
+        before = [m for m in names.find(text) if m.span.end <= match.start() and m.party is not None]
         gap = text[before[-1].span.end : match.start()] if before else ""
         if before and _ADVERBS.fullmatch(gap) and not before[-1].adjective:
             return before[-1].party
@@ -113,7 +117,7 @@ def offerer(text: str, mentions: Sequence[Mention], names: Names) -> str | None:
     for match in PROPOSAL.finditer(low):
         if REFUSED.search(low, 0, match.start()):
             continue
-        for mention in mentions:
+        for mention in names.find(text):
             if mention.party is None:
                 continue
             ahead, after = text[mention.span.end : match.start()], text[match.end() : mention.span.start]
@@ -137,26 +141,28 @@ _ADJECTIVE = re.compile(r" (?:[\w-]+ ){0,1}", re.IGNORECASE)
 _BY = re.compile(r" (?:by|from|of|put forward by|tabled by|presented by|made by) (?:the )?", re.IGNORECASE)
 
 
-def _goes_on(text: str, mentions: Sequence[Mention], draft: Draft, names: Names, *, guaranteed: bool) -> bool:
+def _goes_on(sentence: Sentence, draft: Draft, names: Names, *, guaranteed: bool) -> bool:
     """Whether a sentence goes on about the proposal: it speaks of it, or its party wants more, or it lists the guarantors."""
+    text, low = sentence.text, sentence.low
     if IS_SUBJECT.search(text):
         return True
-    if guaranteed and any(len(run) > 2 for run in runs(text, mentions)):
+    if guaranteed and any(len(run) > 2 for run in runs(text, names.find(text))):
         return True
-    first = next((m for m in mentions if m.party in names.sides), None)
-    own = first is not None and first.party == draft.by and first.span.start < OPENING
-    low = lowered(text) if own else ""
-    return own and bool(ON_TOPIC.search(low)) and bool(WANTS.search(low) or WOULD.search(text))
+    if not ON_TOPIC.search(low) or not (WANTS.search(low) or WOULD.search(text)):
+        return False
+    first = next((m for m in names.find(text) if m.party in names.sides), None)
+    return first is not None and first.party == draft.by and first.span.start < OPENING
 
 
 OPENING = 40
 """Characters at the head of a sentence in which its subject stands."""
 
 
-def _read(sentence: Sentence, document: str, mentions: Sequence[Mention], draft: Draft, names: Names, *, guaranteed: bool) -> None:
+def _read(sentence: Sentence, document: str, draft: Draft, names: Names, *, guaranteed: bool) -> None:
     """Adds one sentence's facts to the draft."""
     text = sentence.text
-    listed = [run for run in runs(text, mentions) if guaranteed and not {m.party for m in run} <= names.sides]
+    found = runs(text, names.find(text)) if guaranteed else []
+    listed = [run for run in found if not {m.party for m in run} <= names.sides]
     for run in listed:
         for mention in run:
             name = names.party_name(mention.party) or mention.name
@@ -173,14 +179,13 @@ def _read(sentence: Sentence, document: str, mentions: Sequence[Mention], draft:
                 field_.append(_fact(sentence, document, *span))
     if listed:
         return
-    for start, end, asked in _term_ranges(text):
+    for start, end, asked in _term_ranges(text, sentence.low):
         (draft.asks if asked else draft.terms).append(_fact(sentence, document, start, end))
 
 
-def _term_ranges(text: str) -> Iterator[tuple[int, int, bool]]:
+def _term_ranges(text: str, low: str) -> Iterator[tuple[int, int, bool]]:
     """The ranges of the terms in a sentence, disjoint, in order, and whether each is asked of others."""
     taken: list[tuple[int, int, bool]] = []
-    low = lowered(text)
     for pattern in (OFFERS, INCLUDES, WANTS, WOULD):
         for match in pattern.finditer(text if pattern is WOULD else low):
             span = _trim(text, *match.span("what"))

@@ -12,9 +12,10 @@ from verbale.analysis.authority import Authority
 from verbale.analysis.findings import Progress, Weight
 from verbale.analysis.levels import level_of, said_so
 from verbale.analysis.names import Names, names_of
+from verbale.analysis.screens import Screened
 from verbale.analysis.terms import offerer
 from verbale.analysis.testimony import Testimony
-from verbale.analysis.wording import JOINT, content_words, has_any
+from verbale.analysis.wording import JOINT, content_words, lowered
 from verbale.dossier.model import Dossier
 from verbale.values import Kind, Known, Move, Span, Spans, Stance
 
@@ -209,16 +210,11 @@ _SUBORDINATE = re.compile(r"\b(?:because|although|even if|even though|whereas)\b
 
 def _proposal_of(quoted: str, names: Names) -> str | None:
     """The party whose proposal the words speak of, empty where they name none; None where they speak of no proposal."""
-    if not has_any(quoted.lower(), _PROPOSAL_TRIGGERS) or not _OF_PROPOSAL.search(quoted):
-        return None
-    return offerer(quoted, names.find(quoted), names) or ""
+    low = lowered(quoted)
+    return None if _OF_PROPOSAL.search(low) is None else offerer(quoted, low, names) or ""
 
 
-_PROPOSAL_TRIGGERS = ("propos", "initiative", "draft", "model", "plan", "offer", "package", "terms", "variant", "idea")
-"""Parts of words without which _OF_PROPOSAL cannot match."""
-
-_OF_PROPOSAL = re.compile(
+_OF_PROPOSAL = Screened(
     r"\b(?:proposals?|initiatives?|drafts?|models?|peace plan)\b|"
-    r"\b(?:the|this|that|these|those|its|their|such|['’]s|s['’]) (?:\w+ ){0,2}(?:offers?|plans?|package|terms|variant|ideas?)\b",
-    re.IGNORECASE,
+    r"\b(?:the|this|that|these|those|its|their|such|['’]s|s['’]) (?:\w+ ){0,2}(?:offers?|plans?|package|terms|variant|ideas?)\b"
 )
