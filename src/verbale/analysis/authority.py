@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from verbale.analysis.findings import Weight
+from verbale.analysis.once import once
 from verbale.analysis.testimony import Testimony
 from verbale.dossier.model import Actor, ActorKind, Dossier
 
@@ -57,14 +58,38 @@ def actor_weight(actor: Actor, day: date | None) -> Weight:
     return max(weights, default=Weight.OTHER)
 
 
+class Offices:
+    """Weighs speakers by what the dossier says that they are; built once for a dossier."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._actors: Mapping[str, Actor] = {actor.id: actor for actor in dossier.actors}
+        self._parties = {party.id for party in dossier.parties}
+        self.weight = lru_cache(maxsize=WEIGHTS)(self._weight)
+
+    def _weight(self, speaker: str | None, party: str, day: date | None) -> Weight:
+        actor = self._actors.get(speaker) if speaker is not None else None
+        if actor is not None and actor.party == party:
+            return actor_weight(actor, day)
+        if speaker == party and party in self._parties:
+            return Weight.HEAD
+        return Weight.OTHER
+
+
+WEIGHTS = 20_000
+"""Speakers and days whose weights are kept."""
+
+offices_of = once(Offices)
+
+
 class Authority:
-    """Weighs testimonies for their own party; built once for a dossier and a set of testimonies."""
+    """Weighs the testimonies of one document, or of several, for their own party."""
 
     def __init__(self, testimonies: Sequence[Testimony], dossier: Dossier) -> None:
-        self._actors: Mapping[str, Actor] = {actor.id: actor for actor in dossier.actors}
-        self._weights: dict[tuple[str | None, str, date | None], Weight] = {}
-        self._parties = {party.id for party in dossier.parties}
-        self._party_at = {(t.statement.document, t.statement.position): t.statement.resolution.party for t in testimonies}
+        self._offices = offices_of(dossier)
+        self._party_at = {
+            (t.statement.document, t.statement.position): t.statement.resolution.party
+            for t in (testimonies if any(t.statement.attribution.nested_in is not None for t in testimonies) else ())
+        }
 
     def weight(self, testimony: Testimony) -> Weight:
         """How much the testimony weighs for its speaker's party; NONE where it tells nothing of that party's own stance.
@@ -74,7 +99,7 @@ class Authority:
         resolution = testimony.statement.resolution
         if resolution.party is None or resolution.speaker is None:
             return Weight.NONE
-        own = self._own_weight(resolution.speaker.id, resolution.party, testimony.day)
+        own = self._offices.weight(resolution.speaker.id, resolution.party, testimony.day)
         outer = testimony.statement.attribution.nested_in
         if outer is None:
             return own
@@ -82,17 +107,3 @@ class Authority:
         if party == resolution.party:
             return own
         return Weight.OTHER if party is None else Weight.NONE
-
-    def _own_weight(self, speaker: str | None, party: str, day: date | None) -> Weight:
-        key = (speaker, party, day)
-        if key not in self._weights:
-            self._weights[key] = self._weigh(speaker, party, day)
-        return self._weights[key]
-
-    def _weigh(self, speaker: str | None, party: str, day: date | None) -> Weight:
-        actor = self._actors.get(speaker) if speaker is not None else None
-        if actor is not None and actor.party == party:
-            return actor_weight(actor, day)
-        if speaker == party and party in self._parties:
-            return Weight.HEAD
-        return Weight.OTHER

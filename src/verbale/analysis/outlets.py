@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from heapq import nsmallest
 from itertools import combinations, pairwise, product
 from zlib import crc32
 
@@ -221,7 +220,7 @@ def sketch_of(voice: Voice, quoted: str, dossier: Dossier) -> tuple[str, ...]:
         return ()
     meaning = content_words(quoted)
     told = [stem for word in words(quoted) if (stem := word[:6]) in meaning]
-    return tuple(nsmallest(SKETCH, {f"{one} {other}" for one, other in pairwise(told)}, key=_shuffled))
+    return tuple(sorted({f"{one} {other}" for one, other in pairwise(told)}, key=_shuffled)[:SKETCH])
 
 
 def _shuffled(pair: str) -> tuple[int, str]:

@@ -50,7 +50,7 @@ class Screened:
 
     def search(self, text: str, *within: int) -> re.Match[str] | None:
         """As re.Pattern.search."""
-        return self._compiled.search(text, *within) if self.may_match(text) else None
+        return self._compiled.search(text, *within) if not self.parts or any(map(text.__contains__, self.parts)) else None
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """As re.Pattern.finditer."""

@@ -21,7 +21,7 @@ _STOP_WORDS = (
     "until very while within "
 )
 _STOP = frozenset(_STOP_WORDS.split())
-_WORD = re.compile(r"[^\W_]+")
+_BLANKS = {place: " " for place in range(128) if not chr(place).isalnum()} | {ord("'"): None}
 
 
 def lowered(text: str) -> str:
@@ -38,13 +38,30 @@ def has_any(text: str, parts: Iterable[str]) -> bool:
 @lru_cache(maxsize=200_000)
 def words(text: str) -> tuple[str, ...]:
     """The words of a text in order: folded to lower case without accents and apostrophes."""
-    return tuple(_WORD.findall(anyascii(text).replace("'", "").casefold() if not text.isascii() else text.replace("'", "").casefold()))
+    return tuple((text if text.isascii() else anyascii(text)).casefold().translate(_BLANKS).split())
 
 
 @lru_cache(maxsize=200_000)
 def content_words(text: str) -> frozenset[str]:
     """The words of a text that carry meaning, by their first six letters: "neutral" and "neutrality" are one."""
-    return frozenset(word[:6] for word in words(text) if len(word) > 2 and word not in _STOP)
+    return frozenset(map(_STEMS.__getitem__, words(text))) - _NOTHING
+
+
+class _Stems(dict[str, str]):
+    """The beginning of each word that carries meaning, nothing for the others: told once for a word."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= MOST_STEMS:
+            self.clear()
+        self[word] = word[:6] if len(word) > 2 and word not in _STOP else ""
+        return self[word]
+
+
+MOST_STEMS = 200_000
+"""Words whose beginnings are kept."""
+
+_STEMS = _Stems()
+_NOTHING = frozenset({""})
 
 
 _ENDS = re.compile(r"[.!?…][\"”’'»)\]]*(?=\s|$)")
@@ -59,9 +76,9 @@ def sentences_of(testimony: Testimony) -> tuple[tuple[Span, str], ...]:
         at += len(piece) + len(JOINT)
         start = 0
         for end in (*(match.end() for match in _ENDS.finditer(piece)), len(piece)):
-            text = piece[start:end]
-            lead = len(text) - len(text.lstrip())
-            if text.strip():
-                found.append((Span(span.start + start + lead, span.start + start + len(text.rstrip())), text.strip()))
+            text = piece[start:end].strip()
+            if text:
+                lead = piece.index(text, start)
+                found.append((Span(span.start + lead, span.start + lead + len(text)), text))
             start = end
     return tuple(found)
