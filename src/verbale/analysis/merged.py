@@ -45,20 +45,22 @@ def _touches(condition: Fact, exchange: Fact) -> bool:
 def _gather(group: Sequence[Draft], of: Callable[[Draft], Sequence[Fact]]) -> tuple[Fact, ...]:
     """The facts of one field, without doubles: of facts that overlap or say the same the one that a text's sentence gave stays."""
     kept: list[Fact] = []
-    said: list[frozenset[str]] = []
+    said: list[tuple[int, int]] = []
+    bits: dict[str, int] = {}
     same: dict[str, int] = {}
     for fact in (fact for draft in group for fact in of(draft)):
         at = same.get(fact.text)
         if at is None:
-            at = _told_before(fact, kept, said)
-        if at is not None:
-            kept[at] = with_also(kept[at], fact)
-        elif len(kept) < MOST_FACTS:
-            at = len(kept)
-            kept.append(fact)
-            said.append(_words(fact.text))
-        if at is not None:
+            words = sum(bits.setdefault(word, 1 << len(bits)) for word in _words(fact.text))
+            at = _told_before(fact, words, kept, said)
+            if at is None:
+                if len(kept) < MOST_FACTS:
+                    same[fact.text] = len(kept)
+                    kept.append(fact)
+                    said.append((words, words.bit_count()))
+                continue
             same[fact.text] = at
+        kept[at] = with_also(kept[at], fact)
     return tuple(kept)
 
 
@@ -66,15 +68,14 @@ MOST_FACTS = 40
 """Different facts that one field of a proposal names; what comes after says little that is new."""
 
 
-def _told_before(fact: Fact, kept: Sequence[Fact], said: Sequence[frozenset[str]]) -> int | None:
-    """The place of the first fact kept that overlaps with a fact or says the same in its words."""
-    words, document = _words(fact.text), fact.citation.document
-    size = len(words)
-    for at, other in enumerate(said):
-        shared = len(words & other)
-        if (shared and shared >= SAME * min(size, len(other))) or (
-            kept[at].citation.document == document and overlap(fact.citation, kept[at].citation)
-        ):
+def _told_before(fact: Fact, words: int, kept: Sequence[Fact], said: Sequence[tuple[int, int]]) -> int | None:
+    """The place of the first fact kept that overlaps with a fact or says the same in its words: words are bits, with their number."""
+    document, size = fact.citation.document, words.bit_count()
+    for at, (other, count) in enumerate(said):
+        shared = (words & other).bit_count()
+        if shared and shared >= SAME * (size if size < count else count):
+            return at
+        if kept[at].citation.document == document and overlap(fact.citation, kept[at].citation):
             return at
     return None
 

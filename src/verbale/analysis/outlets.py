@@ -220,11 +220,8 @@ def sketch_of(voice: Voice, quoted: str, dossier: Dossier) -> tuple[str, ...]:
         return ()
     meaning = content_words(quoted)
     told = [stem for word in words(quoted) if (stem := word[:6]) in meaning]
-    return tuple(sorted({f"{one} {other}" for one, other in pairwise(told)}, key=_shuffled)[:SKETCH])
-
-
-def _shuffled(pair: str) -> tuple[int, str]:
-    return crc32(pair.encode()), pair
+    shuffled = sorted([(crc32(pair.encode()), pair) for pair in {f"{one} {other}" for one, other in pairwise(told)}])
+    return tuple([pair for _, pair in shuffled[:SKETCH]])
 
 
 @once

@@ -29,15 +29,21 @@ def from_text(kind: type[Value], text: str) -> Value:
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, Span):
-        return [value.start, value.end]
-    if isinstance(value, Enum):
-        return value.value
-    if is_dataclass(value):
-        return {field.name: plain for field in fields(value) if (plain := _plain(getattr(value, field.name))) not in (None, [])}
-    if isinstance(value, date):
-        return value.isoformat()
-    return [_plain(item) for item in value] if isinstance(value, (tuple, list)) else value
+    return _writer(type(value))(value)
+
+
+@cache
+def _writer(kind: Any) -> Callable[[Any], Any]:
+    if issubclass(kind, Span):
+        return lambda span: [span.start, span.end]
+    if issubclass(kind, Enum):
+        return lambda one: one.value
+    if is_dataclass(kind):
+        names = tuple(field.name for field in fields(kind))
+        return lambda one: {name: plain for name in names if (plain := _plain(getattr(one, name))) is not None and plain != []}
+    if issubclass(kind, date):
+        return lambda day: day.isoformat()
+    return (lambda listed: [_plain(item) for item in listed]) if issubclass(kind, (tuple, list)) else lambda plain: plain
 
 
 @cache

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from operator import itemgetter
 
 from verbale.analysis.conflicts import AT_ONE_TIME, Meaning, conflict_of
 from verbale.analysis.events import Event
@@ -44,6 +43,7 @@ class _Stand:
     """An event of a side as quarrels compare it: what is asked again for each partner, told once."""
 
     event: Event
+    day: date
     stance: Stance
     refusal: bool
     tells: tuple[float, ...]
@@ -81,26 +81,30 @@ class Quarrels:
         """Take in events: each is compared with the nearest opposite ones before it, so that work stays linear."""
         for event in events:
             stand = self._stand(event)
-            if stand is None or event.day is None:
-                continue
-            for partner in self._partners(stand, event.day):
-                self._compare(partner, stand, event.day)
-            self._recent[event.party, stand.stance].append(stand)
+            if stand is not None:
+                for partner in self._partners(stand):
+                    self._compare(partner, stand)
+                self._recent[event.party, stand.stance].append(stand)
 
-    def _partners(self, stand: _Stand, day: date) -> Iterator[_Stand]:
-        for (party, other), earlier in sorted(self._recent.items(), key=itemgetter(0)):
+    def _partners(self, stand: _Stand) -> Iterator[_Stand]:
+        since = stand.day - AT_ONE_TIME
+        for party, other in sorted(self._recent):
             if party != stand.event.party and other is not stand.stance:
-                for partner in earlier[-PARTNERS:]:
-                    if partner.event.day is not None and day - partner.event.day <= AT_ONE_TIME:
+                for partner in self._recent[party, other][-PARTNERS:]:
+                    if partner.day >= since:
                         yield partner
 
-    def _compare(self, first: _Stand, second: _Stand, day: date) -> None:
+    def _compare(self, first: _Stand, second: _Stand) -> None:
+        day = second.day
         if self._last is None or day - self._last > ONE_QUARREL:
             self._quarrel, self._best = self._quarrel + 1, ()
         self._last = day
-        plain = _answering(first, second, day)
-        if plain > self._best:
-            self._best = plain
+        plain = _answering(first, second)
+        if self._best and plain < self._best[0]:
+            return
+        answers = (plain, float(first.event.weight + second.event.weight), *second.tells, float(day.toordinal()))
+        if answers > self._best:
+            self._best = answers
             one, other = sorted((first.event, second.event), key=lambda event: self._sides.index(event.party))
             self.ledger.enter(self._quarrel, conflict_of(ConflictKind.SIDES, self._issue.id, one, other, day), day)
 
@@ -115,7 +119,7 @@ class Quarrels:
         tells = max(telling(voice, code) for voice, code in event.voices)
         places = tuple((voice.document, voice.position) for voice, _ in event.voices)
         refusal = any(voice.move is Move.REJECT for voice, _ in event.voices)
-        return _Stand(event, stance, refusal, tells, places, words)
+        return _Stand(event, event.day, stance, refusal, tells, places, words)
 
 
 def kept_quarrels(issue: Issue, found: Sequence[Event], meaning: Meaning, dossier: Dossier) -> tuple[Kept[ConflictOf[str]], ...]:
@@ -135,17 +139,16 @@ def _leaning(event: Event) -> Stance | None:
     return Stance.FOR if moves & {Move.OFFER, Move.ACCEPT} else None
 
 
-def _answering(first: _Stand, second: _Stand, day: date) -> tuple[float, ...]:
-    """How plainly one of the pair answers the other: told side by side, in the same telling words, with a refusal; then what tells most."""
+def _answering(first: _Stand, second: _Stand) -> float:
+    """How plainly one of the pair answers the other: told side by side, in the same telling words, with a refusal."""
     shared = SHARED * len(first.words & second.words)
-    one, other = first.event, second.event
-    plain = shared + 2 * _side_by_side(first, second) + (first.refusal or second.refusal) + (one.firm and other.firm)
-    return (plain, float(one.weight + other.weight), *second.tells, float(day.toordinal()))
+    refused, firm = first.refusal or second.refusal, first.event.firm and second.event.firm
+    return shared + 2 * _side_by_side(first, second) + refused + firm
 
 
 def _side_by_side(first: _Stand, second: _Stand) -> bool:
-    return any(
-        document == another and 0 < abs(position - place) <= NEIGHBOURS
-        for document, position in first.places
-        for another, place in second.places
-    )
+    for document, position in first.places:
+        for another, place in second.places:
+            if document == another and 0 < abs(position - place) <= NEIGHBOURS:
+                return True
+    return False

@@ -7,13 +7,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from verbale.analysis.findings import AnswerOf, ProposalOf
 from verbale.analysis.kept import ALL, Entry, Ledger
 from verbale.analysis.merged import fullest_first, merged
 from verbale.analysis.once import once
+from verbale.analysis.screens import Screened
 from verbale.analysis.terms import Draft
 from verbale.analysis.voices import Voice
+from verbale.analysis.wording import lowered
 from verbale.dossier.model import Dossier
 from verbale.values import Move
 
@@ -204,15 +207,24 @@ class Issues:
     """The issues with a proposition that words touch, by the dossier's labels and keywords."""
 
     def __init__(self, dossier: Dossier) -> None:
-        self._patterns = [
-            (issue.id, re.compile(r"\b(?:" + "|".join(re.escape(word) for word in (issue.label, *issue.keywords)) + ")", re.IGNORECASE))
-            for issue in dossier.issues
-            if issue.proposition is not None
-        ]
+        words = {
+            issue.id: [word.lower() for word in (issue.label, *issue.keywords)] for issue in dossier.issues if issue.proposition is not None
+        }
+        self._patterns = [(issue, Screened(rf"\b(?:{'|'.join(map(re.escape, listed))})")) for issue, listed in words.items()]
+        self._in_text = lru_cache(maxsize=TEXTS)(self._in)
 
     def of(self, texts: Sequence[str]) -> tuple[str, ...]:
         """The ids of the issues in dossier order."""
-        return tuple(issue for issue, pattern in self._patterns if any(pattern.search(text) for text in texts))
+        found = set().union(*map(self._in_text, texts))
+        return tuple(issue for issue, _ in self._patterns if issue in found)
+
+    def _in(self, text: str) -> frozenset[str]:
+        low = lowered(text)
+        return frozenset(issue for issue, pattern in self._patterns if pattern.search(low))
+
+
+TEXTS = 20_000
+"""Terms of proposals whose issues are kept: a proposal's are asked about with each report of it."""
 
 
 def _near(draft: Draft, first: _Group) -> bool:
