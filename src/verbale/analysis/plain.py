@@ -29,7 +29,8 @@ def from_text(kind: type[Value], text: str) -> Value:
 
 
 def _plain(value: Any) -> Any:
-    return _writer(type(value))(value)
+    kind: Any = type(value)
+    return _writer(kind)(value)
 
 
 @cache
