@@ -73,3 +73,11 @@ def test_each_language_has_its_method() -> None:
     documents = [Document("1", "1", "Yes.", language="en"), Document("2", "2", "Так.", language="uk")]
     assert [a.found_by for (a,) in method.attribute(documents)] == ["model", "rules"]
     assert method.name == "model+rules"
+
+
+def test_a_closing_speaker_stands_around_what_the_first_hardly_saw() -> None:
+    outer = Attribution((Span(60, 70),), (Span(71, 75),), (Span(0, 58),), Kind.INDIRECT, found_by="b/clausal")
+    weak = Attribution((Span(12, 16),), (Span(17, 25),), (Span(26, 58),), Kind.INDIRECT, probability=0.4, found_by="a")
+    assert [a.found_by for a in joined([weak], [outer])] == ["b/clausal", "a"]
+    sure = Attribution(weak.source, weak.cue, weak.content, Kind.INDIRECT, probability=0.8, found_by="a")
+    assert joined([sure], [outer]) == (sure,)

@@ -24,6 +24,12 @@ NEAR = 3
 CLOSING = ("/quote-tag", "/according", "/passive", "/parenthetic")
 """Families whose tag may follow its content."""
 
+OUTER = ("/clausal", "/closing", "/parenthetic")
+"""Families whose verb of speech may stand around what the first method saw: "a truce that Orlan might accept is near, sources said"."""
+
+WEAK = 0.5
+"""The probability under which a finding may be the subordinate clause of what a speaker said."""
+
 
 class Completing(Protocol):
     """A method that reads only where another may have missed something."""
@@ -65,7 +71,7 @@ def joined(first: Sequence[Attribution], second: Sequence[Attribution]) -> tuple
 
 def together(first: Sequence[Attribution], second: Sequence[Attribution], relays: Sequence[Attribution] = ()) -> list[Attribution]:
     """The first method's attributions, then those of the second that add to them; what `relays` of the first pass on is added too."""
-    held = [_Held(places(one.content), places(one.cue), one in relays) for one in first]
+    held = [_held(one, one in relays) for one in first]
     return [*first, *(attribution for attribution in second if _adds(attribution, held))]
 
 
@@ -78,15 +84,22 @@ def nested(kept: Sequence[Attribution]) -> tuple[Attribution, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Held:
-    """The characters of a finding of the first method, and whether it only relays another's words."""
+    """The characters of a finding of the first method, whether it is weak, and whether it only relays another's words."""
 
     content: frozenset[int]
     cue: frozenset[int]
+    all: frozenset[int]
+    weak: bool
     relays: bool
 
 
+def _held(one: Attribution, relays: bool) -> _Held:
+    content, cue = places(one.content), places(one.cue)
+    return _Held(content, cue, content | cue | places(one.source), one.probability < WEAK, relays)
+
+
 def _adds(attribution: Attribution, held: Sequence[_Held]) -> bool:
-    """Whether a finding lies apart from all others, or within one as a smaller part of it that a source and a cue signal.
+    """Whether a finding lies apart from all others, within one as a smaller part of it that a source and a cue signal, or around them.
 
     A signed post is one finding whatever the first method saw in its words.
     """
@@ -96,7 +109,11 @@ def _adds(attribution: Attribution, held: Sequence[_Held]) -> bool:
         return False
     if not touching or attribution.found_by.endswith(POST):
         return True
-    if not attribution.source or not attribution.cue or _runs_before(attribution):
+    if not attribution.source or not attribution.cue:
+        return False
+    if attribution.found_by.endswith(OUTER) and len(attribution.content) == 1 and all(one.weak and one.all < content for one in touching):
+        return True
+    if _runs_before(attribution):
         return False
     tag = cue | places(attribution.source)
     whole = [one for one in touching if not one.relays or not tag <= one.content]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from verbale import coding, matching, resolve
 from verbale.attribution import Attributor
+from verbale.attribution.narrated import stated
 from verbale.dossier.model import Dossier
 from verbale.ids import code_id, content_id, statement_id
 from verbale.values import Document, Statement, Syndication, Utterance, Wording, quote
@@ -14,13 +15,17 @@ from verbale.values import Document, Statement, Syndication, Utterance, Wording,
 
 @dataclass(frozen=True, slots=True)
 class Stages:
-    """The per-document stages, ready to run; `fingerprint` changes whenever their results may, `agencies` are the dossier's."""
+    """The per-document stages, ready to run; `fingerprint` changes whenever their results may, `agencies` are the dossier's.
+
+    Where the dossier has parties, only their and others' statements count: what a reporter narrates of them is left out.
+    """
 
     attributor: Attributor
     index: resolve.ActorIndex
     coder: coding.Coder
     fingerprint: str
     agencies: frozenset[str]
+    negotiated: bool = False
 
     @classmethod
     def of(cls, attributor: Attributor, dossier: Dossier, identities: Sequence[resolve.Identity] = ()) -> Stages:
@@ -29,21 +34,22 @@ class Stages:
         told = sorted([i.name, i.document or "", i.actor or "", i.other or "", i.same] for i in identities)
         method = code_id("attribution", "resolve", "coding")
         name = content_id("stages", attributor=attributor.name, method=method, dossier=dossier.fingerprint, identities=told)
-        return cls(attributor, resolve.ActorIndex.of(dossier, identities), coder, name, dossier.agencies)
+        return cls(attributor, resolve.ActorIndex.of(dossier, identities), coder, name, dossier.agencies, bool(dossier.parties))
 
 
 def code(document: Document, stages: Stages) -> tuple[Statement, ...]:
     """The statements of one document; free to run anywhere, in any order.
 
     One document at a time: numeric libraries round differently in batches of other shapes, and a record must not depend on
-    which articles happened to arrive together.
+    which articles happened to arrive together. What is left out as narrated is resolved, too: days and channels are told with it.
     """
     (found,) = stages.attributor.attribute([document])
     resolutions = resolve.resolve(document, found, stages.index)
     codings = coding.code(document, found, resolutions, stages.coder)
+    kept = stated(document.text, found) if stages.negotiated else tuple(enumerate(found))
     return tuple(
-        Statement(statement_id(document.id, attribution), document.id, position, attribution, resolution, coded)
-        for position, (attribution, resolution, coded) in enumerate(zip(found, resolutions, codings, strict=True))
+        Statement(statement_id(document.id, attribution), document.id, position, attribution, resolutions[number], codings[number])
+        for position, (number, attribution) in enumerate(kept)
     )
 
 
