@@ -175,3 +175,13 @@ def test_spans_are_inside_the_text_sorted_and_disjoint(text: str) -> None:
     spans = find_furniture(text)
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
     assert all(before.end <= after.start for before, after in pairwise(spans))
+
+
+def test_a_run_of_phrases_is_furniture_from_the_first_to_the_last() -> None:
+    """Whichever phrase the lexicon lists first, and where one is cut by its own pattern."""
+    news = "Under the terms of the draft the two sides would open the northern locks for all grain ships from the first of May next year"
+    run = "Sign up for our morning letter and by signing up you agree to our privacy policy All rights reserved"
+    assert furniture(f"{BODY} {news} {run}.") == [f"{run}."]
+    assert furniture(f"{BODY} Edited by: Ines Haas This article was updated on May 24 to say what the film won.") == [
+        "Edited by: Ines Haas This article was updated on May 24 to say what the film won."
+    ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -25,6 +25,7 @@ _FILED = re.compile(r"(?:^|\s)[0-3]\d[0-2]\d[0-5]\d[A-Z]?\s+(?:JAN|FEB|MAR|APR|M
 _WORD = re.compile(r"\w+|©")
 _SPACES = " \u00a0"
 _HEADING = re.compile(r"^#{1,4}\s")
+_BOX_END = "MORE"
 _LONGEST_LABEL = 60  # characters
 _LONGEST_CAPTION = 60  # words
 _LONGEST_LEAD, _LONGEST_REST = 12, 14  # words beside a phrase that still belong to it
@@ -35,26 +36,28 @@ _LONGEST_POINTER = 22  # words: a headline with its "Read more:"
 class _Triggered:
     """Patterns that are tried only where one of their words stands: some fifty patterns on every sentence would take most of the time."""
 
-    by_word: Mapping[str, tuple[re.Pattern[str], ...]]
+    patterns: tuple[re.Pattern[str], ...]
+    by_word: Mapping[str, tuple[int, ...]]
 
     @classmethod
     def of(cls, entries: tuple[tuple[str, str], ...], flags: re.RegexFlag) -> _Triggered:
         """The patterns of pairs of trigger words and pattern."""
-        by_word: dict[str, tuple[re.Pattern[str], ...]] = {}
-        for words, pattern in entries:
+        by_word: dict[str, tuple[int, ...]] = {}
+        for number, (words, _) in enumerate(entries):
             for word in words.split():
-                by_word[word] = (*by_word.get(word, ()), re.compile(pattern, flags))
-        return cls(by_word)
+                by_word[word] = (*by_word.get(word, ()), number)
+        return cls(tuple(re.compile(pattern, flags) for _, pattern in entries), by_word)
 
     def for_words(self, words: frozenset[str]) -> list[re.Pattern[str]]:
-        """The patterns that one of the words calls for, each once, in a fixed order."""
+        """The patterns that one of the words calls for, each once, in the order of the entries."""
         if self.by_word.keys().isdisjoint(words):
             return []
-        return list(dict.fromkeys(pattern for word in sorted(words & self.by_word.keys()) for pattern in self.by_word[word]))
+        return [self.patterns[number] for number in sorted({n for word in words & self.by_word.keys() for n in self.by_word[word]})]
 
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
+    triggers: frozenset[str]
     phrases: _Triggered
     credits: re.Pattern[str]
     inline: _Triggered
@@ -65,10 +68,12 @@ class _Patterns:
 
 @cache
 def _patterns() -> _Patterns:
+    phrases, inline = _Triggered.of(lexicon_furniture.PHRASES, re.IGNORECASE), _Triggered.of(lexicon_inline.INLINE, re.MULTILINE)
     return _Patterns(
-        phrases=_Triggered.of(lexicon_furniture.PHRASES, re.IGNORECASE),
+        triggers=lexicon_inline.CREDIT_WORDS.union(phrases.by_word, inline.by_word),
+        phrases=phrases,
         credits=_any(lexicon_inline.CREDITS, re.MULTILINE),
-        inline=_Triggered.of(lexicon_inline.INLINE, re.MULTILINE),
+        inline=inline,
         box=re.compile(lexicon_inline.BIOGRAPHY_BOX),
         reporting=re.compile(lexicon_inline.REPORTING),
         finite=re.compile(lexicon_inline.FINITE),
@@ -93,21 +98,32 @@ def find_furniture(text: str, header: Spans = ()) -> Spans:
     parts: list[Span] = []
     earlier: Span | None = None
     for number, block in enumerate(blocks(text)):
-        if not _HEADING.match(block.of(text)) and number and _is_furniture_line(block.of(text)):
+        line = block.of(text)
+        if number and _is_furniture_line(line) and not _HEADING.match(line):
             whole[block] = True
             continue
-        units = [_Unit(span, _words(span.of(text))) for span in sentences(text, block)]
-        inline = merged(_inline(text, block, units, earlier))
-        starts = [span.start for span in inline]
-        earlier = units[-1].span
-        parts += inline
-        for unit in units:
-            near = inline[max(0, bisect_right(starts, unit.span.start) - 1) : bisect_left(starts, unit.span.end)]
-            found = None if _HEADING.match(unit.span.of(text)) else _in_sentence(text, unit, near, is_line=len(units) == 1)
-            whole[unit.span] = found == unit.span
-            parts += [found] if found else []
+        spans = list(sentences(text, block))
+        words = _words(line)
+        if _patterns().triggers.isdisjoint(words) and _BOX_END not in line:
+            whole.update((span, _is_label_alone(span.of(text), is_line=len(spans) == 1)) for span in spans)
+        else:
+            units = [_Unit(span, _words(span.of(text))) for span in spans]
+            inline = merged(_inline(text, block, units, earlier))
+            parts += inline
+            whole.update(_judged(text, units, inline, parts))
+        earlier = spans[-1]
     mark_tail(text, whole)
     return tuple(_joined(text, merged([unit for unit, is_whole in whole.items() if is_whole] + parts + list(header))))
+
+
+def _judged(text: str, units: list[_Unit], inline: list[Span], parts: list[Span]) -> Iterator[tuple[Span, bool]]:
+    """The sentences of a block and whether each is furniture as a whole; what else of them is furniture is added to `parts`."""
+    starts = [span.start for span in inline]
+    for unit in units:
+        near = inline[max(0, bisect_right(starts, unit.span.start) - 1) : bisect_left(starts, unit.span.end)]
+        found = None if _HEADING.match(unit.span.of(text)) else _in_sentence(text, unit, near, is_line=len(units) == 1)
+        parts += [found] if found else []
+        yield unit.span, found == unit.span
 
 
 def _is_furniture_line(line: str) -> bool:
@@ -124,6 +140,11 @@ def _is_label(words: str) -> bool:
     return _EDGES.sub("", plain) in lexicon_furniture.LABELS or plain.strip(" .:!?*_") in lexicon_furniture.LABELS
 
 
+def _is_label_alone(words: str, *, is_line: bool) -> bool:
+    """Whether a sentence is a label and no headline; a lone word is one only on a line of its own."""
+    return _is_label(words) and (is_line or len(words.split()) > 1) and not _HEADING.match(words)
+
+
 def _in_sentence(text: str, sentence: _Unit, inline: list[Span], *, is_line: bool) -> Span | None:
     """The part of a sentence that a phrase makes furniture: all of it, but for a long piece of news that runs on before or after."""
     unit = sentence.span
@@ -135,25 +156,26 @@ def _in_sentence(text: str, sentence: _Unit, inline: list[Span], *, is_line: boo
     if not words.strip():
         return unit
     margin = len(words) - len(words.lstrip("*_[>•· "))
-    if _is_label(words) and (is_line or len(words.split()) > 1):
+    if _is_label_alone(words, is_line=is_line):
         return unit
-    candidates = _patterns().phrases.for_words(sentence.words)
-    match = next((found for pattern in candidates if (found := pattern.search(words[margin:]))), None)
-    if match is None or QUOTED.search(words):
+    body = words[margin:]
+    matches = list(filter(None, (pattern.search(body) for pattern in _patterns().phrases.for_words(sentence.words))))
+    if not matches or QUOTED.search(words):
         return None
-    before, after = words[: margin + match.start()], words[margin + match.end() :]
-    if not is_line and match.start() == 0 and len(words.split()) > _LONGEST_POINTER and match[0].endswith((":", "|", "–", "—")):
+    first, last = min(matches, key=re.Match.start), max(matches, key=re.Match.end)
+    before, after = words[: margin + first.start()], body[last.end() :]
+    if not is_line and last.start() == 0 and len(words.split()) > _LONGEST_POINTER and last[0].endswith((":", "|", "–", "—")):
         return None  # a pointer whose end can't be told from the sentence that follows it
     start = unit.start + len(before) if len(before.split()) > _LONGEST_LEAD else unit.start
     runs_on = not is_line and len(after.split()) > _LONGEST_REST and bool(_patterns().finite.search(after))
-    return Span(start, unit.start + margin + match.end() if runs_on else unit.end)
+    return Span(start, unit.start + margin + last.end() if runs_on else unit.end)
 
 
 def _inline(text: str, block: Span, units: list[_Unit], earlier: Span | None) -> list[Span]:
     """Furniture amid a block: boxes, labels, addresses, credits with their captions; `earlier` is the sentence before the block."""
     patterns = _patterns()
     found: list[Span] = []
-    if "MORE" in block.of(text):
+    if _BOX_END in block.of(text):
         found += [Span(*match.span("box")) for match in patterns.box.finditer(text, block.start, block.end)]
     for pattern in patterns.inline.for_words(frozenset[str]().union(*(unit.words for unit in units))):
         for match in pattern.finditer(text, block.start, block.end):

@@ -45,13 +45,13 @@ LABELS = frozenset(
 
 PHRASES = (
     # rights and disclaimers
-    ("rights copyright © c", r"all rights? reserved|(?:copyright|©|\(c\))\s*(?:©|\(c\))?\s*(?:19|20)\d\d|(?<!\w)©\s*\w"),
+    ("reserved copyright © c", r"all rights? reserved|(?:copyright|©|\(c\))\s*(?:©|\(c\))?\s*(?:19|20)\d\d|(?<!\w)©\s*\w"),
     (
         "published reproduced copied republished",
         r"may not be (?:published|reproduced|copied|republished)[^.]{0,40}(?:broadcast|rewritten|redistributed)",
     ),
     (
-        "external reprint own",
+        "external reprint responsible",
         r"not responsible for the content of external|approach to external linking|reprint permission|responsible for their own content",
     ),
     (
@@ -99,11 +99,11 @@ PHRASES = (
         "inbox newsletters",
         r"delivered (?:straight |right |directly )?(?:to|in) your inbox|soon be in your inbox|discover all \w+ newsletters",
     ),
+    ("agree", r"agree to receive (?:content|e-?mail|promo)"),
     (
-        "unsubscribe opt you",
+        "unsubscribe opt understand agree",
         r"(?:unsubscribe|opt[- ]out)\b[^.]{0,40}at any time|^you (?:understand|agree) that you\b|you agree to (?:receive|our)",
     ),
-    ("agree", r"agree to receive (?:content|e-?mail|promo)"),
     (
         "privacy terms",
         r"(?:agree|accept|consent)(?:ing)? (?:to )?(?:the|our) (?:[\w ]{0,30}privacy policy|terms of (?:use|service)|terms and conditions)",
@@ -122,7 +122,7 @@ PHRASES = (
         r"^please (?:log|sign) in\b|become a (?:subscriber|supporter|member (?:today|now))|your donation (?:allows|helps)",
     ),
     (
-        "articles journalism lock reporters",
+        "articles journalism",
         r"read all of your free articles|support (?:independent|quality|our) journalism|quality journalism should be available",
     ),
     ("lock reporters", r"we choose not to lock|need reporters on the ground"),
@@ -135,7 +135,10 @@ PHRASES = (
         "hear tip tips complaints comments",
         r"^we want to hear from you|got a (?:confidential )?(?:news )?tip\?|(?:address|send) comments or complaints|send us your",
     ),
-    ("на sie", r"подписывайтесь на|подпишитесь на|підписуйтесь на|підпишіться на|abonnieren sie|testen sie unser"),
+    (
+        "подписывайтесь подпишитесь підписуйтесь підпишіться abonnieren testen",
+        r"подписывайтесь на|подпишитесь на|підписуйтесь на|підпишіться на|abonnieren sie|testen sie unser",
+    ),
     # technique
     (
         "javascript html5 playback",
@@ -155,7 +158,7 @@ PHRASES = (
     # pointers to other pieces and to accounts
     ("read see watch listen", r"^(?:read|see|watch|listen)(?: also| more| next| now)?\s*[:|–—]"),
     (
-        "read more related recommended must trending in also",
+        "read more related recommended trending pictures",
         r"^(?:also read|more|related|related (?:article|story|coverage)s?|recommended|must read|trending|in pictures)\s*:",
     ),
     ("caption copyright", r"^(?:media|image|video|photo) caption\b|^(?:image|photo) copyright\b"),
@@ -171,7 +174,7 @@ PHRASES = (
         r"|^follow [\w@ .'’-]{2,40}:$|^follow (?:us|me|him|her|them) (?:on|at|@)|^follow @\w+|^follow [\w .'’]{2,40} coverage",
     ),
     (
-        "on reach reached",
+        "twitter facebook x instagram reach reached",
         r"(?:him|her|them|me|us) on (?:twitter|facebook|x|instagram)(?: at| @|:)|you can reach (?:him|her|them|me)|can be reached at",
     ),
     (
@@ -189,19 +192,22 @@ PHRASES = (
     ),
     # how the piece was made
     (
-        "this",
+        "published posted written translated produced republished updated corrected supported",
         r"this (?:article|story|post|column|piece) (?:was|is|has been) (?:originally |first |also |last )*"
         r"(?:published|posted|written|translated|produced|republished|updated|corrected)|this reporting was supported by",
     ),
     ("contributed contributing contribute", r"contribut(?:ed|ing) (?:reporting|to this (?:report|story|article))|^contributing:"),
-    ("with", r"^with (?:files|reporting|additional reporting) (?:from|by)"),
+    ("files reporting", r"^with (?:files|reporting|additional reporting) (?:from|by)"),
     (
-        "by",
+        "reporting editing writing edited compiled translated reported written",
         r"^(?:additional |further )?(?:reporting|editing|writing) (?:and \w+ )?by\b|^(?:edited|compiled|translated|reported"
         r"|written) by:? [A-Z]",
     ),
-    ("voice publisher national", r"is a voice of, by and about|identify \w+(?:\.com)? as the publisher|japan's national daily since"),
+    ("voice publisher daily", r"is a voice of, by and about|identify \w+(?:\.com)? as the publisher|japan's national daily since"),
     ("redaktionell automatisch zusammenfassung", r"redaktionell nicht bearbeitet|automatisch von der|zusammenfassung hilfreich"),
     ("speichern anmelden melden", r"speichern, um sie später|melden sie sich jetzt"),
 )
-"""Words and a pattern: a sentence that holds one of the words and matches the pattern is furniture; case does not matter."""
+"""Words and a pattern: a sentence that holds one of the words and matches the pattern is furniture; case does not matter.
+
+Of several that match the first one in this list tells how far it goes. The words are the rarest ones that every match must hold.
+"""

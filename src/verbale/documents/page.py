@@ -25,7 +25,8 @@ MEDIA_TYPE = "text/html"
 _NO_TEXT = Undecodable(SkipReason.NO_TEXT, "the page has no body text: no article can be told from its surroundings")
 _SENTENCE = re.compile(r"\w[^\n]{18,}[.!?…。！？][\"”»’')\]]*\s*(?:$|\n|\s\w)")
 _LONG_LINE = 80  # characters: a paragraph, whatever ends it
-_CAPTIONS = ["//figcaption", '//*[contains(@class, "wp-caption-text")]']
+_CAPTION_CLASS = "wp-caption-text"
+_CAPTIONS = ["//figcaption", f'//*[contains(@class, "{_CAPTION_CLASS}")]']
 _SUSPICIOUS, _KEPT = 0.35, 0.9  # of the characters in paragraphs, and of the plain mode; measured (docs/research/pages.md)
 _BEYOND, _COVERED = 1.2, 0.85  # in words
 _HEAD_LINES = 3
@@ -100,19 +101,21 @@ def article_of(data: bytes, *, url: str | None = None, charset: str | None = Non
     )
 
 
-def parse(page: str) -> HtmlElement | None:
-    """The tree of a page, or None where there is none."""
+def _hostile() -> tuple[type[Exception], ...]:
+    """What hostile markup makes the libraries raise, which have no error of their own for it; to us such a page has no text."""
     from lxml import etree
-    from lxml import html as lxml_html
+
+    return (etree.LxmlError, ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+
+
+def parse(page: str) -> HtmlElement | None:
+    """The tree of a page as trafilatura reads it, or None where there is none."""
+    import trafilatura
 
     try:
-        tree = lxml_html.document_fromstring(page.replace("\x00", ""), parser=lxml_html.HTMLParser(huge_tree=False))
-    except (etree.LxmlError, ValueError, TypeError):
-        try:  # a string with an encoding declaration must be given as bytes
-            tree = lxml_html.document_fromstring(page.encode(), parser=lxml_html.HTMLParser(encoding="utf-8"))
-        except (etree.LxmlError, ValueError, TypeError, AssertionError):
-            return None
-    return tree
+        return trafilatura.load_html(page)
+    except _hostile():
+        return None
 
 
 def body_of(page: str, tree: HtmlElement, stated: str | None = None) -> str | None:
@@ -122,9 +125,10 @@ def body_of(page: str, tree: HtmlElement, stated: str | None = None) -> str | No
     page out and the plain one does not; and the body that the page's JSON-LD states where that goes on well beyond what was found.
     """
     paragraphs = sum(len(paragraph.text_content()) for paragraph in tree.iter("p"))
-    body = _extracted(page, precise=True)
+    captions = _CAPTIONS if _CAPTION_CLASS in page else _CAPTIONS[:1]
+    body = _extracted(tree, captions, precise=True)
     if len(body) < _SUSPICIOUS * paragraphs or not body:
-        plain = _extracted(page, precise=False)
+        plain = _extracted(tree, captions, precise=False)
         body = body if len(body) >= _KEPT * len(plain) else plain
     if stated:
         text = _plain_text(stated)
@@ -139,14 +143,13 @@ def _has_prose(body: str) -> bool:
     return bool(_SENTENCE.search(body)) or any(len(line) >= _LONG_LINE for line in body.splitlines())
 
 
-def _extracted(page: str, *, precise: bool) -> str:
+def _extracted(tree: HtmlElement, captions: list[str], *, precise: bool) -> str:
     import trafilatura
-    from lxml import etree
 
     try:
-        text = trafilatura.extract(page, include_comments=False, favor_precision=precise, prune_xpath=_CAPTIONS)
-    except (etree.LxmlError, ValueError, TypeError, AttributeError, KeyError, IndexError, AssertionError, RecursionError):
-        return ""  # hostile markup breaks the extractor in many ways; to us it is a page without text
+        text = trafilatura.extract(tree, include_comments=False, favor_precision=precise, prune_xpath=captions)
+    except _hostile():
+        return ""
     return whole(text).strip() if text else ""
 
 
@@ -173,11 +176,10 @@ def publication(page: str, found: PageMetadata) -> Published | None:
 def date_element(page: str) -> Published | None:
     """The day that htmldate (Barbaresi 2020) finds on a page, in whatever element shows it."""
     from htmldate import find_date
-    from lxml import etree
 
     try:
         found = find_date(page, extensive_search=False, original_date=True)
-    except (etree.LxmlError, ValueError, TypeError, AttributeError, AssertionError, OverflowError, RecursionError):
+    except _hostile():
         return None
     shown = dates.stated(found, Known.STATED) if found else None
     return replace(shown, probability=dates.DATE_ELEMENT) if shown else None

@@ -7,8 +7,13 @@ from collections.abc import Iterator
 
 from verbale.values import Span
 
-_BREAK = re.compile(r"[\n\r\t\f\v\u2028\u2029]+|[ \u00a0\u200d]{2,}")
-_END = re.compile(r"[.!?…][\"”’»')\]*_]*(?=\s+[\"“‘«'(\[*_©]*[^\W\d_a-zа-яіїєґё])|(?<=[.!?])[\"”’]?(?=\s*©)|(?<=[.!?…])(?=\s+\d)")
+# Both patterns begin with one class of characters, for which the engine searches many times faster than for alternatives.
+_BREAK = re.compile(r"[\n\r\t\f\v\u2028\u2029 \u00a0\u200d](?:(?<![ \u00a0\u200d])[\n\r\t\f\v\u2028\u2029]*|[ \u00a0\u200d]+)")
+_END = re.compile(
+    r"[.!?…](?:(?P<sure>(?=\s+\d)|(?<!…)(?=\s*©))"
+    r"|[\"”’»')\]*_]*(?=\s+[\"“‘«'(\[*_©]*[^\W\d_a-zа-яіїєґё])"
+    r"|(?<!…)(?P<quoted>[\"”’])(?=\s*©))"
+)
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gen|Gov|Lt|Col|Maj|Sgt|Capt|Adm|St|Jr|Sr|Rev|Hon|No|vs|Inc|Corp|Co|Ltd|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|"
     r"Mass|Calif|Fla|Conn|Ariz|Wis|Tenn|Ky|Ala|Pa|Va|Md|Mo|им|г|р|ст)|\b(?:[A-Z]\.)*[A-ZА-Я])$"
@@ -28,7 +33,7 @@ def sentences(text: str, block: Span) -> Iterator[Span]:
     """The sentences of one block, without white space at their ends."""
     start = block.start
     for match in _END.finditer(text, block.start, block.end):
-        if match.end() > start and not _ABBREVIATION.search(text, max(start, match.start() - 8), match.start()):
+        if match.lastgroup or not _ABBREVIATION.search(text, max(start, match.start() - 8), match.start()):
             yield from trimmed(text, start, match.end())
             start = match.end()
     yield from trimmed(text, start, block.end)
