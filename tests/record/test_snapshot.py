@@ -31,7 +31,8 @@ def test_a_snapshot_does_not_see_what_is_written_meanwhile(engine: Engine) -> No
 
 
 def test_a_snapshot_is_one_transaction_however_often_it_is_entered(engine: Engine) -> None:
-    reader, begun = Reader(engine), []
+    reader = Reader(engine)
+    begun: list[object] = []
     event.listen(engine, "begin", begun.append)
     with snapshot(engine), reader.snapshot():
         reader.counts()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import TypeVar
@@ -65,38 +65,45 @@ def _best_first(event: Event, day: date) -> tuple[str, ...]:
 
 def of_progress(claims: Sequence[ClaimOf[Told]], dossier: Dossier) -> list[ConflictOf[Told]]:
     """Sides that say of the same days that the talks stand far apart on the scale; `claims` in order of time."""
-    sides = [party.id for party in dossier.parties]
-    widest: list[GapOf[Told]] = []
-    for gap in gaps(claims):
-        at = next((len(widest) - 1 - i for i, other in enumerate(reversed(widest[-RECENT:])) if _one_quarrel(gap, other)), None)
-        if at is None:
-            widest.append(gap)
-        elif gap.size > widest[at].size:
-            widest[at] = gap
-    found = []
-    for gap in widest:
-        one, other = sorted((gap.higher, gap.lower), key=lambda claim: sides.index(claim.party))
-        found.append(
-            ConflictOf(
-                id=content_id("progress", first=[one.party, str(one.day)], second=[other.party, str(other.day)]),
-                kind=ConflictKind.SIDES,
-                about="progress",
-                on=max(one.day or date.min, other.day or date.min),
-                parties=(one.party, other.party),
-                first=(one.best,),
-                second=(other.best,),
-            )
-        )
-    return found
+    return [over_progress(gap, dossier) for gap in widest_gaps(claims)]
 
 
 RECENT = 24
 """How many of the latest quarrels over progress a gap is compared with; more than the pairs of sides that speak within days."""
 
 
-def _one_quarrel(gap: GapOf[Told], other: GapOf[Told]) -> bool:
-    parties = {gap.higher.party, gap.lower.party} == {other.higher.party, other.lower.party}
-    return parties and abs((gap.higher.day or date.min) - (other.higher.day or date.min)) <= AT_ONE_TIME
+def widest_gaps(claims: Sequence[ClaimOf[Told]]) -> list[GapOf[Told]]:
+    """The widest gap of each quarrel over progress: of gaps between two sides that lie close in time; `claims` in order of time."""
+    widest: list[GapOf[Told]] = []
+    places: dict[frozenset[str], deque[int]] = defaultdict(lambda: deque(maxlen=RECENT))
+    for gap in gaps(claims):
+        of_pair = places[frozenset((gap.higher.party, gap.lower.party))]
+        at = next((at for at in reversed(of_pair) if at >= len(widest) - RECENT and _at_one_time(gap, widest[at])), None)
+        if at is None:
+            of_pair.append(len(widest))
+            widest.append(gap)
+        elif gap.size > widest[at].size:
+            widest[at] = gap
+    return widest
+
+
+def _at_one_time(gap: GapOf[Told], other: GapOf[Told]) -> bool:
+    return abs((gap.higher.day or date.min) - (other.higher.day or date.min)) <= AT_ONE_TIME
+
+
+def over_progress(gap: GapOf[Told], dossier: Dossier) -> ConflictOf[Told]:
+    """The conflict that a gap between two sides' claims of progress is."""
+    sides = [party.id for party in dossier.parties]
+    one, other = sorted((gap.higher, gap.lower), key=lambda claim: sides.index(claim.party))
+    return ConflictOf(
+        id=content_id("progress", first=[one.party, str(one.day)], second=[other.party, str(other.day)]),
+        kind=ConflictKind.SIDES,
+        about="progress",
+        on=gap.on,
+        parties=(one.party, other.party),
+        first=(one.best,),
+        second=(other.best,),
+    )
 
 
 FULL = 5

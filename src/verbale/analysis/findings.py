@@ -166,6 +166,11 @@ class GapOf(Generic[Told]):
         """Steps of the progress scale between the two claims."""
         return self.higher.level - self.lower.level
 
+    @property
+    def on(self) -> date:
+        """The day of the later claim."""
+        return max(self.higher.day or date.min, self.lower.day or date.min)
+
 
 class ConflictKind(StrEnum):
     """Between whom a conflict stands; a shift over time is none."""

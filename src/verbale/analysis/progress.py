@@ -96,19 +96,19 @@ def _claim(party: str, day: date | None, told: Sequence[tuple[Voice, Progress]])
 def gaps(claims: Sequence[ClaimOf[Told]]) -> tuple[GapOf[Told], ...]:
     """Where two sides speak of the talks within WINDOW days and stand WIDE steps or more apart: in order of time, one a pair and day."""
     dated = sorted((claim for claim in claims if claim.day is not None), key=lambda claim: (claim.day or date.min, claim.party))
+    # Plain numbers and names beside the claims, since these loops are most of a page's own work over a long record.
     days = [claim.day.toordinal() for claim in dated if claim.day is not None]
-    nearest: dict[tuple[int, str, str], tuple[int, GapOf[Told]]] = {}
-    for index, later in enumerate(dated):
-        answered = {later.party}
-        for at in range(index - 1, bisect.bisect_left(days, days[index] - WINDOW) - 1, -1):
-            earlier = dated[at]
-            if earlier.party in answered or abs(later.level - earlier.level) < WIDE:
+    levels, parties = [int(claim.level) for claim in dated], [claim.party for claim in dated]
+    nearest: dict[tuple[int, str, str], tuple[int, int, int]] = {}
+    for index, (day, level, party) in enumerate(zip(days, levels, parties, strict=True)):
+        answered = {party}
+        for at in range(index - 1, bisect.bisect_left(days, day - WINDOW) - 1, -1):
+            other = parties[at]
+            if -WIDE < level - levels[at] < WIDE or other in answered:
                 continue
-            answered.add(earlier.party)
-            apart = days[index] - days[at]
-            first, second = sorted((later.party, earlier.party))
-            key = (days[index], first, second)
+            answered.add(other)
+            apart = day - days[at]
+            key = (day, party, other) if party < other else (day, other, party)
             if key not in nearest or apart < nearest[key][0]:
-                high, low = (later, earlier) if later.level > earlier.level else (earlier, later)
-                nearest[key] = (apart, GapOf(high, low))
-    return tuple(gap for _, gap in nearest.values())
+                nearest[key] = (apart, index, at) if level > levels[at] else (apart, at, index)
+    return tuple(GapOf(dated[high], dated[low]) for _, high, low in nearest.values())

@@ -52,8 +52,8 @@ class Pages(Upkeep):
         """What moved from `since` to `as_of`, both inclusive; without `since`, in the week that ends on the last day."""
         self._asked(as_of, issue, party)
         with self._page() as source:
-            last = as_of or source.basis(None).latest or date.today()
-            return views.changes(source, since=since or last - WEEK, until=as_of, issue=issue, party=party)
+            begins = since or (as_of or source.basis(None).latest or date.today()) - WEEK
+            return views.changes(source, since=begins, until=as_of, issue=issue, party=party)
 
     def proposals(self, *, as_of: date | None = None, issue: str | None = None, party: str | None = None) -> ProposalsView:
         """What is proposed as of a day: terms, conditions, guarantors, period, answers."""

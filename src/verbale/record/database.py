@@ -27,6 +27,9 @@ from verbale.record import listing
 BUSY_SECONDS = 30
 """How long a statement waits for another process's transaction; one batch takes far less."""
 
+CACHE = 16_000
+"""KiB of the file that a connection keeps at most: what the pages of a large record read again and again."""
+
 STEPS = 20_000
 """Instructions of SQLite's machine between two looks at the clock: about a millisecond."""
 
@@ -75,7 +78,7 @@ def _prepare(connection: DBAPIConnection, _: object) -> None:
     connection.isolation_level = None  # SQLAlchemy begins the transactions, so that a schema change is in one too
     connection.set_progress_handler(_past_end, STEPS)
     cursor = connection.cursor()
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"cache_size=-{CACHE}"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -15,8 +16,9 @@ from sqlalchemy import Connection, Engine, RowMapping, Select, func, select
 from verbale.record import rows, schema
 from verbale.record.filing import Filing
 from verbale.record.judgements import Judgement, judgements
+from verbale.record.reading import THESE, listed
 from verbale.record.snapshot import reading, snapshot
-from verbale.values import Document, Statement, Syndication, Utterance
+from verbale.values import Document, Span, Statement, Syndication, Utterance
 
 FETCHED_AT_ONCE = 2000
 
@@ -78,24 +80,22 @@ class Reader:
 
     def documents(self, ids: Sequence[str] | None = None, *, latest: bool = False) -> Iterator[Document]:
         """The documents of those ids, or all, by id; with `latest` none that a later version of its page supersedes."""
-        query = select(schema.document).order_by(schema.document.c.id)
-        if latest:
-            query = query.where(schema.document.c.superseded_by.is_(None))
-        names = select(schema.author).order_by(schema.author.c.document, schema.author.c.ordinal)
-        marks = select(schema.furniture).order_by(schema.furniture.c.document, schema.furniture.c.ordinal)
-        if ids is not None:
-            query, marks = query.where(schema.document.c.id.in_(ids)), marks.where(schema.furniture.c.document.in_(ids))
-            names = names.where(schema.author.c.document.in_(ids))
+        # In plain SQL, which takes a third of the time where a page reads few documents.
+        chosen, given = ("true", {}) if ids is None else (f"{{}} IN {THESE}", {"these": listed(ids)})
+        own = chosen.format("document")
+        marks = f'SELECT document, start, "end" FROM furniture WHERE {own} ORDER BY document, ordinal'
+        names = f"SELECT document, name FROM author WHERE {own} ORDER BY document, ordinal"
+        query = f"SELECT * FROM document WHERE {chosen.format('id')}{' AND superseded_by IS NULL' if latest else ''} ORDER BY id"
+        furniture: dict[str, list[Span]] = defaultdict(list)
+        authors: dict[str, list[str]] = defaultdict(list)
         with reading(self._engine) as connection:
-            furniture = {
-                owner: rows.spans_of(group) for owner, group in groupby(connection.execute(marks).mappings(), key=lambda r: r["document"])
-            }
-            authors = {
-                owner: tuple(row["name"] for row in group)
-                for owner, group in groupby(connection.execute(names).mappings(), key=lambda r: str(r["document"]))
-            }
-            for row in connection.execute(query, execution_options={"yield_per": FETCHED_AT_ONCE}).mappings():
-                yield rows.document_of(row, furniture.get(row["id"], ()), authors.get(row["id"], ()))
+            for owner, start, end in connection.exec_driver_sql(marks, given):
+                furniture[owner].append(Span(start, end))
+            for owner, name in connection.exec_driver_sql(names, given):
+                authors[owner].append(name)
+            found = connection.exec_driver_sql(query, given, execution_options={"yield_per": FETCHED_AT_ONCE})
+            for row in found.mappings():
+                yield rows.document_of(row, tuple(furniture.pop(row["id"], ())), tuple(authors.pop(row["id"], ())))
 
     def superseded(self) -> dict[str, str]:
         """The id of the latest version of its article for every document that is an earlier one, by id."""

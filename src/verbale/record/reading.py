@@ -3,37 +3,39 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Collection, Iterator
-from typing import Any
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, RowMapping
 
 from verbale.record import rows
-from verbale.values import Statement
+from verbale.values import Span, Statement
 
 THESE = "(SELECT value FROM json_each(:these))"
 """The keys that a query is asked for, in SQL."""
 
+_SPANS = f'SELECT statement, role, start, "end" FROM span WHERE statement IN {THESE} ORDER BY statement, role, ordinal'
+_ISSUES = f"SELECT * FROM statement_issue WHERE statement IN {THESE} ORDER BY statement, ordinal"
+_CHANNELS = f"SELECT statement, name FROM channel WHERE statement IN {THESE} ORDER BY statement, ordinal"
+
 
 def read_statements(connection: Connection, query: str, these: Collection[str]) -> Iterator[tuple[Statement, str]]:
     """The statements that a query for rows of `statement` gives for `:these`, each with its quotation, in the query's order."""
-    wanted = listed(these)
-    found = list(connection.execute(text(query), {"these": wanted}).mappings())
-    keys = listed([row["id"] for row in found])
-    spans = _by_statement(connection, "SELECT * FROM span WHERE statement IN {} ORDER BY statement, role, ordinal", keys)
-    issues = _by_statement(connection, "SELECT * FROM statement_issue WHERE statement IN {} ORDER BY statement, ordinal", keys)
-    channels = _by_statement(connection, "SELECT * FROM channel WHERE statement IN {} ORDER BY statement, ordinal", keys)
+    found = list(connection.exec_driver_sql(query, {"these": listed(these)}).mappings())
+    keys = {"these": listed([row["id"] for row in found])}
+    spans: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
+    for statement, role, start, end in connection.exec_driver_sql(_SPANS, keys):
+        spans[statement][role].append(Span(start, end))
+    issues: dict[str, list[RowMapping]] = defaultdict(list)
+    for issue in connection.exec_driver_sql(_ISSUES, keys).mappings():
+        issues[issue["statement"]].append(issue)
+    channels: dict[str, list[str]] = defaultdict(list)
+    for statement, name in connection.exec_driver_sql(_CHANNELS, keys):
+        channels[statement].append(name)
     for row in found:
         key = row["id"]
-        channel = [link["name"] for link in channels.get(key, ())]
-        yield rows.statement_of(row, rows.roles_of(spans.get(key, ())), issues.get(key, ()), channel), row["quote"]
-
-
-def _by_statement(connection: Connection, query: str, keys: str) -> dict[str, list[Any]]:
-    found: dict[str, list[Any]] = {}
-    for row in connection.execute(text(query.format(THESE)), {"these": keys}).mappings():
-        found.setdefault(row["statement"], []).append(row)
-    return found
+        placed = {role: tuple(own) for role, own in spans[key].items()}
+        yield rows.statement_of(row, placed, issues[key], channels[key]), row["quote"]
 
 
 def listed(these: Collection[str]) -> str:

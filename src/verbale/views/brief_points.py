@@ -164,7 +164,7 @@ def contradicted(writer: Writer) -> tuple[Paragraph, ...]:
     """Accounts that cannot both hold: sides, outlets, a speaker against himself."""
     chosen: list[Conflict] = []
     for kind in ConflictKind:
-        chosen += [c for c in writer.findings.conflicts if c.kind is kind and not _told_above(writer, c)][-MOST_CONFLICTS[kind] :]
+        chosen += writer.findings.last_conflicts(kind, MOST_CONFLICTS[kind], lambda conflict: not _told_above(writer, conflict))
     writer.findings.read_reports(account[0] for conflict in chosen for account in (conflict.first, conflict.second))
     return tuple(Paragraph(_about(writer, conflict), tuple(_conflict(writer, conflict))) for conflict in chosen)
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields, replace
+from datetime import date
 from functools import cached_property
 from typing import Any
 
-from verbale.analysis.conflicts import conflict_place, of_progress
+from verbale.analysis.conflicts import conflict_place, over_progress, widest_gaps
 from verbale.analysis.events import known_by
 from verbale.analysis.findings import (
     ClaimOf,
     Conflict,
+    ConflictKind,
+    ConflictOf,
     Fact,
     GapOf,
     Named,
@@ -24,7 +27,7 @@ from verbale.analysis.findings import (
     ShiftOf,
 )
 from verbale.analysis.positions import cell_place, shift_place
-from verbale.analysis.progress import claim_place, gaps
+from verbale.analysis.progress import gaps
 from verbale.analysis.proposals import proposal_place
 from verbale.analysis.rounds import round_place
 from verbale.analysis.rows import CONFLICTS, FindingKind
@@ -34,6 +37,9 @@ from verbale.views.source import Basis, Source, Wanted
 
 BareClaim = ClaimOf[None]
 """A claim's party, day and level."""
+
+BareConflict = ConflictOf[Any]
+"""A conflict that rests on statements' ids or on bare claims."""
 
 MOST = 50
 """Claims, proposals, rounds or conflicts that a page shows: the latest."""
@@ -90,7 +96,8 @@ class Findings:
 
     @cached_property
     def _levels(self) -> list[BareClaim]:
-        return sorted(self._source.levels(self._wanted.as_of), key=lambda claim: claim_place(claim, self.dossier))
+        places = {party.id: place for place, party in enumerate(self.dossier.parties)}
+        return sorted(self._source.levels(self._wanted.as_of), key=lambda claim: (claim.day or date.min, places[claim.party]))
 
     @cached_property
     def gaps(self) -> tuple[GapOf[None], ...]:
@@ -107,23 +114,44 @@ class Findings:
     @cached_property
     def conflicts(self) -> tuple[Conflict, ...]:
         """Accounts that cannot both hold, in order of kind and time; the latest of each kind where the page asks for some only."""
-        kept = [one for kind in CONFLICTS.values() for one in self._source.found(kind, self._wanted)]
-        found: Sequence[Conflict] = (*self._cited(kept), *self._of_progress)
-        return tuple(sorted(found, key=lambda c: conflict_place(c, self.dossier)))
+        return self._full_conflicts(self._conflicts)
+
+    def last_conflicts(self, kind: ConflictKind, most: int, told: Callable[[Conflict], bool]) -> tuple[Conflict, ...]:
+        """The latest of a kind that are told, in order of time."""
+        left = [conflict for conflict in self._conflicts if conflict.kind is kind]
+        found: list[Conflict] = []
+        while left and len(found) < most:
+            found[:0] = [conflict for conflict in self._full_conflicts(left[-most:]) if told(conflict)]
+            del left[-most:]
+        return tuple(found[-most:])
 
     @cached_property
-    def _of_progress(self) -> list[Conflict]:
+    def _conflicts(self) -> list[BareConflict]:
+        """The conflicts in order of kind and time, resting on statements' ids, or, those over progress, on bare claims."""
+        kept = [one for kind in CONFLICTS.values() for one in self._source.found(kind, self._wanted)]
+        return sorted((*kept, *self._over_progress()), key=lambda c: conflict_place(c, self.dossier))
+
+    def _over_progress(self) -> list[BareConflict]:
         """Quarrels over progress, which follow from the claims of all sides."""
         if self._wanted.issue not in (None, "progress"):
             return []
-        quarrels = of_progress([ClaimOf(c.party, c.day, c.level, c.level, c.level, c, ()) for c in self._levels], self.dossier)
         since, party = self._wanted.since, self._wanted.party
-        chosen = [q for q in quarrels if party in (None, *q.parties) and (since is None or (q.on is not None and q.on >= since))]
+        chosen = [
+            gap
+            for gap in widest_gaps(self._levels)
+            if party in (None, gap.higher.party, gap.lower.party) and (since is None or gap.on >= since)
+        ]
         if self._wanted.most is not None:
             chosen = chosen[-self._wanted.most :]
-        claims = [claim for quarrel in chosen for claim in (*quarrel.first, *quarrel.second)]
+        return [over_progress(GapOf(_on_itself(gap.higher), _on_itself(gap.lower)), self.dossier) for gap in chosen]
+
+    def _full_conflicts(self, chosen: Iterable[BareConflict]) -> tuple[Conflict, ...]:
+        """Conflicts with testimonies in the place of statements' ids and of bare claims, all read at once."""
+        listed = list(chosen)
+        claims = [account for one in listed for account in (*one.first, *one.second) if isinstance(account, ClaimOf)]
         best = {claim: full.best for claim, full in zip(claims, self.full(claims), strict=True)}
-        return [quarrel.cited(best.__getitem__) for quarrel in chosen]
+        told = iter(self._cited(one for one in listed if not isinstance(one.first[0], ClaimOf)))
+        return tuple(one.cited(best.__getitem__) if isinstance(one.first[0], ClaimOf) else next(told) for one in listed)
 
     @cached_property
     def proposals(self) -> tuple[Proposal, ...]:
@@ -164,6 +192,11 @@ class Findings:
             one.cited(lambda key: ids.setdefault(key))
         told = self._source.testimonies_of(ids)
         return tuple(one.cited(told.__getitem__) for one in listed)
+
+
+def _on_itself(claim: BareClaim) -> ClaimOf[BareClaim]:
+    """A claim that rests on itself, bare, until what it rests on is looked up."""
+    return ClaimOf(claim.party, claim.day, claim.level, claim.lowest, claim.highest, claim, claim.words)
 
 
 def _places(found: Any) -> Iterator[Citation]:

@@ -14,7 +14,7 @@ from verbale.analysis.plain import from_text
 from verbale.analysis.rows import FindingKind
 from verbale.analysis.testimony import Testimony
 from verbale.dossier.model import Dossier
-from verbale.record.found import Found, Looked, ToldStatement
+from verbale.record.found import ALWAYS, Found, Looked, ToldStatement
 from verbale.record.linked import Linked
 from verbale.record.reader import Reader
 from verbale.values import Document, Known, Published, SaidOn, Wording
@@ -114,9 +114,8 @@ class KeptSource:
 
     def basis(self, as_of: date | None, *, since: date | None = None) -> Basis:
         """As source.Source."""
-        everything = as_of is None and since is None
-        counted = self._found.counted(since.isoformat() if since else "", "~" if everything else _iso(as_of))
-        documents, unnamed, publishers, statements, latest = counted
+        days = ALWAYS if as_of is None and since is None else (since.isoformat() if since else "", _iso(as_of))
+        documents, unnamed, publishers, statements, latest = self._found.counted(*days)
         return Basis(documents, unnamed, publishers, statements, date.fromisoformat(latest) if latest else None)
 
     def prepare(self, documents: Iterable[str]) -> None:
