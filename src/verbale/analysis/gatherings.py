@@ -117,7 +117,7 @@ class Gatherings:
 
     def _house(self, meeting: Meeting) -> Gathering:
         """The meeting that a mention with a place or a format belongs to, new where there is none; undated ones go to the latest."""
-        fitting = [g for g in self._near(meeting) if g.fits_format(meeting) and g.fits_place(meeting, self._names) and g.fits_day(meeting)]
+        fitting = [g for g in self._near(meeting) if g.fits_day(meeting) and g.fits_format(meeting) and g.fits_place(meeting, self._names)]
         home = (fitting[0] if meeting.on is not None else fitting[-1]) if fitting else self._new()
         home.add(meeting, self._names)
         for key in self._keys(meeting):

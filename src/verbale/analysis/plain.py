@@ -18,7 +18,10 @@ Value = TypeVar("Value")
 
 def to_text(value: object) -> str:
     """A value of dataclasses, tuples, enums, days, spans and plain things as JSON; what is empty is left out."""
-    return json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":"))
+    return _JSON.encode(_plain(value))
+
+
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def from_text(kind: type[Value], text: str) -> Value:
@@ -52,20 +55,24 @@ def _reader(kind: Any) -> Callable[[Any], Any]:
     origin, arguments = get_origin(kind), get_args(kind)
     if origin in (Union, UnionType):
         inner = _reader(next(one for one in arguments if one is not type(None)))
-        return lambda found: None if found is None else inner(found)
+        return inner if inner is _same else lambda found: None if found is None else inner(found)
     if origin in (tuple, list):
         item = _reader(arguments[0])
-        return lambda found: origin(item(one) for one in found or ())
+        return lambda found: origin(map(item, found)) if found else origin()
     given, kind = dict(zip(getattr(origin, "__parameters__", ()), arguments, strict=False)), origin or kind
     if kind is Span:
         return lambda found: Span(*found)
     if isinstance(kind, type) and issubclass(kind, Enum):
-        return kind
+        return {one.value: one for one in kind}.__getitem__
     if kind is date:
         return date.fromisoformat
     if is_dataclass(kind) and isinstance(kind, type):
         return _fields_reader(kind, given)
-    return lambda found: found
+    return _same
+
+
+def _same(found: Any) -> Any:
+    return found
 
 
 def _fields_reader(kind: type, given: dict[Any, Any]) -> Callable[[Any], Any]:
@@ -73,7 +80,8 @@ def _fields_reader(kind: type, given: dict[Any, Any]) -> Callable[[Any], Any]:
     readers = [(field.name, _reader(_bound(hints[field.name], given))) for field in fields(kind)]
 
     def read(found: dict[str, Any]) -> Any:
-        return kind(**{name: reader(found.get(name)) for name, reader in readers})
+        get = found.get
+        return kind(*[get(name) if reader is _same else reader(get(name)) for name, reader in readers])
 
     return read
 

@@ -68,8 +68,12 @@ class Quarrels:
         entry = next((entry for entry in self.ledger.open() if entry.place == self._quarrel), None)
         return QuarrelState(self._last, self._best, entry if entry is None else Entry(0, entry.since, entry.finding))
 
+    def asks_for_more(self) -> bool:
+        """Whether an earlier day may hold what others may answer: of each side's stances the latest are enough."""
+        return any(len(self._recent[side, stance]) < PARTNERS for side in self._sides for stance in (Stance.FOR, Stance.AGAINST))
+
     def recall(self, events: Sequence[Event]) -> None:
-        """Take in events of the days before, in order, as what others may answer: the latest of each stance are enough."""
+        """Take in events of a day before, in order; those of the days after it have been."""
         for event in reversed(events):
             stance = _leaning(event)
             if stance is not None and len(self._recent[event.party, stance]) < PARTNERS:

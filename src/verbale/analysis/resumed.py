@@ -18,7 +18,7 @@ from verbale.analysis.rows import Row, position_row, quarrel_row, self_row, shif
 from verbale.analysis.voices import Voice
 from verbale.dossier.model import Dossier, Issue
 
-EVERY = 400
+EVERY = 100
 """Voices after which it is noted how things stand; what is said before the latest note is not read again."""
 
 
@@ -35,7 +35,7 @@ class Window:
 
 
 class Resumed(ABC):
-    """A fold that goes on from a mark; `marks` are the new ones, `back` the days before a window that it reads again."""
+    """A fold that goes on from a mark; `marks` are the new ones, `back` the days up to a mark that it may read again."""
 
     back = timedelta(0)
 
@@ -46,6 +46,14 @@ class Resumed(ABC):
     @abstractmethod
     def reopened(self) -> Sequence[Row]:
         """What was open at the mark, as it was entered."""
+
+    def asks_for(self, day: date) -> bool:
+        """Whether a day up to the mark is to be read again, the days after it up to the mark having been."""
+        return False
+
+    def recall(self, found: Iterable[Voice], day: date) -> None:
+        """Take in again such a day; who asks for none is given none."""
+        raise NotImplementedError
 
     @abstractmethod
     def hear(self, found: Iterable[Voice], window: Window) -> None:
@@ -124,6 +132,7 @@ class ResumedQuarrels(Resumed):
         self._issue = issue
         self._stood = from_text(QuarrelState, state) if state is not None else None
         self._quarrels = Quarrels(issue, meaning, dossier, self._stood)
+        self._mark: date | None = None
         self._recalled = state is None
 
     def reopened(self) -> Sequence[Row]:
@@ -131,14 +140,20 @@ class ResumedQuarrels(Resumed):
         entry = self._stood.entry if self._stood is not None else None
         return () if entry is None else (quarrel_row(self._issue.id, Kept(entry.since, None, entry.finding)),)
 
+    def asks_for(self, day: date) -> bool:
+        """As Resumed: of the days that can still be answered as many as tell the latest of each side."""
+        if self._mark is None:
+            self._mark = day
+        return not self._recalled and day > self._mark - AT_ONE_TIME and self._quarrels.asks_for_more()
+
+    def recall(self, found: Iterable[Voice], day: date) -> None:
+        """As Resumed."""
+        self._quarrels.recall([event for event in events_on(self._issue.id, found) if event.day == day])
+
     def hear(self, found: Iterable[Voice], window: Window) -> None:
         """As Resumed."""
-        events = events_on(self._issue.id, found)
-        if not self._recalled and window.after is not None:
-            since = window.after - AT_ONE_TIME
-            self._quarrels.recall([event for event in events if event.day is not None and since < event.day <= window.after])
         self._recalled = True
-        for day, heard in days_of(events):
+        for day, heard in days_of(events_on(self._issue.id, found)):
             if window.has(day) and heard.events:
                 self._quarrels.hear(heard.events)
                 self._count(len(heard.events), day)

@@ -12,6 +12,7 @@ from verbale.analysis.proposals import ResumedProposals
 from verbale.analysis.resumed import Resumed, ResumedCell, ResumedQuarrels, Window
 from verbale.analysis.rows import FindingKind, Group, proposal_row
 from verbale.analysis.terms import Draft
+from verbale.analysis.voices import Voice
 from verbale.analysis.wording import content_words
 from verbale.dossier.model import Dossier
 from verbale.pipeline.told import coded, finding_row, joined, voice_of
@@ -78,11 +79,18 @@ class _Fold:
         """Read and take in what was told in the days (after, until]."""
         assert self.resumed is not None
         first = date.fromisoformat(after) if after else None
-        back = after if first is None else (first - self.resumed.back).isoformat()
-        voices = [coded(row) for row in self._facts.on_issue(self._issue, self._parties, back, until)]
+        back = first
+        while back is not None and self.resumed.asks_for(back):
+            day, back = back, back - timedelta(days=1)
+            self.resumed.recall(self._voices(back.isoformat(), day.isoformat()), day)
+        self.resumed.hear(self._voices(after, until), Window(first, None if until == EVER else date.fromisoformat(until)))
+
+    def _voices(self, after: str, until: str) -> list[Voice]:
+        """What was told in the days (after, until], with its words where they are compared."""
+        found = [coded(row) for row in self._facts.on_issue(self._issue, self._parties, after, until)]
         if isinstance(self.resumed, ResumedQuarrels):
-            self._quotes = self._facts.quotes([voice.statement for voice in voices])
-        self.resumed.hear(voices, Window(first, None if until == EVER else date.fromisoformat(until)))
+            self._quotes = self._facts.quotes([voice.statement for voice in found])
+        return found
 
 
 def refold_proposals(open_facts: Facts, dossier: Dossier) -> bool:

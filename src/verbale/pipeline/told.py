@@ -135,7 +135,7 @@ def _voice(row: Sequence[Any], codes: tuple[Code, ...]) -> Voice:
         conditional=bool(row[16]),
         meaning=row[17],
         tells=(bool(row[18]), row[19], row[20], row[21]),
-        level=Progress(row[22]) if row[22] is not None else None,
+        level=_LEVELS.get(row[22]),
         worded=bool(row[23]),
         words=tuple(Span(*span) for span in json.loads(row[24])) if row[24] else (),
         proposal=row[25],
@@ -144,6 +144,7 @@ def _voice(row: Sequence[Any], codes: tuple[Code, ...]) -> Voice:
 
 
 _WEIGHTS = {int(weight): weight for weight in Weight}
+_LEVELS: dict[int | None, Progress] = {int(level): level for level in Progress}
 _MOVES = {move.value: move for move in Move}
 _KINDS = {kind.value: kind for kind in Kind}
 _STANCES = {stance.value: stance for stance in Stance}

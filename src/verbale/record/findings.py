@@ -66,7 +66,7 @@ class Facts:
         """The documents whose facts are to be made anew, with the state they will follow from; `days` are inferred ones, by id."""
         query = text(f"""SELECT d.id, {STATE}, a.state FROM document AS d LEFT JOIN analysed AS a ON a.document = d.id
                          WHERE d.coded_with IS NOT NULL ORDER BY d.id""")
-        found = ((key, f"{state} {days.get(key, '')}", kept) for key, state, kept in self._connection.execute(query))
+        found = ((key, f"{state} {days.get(key, '')}", kept) for key, state, kept in self._connection.execute(query).all())
         return [(key, state) for key, state, kept in found if state != kept]
 
     def undated(self) -> list[str]:
@@ -156,7 +156,7 @@ class Facts:
         on = f"(uttered_on IN {THESE}{' OR uttered_on IS NULL' if None in known else ''})"
         query = text(f"SELECT statement, uttered_on, sketch FROM told WHERE sketch IS NOT NULL AND {on}")
         found = self._connection.execute(query, {"these": listed([day for day in known if day is not None])})
-        return [(row[0], row[1], row[2]) for row in found]
+        return [(row[0], row[1], row[2]) for row in found.all()]
 
     def of_proposals(self, after: str) -> list[Row[Any]]:
         """What was told of proposals after a day, each with its codes; what has no day comes after all days."""
@@ -166,7 +166,7 @@ class Facts:
         """Rows of `told AS t` with their codes as JSON: [issue, stance, probability, firm]."""
         query = f"""SELECT t.*, (SELECT json_group_array(json_array(i.issue, i.stance, i.probability, i.firm))
                                  FROM told_issue AS i WHERE i.statement = t.statement) FROM told AS t WHERE {where}"""
-        return list(self._connection.execute(text(query), given))
+        return list(self._connection.execute(text(query), given).all())
 
     def on_issue(self, issue: str, parties: Collection[str], after: str, until: str) -> list[Row[Any]]:
         """What parties told on an issue in utterances of which any report lies in the days (after, until], each with its code there."""
@@ -176,7 +176,7 @@ class Facts:
         within = f"SELECT t.utterance FROM {told} WHERE {ours} AND i.day > :after AND i.day <= :until AND t.utterance IS NOT NULL"
         chosen = f"{ours} AND t.utterance IS NOT NULL" if (after, until) == ("", EVER) else f"t.utterance IN ({within}) AND {ours}"
         query = f"SELECT t.*, i.issue, i.stance, i.probability, i.firm FROM {told} WHERE {chosen}"
-        return list(self._connection.execute(text(query), given))
+        return list(self._connection.execute(text(query), given).all())
 
     def days_of(self, utterances: Collection[str]) -> dict[str, tuple[str, str]]:
         """The first and the last day of the reports of utterances; EVER for none."""
@@ -217,7 +217,7 @@ class Facts:
     def quotes(self, statements: Collection[str]) -> dict[str, str]:
         """The quotations of statements."""
         found = self._connection.execute(text(f"SELECT id, quote FROM statement WHERE id IN {THESE}"), {"these": listed(statements)})
-        return {row[0]: row[1] for row in found}
+        return {row[0]: row[1] for row in found.all()}
 
     def drafts(self, party: str, after: str) -> list[str]:
         """The bodies of a party's drafts of proposals made after a day; what has no day comes after all days."""
@@ -239,7 +239,7 @@ class Facts:
     def meetings(self) -> list[tuple[str, str | None, str]]:
         """Document, day and body of every mention of a meeting, in order."""
         query = text("SELECT document, day, body FROM mention WHERE kind = 'meeting' ORDER BY document, ordinal")
-        return [(document, day, body) for document, day, body in self._connection.execute(query)]
+        return [(document, day, body) for document, day, body in self._connection.execute(query).all()]
 
     def stale(self, keys: Iterable[tuple[str, str]]) -> None:
         """Note groups of findings that are to be made anew."""
