@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import combinations, pairwise, product
+from itertools import chain, combinations, pairwise, product
 from zlib import crc32
 
 from anyascii import anyascii
@@ -156,11 +156,14 @@ Phrases = Mapping[date, Mapping[str, Sequence[str]]]
 
 def phrases_of(sketched: Iterable[tuple[str, date, Sequence[str]]]) -> Phrases:
     """What leads from one account to another: statements' ids with the days of their utterances and their sketches, turned round."""
+    told = list(sketched)
+    shared = {phrase for phrase, count in Counter(chain.from_iterable(phrases for _, _, phrases in told)).items() if count > 1}
     found: dict[date, dict[str, list[str]]] = defaultdict(dict)
-    for key, on, phrases in sketched:
-        of_day = found[on]
-        for phrase in phrases:
-            of_day.setdefault(phrase, []).append(key)
+    for key, on, phrases in told:
+        if not shared.isdisjoint(phrases):
+            of_day = found[on]
+            for phrase in shared.intersection(phrases):
+                of_day.setdefault(phrase, []).append(key)
     return found
 
 

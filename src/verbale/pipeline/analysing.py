@@ -52,6 +52,7 @@ from verbale.pipeline.told import (
     told_row,
     voice_of,
 )
+from verbale.pipeline.unsearched import unsearched
 from verbale.record.findings import Facts, Keeper, Report
 from verbale.record.reader import Reader
 from verbale.record.schema.findings import EVER
@@ -81,12 +82,12 @@ def analyse(keeper: Keeper, reader: Reader, dossier: Dossier, *, progress: Progr
         changed = open_facts.changed({document: day.isoformat() for document, day in days.items()})
     for at in range(0, len(changed), DOCUMENTS_AT_ONCE):
         progress("analyse", at, len(changed))
-        with keeper.open() as open_facts:
+        with unsearched(), keeper.open() as open_facts:
             _facts(open_facts, reader, dict(changed[at : at + DOCUMENTS_AT_ONCE]), days, dossier)
     with keeper.open() as open_facts:
         moved = open_facts.moved()
     for at in range(0, len(moved), UTTERANCES_AT_ONCE):
-        with keeper.open() as open_facts:
+        with unsearched(), keeper.open() as open_facts:
             _link(open_facts, moved[at : at + UTTERANCES_AT_ONCE], dossier)
     for kind in Group:
         while _make(keeper, kind, dossier):
@@ -233,7 +234,7 @@ def _keys(
 
 def _make(keeper: Keeper, kind: Group, dossier: Dossier) -> bool:
     """Make some stale groups of a kind anew; whether there were any."""
-    with keeper.open() as open_facts:
+    with unsearched(), keeper.open() as open_facts:
         if kind in (Group.CELL, Group.ISSUE):
             notes = open_facts.take_stale_days(kind, 200)
             for note in notes:
