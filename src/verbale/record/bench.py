@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 
-from sqlalchemy import Connection, Engine, delete, insert, select, update
+from sqlalchemy import Connection, Engine, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.exc import OperationalError
 
@@ -20,6 +20,7 @@ from verbale.record import listing, rows, schema
 from verbale.record.database import BUSY_SECONDS
 from verbale.record.judgements import Judgement, judgement_of, judgement_row, judgements_in
 from verbale.record.reader import machine_of, statements_of
+from verbale.record.reading import listed
 from verbale.values import Statement
 
 STATEMENT = "statement"
@@ -97,9 +98,11 @@ class Bench:
         machine, present = machine_of(connection, document), {s.id: s for s in statements_of(connection, document)}
         shown = {s.id: s for s in self._overlay(machine, judgements)}
         if shown != present:
-            listing.unlist_statements(connection, [document])
+            gone = [key for key, statement in present.items() if shown.get(key) != statement]
+            made = [key for key, statement in shown.items() if present.get(key) != statement]
+            heard = listing.unlist_statements(connection, gone)
             _rewrite(connection, present, shown, text)
-            listing.list_statements(connection, [document])
+            listing.recount(connection, [document], heard | listing.list_statements(connection, made))
         connection.execute(delete(schema.machine).where(schema.machine.c.document == document))
         kept = [{"statement": m.id, "document": document, "value": rows.statement_json(m, text)} for m in machine if shown.get(m.id) != m]
         if kept:
@@ -136,9 +139,12 @@ def _stale(connection: Connection) -> list[str]:
     for made in judgements_in(connection, STATEMENT, standing=True):
         by_document.setdefault(made.subject.partition(":")[0], []).append(made)
     document = schema.document.c
-    marked = connection.execute(select(document.id, document.judged_with).where(document.judged_with.is_not(None)))
+    # Written so that SQLite takes the index of what is judged, and that of ids, and reads few of all documents.
+    marked = connection.execute(select(document.id, document.judged_with).where(document.judged_with >= ""))
     shown = {row[0]: row[1] for row in marked}
-    known = connection.execute(select(document.id).where(document.id.in_(by_document), document.superseded_by.is_(None))).scalars()
+    these = select(func.json_each(listed(by_document)).table_valued("value").c.value)
+    latest = func.coalesce(document.superseded_by, "") == ""
+    known = connection.execute(select(document.id).where(document.id.in_(these), latest)).scalars()
     wanted = {key: _fingerprint(by_document[key]) for key in known}
     return sorted(key for key in {*wanted, *shown} if wanted.get(key) != shown.get(key))
 

@@ -88,8 +88,9 @@ def _mark(connection: Connection, present: tuple[str, str, str | None], later: s
     else:
         if superseded_by is None:
             found = machine_of(connection, document)
-            listing.unlist_statements(connection, [document])
+            heard = listing.unlist_statements(connection, listing.statements_of(connection, [document]))
             connection.execute(delete(schema.statement).where(schema.statement.c.document == document))
+            listing.recount(connection, [document], heard)
             keep(connection, document, text, found)
         connection.execute(update(table).where(own).values(superseded_by=later, judged_with=None))
     listing.list_documents(connection, [document])

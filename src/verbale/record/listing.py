@@ -6,7 +6,7 @@ All of it follows from the tables `document`, `statement` and `statement_issue`.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection, text
@@ -15,9 +15,19 @@ UNDATED = "undated"
 """The day of what has none; it sorts after every day."""
 
 _THESE = "(SELECT value FROM json_each(:keys))"
-_STATEMENTS = f"SELECT id FROM statement WHERE document IN {_THESE}"
-_NUMBERS = f"SELECT number FROM listed WHERE statement IN ({_STATEMENTS})"
+_NUMBERS = f"SELECT number FROM listed WHERE statement IN {_THESE}"
 _MONTH = "CASE WHEN {day} = 'undated' THEN '' ELSE ' y' || substr({day}, 1, 4) || ' m' || substr({day}, 1, 4) || substr({day}, 6, 2) END"
+_ENDS = f"min(nullif(day, '{UNDATED}')) AS first, max(nullif(day, '{UNDATED}')) AS last"
+_SPEAKERS = f"""SELECT 'speaker', speaker, max(CASE WHEN place = 1 THEN party END), sum(n),
+                  (SELECT count(DISTINCT issue) FROM listed_issue AS i WHERE i.speaker = p.speaker), min(first), max(last)
+                FROM (SELECT speaker, party, count(*) AS n, {_ENDS},
+                        row_number() OVER (PARTITION BY speaker ORDER BY party IS NULL, count(*) DESC, party) AS place
+                      FROM listed WHERE speaker IN {_THESE} GROUP BY speaker, party) AS p GROUP BY speaker"""
+_PUBLISHERS = f"SELECT 'publisher', publisher, NULL, count(*), 0, {_ENDS} FROM listed WHERE publisher IN {_THESE} GROUP BY publisher"
+"""What speakers and publishers are heard with, as rows of `voice`: a speaker's party is the one it speaks for most."""
+
+Voices = frozenset[tuple[str, str]]
+"""Speakers and publishers: the kind and the key of each."""
 
 
 def facet(name: str, value: str) -> str:
@@ -36,7 +46,13 @@ def fill(connection: Connection) -> None:
     documents = [str(row[0]) for row in connection.execute(missing)]
     if documents:
         list_documents(connection, documents)
-        list_statements(connection, documents)
+        recount(connection, documents, list_statements(connection, statements_of(connection, documents)))
+
+
+def statements_of(connection: Connection, documents: Sequence[str]) -> list[str]:
+    """The ids of the statements of documents."""
+    found = connection.execute(text(f"SELECT id FROM statement WHERE document IN {_THESE}"), _keys(documents))
+    return [str(row[0]) for row in found]
 
 
 def list_documents(connection: Connection, documents: Sequence[str]) -> None:
@@ -63,26 +79,26 @@ def list_documents(connection: Connection, documents: Sequence[str]) -> None:
     )
 
 
-def unlist_statements(connection: Connection, documents: Sequence[str]) -> None:
-    """Take the statements of documents out of the lists, while they still stand in their own table."""
-    keys = _keys(documents)
+def unlist_statements(connection: Connection, statements: Sequence[str]) -> Voices:
+    """Take statements out of the lists, while they still stand in their own table; whose they were, for `recount`."""
+    keys = _keys(statements)
     _tally(connection, keys, sign=-1)
-    speakers, publishers = _voices(connection, keys)
+    heard = _voices(connection, keys)
     _run(connection, f"DELETE FROM statement_text WHERE rowid IN ({_NUMBERS})", keys)
     _run(connection, f"DELETE FROM listed_issue WHERE number IN ({_NUMBERS})", keys)
-    _run(connection, f"DELETE FROM listed WHERE statement IN ({_STATEMENTS})", keys)
-    _refresh(connection, speakers, publishers)
+    _run(connection, f"DELETE FROM listed WHERE statement IN {_THESE}", keys)
+    return heard
 
 
-def list_statements(connection: Connection, documents: Sequence[str]) -> None:
-    """List the statements of documents, which are in no list."""
-    keys = _keys(documents)
+def list_statements(connection: Connection, statements: Sequence[str]) -> Voices:
+    """List statements that are in no list; whose they are, for `recount`."""
+    keys = _keys(statements)
     _run(
         connection,
         f"""INSERT INTO listed (statement, document, position, day, speaker, party, move, publisher)
             SELECT s.id, s.document, s.position, coalesce(s.said_on, d.published_on, d.inferred_on, '{UNDATED}'),
                    coalesce(s.speaker, s.speaker_name), s.party, s.move, d.publisher
-            FROM statement AS s JOIN document AS d ON d.id = s.document WHERE s.document IN {_THESE} ORDER BY s.document, s.position""",
+            FROM statement AS s JOIN document AS d ON d.id = s.document WHERE s.id IN {_THESE} ORDER BY s.document, s.position""",
         keys,
     )
     _run(
@@ -90,7 +106,7 @@ def list_statements(connection: Connection, documents: Sequence[str]) -> None:
         f"""INSERT INTO listed_issue (issue, day, number, speaker, party, doubt)
             SELECT DISTINCT i.issue, l.day, l.number, l.speaker, l.party, CASE WHEN s.judged_by IS NULL THEN s.doubt END
             FROM listed AS l JOIN statement AS s ON s.id = l.statement JOIN statement_issue AS i ON i.statement = s.id
-            WHERE s.document IN {_THESE}""",
+            WHERE s.id IN {_THESE}""",
         keys,
     )
     issues = f"(SELECT group_concat({_facet('issue', 'i.issue')}, '') FROM statement_issue AS i WHERE i.statement = l.statement)"
@@ -101,23 +117,31 @@ def list_statements(connection: Connection, documents: Sequence[str]) -> None:
             SELECT l.number, l.statement, s.quote, coalesce(s.speaker_name, ''),
                    {plain} || {_facet("language", "d.language")} || {_MONTH.format(day="l.day")} || coalesce({issues}, '')
             FROM listed AS l JOIN statement AS s ON s.id = l.statement JOIN document AS d ON d.id = l.document
-            WHERE l.statement IN ({_STATEMENTS})""",
+            WHERE l.statement IN {_THESE}""",
         keys,
     )
+    _tally(connection, keys, sign=1)
+    return _voices(connection, keys)
+
+
+def recount(connection: Connection, documents: Sequence[str], voices: Voices) -> None:
+    """Count anew the statements of documents, and what these speakers and publishers are heard with."""
     _run(
         connection,
         f"""UPDATE listed_document SET statements = (SELECT count(*) FROM statement WHERE document = listed_document.document)
             WHERE document IN {_THESE}""",
-        keys,
+        _keys(documents),
     )
-    _tally(connection, keys, sign=1)
-    _refresh(connection, *_voices(connection, keys))
+    for kind, query in (("speaker", _SPEAKERS), ("publisher", _PUBLISHERS)):
+        keys = _keys(sorted(key for of, key in voices if of == kind))
+        _run(connection, f"DELETE FROM voice WHERE kind = '{kind}' AND key IN {_THESE}", keys)
+        _run(connection, f"INSERT INTO voice (kind, key, party, statements, issues, first, last) {query}", keys)
 
 
 def _tally(connection: Connection, keys: dict[str, str], *, sign: int) -> None:
-    """Count the listed statements of documents in (1) or out (-1)."""
-    chosen = f"listed AS l WHERE l.statement IN ({_STATEMENTS})"
-    by_issue = f"listed AS l JOIN statement_issue AS i ON i.statement = l.statement WHERE l.statement IN ({_STATEMENTS})"
+    """Count listed statements in (1) or out (-1)."""
+    chosen = f"listed AS l WHERE l.statement IN {_THESE}"
+    by_issue = f"listed AS l JOIN statement_issue AS i ON i.statement = l.statement WHERE l.statement IN {_THESE}"
     facts = " UNION ALL ".join(
         f"SELECT {issue} AS issue, {move} AS move, l.day AS day, coalesce(l.party, '') AS party FROM {table}"
         for issue, table in (("''", chosen), ("i.issue", by_issue))
@@ -132,31 +156,13 @@ def _tally(connection: Connection, keys: dict[str, str], *, sign: int) -> None:
     )
 
 
-def _voices(connection: Connection, keys: dict[str, str]) -> tuple[list[str], list[str]]:
-    """The speakers and the publishers of the listed statements of documents."""
-    found = [
-        connection.execute(text(f"SELECT DISTINCT {kind} FROM listed WHERE statement IN ({_STATEMENTS}) AND {kind} IS NOT NULL"), keys)
+def _voices(connection: Connection, keys: dict[str, str]) -> Voices:
+    """The speakers and the publishers of listed statements."""
+    return frozenset(
+        (kind, str(row[0]))
         for kind in ("speaker", "publisher")
-    ]
-    speakers, publishers = ([str(row[0]) for row in rows] for rows in found)
-    return speakers, publishers
-
-
-def _refresh(connection: Connection, speakers: Iterable[str], publishers: Iterable[str]) -> None:
-    """Count anew what these speakers and publishers are heard with."""
-    most = """(SELECT o.party FROM listed AS o WHERE o.speaker = l.speaker AND o.party IS NOT NULL
-               GROUP BY o.party ORDER BY count(*) DESC, o.party LIMIT 1)"""
-    touched = "(SELECT count(DISTINCT issue) FROM listed_issue AS i WHERE i.speaker = l.speaker)"
-    for kind, names, party, issues in (("speaker", speakers, most, touched), ("publisher", publishers, "NULL", "0")):
-        keys = _keys(sorted(names))
-        _run(connection, f"DELETE FROM voice WHERE kind = '{kind}' AND key IN {_THESE}", keys)
-        _run(
-            connection,
-            f"""INSERT INTO voice (kind, key, party, statements, issues, first, last)
-                SELECT '{kind}', l.{kind}, {party}, count(*), {issues}, min(nullif(l.day, '{UNDATED}')), max(nullif(l.day, '{UNDATED}'))
-                FROM listed AS l WHERE l.{kind} IN {_THESE} GROUP BY l.{kind}""",
-            keys,
-        )
+        for row in connection.execute(text(f"SELECT DISTINCT {kind} FROM listed WHERE statement IN {_THESE} AND {kind} IS NOT NULL"), keys)
+    )
 
 
 def _keys(values: Sequence[str]) -> dict[str, str]:

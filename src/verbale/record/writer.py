@@ -122,7 +122,7 @@ class Writer:
         documents = [document.id for document, _ in made]
         with self._engine.begin() as connection:
             _note(connection, run, outcomes)
-            listing.unlist_statements(connection, documents)
+            heard = listing.unlist_statements(connection, listing.statements_of(connection, documents))
             connection.execute(delete(schema.statement).where(schema.statement.c.document.in_(documents)))
             connection.execute(delete(schema.machine).where(schema.machine.c.document.in_(documents)))
             superseded = select(schema.document.c.id).where(
@@ -139,7 +139,8 @@ class Writer:
                 _insert(connection, schema.span, (row for s in statements for row in rows.span_rows(s)))
                 _insert(connection, schema.statement_issue, (row for s in statements for row in rows.issue_rows(s)))
                 _insert(connection, schema.channel, (row for s in statements for row in rows.channel_rows(s)))
-            listing.list_statements(connection, documents)
+            heard |= listing.list_statements(connection, listing.statements_of(connection, documents))
+            listing.recount(connection, documents, heard)
 
     def settle(self, overlay: Overlay) -> int:
         """Show as judged every document that is not: coded anew, or judged while it was coded. How many there were."""
