@@ -79,3 +79,15 @@ def test_block_letters_and_loose_conjunctions_are_not_said() -> None:
     text = "Orlan said the road was shut and called for help."
     (mended,) = tidied(text, [at(text, "Orlan", "said", "the road was shut and")])
     assert quote(text, mended.content) == "the road was shut"
+
+
+def test_what_hangs_behind_a_content_tells_of_the_saying() -> None:
+    text = "Orlan announced a truce in the strait following a call from Zenda."
+    (mended,) = tidied(text, [at(text, "Orlan", "announced", "a truce in the strait following")])
+    assert quote(text, mended.content) == "a truce in the strait"
+    text = 'Orlan had posted, "IT WILL BE A GOOD DAY," in his usual capitals.'
+    (mended,) = tidied(text, [at(text, "Orlan", "had posted", '"IT WILL BE A GOOD DAY," in his usual capitals', Kind.MIXED)])
+    assert quote(text, mended.content) == '"IT WILL BE A GOOD DAY,"'
+    text = 'Orlan said the pact was "dead" in the water.'
+    (kept,) = tidied(text, [at(text, "Orlan", "said", 'the pact was "dead" in the water', Kind.MIXED)])
+    assert quote(text, kept.content) == 'the pact was "dead" in the water'

@@ -48,6 +48,10 @@ HANGING = re.compile(r"\s+(?:on|in|at|by|from|during|after|before|earlier|late|l
 """What a name does not end with: "The White House on" (Saturday)."""
 LOOSE_END = re.compile(r",?\s+(?:and|but|or|which|while|whereas|once|when|as)$")
 """A conjunction that leads on to what is not said."""
+CUT = re.compile(r"\s+(?:following|during|after|before|amid|(?:in|at|on|under|by|for|from)(?=\s+(?:which|whom)\b))(?=\s+\w)")
+"""A preposition that leads on to what does not belong to a content: "announced a truce after" (a call)."""
+BEHIND_QUOTE = re.compile(r"[,.]['’]?[\"”’] (?:in|on|at|during|via|through|after)\s[^\"“”]{2,80}$")
+"""Where a content goes on behind the comma that closes its quotation: what follows tells of the saying."""
 SHOUT = re.compile(r"(?:[A-Z0-9][A-Z0-9'’,.&:-]*\s+){3,}(?=[\"“]|[A-Z][a-z])")
 """A headline in block letters within a paragraph."""
 HEADING = 250
@@ -142,10 +146,25 @@ def _told(text: str, attribution: Attribution) -> Spans:
     loose = LOOSE_END.search(content[-1].of(text)) if attribution.kind is not Kind.DIRECT else None
     if loose is not None and loose.start() > 0:
         content = (*content[:-1], Span(content[-1].start, content[-1].start + loose.start()))
+    content = _closed(text, content, attribution.kind)
     first = content[0]
     behind_cue = any(part.end <= first.start and not text[part.end : first.start].strip() for part in attribution.cue)
     day = DAY_FIRST.match(text, first.start, first.end) if behind_cue and attribution.kind is not Kind.DIRECT else None
     return (Span(day.end(), first.end), *content[1:]) if day is not None and day.end() < first.end else content
+
+
+def _closed(text: str, content: Spans, kind: Kind) -> Spans:
+    """A content without a preposition that hangs before other words, and without what follows the end of its quotation."""
+    last = content[-1]
+    if kind is Kind.DIRECT:
+        return content
+    start = text.rfind(" ", last.start, last.end)
+    cut = CUT.match(text, start) if start > 0 else None
+    end = start if cut is not None and cut.end() == last.end else last.end
+    told = BEHIND_QUOTE.search(text, last.start, last.end) if kind is Kind.MIXED else None
+    if told is not None:
+        end = text.index(" ", told.start())
+    return (*content[:-1], Span(last.start, end)) if last.start < end else content
 
 
 def _uncapped(text: str, spans: Spans) -> Spans:
