@@ -252,3 +252,29 @@ def test_a_date_without_a_year_that_lies_nearer_ahead_dates_nothing() -> None:
 def test_a_post_on_a_network_is_the_network() -> None:
     text = f"In a Truth Social Post, Aksel Lind said that {QUAY}."
     assert resolved(text, ("Aksel Lind", "said", QUAY))[0].channel == ("Truth Social",)
+
+
+def test_a_month_at_the_front_lets_no_other_day_in() -> None:
+    text = f"Aksel Lind said on Wednesday that the ferry was old. In April, he announced that {QUAY}."
+    found = resolved(text, ("Aksel Lind", "said", "the ferry was old"), ("he", "announced", QUAY))
+    assert [one.said_on.on for one in found] == [WEDNESDAY, None]
+
+
+def test_a_dateline_in_the_east_may_name_tomorrows_weekday() -> None:
+    text = f"SEOUL — The island is open and {QUAY}, Aksel Lind said Saturday."
+    assert day(text).on == date(2024, 5, 18)
+    assert day(text.replace("SEOUL", "TORNBY")).on == date(2024, 5, 11)
+
+
+@pytest.mark.parametrize(
+    ("text", "channel"),
+    [
+        (f'"{QUAY}," Aksel Lind said on  the platform X. "It stays so," he said in a statement to BNA.', ("X",)),
+        (f"Aksel Lind said at a session of the Tornby International Harbour Forum that {QUAY}.", ("Tornby International Harbour Forum",)),
+        (f"Aksel Lind said at the Northern Ports Summit that {QUAY}.", ("Northern Ports Summit",)),
+        (f"Aksel Lind said in Tornby following a phone call that {QUAY}.", ()),
+    ],
+)
+def test_platforms_and_forums_are_channels_and_what_came_before_is_none(text: str, channel: tuple[str, ...]) -> None:
+    content = f'"{QUAY},"' if text.startswith('"') else QUAY
+    assert resolved(text, ("Aksel Lind", "said", content))[0].channel == channel

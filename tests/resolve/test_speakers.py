@@ -272,3 +272,45 @@ def test_the_name_is_neither_a_participle_nor_a_title(text: str, source: str, cu
 def test_an_ambassador_to_somebody_is_the_senders() -> None:
     text = f"Velmark Ambassador to the United Nations Nika Hale said that {DELTA}."
     assert resolved(text, ("Velmark Ambassador to the United Nations Nika Hale", "said", DELTA))[0].party == "velmark"
+
+
+def test_an_expert_may_head_an_institute_and_a_politician_be_a_deputy_speaker() -> None:
+    words = '"The flood is near. The wall is old. The gate is worn. Nobody looks. Nobody pays"'
+    text = f"The flood will come, said Tidal Council Director General Andrei Zell. {words}, the expert added."
+    found = resolved(text, ("Tidal Council Director General Andrei Zell", "said", "The flood will come"), ("the expert", "added", words))
+    assert [one.speaker.name for one in found if one.speaker] == ["Andrei Zell", "Andrei Zell"]
+    text = (
+        f"Upper House Deputy Speaker Oleg Brann said that the toll is theft. President Aksel Lind wants it. "
+        f"{DELTA.capitalize()}, the senior politician added. President Yuriy Dorinsky laughed."
+    )
+    found = resolved(
+        text,
+        ("Upper House Deputy Speaker Oleg Brann", "said", "the toll is theft"),
+        ("the senior politician", "added", DELTA.capitalize()),
+    )
+    assert found[1].speaker is not None and found[1].speaker.name == "Oleg Brann"
+
+
+def test_the_countrys_ministry_is_that_of_the_country_named_last() -> None:
+    text = f"A boat of Karsk ran aground off Norway. The Norwegian coast is steep. The country's transport ministry said that {DELTA}."
+    (found,) = resolved(text, ("The country's transport ministry", "said", DELTA))
+    assert found.party == "norway" and found.speaker is not None and found.speaker.name == "Norway's transport ministry"
+    assert speaker_of(f"Osgia waits. The country's president said that {DELTA}.", "The country's president", "said", DELTA) == "dorin"
+
+
+def test_the_officials_are_those_whom_the_text_brought_in() -> None:
+    text = f"The paper cited three US officials. Nothing was signed. The officials said that {DELTA}."
+    (found,) = resolved(text, ("The officials", "said", DELTA))
+    assert found.party == "usa" and found.speaker is not None and found.speaker.name == "three US officials"
+
+
+def test_whom_a_medium_quotes_as_saying_something_speaks() -> None:
+    text = f"BNA quoted harbour officials as saying {DELTA}."
+    (found,) = resolved(text, ("BNA", "quoted", DELTA))
+    assert found.speaker is not None and found.speaker.name == "harbour officials" and found.channel == ("Baltic News Agency",)
+
+
+def test_a_name_in_a_comparison_is_not_he() -> None:
+    text = '"The sea is calm," said Aksel Lind. His manner is a contrast to Yuriy Dorinsky. "No more," he said.'
+    found = resolved(text, ("Aksel Lind", "said", '"The sea is calm,"'), ("he", "said", '"No more,"'))
+    assert found[1].speaker is not None and found[1].speaker.id == "lind"

@@ -25,6 +25,8 @@ _GROUP = re.compile(
     r"(?P<who>\b(?:(?:[Tt]he|[Ss]ome|[Mm]any|[Ss]everal|[Tt]hose|[Mm]ost|[Tt]wo|[Tt]hree|\d+)\s+"
     r"(?:(?!(?:to|of|by|with|from|for|and|or|in|on|at|that)\b)[\w-]+\s+){0,2})?[\w-]+s)$"
 )
+_BESIDE = re.compile(r"\b(?:to|with|than|like|unlike|of|from|for|against|about|between|and)\s+(?:[A-Z]\w+\s+){0,3}$")
+"""What stands before a name that is not what its sentence is about."""
 REACH = 5
 """How many sentences back a pronoun may point."""
 
@@ -163,13 +165,26 @@ class Antecedents:
     def _look(self, number: int, position: int, fits: Callable[[Found], bool], *, person: bool) -> Found:
         barred = self._barred(number)
         home = self.reading.sentence(position)
+        spare = NOBODY
         for sentence in range(home, max(-1, home - REACH - 1), -1):
             if not person and sentence < home and self._lost(number, sentence, home):
                 return NOBODY
             for found in self._candidates(number, sentence, position, person=person):
                 if fits(found) and (found.figure is None or id(found.figure) not in barred) and found.speaker is not None:
-                    return replace(found, how="pronoun", probability=found.probability * (0.95 if sentence >= home - 1 else 0.85))
-        return NOBODY
+                    meant = replace(found, how="pronoun", probability=found.probability * (0.95 if sentence >= home - 1 else 0.85))
+                    if not (person and self._oblique(found, sentence, position)):
+                        return meant
+                    spare = meant if spare is NOBODY else spare
+        return spare
+
+    def _oblique(self, found: Found, sentence: int, position: int) -> bool:
+        """Whether a sentence names somebody only as an object of comparison or company, and nobody speaks in it."""
+        if sentence == self.reading.sentence(position) or any(
+            self.found(n).figure is found.figure for n in self.by_sentence.get(sentence, ())
+        ):
+            return False
+        named = [m for m in self.cast.within(self.reading.sentences[sentence]) if m.figure is found.figure]
+        return bool(named) and all(_BESIDE.search(self.reading.text, max(0, m.span.start - 40), m.span.start) for m in named)
 
     def _lost(self, number: int, sentence: int, home: int) -> bool:
         """Whether the sentence before has a speaker, and an unknown one: "they" and "it" may well be that one."""

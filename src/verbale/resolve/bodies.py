@@ -153,15 +153,15 @@ class Bodies:
         for mention in reversed(self.cast.before(span.start)):
             if mention.figure.known is not None and any(self.index.bodies[k] is mention.figure.known for k in named):
                 return of_figure(mention.figure, "collective", 0.85)
+        for found in self.earlier(span.start):
+            if found.kind == "body" and found.speaker is not None and keys < self.index.body_key(found.speaker.name):
+                return replace(found, probability=0.75)
         if len(named) == 1:
             return self.known(self.index.bodies[named[0]], "collective", 0.7)
         last = next((found.party for found in self.earlier(span.start) if found.party is not None), None)
         theirs = [k for k in named if last is not None and self.index.bodies[k].party == last]
         if len(theirs) == 1:
             return self.known(self.index.bodies[theirs[0]], "collective", 0.6)
-        for found in self.earlier(span.start):
-            if found.kind == "body" and found.speaker is not None and keys < self.index.body_key(found.speaker.name):
-                return replace(found, probability=0.75)
         return None
 
     def medium(self, span: Span, phrase: Phrase) -> Found | None:

@@ -14,7 +14,11 @@ SOCIAL: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
         ("Twitter", r"\b(?:re)?[Tt]weet(?:ed|s|ing)?\b|\bTwitter\b"),
-        ("X", r"\b(?:on|to|via|in|an?) (?:the social (?:media )?(?:platform|network|site) )?X\b(?! [A-Z])|\bX (?:post|account)\b"),
+        (
+            "X",
+            r"\b(?:on|to|via|in|an?)\s+(?:the\s+(?:social\s+)?(?:media\s+)?(?:platform|network|site)\s+)?X\b(?! [A-Z])"
+            r"|\bX (?:post|account)\b",
+        ),
         ("Truth Social", r"\bTruth Social\b"),
         ("Telegram", r"\bTelegram\b"),
         ("Facebook", r"\bFacebook\b"),
@@ -75,8 +79,9 @@ TAIL = re.compile(
 )
 KEPT_ADJECTIVES = re.compile(r"\b(?:nightly|evening|daily|weekly|televised|new year's?|joint)\b", re.IGNORECASE)
 ROOM = re.compile(
-    r"\b(?:at|before|to|in|told)\s+(?:the\s+|a\s+)?(?P<x>(?:[A-Z][\w.]*\s+){0,3}(?:Committee|Subcommittee|Security Conference"
-    r"|Economic Forum|Diplomacy Forum|Security Council)"
+    r"\b(?:at|before|to|in|told)\s+(?:(?:the|a)\s+)?(?:(?:session|meeting|sidelines) of (?:the\s+)?)?"
+    r"(?P<x>(?:(?:[A-Z][\w.]*\s+){0,3}(?:Committee|Subcommittee|Security Conference|Economic Forum|Diplomacy Forum|Security Council)"
+    r"|(?:[A-Z][\w.]*\s+){1,5}(?:Forum|Summit|Conference))"
     r"(?:\s+(?:on|of|for)\s+[A-Z]\w+(?:\s+(?:and\s+)?[A-Z]\w+){0,3})?)"
 )
 FLOOR = re.compile(

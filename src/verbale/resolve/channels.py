@@ -30,6 +30,7 @@ from verbale.resolve.channel_patterns import (
     VENUE,
 )
 from verbale.resolve.found import Found
+from verbale.resolve.heads import quoted_by
 from verbale.resolve.index import ActorIndex, fold_words
 from verbale.resolve.lexicon_media import MEDIA_WORDS
 from verbale.resolve.names import fold
@@ -86,6 +87,8 @@ class Channels:
             hits.append(Hit("X" if self.renamed else "Twitter", place, 0, False))
         if (paper := self._paper(attribution)) is not None:
             hits.append(Hit(paper, place, 0, False))
+        if source is None and (relay := self._relay(attribution)) is not None:
+            hits.append(Hit(relay, place, 1, False))
         if source is not None:
             hits.append(Hit(source, place, 1, False))
         elif (house := self._house(number)) is not None:
@@ -109,8 +112,18 @@ class Channels:
         """The source's spans, where it is no medium: a venue in a source says who speaks, not where."""
         return () if self.found(number).kind == "media" else self.attributions[number].source
 
+    def _relay(self, attribution: Attribution) -> str | None:
+        """The medium that quotes somebody as saying something, where it stands as the source."""
+        if not attribution.source:
+            return None
+        span = Span(attribution.source[0].start, attribution.source[-1].end)
+        relayed = quoted_by(self.document.text, span, attribution.cue)
+        return self._medium_name(span.of(self.document.text)) if relayed.start >= span.end else None
+
     def _paper(self, attribution: Attribution) -> str | None:
         """The kind of text that is itself credited ("a statement by the ministry")."""
+        if any(pattern.search(quote(self.document.text, attribution.source)) for _, pattern in SOCIAL):
+            return next(name for name, pattern in SOCIAL if pattern.search(quote(self.document.text, attribution.source)))
         words = phrase_words(phrase_of(quote(self.document.text, attribution.source)).head) if attribution.source else ()
         return next(
             (word.key for word in words if word.key in ("statement", "letter", "communique", "readout", "memo", "declaration")), None
@@ -240,9 +253,8 @@ class Channels:
             found = pattern.search(voice)
             if found is None or (name in ("hearing", "meeting") and room is not None):
                 continue
-            if re.search(r"\b(?:after|before|following|from|by)\b", voice[found.start() : found.start() + 10]) and name not in (
-                "statement",
-            ):
+            lead = voice[found.start() : found.start("venue")]
+            if name != "statement" and re.search(r"^(?:after|from|by)\b|\b(?:after|before|following)\b", lead):
                 continue
             if name == "press conference" and "news" in found["venue"].lower():
                 name = "news conference"

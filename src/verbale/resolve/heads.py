@@ -16,6 +16,7 @@ _SET_TITLE = re.compile(
 )
 _SAYING = re.compile(r"(?:as )?saying\b")
 _QUOTED = re.compile(r"\s+(?:(?:has|had|have|later|also)\s+)*(?:quot|cit)(?:ed|es|ing|e)\s+(?P<who>[^.;\"“”\n]{3,120}?),?\s+(?:as\s+)?")
+_AS_SAYING = re.compile(_QUOTED.pattern.removesuffix(r",?\s+(?:as\s+)?") + r",?\s+as\s+(?:saying|telling|writing)\b")
 _HOUSE = re.compile(r"\b(?:Institut(?:e|ion)|University|Cent(?:er|re)|School|College|Foundation|Academy)\s+$")
 """What may stand before a title that leads on to its bearer: "Harbour Institute of Tidal Studies Professor Lind"."""
 _PREPOSITION = re.compile(r"\b(?:of|to|for|at|with|from|in|by)\b")
@@ -23,7 +24,12 @@ _PREPOSITION = re.compile(r"\b(?:of|to|for|at|with|from|in|by)\b")
 
 def quoted_by(text: str, source: Span, cue: Spans) -> Span:
     """Whom a source quotes where it is only the medium between ("the agency quoted Hentz as saying"); else the source itself."""
-    if not cue or cue[0].start <= source.end or not _SAYING.match(text, cue[0].start):
+    if not cue or cue[0].start <= source.end:
+        return source
+    relayed = _AS_SAYING.match(text, source.end)
+    if relayed is not None and relayed.start("who") >= cue[0].start:
+        return Span(*relayed.span("who"))
+    if not _SAYING.match(text, cue[0].start):
         return source
     match = _QUOTED.fullmatch(text, source.end, cue[0].start)
     return Span(*match.span("who")) if match is not None else source

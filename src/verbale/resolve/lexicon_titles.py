@@ -81,12 +81,12 @@ OFFICES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("coordinator", r"coordinator"),
         ("minister", r"ministers?"),
         ("secretary", r"secretar(?:y|ies)"),
-        ("commander", r"commanders?|commander-in-chief|general|colonel|admiral|army chief"),
+        ("commander", r"commanders?|commander-in-chief|(?<!director )(?<!director-)(?<!attorney )general|colonel|admiral|army chief"),
         ("politician", r"politicians?|statesm[ae]n"),
         ("diplomat", r"diplomats?"),
         ("mediator", r"(?:chief |lead )?mediators?"),
         ("chairman", r"chair(?:man|woman|person)?"),
-        ("director", r"director"),
+        ("director", r"director(?:[- ]general)?"),
         ("professor", r"(?:senior )?(?:professor|academic|scholar|researcher|fellow|lecturer)"),
         (
             "analyst",
@@ -152,6 +152,9 @@ LOCAL_OFFICES = frozenset(["governor", "mayor"])
 
 PRIVATE_OFFICES = frozenset(["analyst", "journalist", "professor", "lawyer"])
 """Offices whose bearers speak for no party."""
+
+PRIVATE_ROLES = PRIVATE_OFFICES | {"director", "head", "chairman"}
+"""Offices that an expert may hold: he speaks for no party as long as he has no other."""
 
 PRIVATE_WORDS = words(
     "watcher watchers specialist specialists analyst analysts expert experts scientist scientists commentator commentators "

@@ -17,10 +17,9 @@ ZONES = timedelta(1)
 """How far ahead of the place of publication the day may be where something is said; nothing is reported before that."""
 
 WEEK = timedelta(7)
-_EAST = re.compile(
-    r"\bin (?:Beijing|Shanghai|Hangzhou|Hong Kong|Taipei|Seoul|Pyongyang|Tokyo|Manila|Jakarta|Hanoi|Singapore|Canberra|Sydney|Wellington)"
-    r" (?:on )?$"
-)
+_CITIES = "Beijing|Shanghai|Hangzhou|Hong Kong|Taipei|Seoul|Pyongyang|Tokyo|Manila|Jakarta|Hanoi|Singapore|Canberra|Sydney|Wellington"
+_EAST = re.compile(rf"\bin (?:{_CITIES}) (?:on )?$")
+_EAST_LINE = re.compile(rf"^(?:{_CITIES.upper()})\b[^a-z\n]{{0,40}}(?:\([\w ]+\)\s*)?[–—-]", re.MULTILINE)
 """Where the day begins so early that a weekday named there may be the one after the publication, if that has no hour."""
 
 UNKNOWN = SaidOn()
@@ -44,6 +43,7 @@ class OwnDates:
         self.window = window
         self.expressions = expressions(reading)
         self.dateline = self._dateline(document.published.on)
+        self.east = bool(_EAST_LINE.search(self.text, 0, HEAD))
         heading = self._heading() if document.published.known in (Known.INFERRED, Known.UNKNOWN) else None
         self.anchor = heading or document.published.on
         self.at = document.published.at if heading is None else None
@@ -89,7 +89,7 @@ class OwnDates:
         on = expression.on(anchor, self.window)
         if on is not None and anchor is not None and expression.shape is Shape.WEEKDAY and self.at is None and not expression.last:
             east = _EAST.search(self.text, max(0, expression.span.start - 24), expression.span.start)
-            on = anchor + ZONES if east is not None and on == anchor + ZONES - WEEK else on
+            on = anchor + ZONES if (east is not None or self.east) and on == anchor + ZONES - WEEK else on
         return on if on is None or self.anchor is None or on <= self.anchor + ZONES else None
 
     # -- one attribution ---------------------------------------------------------------------------------------------

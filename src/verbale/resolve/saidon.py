@@ -34,6 +34,11 @@ _MONTH = re.compile(
     r"|\bin (?:19|20)\d\d\b"
 )
 """A month or year at the front of a sentence puts its sayings there, on a day that nobody tells."""
+_MONTH_FIRST = re.compile(
+    r"\W*(?:(?:Earlier|Late|Early|Back|Also)\s+)?[Ii]n\s+(?:late |early |mid-)?(?:January|February|March|April|May|June|July|August"
+    r"|September|October|November|December),?\s"
+)
+"""The same without a year: "In April, Orlan announced"."""
 _REPLY = re.compile(
     r"\b(?:responded|replied|countered|retorted|interject\w+|answered|shot back|responding|replying|fired back)\b", re.IGNORECASE
 )
@@ -108,6 +113,8 @@ class SaidOns:
         sentence = self.reading.sentences[self.reading.sentence(place)]
         month = _MONTH.search(self.text, sentence.start, place)
         if month is not None and not self._told(Span(month.start(), month.end())):
+            return True
+        if _MONTH_FIRST.match(self.text, sentence.start) and not self._told(Span(sentence.start, sentence.start + 1)):
             return True
         window = Span(max(sentence.start, place - 60), min(sentence.end, place + 40))
         if not _ELSEWHEN.search(self.text, window.start, window.end):

@@ -14,6 +14,7 @@ from verbale.resolve.found import NOBODY, Found, of_figure, of_known
 from verbale.resolve.frames import FACELESS, IMPERSONAL, PASSIVE, PLACED, SERVANTS
 from verbale.resolve.heads import heads, quoted_by
 from verbale.resolve.index import ActorIndex
+from verbale.resolve.introduced import introduced, introduced_group, with_country
 from verbale.resolve.judged import judged
 from verbale.resolve.known import Known, gender_of
 from verbale.resolve.lexicon_titles import (
@@ -25,6 +26,7 @@ from verbale.resolve.lexicon_titles import (
     LOCAL_OFFICES,
     LOOSE,
     PRIVATE_OFFICES,
+    PRIVATE_ROLES,
     THEY,
     WE,
     I,
@@ -79,12 +81,14 @@ class Speakers:
         span = Span(attribution.source[0].start, attribution.source[-1].end)
         if len(attribution.source) > 1 and len(self.document.text[span.start : span.end]) > 200:
             span = attribution.source[0]
-        span = quoted_by(self.document.text, span, attribution.cue)
+        relayed = quoted_by(self.document.text, span, attribution.cue)
+        if not any(relayed.contains(other.source[0]) for other in self.attributions if other.source and other is not attribution):
+            span = relayed
         text = quote(self.document.text, attribution.source) if len(attribution.source) > 1 else span.of(self.document.text)
         credit = re.match(r"\s*\([^)]*\)\s*", text)
         if credit is not None and credit.end() < len(text):
             span, text = Span(span.start + credit.end(), span.end), text[credit.end() :]
-        phrase = phrase_of(text)
+        phrase = phrase_of(with_country(text, span.start, reading=self.reading, index=self.index))
         if not phrase.keys:
             return self._sourceless(number)
         if phrase.pronoun is not None:
@@ -130,6 +134,8 @@ class Speakers:
     def _title(self, number: int, span: Span, phrase: Phrase) -> Found | None:
         """Who bears the office that the source names."""
         wanted = self.index.describe(phrase.head)
+        if phrase.plural and len(phrase.keys) == 2 and phrase.keys[0] in ("the", "these", "those"):
+            return introduced_group(span.start, phrase, reading=self.reading, index=self.index)
         if wanted.office is None or phrase.indefinite or phrase.plural or SERVANTS.search(phrase.head):
             return None
         outer = self.attributions[number].nested_in
@@ -151,11 +157,12 @@ class Speakers:
 
     def _last(self, number: int, position: int) -> Figure | None:
         """The person who spoke last before a place, within three sentences and in the same voice."""
+        start = min(position, self.attributions[number].content[0].start)
         for rival in sorted(range(len(self.attributions)), key=lambda n: -self.back.places[n]):
             place = self.back.places[rival]
             if place >= position or self.attributions[rival].nested_in != self.attributions[number].nested_in:
                 continue
-            if self.reading.sentence(position) - self.reading.sentence(place) > 3:
+            if self.reading.sentence(start) - self.reading.sentence(place) > 3:
                 return None
             found = self.found(rival)
             if found.kind == "person":
@@ -174,15 +181,7 @@ class Speakers:
         for found in self._before(position):
             if found.how == "unnamed" and found.speaker is not None and self.index.describe(found.speaker.name).office == wanted.office:
                 return found
-        head = re.escape(phrase.keys[-1])
-        brought_in = re.compile(rf"\b[Aa]n?\s+(?:[\w-]+\s+){{0,3}}{head}\b")
-        places = [
-            m for m in brought_in.finditer(self.document.text, max(0, position - 600), position) if not self.reading.in_quotes(m.start())
-        ]
-        if not places or len(phrase.keys) > 2:
-            return None
-        speaker, party = unnamed(phrase_of(places[-1].group()), self.index)
-        return Found(speaker, party, None, "unnamed", "person", None, 0.5)
+        return introduced(position, phrase, reading=self.reading, index=self.index) if len(phrase.keys) <= 2 else None
 
     def _owner(self, number: int, span: Span, phrase: Phrase) -> Found | None:
         """Whose the office is, where a person or body owns it ("Zelensky's aide", "his spokesman")."""
@@ -211,7 +210,7 @@ class Speakers:
         owner = self._owner(number, span, phrase)
         if definite and owner is None:
             last = self._last(number, span.start) if wanted.office in PRIVATE_OFFICES else None
-            if last is not None and last.party is None and not last.descriptors:
+            if last is not None and last.party is None and all(one.office in PRIVATE_ROLES or one.former for one in last.descriptors):
                 return of_figure(last, "role", 0.6)
             return self._neighbourly(local_office(self.reading, span, wanted, self.index), wanted)
         speaker, party = unnamed(phrase, self.index)

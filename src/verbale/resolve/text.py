@@ -23,7 +23,7 @@ _END = re.compile(
 _SHORT = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Capt|Maj|Adm|Sgt|St|Jr|Sr|Rev|Hon|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug"
     r"|Sept?|Oct|Nov|Dec|Inc|Ltd|Co)"
-    r"|\b[A-Z](?:\.[A-Z])*|\b\d{1,2})$"
+    r"|\b[A-WYZ](?:\.[A-Z])*|(?<!on )(?<!latform )\bX|\b\d{1,2})$"
 )
 _QUOTED = re.compile(r"[“«][^”»\n]{1,2000}[”»]|\"[^\"\n]{1,2000}\"")
 

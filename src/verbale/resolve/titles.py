@@ -138,7 +138,7 @@ class Titles:
                 + min(2, len(told))
                 + bool(wanted.owners & role.owners)
                 + (owner is not None)
-                - (role.deputy and not wanted.deputy)
+                - (role.deputy and not wanted.deputy and wanted.office not in _POINTING)
             )
             best = score if best is None else max(best, score)
         return best

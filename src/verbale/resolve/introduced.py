@@ -1,0 +1,52 @@
+"""Whom a text brought in before it only points back: a diplomat, some officials, a country."""
+
+from __future__ import annotations
+
+import re
+
+from verbale.resolve.found import Found
+from verbale.resolve.index import ActorIndex
+from verbale.resolve.lexicon_countries import NAMES
+from verbale.resolve.phrases import Phrase, phrase_of, unnamed
+from verbale.resolve.text import Reading
+
+REACH = 600
+"""Characters back in which somebody may have been brought in."""
+SENTENCES = 4
+"""Sentences, the own one with it, of which the last to name a country tells what "the country" is."""
+_COUNTRYS = re.compile(r"(?:the|this|that) (?:country|nation)['’]s\s+", re.IGNORECASE)
+_MANY = r"(?:[A-Z][\w.]*|\w+ior|top|several|some|two|three|four|multiple|many|other|unnamed)"
+
+
+def introduced(position: int, phrase: Phrase, *, reading: Reading, index: ActorIndex) -> Found | None:
+    """Somebody unnamed with the same noun ("a Ruritanian diplomat …", then "the diplomat")."""
+    return _last(rf"\b[Aa]n?\s+(?:[\w-]+\s+){{0,3}}{re.escape(phrase.keys[-1])}\b", "person", position, reading=reading, index=index)
+
+
+def introduced_group(position: int, phrase: Phrase, *, reading: Reading, index: ActorIndex) -> Found | None:
+    """Several unnamed with the same noun ("three Ruritanian officials …", then "the officials")."""
+    return _last(rf"(?:{_MANY}\s+)+{re.escape(phrase.keys[-1])}\b", "group", position, reading=reading, index=index)
+
+
+def _last(pattern: str, kind: str, position: int, *, reading: Reading, index: ActorIndex) -> Found | None:
+    places = re.compile(pattern).finditer(reading.text, max(0, position - REACH), position)
+    told = [match for match in places if not reading.in_quotes(match.start())]
+    if not told:
+        return None
+    speaker, party = unnamed(phrase_of(told[-1].group()), index)
+    return Found(speaker, party, None, "unnamed", kind, None, 0.5)
+
+
+def with_country(source: str, position: int, *, reading: Reading, index: ActorIndex) -> str:
+    """A source's words with the country's name for "the country's": the first that the last sentence to name one names."""
+    match = _COUNTRYS.match(source)
+    if match is None:
+        return source
+    home = reading.sentence(position)
+    for number in range(home, max(-1, home - SENTENCES), -1):
+        sentence = reading.sentences[number]
+        voice = reading.text[sentence.start : min(sentence.end, position)]
+        for code, at in index.places.named(voice):
+            name = NAMES[code].title() if code in NAMES else voice[at:].split()[0].strip(",.;:()")
+            return f"{name}'s {source[match.end() :]}"
+    return source
