@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from verbale.analysis import lexicon_progress, lexicon_proposals, lexicon_rounds, voices
+from verbale.analysis import days, lexicon_progress, lexicon_proposals, lexicon_rounds, voices
 from verbale.analysis.screens import Screened, needed
 
 
@@ -18,7 +18,7 @@ def screened(module: ModuleType) -> list[Screened]:
 
 
 ALL = [
-    *(one for module in (lexicon_progress, lexicon_proposals, lexicon_rounds, voices) for one in screened(module)),
+    *(one for module in (days, lexicon_progress, lexicon_proposals, lexicon_rounds, voices) for one in screened(module)),
     *(pattern for _, pattern in lexicon_progress.STEPS),
 ]
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from verbale.analysis.dating import WEEKDAYS
+from verbale.analysis.screens import Screened
 from verbale.dossier.model import Negotiation
 from verbale.values import Known, Span
 
@@ -24,7 +25,7 @@ _DATE = re.compile(
 )
 _MAY_NAME = re.compile(r"\d|day|omorrow")
 """What stands in every day that _DATE finds: looking for it is much cheaper."""
-_AHEAD = re.compile(r"\b(?:will|due to|next|scheduled|expected|planned|set to|going to|plans? to|are to|is to|tomorrow|upcoming)\b")
+_AHEAD = Screened(r"\b(?:will|due to|next|scheduled|expected|planned|set to|going to|plans? to|are to|is to|tomorrow|upcoming)\b")
 _OF_SPEECH = re.compile(
     r"(?:\b(?:said|says?|told|tells|added|wrote|tweeted|announced|claimed|stressed|noted|stated|reported|insisted|warned|confirmed|"
     r"described|"
@@ -60,12 +61,11 @@ def days_in(text: str, low: str, reference: date | None, negotiation: Negotiatio
     """
     if not _MAY_NAME.search(low):
         return ()
-    ahead = _AHEAD.search(low) is not None
     found = []
     for match in _DATE.finditer(low):
         if any(text[match.start(month)].islower() for month in ("m1", "m2") if match.start(month) >= 0):
             continue
-        on = _resolve(match, reference, negotiation, ahead=ahead)
+        on = _resolve(match, reference, negotiation)
         near = max(0, match.start() - _SPOKEN_WITHIN)
         spoken = bool(_OF_SPEECH.search(low, near, match.start())) or bool(_SPEECH_NEXT.search(low[match.end() :]))
         known = Known.UNKNOWN if on is None else Known.TEXT if _complete(match) else Known.INFERRED
@@ -85,11 +85,11 @@ def _complete(match: re.Match[str]) -> bool:
     return bool(match.group("iso") or match.group("m1") or match.group("m2"))
 
 
-def _resolve(match: re.Match[str], reference: date | None, negotiation: Negotiation, *, ahead: bool) -> date | None:
+def _resolve(match: re.Match[str], reference: date | None, negotiation: Negotiation) -> date | None:
     if match.group("iso"):
         return _safe(*map(int, match.group("iso").split("-")))
     if match.group("weekday"):
-        return _weekday(WEEKDAYS.index(match.group("weekday").lower()), reference, ahead=ahead)
+        return _weekday(WEEKDAYS.index(match.group("weekday").lower()), reference, ahead=_AHEAD.search(match.string) is not None)
     if match.group("relative"):
         step = {"today": 0, "yesterday": -1, "tomorrow": 1}[match.group("relative").lower()]
         return None if reference is None else reference + timedelta(days=step)

@@ -36,13 +36,13 @@ class Gathering:
         if meeting.format is not Format.UNKNOWN:
             self.formats.add(meeting.format)
         if meeting.place is not None:
-            self.places.add(fold(meeting.place.name))
-            land = land_of(meeting, names)
+            place, land = fold(meeting.place.name), land_of(meeting, names)
+            self.places.add(place)
             if land is not None:
                 self.lands.add(land)
                 self.lands_told.add((meeting.mention.citation.document, land))
-            if not is_land(meeting, names):
-                self.towns.add(fold(meeting.place.name))
+            if place != land:
+                self.towns.add(place)
         if meeting.on is not None:
             begins = meeting.begins or meeting.on
             self.first = begins if self.first is None else min(self.first, begins)

@@ -71,7 +71,7 @@ def meetings_in(
         return ()
     mentions = names.find(sentence.text)
     text, low = _without_others(sentence, mentions, names)
-    if not TALK.search(low) or not _of_the_negotiation(low, mentions, names):
+    if (text is not sentence.text and not TALK.search(low)) or not _of_the_negotiation(low, mentions, names):
         return ()
     places = _places(sentence, text, document, mentions, names)
     days = [d for d in days_in(text, low, reference[0] if reference else None, dossier.negotiation) if not d.spoken]
@@ -85,7 +85,8 @@ def meetings_in(
 
 
 def _of_the_negotiation(low: str, mentions: Sequence[Mention], names: Names) -> bool:
-    sides = {m.party for m in mentions if not _OBJECT.search(low, max(0, m.span.start - AROUND), m.span.start)} & names.sides
+    sided = [m for m in mentions if m.party in names.sides]
+    sides = {m.party for m in sided if not _OBJECT.search(low, max(0, m.span.start - AROUND), m.span.start)}
     if len(sides) > 1 or BOTH.search(low):
         return True
     definite = DEFINITE.search(low)

@@ -79,8 +79,7 @@ class Names:
 
     def country(self, place: str) -> str | None:
         """The state that a venue lies in, where it is a usual one, or the state itself."""
-        folded = fold(place)
-        return _COUNTRY.get(folded) or _STATE.get(folded)
+        return _country(place)
 
     def _add(
         self, form: str, name: str, *, party: str | None, actor: str | None = None, state: bool = False, adjective: bool = False
@@ -147,6 +146,12 @@ def one_of(words: Iterable[str]) -> str:
 def fold(text: str) -> str:
     """A name's letters for comparison: ASCII, lower case, without "the"."""
     return re.sub(r"^the ", "", anyascii(text).casefold().strip())
+
+
+@lru_cache(maxsize=20_000)
+def _country(place: str) -> str | None:
+    folded = fold(place)
+    return _COUNTRY.get(folded) or _STATE.get(folded)
 
 
 _COUNTRY = {fold(city): state for city, state in VENUES}

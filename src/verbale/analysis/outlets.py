@@ -160,8 +160,8 @@ def phrases_of(sketched: Iterable[tuple[str, date, Sequence[str]]]) -> Phrases:
     shared = {phrase for phrase, count in Counter(chain.from_iterable(phrases for _, _, phrases in told)).items() if count > 1}
     found: dict[date, dict[str, list[str]]] = defaultdict(dict)
     for key, on, phrases in told:
+        of_day = found[on]
         if not shared.isdisjoint(phrases):
-            of_day = found[on]
             for phrase in shared.intersection(phrases):
                 of_day.setdefault(phrase, []).append(key)
     return found

@@ -13,7 +13,7 @@ from verbale.analysis.kept import ALL, Kept, held
 from verbale.analysis.meetings import Meeting
 from verbale.analysis.names import Names, names_of
 from verbale.analysis.readings import Reading, readings
-from verbale.analysis.terms import with_also
+from verbale.analysis.terms import MOST_PLACES, with_also
 from verbale.analysis.testimony import Citation, Passage, Testimony
 from verbale.dossier.model import Dossier
 from verbale.ids import content_id
@@ -96,6 +96,6 @@ def _distinct(named: Iterable[Named]) -> tuple[Named, ...]:
     found: dict[str, Named] = {}
     for one in named:
         known = found.setdefault(one.name, one)
-        if one is not known:
+        if one is not known and len(known.fact.also) < MOST_PLACES:
             found[one.name] = replace(known, fact=with_also(known.fact, one.fact))
     return tuple(found.values())
