@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from httpx2 import Response
+from sqlalchemy import event
 from starlette.testclient import TestClient
 
 from tests.web.conftest import LOOPBACK_ADDRESS
@@ -279,3 +280,28 @@ def test_a_form_from_elsewhere_changes_nothing(desk: TestClient, own: Talks) -> 
     assert own.judgements() == []
     assert desk.post(path, data=told, headers={"origin": LOOPBACK_ADDRESS, "sec-fetch-site": "same-origin"}).status_code == 200
     assert len(own.judgements()) == 1
+
+
+def test_a_judgement_costs_what_it_touches(own: Talks) -> None:
+    _, key = shown_in_table(own)
+    asked: list[tuple[str, Any]] = []
+
+    def note(_: object, __: object, statement: str, parameters: Any, *___: object) -> None:
+        if statement.lstrip().startswith(("SELECT", "WITH", "UPDATE", "DELETE")) and not isinstance(parameters, list):
+            asked.append((statement, parameters))
+
+    def numbers() -> dict[str, int]:
+        with own._engine.connect() as connection:
+            return {row[0]: row[1] for row in connection.exec_driver_sql("SELECT statement, number FROM listed")}
+
+    before = numbers()
+    event.listen(own._engine, "before_cursor_execute", note)
+    own.review.accept(own.review.turn(key, judge="Ann"))
+    own.refresh()
+    event.remove(own._engine, "before_cursor_execute", note)
+    assert {statement for statement, number in numbers().items() if before[statement] != number} <= {key}
+    through = re.compile(r"SCAN (document|d|statement|listed|told)\b|.*USING INDEX document_superseded")
+    with own._engine.connect() as connection:
+        for statement, parameters in asked:
+            plan = [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)]
+            assert not [step for step in plan if through.match(step)], (statement, plan)
