@@ -243,7 +243,7 @@ def unlike(number: int) -> str:
 
 
 def record_memory(folder: Path, count: int) -> None:
-    """Prints the memory over the way of documents into a record: all stages but the finding of statements, which is silent."""
+    """Prints memory and time over the way of documents into a record: all stages but the finding of statements, which is silent."""
     from verbale.api import Talks
     from verbale.pipeline.analysing import analyse
     from verbale.pipeline.runner import take_in
@@ -254,15 +254,18 @@ def record_memory(folder: Path, count: int) -> None:
     path = folder / "many.jsonl"
     with path.open("w") as file:
         for number in range(count):
-            one = row(number) | {"text": unlike(number)}
+            one = row(number) | {"text": unlike(number), "url": f"https://a.example/{number}"}
             file.write(json.dumps(one) + "\n")
     with Talks.new(folder / "talks") as talks:
         stages = Stages.of(Silent(), talks.dossier)
-        step = count // 10
+        before: dict[str, tuple[int, float]] = {}
 
         def tell(stage: str, done: int, _: int | None) -> None:
-            if done % step < talks.settings.batch and done >= step:
-                print(f"{stage}: {done:,}, {resident():.0f} MB, peak {peak():.0f} MB", flush=True)
+            earlier, since = before.setdefault(stage, (done, time.process_time()))
+            if done - earlier >= count // 10:
+                each = (time.process_time() - since) / (done - earlier) * 1000
+                print(f"{stage}: {done:,}, {resident():.0f} MB, peak {peak():.0f} MB, {each:.2f} ms of processor time each", flush=True)
+                before[stage] = (done, time.process_time())
 
         with talks.writing():
             writer, batch = Writer(talks._engine), talks.settings.batch

@@ -7,7 +7,7 @@ puts the result in place of what was there, in one transaction: a kill loses one
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from verbale import matching
@@ -67,22 +67,23 @@ class _Statements:
 
 def rematch(
     reader: Reader, writer: Writer, *, agencies: frozenset[str], ties: Sequence[Tie], told: Callable[[int, int], None]
-) -> Rematched:
-    """Match every document that changed since it was matched; `told` hears how many are done and how many there are.
+) -> Iterator[Rematched]:
+    """Match every document that changed since it was matched, and tell after each step what it changed.
 
-    `agencies` are as in `stages.match`, `ties` the standing judgements on utterances.
+    `agencies` are as in `stages.match`, `ties` the standing judgements on utterances; `told` hears how many documents are done and how many
+    there are. What is read of the record at a time does not grow with it.
     """
     method = content_id("matching", code=code_id("matching", "judging"), agencies=sorted(agencies))
     if reader.filing.method() != method:
         writer.forget_matching(method)
-    pending = reader.filing.unmatched()
-    done = Rematched()
-    for start in range(0, len(pending), AT_ONCE):
-        told(start, len(pending))
-        done |= _step(pending[start : start + AT_ONCE], reader, writer, agencies, ties)
+    pending, done = reader.filing.count_unmatched(), 0
+    while noted := reader.filing.unmatched():
+        for start in range(0, len(noted), AT_ONCE):
+            told(done + start, pending)
+            yield _step(noted[start : start + AT_ONCE], reader, writer, agencies, ties)
+        done += len(noted)
     if pending:
-        told(len(pending), len(pending))
-    return done
+        told(pending, pending)
 
 
 def _step(taken: Sequence[tuple[str, int]], reader: Reader, writer: Writer, agencies: frozenset[str], ties: Sequence[Tie]) -> Rematched:

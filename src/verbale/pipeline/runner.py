@@ -5,20 +5,21 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import islice
+from dataclasses import dataclass, field
+from itertools import islice, starmap
 from typing import TypeVar
 
 from verbale import __version__
 from verbale.documents import Retrieved, Skipped
+from verbale.ids import code_id, content_id
 from verbale.pipeline.editions import METHOD, succession
 from verbale.pipeline.judged import UTTERANCE, overlay, tied_documents, ties
-from verbale.pipeline.rematch import Rematched, rematch
+from verbale.pipeline.rematch import rematch
 from verbale.pipeline.stages import Stages, code
 from verbale.record.reader import Reader
 from verbale.record.writer import Arrival, OutcomeRow, Writer
-from verbale.resolve import dated_by_neighbours
-from verbale.values import Document, Published, Statement
+from verbale.resolve import Told, days_by_neighbours
+from verbale.values import Document, Statement
 
 Item = TypeVar("Item")
 Progress = Callable[[str, int, int | None], None]
@@ -70,11 +71,12 @@ def take_in(
         read.add(_store(group, reader, writer, run))
         progress("read", read.total, None)
     _date(reader, writer)
-    pending = reader.uncoded(stages.fingerprint)
-    for ids in _groups(pending, batch):
+    pending, last = reader.count_uncoded(stages.fingerprint), ""
+    while ids := reader.uncoded(stages.fingerprint, after=last, limit=batch):  # what fails stays uncoded, and is passed over
         coded.add(_code(ids, stages, reader, writer, run))
         writer.settle(overlay)
-        progress("code", coded.total, len(pending))
+        progress("code", coded.total, pending)
+        last = ids[-1]
     refresh(reader=reader, writer=writer, agencies=stages.agencies, progress=progress)
     writer.end_run(run)
     return Report(
@@ -86,10 +88,10 @@ def take_in(
     )
 
 
-def refresh(*, reader: Reader, writer: Writer, agencies: frozenset[str], progress: Progress) -> Rematched:
+def refresh(*, reader: Reader, writer: Writer, agencies: frozenset[str], progress: Progress) -> None:
     """Bring what follows from the statements into step with them: what people judged, and what matching makes of it."""
     writer.settle(overlay)
-    return _match(reader, writer, agencies, progress)
+    _match(reader, writer, agencies, progress)
 
 
 def _groups(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
@@ -115,13 +117,16 @@ def _store(group: Sequence[Retrieved | Skipped], reader: Reader, writer: Writer,
 
 
 def _date(reader: Reader, writer: Writer) -> None:
-    """Infer the days of undated documents from all that the record holds, so that the order of arrival does not show."""
+    """Infer the days of undated documents from all that the record holds, so that the order of arrival does not show.
+
+    Nothing is done where all came with a day, or none came in since the days were inferred.
+    """
     known = reader.undated()
-    if not known:
+    state = content_id("dated", documents=reader.count_documents(), code=code_id("resolve"))
+    if not known or reader.dated() == state:
         return
-    retrieved = [replace(d, published=Published()) if d.id in known else d for d in reader.documents()]
-    inferred = {d.id: d.published.on for d in dated_by_neighbours(retrieved) if d.id in known}
-    writer.date({document: day for document, day in inferred.items() if day != known[document]})
+    inferred = days_by_neighbours(lambda: starmap(Told, reader.texts()))
+    writer.date({document: inferred.get(document) for document, day in known.items() if day != inferred.get(document)}, state=state)
 
 
 def _code(ids: Sequence[str], stages: Stages, reader: Reader, writer: Writer, run: int) -> list[OutcomeRow]:
@@ -140,17 +145,13 @@ def _code(ids: Sequence[str], stages: Stages, reader: Reader, writer: Writer, ru
     return outcomes
 
 
-def _match(reader: Reader, writer: Writer, agencies: frozenset[str], progress: Progress) -> Rematched:
+def _match(reader: Reader, writer: Writer, agencies: frozenset[str], progress: Progress) -> None:
     judgements = reader.standing(UTTERANCE)
     named = tied_documents(judgements)
     tied = json.dumps([named, sorted(made.id for made in judgements)])
     before = reader.filing.tied()
     if tied != before:
         writer.tie(sorted({*named, *(json.loads(before)[0] if before else ())}), tied=tied)
-    return rematch(
-        reader,
-        writer,
-        agencies=agencies,
-        ties=ties(judgements, reader),
-        told=lambda done, of: progress("match", done, of),
-    )
+    found = rematch(reader, writer, agencies=agencies, ties=ties(judgements, reader), told=lambda done, of: progress("match", done, of))
+    for _changed in found:
+        pass

@@ -44,6 +44,8 @@ def code(document: Document, stages: Stages) -> tuple[Statement, ...]:
     which articles happened to arrive together. What is left out as narrated is resolved, too: days and channels are told with it.
     """
     (found,) = stages.attributor.attribute([document])
+    if not found:
+        return ()
     resolutions = resolve.resolve(document, found, stages.index)
     codings = coding.code(document, found, resolutions, stages.coder)
     kept = stated(document.text, found) if stages.negotiated else tuple(enumerate(found))

@@ -67,8 +67,8 @@ def supersede(connection: Connection, pages: Collection[str], succession: Succes
     """Mark the texts of pages that later ones supersede, and take what they say out of what counts; the latest counts again."""
     document = schema.document.c
     columns = (document.page, document.id, document.as_of, document.published_on, document.title, document.text, document.superseded_by)
-    chosen = (document.page.in_(pages), document.page.in_(several()))
-    found = connection.execute(select(*columns).where(*chosen).order_by(document.page, *_ORDER)).all()
+    chosen = document.page.in_(several().where(document.page.in_(pages)))
+    found = connection.execute(select(*columns).where(chosen).order_by(document.page, *_ORDER)).all()
     for _, group in groupby(found, key=lambda row: str(row[0])):
         texts = list(group)
         later = succession([Edition(*row[1:6]) for row in texts])

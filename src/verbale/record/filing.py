@@ -92,15 +92,19 @@ class Filing:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def unmatched(self) -> list[tuple[str, int]]:
-        """The documents that changed since they were matched, or never were, with their count of changes; by day and id."""
+    def unmatched(self, limit: int = 20_000) -> list[tuple[str, int]]:
+        """The first documents that changed since they were matched, or never were, with their count of changes; by day and id."""
         return [
             (str(row["document"]), int(row["changes"]))
             for row in self._rows(
-                """SELECT f.document, f.changes FROM matched_document AS f JOIN document AS d ON d.id = f.document
-                   WHERE f.taken IS NOT f.changes ORDER BY coalesce(d.published_on, d.inferred_on), f.document"""
+                f"""SELECT f.document, f.changes FROM matched_document AS f JOIN document AS d ON d.id = f.document
+                   WHERE f.taken IS NOT f.changes ORDER BY coalesce(d.published_on, d.inferred_on), f.document LIMIT {limit:d}"""
             )
         ]
+
+    def count_unmatched(self) -> int:
+        """How many documents changed since they were matched, or never were."""
+        return int(self._rows("SELECT count(*) AS n FROM matched_document WHERE taken IS NOT changes")[0]["n"])
 
     def method(self) -> str | None:
         """The method that what is kept was made by; None before the first matching."""

@@ -64,12 +64,18 @@ class Reader:
         with reading(self._engine) as connection:
             return {row[0] for row in connection.execute(select(schema.document.c.id).where(schema.document.c.id.in_(ids)))}
 
-    def uncoded(self, coded_with: str) -> list[str]:
-        """The ids, sorted, of the documents that were not coded with this method."""
-        column = schema.document.c.coded_with
-        query = select(schema.document.c.id).where(column.is_distinct_from(coded_with)).order_by(schema.document.c.id)
+    def uncoded(self, coded_with: str, *, after: str = "", limit: int = FETCHED_AT_ONCE) -> list[str]:
+        """The ids, sorted, of the first `limit` documents beyond the id `after` that were not coded with this method."""
+        table = schema.document.c
+        chosen = (table.coded_with.is_distinct_from(coded_with), table.id > after)
         with reading(self._engine) as connection:
-            return [row[0] for row in connection.execute(query)]
+            return list(connection.execute(select(table.id).where(*chosen).order_by(table.id).limit(limit)).scalars())
+
+    def count_uncoded(self, coded_with: str) -> int:
+        """How many documents were not coded with this method."""
+        query = select(func.count()).where(schema.document.c.coded_with.is_distinct_from(coded_with))
+        with reading(self._engine) as connection:
+            return connection.execute(query).scalar_one()
 
     def undated(self) -> dict[str, date | None]:
         """The inferred day, None where there is none, of every document that came without one, by id."""
@@ -96,6 +102,24 @@ class Reader:
             found = connection.exec_driver_sql(query, given, execution_options={"yield_per": FETCHED_AT_ONCE})
             for row in found.mappings():
                 yield rows.document_of(row, tuple(furniture.pop(row["id"], ())), tuple(authors.pop(row["id"], ())))
+
+    def texts(self) -> Iterator[tuple[str, str, date | None]]:
+        """The id, the text and the day it came with of every document, by id; one after another, so that few are held at a time."""
+        table = schema.document.c
+        query = select(table.id, table.text, table.published_on).order_by(table.id)
+        with reading(self._engine) as connection:
+            for key, text, day in connection.execution_options(yield_per=FETCHED_AT_ONCE).execute(query):
+                yield key, text, date.fromisoformat(day) if day else None
+
+    def count_documents(self) -> int:
+        """How many documents there are, versions that others supersede among them."""
+        with reading(self._engine) as connection:
+            return connection.execute(select(func.count()).select_from(schema.document)).scalar_one()
+
+    def dated(self) -> str | None:
+        """What the inferred days follow from, as `Writer.date` was told; None before any was inferred."""
+        with reading(self._engine) as connection:
+            return connection.execute(select(schema.state.c.value).where(schema.state.c.name == "dated")).scalar()
 
     def superseded(self) -> dict[str, str]:
         """The id of the latest version of its article for every document that is an earlier one, by id."""

@@ -106,13 +106,15 @@ class Writer:
         _insert(connection, schema.author, names)
         return True
 
-    def date(self, days: Mapping[str, date | None]) -> None:
-        """Set the inferred day of documents, by id, and have them coded anew."""
+    def date(self, days: Mapping[str, date | None], *, state: str) -> None:
+        """Set the inferred day of documents, by id, and have them coded anew; `state` names what the days follow from."""
+        mark = {"name": "dated", "value": state}
         with self._engine.begin() as connection:
             for document, day in days.items():
                 values = {"inferred_on": day.isoformat() if day else None, "coded_with": None}
                 connection.execute(update(schema.document).where(schema.document.c.id == document).values(values))
             listing.list_documents(connection, list(days))
+            connection.execute(upsert(schema.state).values(mark).on_conflict_do_update(index_elements=["name"], set_=mark))
 
     def code(
         self, run: int, coded: Iterable[tuple[Document, Sequence[Statement]]], outcomes: Sequence[OutcomeRow], *, coded_with: str

@@ -3,7 +3,7 @@
 from verbale.resolve.check import Lack, Remark, check_dossier
 from verbale.resolve.identities import Identity
 from verbale.resolve.index import ActorIndex
-from verbale.resolve.neighbours import dated_by_neighbours
+from verbale.resolve.neighbours import Told, dated_by_neighbours, days_by_neighbours
 from verbale.resolve.proposal import Place, Proposal, Proposed
 from verbale.resolve.propose import propose
 from verbale.resolve.stage import resolve
@@ -16,8 +16,10 @@ __all__ = [
     "Proposal",
     "Proposed",
     "Remark",
+    "Told",
     "check_dossier",
     "dated_by_neighbours",
+    "days_by_neighbours",
     "propose",
     "resolve",
 ]

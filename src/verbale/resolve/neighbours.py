@@ -5,8 +5,8 @@ from __future__ import annotations
 import heapq
 import math
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from verbale.resolve.text import words_of
@@ -19,45 +19,91 @@ SHORTEST = 4
 """Letters of a word that counts."""
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A text, and the day that it came with, if any."""
+
+    document: str
+    text: str
+    on: date | None
+
+
+Offer = tuple[float, str, str, date]
+"""The likeness of two documents, negated so that the surest is the least; the undated one, the other one, and its day."""
+
+
 def dated_by_neighbours(documents: Sequence[Document]) -> tuple[Document, ...]:
-    """The documents, in the order given; one without a day takes that of the document most like it, with `known` inferred.
-
-    Likeness is the share of words in common, rare words weighing more. A day passes on from the surest pair to the next, so a chain of
-    copies and follow-ups takes the day of its dated end. Where nothing is like it, a document stays without a day. The cost grows with
-    the undated documents times all.
-    """
-    bags = [frozenset(word.key for word in words_of(document.text) if len(word.key) >= SHORTEST) for document in documents]
-    days: dict[int, date] = {
-        number: document.published.on for number, document in enumerate(documents) if document.published.on is not None
-    }
-    open_ = {number for number in range(len(documents)) if number not in days}
-    if not open_ or not days:
-        return tuple(documents)
-    spread = Counter(word for bag in bags for word in bag)
-    weight = {word: math.log(1 + len(bags) / count) for word, count in spread.items()}
-    total = [math.fsum(sorted(weight[word] for word in bag)) for bag in bags]
-    queue: list[tuple[float, str, str, int, int]] = []
-
-    def offer(source: int) -> None:
-        for number in open_:
-            shared = math.fsum(sorted(weight[word] for word in bags[number] & bags[source]))
-            likeness = shared / (min(total[number], total[source]) or 1.0)
-            if likeness >= LIKENESS:
-                heapq.heappush(queue, (-likeness, documents[number].id, documents[source].id, number, source))
-
-    for number in sorted(days, key=lambda n: documents[n].id):
-        offer(number)
-    while queue and open_:
-        _, _, _, number, source = heapq.heappop(queue)
-        if number in open_:
-            open_.discard(number)
-            days[number] = days[source]
-            offer(number)
+    """The documents, in the order given, those without a day dated as `days_by_neighbours` says, with `known` inferred."""
+    days = days_by_neighbours(lambda: (Told(document.id, document.text, document.published.on) for document in documents))
     return tuple(
-        document if document.published.on is not None or number not in days else _dated(document, days[number])
-        for number, document in enumerate(documents)
+        replace(document, published=Published(on=days[document.id], at=None, known=Known.INFERRED))
+        if document.published.on is None and document.id in days
+        else document
+        for document in documents
     )
 
 
-def _dated(document: Document, day: date) -> Document:
-    return replace(document, published=Published(on=day, at=None, known=Known.INFERRED))
+def days_by_neighbours(corpus: Callable[[], Iterable[Told]]) -> Mapping[str, date]:
+    """The days, by document, of those that came without one and are like one with a day; `corpus` is read twice.
+
+    Likeness is the share of words in common, rare words weighing more. A day passes on from the surest pair to the next, so a chain of
+    copies and follow-ups takes the day of its dated end. Where nothing is like it, a document stays without a day. Of the texts with a
+    day none is held: memory grows with the undated ones and the distinct words of all, time with both numbers of texts, multiplied.
+    """
+    spread: Counter[str] = Counter()
+    texts, bags = 0, dict[str, frozenset[str]]()
+    for told in corpus():
+        bag = _bag(told.text)
+        spread.update(bag)
+        texts += 1
+        if told.on is None:
+            bags[told.document] = bag
+    if not bags or texts == len(bags):
+        return {}
+    likeness = _Likeness({word: math.log(1 + texts / count) for word, count in spread.items()}, bags)
+    best: dict[str, Offer] = {}
+    for told in corpus():
+        if told.on is not None:
+            for offer in likeness.offers(told.document, _bag(told.text), told.on, bags):
+                best[offer[1]] = min(offer, best.get(offer[1], offer))
+    return _passed_on(list(best.values()), likeness)
+
+
+def _passed_on(queue: list[Offer], likeness: _Likeness) -> dict[str, date]:
+    """The days once each document that has one has offered it to those that have none."""
+    days: dict[str, date] = {}
+    open_ = set(likeness.bags)
+    heapq.heapify(queue)
+    while queue and open_:
+        _, document, _, day = heapq.heappop(queue)
+        if document in open_:
+            open_.discard(document)
+            days[document] = day
+            for offer in likeness.offers(document, likeness.bags[document], day, open_):
+                heapq.heappush(queue, offer)
+    return days
+
+
+class _Likeness:
+    """How like each other documents are; `bags` are the words of the undated ones."""
+
+    def __init__(self, weight: Mapping[str, float], bags: Mapping[str, frozenset[str]]) -> None:
+        self.bags = bags
+        self._weight = weight
+        self._total = {document: self._sum(bag) for document, bag in bags.items()}
+
+    def offers(self, source: str, words: frozenset[str], day: date, others: Collection[str]) -> Iterator[Offer]:
+        """The offers of a document with a day to undated ones that are like it."""
+        total = self._sum(words)
+        for document in others:
+            shared = self._sum(self.bags[document] & words)
+            likeness = shared / (min(self._total[document], total) or 1.0)
+            if likeness >= LIKENESS:
+                yield -likeness, document, source, day
+
+    def _sum(self, words: Iterable[str]) -> float:
+        return math.fsum(map(self._weight.__getitem__, words))  # exact, so that the order of a set does not show
+
+
+def _bag(text: str) -> frozenset[str]:
+    return frozenset(word.key for word in words_of(text) if len(word.key) >= SHORTEST)
