@@ -314,3 +314,10 @@ def test_a_name_in_a_comparison_is_not_he() -> None:
     text = '"The sea is calm," said Aksel Lind. His manner is a contrast to Yuriy Dorinsky. "No more," he said.'
     found = resolved(text, ("Aksel Lind", "said", '"The sea is calm,"'), ("he", "said", '"No more,"'))
     assert found[1].speaker is not None and found[1].speaker.id == "lind"
+
+
+def test_the_sentences_of_a_long_quotation_are_no_distance() -> None:
+    words = '"The sea is calm. The pier is dry. The gate is worn. The wall is old. Nobody looks. Nobody pays. It is late"'
+    text = f"Aksel Lind said that the toll stays. {words}, he went on."
+    found = resolved(text, ("Aksel Lind", "said", "the toll stays"), ("he", "went on", words))
+    assert found[1].speaker is not None and found[1].speaker.id == "lind"

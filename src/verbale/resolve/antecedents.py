@@ -28,7 +28,7 @@ _GROUP = re.compile(
 _BESIDE = re.compile(r"\b(?:to|with|than|like|unlike|of|from|for|against|about|between|and)\s+(?:[A-Z]\w+\s+){0,3}$")
 """What stands before a name that is not what its sentence is about."""
 REACH = 5
-"""How many sentences back a pronoun may point."""
+"""How many sentences back a pronoun may point, those of its own quotation left out."""
 
 
 class Antecedents:
@@ -166,7 +166,8 @@ class Antecedents:
         barred = self._barred(number)
         home = self.reading.sentence(position)
         spare = NOBODY
-        for sentence in range(home, max(-1, home - REACH - 1), -1):
+        own = home - min(home, self.reading.sentence(self.attributions[number].content[0].start))
+        for sentence in range(home, max(-1, home - REACH - 1 - own), -1):
             if not person and sentence < home and self._lost(number, sentence, home):
                 return NOBODY
             for found in self._candidates(number, sentence, position, person=person):
