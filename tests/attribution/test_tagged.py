@@ -239,6 +239,15 @@ def test_a_quotation_is_credited_whole() -> None:
     assert mended_in(text, ("Orlan", "said", ['The toll must go now,"'], 0.9)) == [['"It is late. The toll must go now,"']]
 
 
+def test_a_quotation_in_a_relayed_sentence_is_its_speakers_to_the_end() -> None:
+    text = 'The toll, Orlan said, "must go now. It is late," the Gannet Post reported.'
+    relayed = ("the Gannet Post", "reported", ['The toll, Orlan said, "must go now. It is late,"'], 0.9)
+    inner = ("Orlan", "said", ["The toll", '"must go now'], 0.8)
+    assert mended_in(text, relayed, inner)[1] == ["The toll", '"must go now. It is late,"']
+    rival = ("It", "is", ["late"], 0.7)
+    assert mended_in(text, relayed, inner, rival)[1] == ["The toll", '"must go now']
+
+
 def test_a_part_of_anothers_whole_quotation_is_not_kept() -> None:
     text = 'The road is shut, Orlan said. "It is late. We wait for you," Ilse added.'
     both = mended_in(

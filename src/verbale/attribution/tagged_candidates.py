@@ -60,6 +60,7 @@ def mended(document: Document, candidates: Sequence[Candidate]) -> list[Candidat
     marked = [quotation for quotation in quotations(text) if quotation.level == 0]
     clean = [replace(c, source=_before(text, c.source, marked), content=_own(c, clean)) for c in clean if c.content]
     clean = [replace(c, content=_opened(c, marked, clean)) for c in clean]
+    clean = [replace(c, content=_finished(c, marked, clean)) for c in clean]
     return [replace(c, content=(*c.content, *_rest(text, c, marked, clean))) for c in clean]
 
 
@@ -110,18 +111,17 @@ def _own(candidate: Candidate, others: Sequence[Candidate]) -> Spans:
     rivals = [
         other
         for other in others
-        if (other.probability > candidate.probability or _has_more(other.content, candidate))
-        and not all(any(span.contains(part) for span in candidate.content) for part in (*other.content, *other.cue))
+        if (other.probability > candidate.probability or _has_more(other, candidate)) and not _holds(candidate, other)
     ]
     kept = tuple(span for span in candidate.content if not any(_claims(other.content, span) for other in rivals))
     return kept or candidate.content
 
 
-def _has_more(content: Spans, candidate: Candidate) -> bool:
+def _has_more(other: Candidate, candidate: Candidate) -> bool:
     """Whether a content holds a later stretch of the candidate within a larger one, and does not hold all that the candidate has."""
-    if all(any(span.contains(part) for span in content) for part in (*candidate.content, *candidate.cue)):
+    if _holds(other, candidate):
         return False
-    return any(span != part and span.contains(part) for part in candidate.content[1:] for span in content)
+    return any(span != part and span.contains(part) for part in candidate.content[1:] for span in other.content)
 
 
 def _opened(candidate: Candidate, marked: Sequence[Quotation], others: Sequence[Candidate]) -> Spans:
@@ -135,6 +135,25 @@ def _opened(candidate: Candidate, marked: Sequence[Quotation], others: Sequence[
     if any(part.overlaps(missed) for part in taken):
         return candidate.content
     return (Span(around.start, first.end), *candidate.content[1:])
+
+
+def _finished(candidate: Candidate, marked: Sequence[Quotation], others: Sequence[Candidate]) -> Spans:
+    """A content that runs to the end of a quotation that begins in it, where nobody has the rest but one that holds the candidate."""
+    last = candidate.content[-1]
+    around = next((q.span for q in marked if last.start <= q.span.start < last.end < q.span.end), None)
+    if around is None:
+        return candidate.content
+    missed = Span(last.end, around.end)
+    rivals = (other for other in others if other is candidate or not _holds(other, candidate))
+    taken = (part for other in rivals for part in (*other.content, *other.source, *other.cue))
+    if any(part.overlaps(missed) for part in taken):
+        return candidate.content
+    return (*candidate.content[:-1], Span(last.start, around.end))
+
+
+def _holds(outer: Candidate, inner: Candidate) -> bool:
+    """Whether a content holds another's content and cue."""
+    return all(any(span.contains(part) for span in outer.content) for part in (*inner.content, *inner.cue))
 
 
 def _rest(text: str, candidate: Candidate, marked: Sequence[Quotation], others: Sequence[Candidate]) -> Spans:

@@ -22,8 +22,8 @@ SUPPOSED = re.compile(
 RELAYING = re.compile(r"(?:according\s+to|reports?|reported|(?:has|had|have)\s+reported|writes|wrote|said|says)\b", re.IGNORECASE)
 MEDIUM = re.compile(
     r"\b(?:[Nn]ews(?:papers?)?|[Aa]gency|[Mm]edia|[Tt]elevision|TV|[Rr]adio|[Bb]roadcaster|Associated Press|Agence France-Presse|AFP|AP"
-    r"|Times|Post|Journal|Herald|Tribune|Guardian|Telegraph|Reuters|Bloomberg|Axios|Politico|BBC|CNN|NPR|Interfax|TASS|Tass|RIA|Xinhua"
-    r"|Yonhap|Kyodo|Anadolu)\b"
+    r"|Times|Post|Journal|Herald|Tribune|Guardian|Telegraph|Reuters|Bloomberg|Axios|Politico|BBC|CNN|NPR|ABC|CBS|NBC|Fox|Interfax|TASS|Tass|RIA"
+    r"|RT|Sputnik|Meduza|Ukrinform|UNIAN|Pravda|Deutsche Welle|DW|Al Jazeera|Xinhua|Yonhap|Kyodo|Anadolu)\b"
 )
 """A source that is a medium."""
 OFFICE = re.compile(
