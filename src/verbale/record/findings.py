@@ -170,12 +170,14 @@ class Facts:
 
     def on_issue(self, issue: str, parties: Collection[str], after: str, until: str) -> list[Row[Any]]:
         """What parties told on an issue in utterances of which any report lies in the days (after, until], each with its code there."""
-        told = "told_issue AS i JOIN told AS t ON t.statement = i.statement"
         ours = "i.issue = :issue AND i.party IN (SELECT value FROM json_each(:parties))"
         given = {"issue": issue, "parties": json.dumps(sorted(parties)), "after": after, "until": until}
-        within = f"SELECT t.utterance FROM {told} WHERE {ours} AND i.day > :after AND i.day <= :until AND t.utterance IS NOT NULL"
-        chosen = f"{ours} AND t.utterance IS NOT NULL" if (after, until) == ("", EVER) else f"t.utterance IN ({within}) AND {ours}"
-        query = f"SELECT t.*, i.issue, i.stance, i.probability, i.firm FROM {told} WHERE {chosen}"
+        days = f"FROM told_issue AS i CROSS JOIN told AS t ON t.statement = i.statement WHERE {ours} AND i.day > :after AND i.day <= :until"
+        columns = "t.*, i.issue, i.stance, i.probability, i.firm"
+        # By way of the utterances, which are few where the days are: SQLite keeps to the order of a CROSS JOIN.
+        within = f"""FROM told AS t CROSS JOIN told_issue AS i ON i.statement = t.statement
+                     WHERE t.utterance IN (SELECT t.utterance {days} AND t.utterance IS NOT NULL) AND {ours}"""
+        query = f"SELECT {columns} {days} AND t.utterance IS NOT NULL" if (after, until) == ("", EVER) else f"SELECT {columns} {within}"
         return list(self._connection.execute(text(query), given).all())
 
     def days_of(self, utterances: Collection[str]) -> dict[str, tuple[str, str]]:
@@ -227,7 +229,7 @@ class Facts:
     def proposed_undated(self) -> bool:
         """Whether a proposal, or what is told of one, has no day."""
         query = f"""SELECT EXISTS (SELECT 1 FROM told WHERE proposal IS NOT NULL AND day IS NULL)
-                    OR EXISTS (SELECT 1 FROM mention WHERE kind = 'draft' AND {MADE_ON} = '{EVER}')"""
+                    OR EXISTS (SELECT 1 FROM mention WHERE kind = 'draft' AND day IS NULL AND {MADE_ON} = '{EVER}')"""
         return bool(self._connection.execute(text(query)).scalar())
 
     def proposing(self) -> list[str]:
