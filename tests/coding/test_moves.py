@@ -195,3 +195,30 @@ def test_an_attribute_is_not_the_course_of_the_talks() -> None:
 def test_what_comes_no_matter_what_is_not_asked_for() -> None:
     said = "the wait-and-see approach won't fly, no matter how much Ketonia screams that the world should raise the tolls"
     assert coded("Varland", "said", said)[1].move is Move.REJECT
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "move"),
+    [
+        ("said", "its crews had shot down forty drones", Move.REPORT),
+        ("shot down", "the idea of a neutral zone", Move.REJECT),
+        ("said", "more ships were expected tomorrow", Move.REPORT),
+        ("said", "Ketonia had blown the chance of a truce", Move.ACCUSE),
+        ("said", "Ketonia was trying to derail the talks", Move.ACCUSE),
+        ("said", "the views of both fleets coincide on the canal", Move.PROGRESS),
+        ("said", "the talks would be long and lengthy, with ups and downs", Move.OBSTACLE),
+        ("said", "excessive optimism about the canal does harm", Move.OBSTACLE),
+        ("said", "Varland will no longer restrict the traffic", Move.COMMIT),
+        ("said", "Varland would be prepared for military action", Move.THREATEN),
+        ("offered", "condolences to the families", Move.REPORT),
+        ("offered", "a share of the tolls", Move.OFFER),
+    ],
+)
+def test_the_words_around_tell_what_a_word_does(cue: str, content: str, move: Move) -> None:
+    assert coded("Varland", cue, content)[1].move is move
+
+
+def test_a_recalled_offer_offers_nothing_now() -> None:
+    assert coded("Varland", "said", "we offered lower tolls last year")[1].move is Move.REPORT
+    assert coded("Varland", "said", "we offer lower tolls")[1].move is Move.OFFER
+    assert coded("Varland", "said", "we offered lower tolls this morning")[1].move is Move.OFFER

@@ -11,6 +11,17 @@ _NO_COMMENT = re.compile(
     r"(?:to )?(?:say|comment|elaborate|answer|discuss|specify|disclose|confirm|identify|speculate)\b(?! (?:the|a|an|any) )", re.IGNORECASE
 )
 """Who declines to say something rejects nothing."""
+_SHOOTS = re.compile(r"(?:shoot|shot)\w* down$", re.IGNORECASE)
+_FLYING = re.compile(
+    r"(?:[\w,.-]+\s+){0,4}?(?:drones?|missiles?|aircraft|planes?|jets?|helicopters?|rockets?|UAVs?|warheads?|projectiles?|bombers?|shells?)\b",
+    re.IGNORECASE,
+)
+"""What is shot down without being rejected."""
+_OFFERS = re.compile(r"(?:offer|extend|express)\w*", re.IGNORECASE)
+_COURTESY = re.compile(
+    r"(?:(?:his|her|its|their|the|deep|sincere|no)\s+)*(?:condolences|sympath|thanks|apolog|prayers|details|clues)", re.IGNORECASE
+)
+"""Who offers condolences or no details offers nothing to the other side."""
 _FIRST_CLAUSE = 110  # characters of a content in which its first verb is looked for
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|does|did|would|will|won['’]t|isn['’]t|wasn['’]t|showed|wanted|meant"
@@ -21,11 +32,27 @@ _SHOULD = re.compile(
     re.IGNORECASE,
 )
 
+_STOP = re.compile(r"[.!?…][\"”’']*\s")
+_PAST = re.compile(
+    r"(?:(?:i|we|they|he|she)\s+)?(?:(?:was|were|had|has|have|been)\b|did(?:n['’]t|\s+not)\b|(?:\w+ed|put|made|gave|withdrew)\b)",
+    re.IGNORECASE,
+)
+_THEN = re.compile(
+    r"\b(?:(?:last|the previous|an earlier) (?:week|month|year|summer|autumn|winter|spring)|in (?:19|20)\d\d|back (?:then|in)|in the past"
+    r"|(?:(?:a|an|one|two|three|four|five|several|some|many) (?:weeks?|months?|years?)|years|long) ago|at (?:that|the) time)\b",
+    re.IGNORECASE,
+)
+"""A time that is over when somebody tells of it."""
+
 
 def idle(frame: str, start: int, content: str) -> bool:
     """Whether the verb at a place of the frame does nothing by itself, since its content only says what is so or is not told."""
     if _ASSERTING.match(frame, start):
         return asserts(content)
+    if _SHOOTS.match(frame.rstrip(), start) and _FLYING.match(content.lstrip()):
+        return True
+    if _OFFERS.match(frame, start) and _COURTESY.match(content.lstrip()):
+        return True
     return _DECLINES.match(frame, start) is not None and _NO_COMMENT.match(content) is not None
 
 
@@ -33,3 +60,12 @@ def asserts(content: str) -> bool:
     """Whether a content begins by saying what is or was so, rather than what might or should be done."""
     finite, modal = _FINITE.search(content[:_FIRST_CLAUSE]), _SHOULD.search(content[:_FIRST_CLAUSE])
     return finite is not None and (modal is None or finite.start() < modal.start())
+
+
+def recalled(text: str, start: int, end: int) -> bool:
+    """Whether a phrase in the past stands beside a bygone time: "we offered that two years ago" offers nothing now."""
+    if _PAST.match(text, start, end) is None:
+        return False
+    first = max((match.end() for match in _STOP.finditer(text, 0, start)), default=0)
+    stop = _STOP.search(text, end)
+    return _THEN.search(text, first, stop.start() if stop is not None else len(text)) is not None

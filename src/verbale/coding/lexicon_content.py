@@ -20,6 +20,7 @@ OWN: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
         "(will/would/'ll/shall) (resume/proceed/begin/start/open/close/stay/return/build/complete/deploy/deliver/release)",
         "have decided to", "has decided to", "had decided to", "(push~/press~/go~/move~) (forward/ahead) with",
     )),
+    (Move.COMMIT, 2.2, ("(will/would/shall) no longer (limit/restrict/block/hinder/prevent/oppose)",)),
     (Move.COMMIT, 0.6, ("(will/would/shall) (remain/stay) (unchanged/the same/in place/in force)",)),
     (Move.ACCEPT, 2.6, (
         "i agree", "we agree", "(agree/agrees/agreed) (to/with/on/that)", "accept~", "welcome~", "endorse~", "did not disagree",
@@ -50,9 +51,12 @@ ANY: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
     (Move.REPORT, 0.1, (
         "(must/should/have to/has to) (say/admit/confess/note/add)", "(should/could/would/might) have", "hard to say",
         "had to (flee/leave/be)", "(first/earliest/every/missed/lost) opportunit*",
+        "(seize~/seizing/use/using/miss~/unique) _ opportunit*",
         "seriously (damag*/harm*/hurt*/injur*/affect*/undermin*/limit*/threaten*/ill/wounded)",
         "(push~/press~/go~/move~) (forward/ahead) with",
         "(be~/being/been) offered",
+        "(forced/made/compelled/pressed/pushed) to (accept/agree/sign/concede)",
+        "difficult (situation/crisis/time/times/period/year/years)",
     )),
     (Move.REJECT, 3.2, (
         "baseless", "groundless", "unfounded", "far-fetched", "fabricat*", "not correspond to (reality/the/fact/facts)",
@@ -81,7 +85,8 @@ ANY: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
         "it is time", "high time",
     )),
     (Move.DEMAND, 1.6, (
-        "want~", "expect~", "prefer~", "hope~ that", "requirement*", "demands", "insist~", "condition is", "our (demand/demands/goal)",
+        "want~", "expect~ (you/him/them/everyone/both)", "prefer~",
+        "hope~ that", "requirement*", "demands", "insist~", "condition is", "our (demand/demands/goal)",
         "seek~",
     )),
     (Move.ACCEPT, 2.2, (
@@ -90,7 +95,8 @@ ANY: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
     )),
     (Move.OFFER, 2.2, (
         "open to (discussion/negotiation/talks/compromise)", "in exchange for", "in return for", "opportunit*", "trade-off",
-        "come~ after", "a (great)? beneficiary", "could be sealed", "would be possible",
+        "come~ after", "a (great)? beneficiary",
+        "(has/have/had) invited", "invitation (to/for)", "could be sealed", "would be possible",
     )),
     (Move.THREATEN, 3.2, (
         "reserve~ the right", "not hesitate", "all (options/means) _ (on the table/open/available)", "(pay/face) _ (price/consequences)",
@@ -114,6 +120,7 @@ ANY: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
         "extremis*", "maximalist", "show for", "bad faith", "pretend*", "gangster*", "troubling", "deplorable", "regrettable", "insult*",
         "absurd*", "ridiculous", "delusional",
         "(go~/run~) against the", "sinister", "outrage*", "disgrace*", "shameful",
+        "abus*", "derail*", "thwart*", "drive a wedge", "jeopardi*", "squander*", "(blown/wasted) (the/an/any/every) (opportunity/chance)",
         "intended to (provoke/disrupt/mislead)", "pretext*", "excuse*", "smear*", "lack of (support/will/interest/action)",
     )),
     (Move.PROGRESS, 2.8, (
@@ -127,7 +134,8 @@ ANY: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
         "encouraging (sign/signs/step/news/start)", "on track", "agreed to", "reached (an|a)? (agreement/deal/understanding/consensus)",
         "seriously", "back on (track/course)", "be~ back on", "trying to make peace", "will immediately start",
         "a deal is (near/close/possible)", "very likely",
-        "advanc*", "light at the end", "positive", "convergence", "moving towards", "within reach",
+        "advanc*", "coincide~", "common ground", "(process/talks/negotiations) _ underway",
+        "light at the end", "positive", "convergence", "moving towards", "within reach",
         "(text/draft/document/agreement/paper) _ (complete/finished/ready/agreed/settled)",
     )),
     (Move.PROGRESS, 1.8, (
@@ -148,7 +156,8 @@ ANY: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
         "(talks/negotiations/deal/agreement/truce/ceasefire) _ collapse~", "collapse of", "break~ down", "hit~ a wall", "slow*",
         "roaring void", "no talk of an end", "sticking point*", "stumbling", "setback*", "no closer", "failed to (reach/agree/achieve)",
         "not materiali*", "still open", "unhelpful", "contradiction*", "irreconcilable", "unresolved", "no reason to end", "no result*",
-        "differ~ (radically|sharply|widely)",
+        "differ~ (radically/sharply/widely)", "no precedent", "(talks/negotiations/process) _ (lengthy/long/protracted)", "ups and downs",
+        "up and down", "(excessive/undue/misplaced/unfounded) (optimism/hope/hopes/expectations)", "risk~ (undermining/losing/derailing)",
     )),
     (Move.OBSTACLE, 2.2, ("difference*", "disagree*", "gap", "gaps", "nuances")),
     (Move.OBSTACLE, 1.8, (
@@ -162,6 +171,7 @@ HARM: tuple[str, ...] = (
     "retaliat*", "punish*", "sanction*", "slap~", "duties", "strike", "strikes", "attack*", "destroy*", "veto*", "walk~ away", "back~ away",
     "step~ (aside/away)", "tariffs", "escalate", "target", "blockade*", "countermeasure*", "expel*", "seize", "invade",
     "(appropriate/harsh/tough/decisive/crushing/strong/forceful/swift) (response/measures/retaliation)",
+    "military (action/operation/operations/force)",
     "respond (in kind/with force/harshly)",
 )  # fmt: skip
 """Acts that make a plan or a readiness a threat."""

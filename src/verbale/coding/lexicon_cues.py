@@ -6,7 +6,7 @@ from verbale.values import Move
 
 CUES: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
     (Move.REPORT, 3.0, (
-        "had hoped", "had long hoped",
+        "had hoped", "had long hoped", "expect~ _ to (come/happen/be/follow/last/remain/arrive/continue/start/begin)",
         "(decline~/refuse~) to (say/comment/elaborate/answer/discuss/specify/disclose/confirm/identify/speculate)",
         "(decline~/refuse~) comment", "forecast~", "project~", "predict~", "estimate~", "calculate~",
     )),
@@ -65,7 +65,9 @@ CUES: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
     (Move.REJECT, 4.0, (
         "reject~", "refuse~", "deny~", "decline~", "dismiss~", "rule~ out", "ruling out", "oppose~", "rebuff~", "turn~ down", "spurn~",
         "contradict~", "dispute~", "refute~", "disavow~", "distance~", "cancel~", "call~ off", "balk~ at", "brush~ (off/aside)",
-        "shoot~ down", "object~ to", "withdraw~ from", "see~ no (reason/need/point)", "disagree~", "resist~", "renounce~", "repudiate~",
+
+        "shoot~ down",
+        "object~ to", "withdraw~ from", "see~ no (reason/need/point)", "disagree~", "resist~", "renounce~", "repudiate~",
         "pour~ cold water", "scoff~ at", "will not", "won't", "would not", "wouldn't", "no intention", "snub~", "walk~ out", "baulk~ at",
         "rejection", "refusal", "denial", "call~ _ unacceptable",
     )),
@@ -101,7 +103,7 @@ CUES: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
     )),
     (Move.OBSTACLE, 3.5, (
         "doubt~", "lament~", "bemoan~", "despair~",
-        "express~ _ (doubt/doubts/scepticism/skepticism/frustration/concern/concerns/pessimism)",
+        "express~ _ (doubt/doubts/scepticism/skepticism/frustration/concern/concerns/pessimism/unease)",
         "voice~ _ (doubt/doubts/scepticism/skepticism/concern/concerns/frustration)", "(pessimistic/sceptical/skeptical/doubtful/wary)",
         "cast~ doubt", "complain~ of (slow/lack/little)", "play~ down", "downplay~", "does not (envision/envisage/foresee)",
     )),

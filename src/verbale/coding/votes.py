@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from verbale.coding.idle import idle
+from verbale.coding.idle import idle, recalled
 from verbale.coding.lexicon_content import ANY, HARM, HOSTILE, OWN
 from verbale.coding.lexicon_cues import CUES
 from verbale.coding.negation import local_sign, negator
@@ -54,6 +54,8 @@ _DEMANDS = re.compile(
 )  # what the other side asks for
 _BUT = re.compile(r"\b(?:but|however)\b", re.IGNORECASE)
 _STOP = re.compile(r"[.!?…][\"”’']*\s")
+_BYGONE = frozenset({Move.OFFER, Move.COMMIT, Move.ACCEPT, Move.REJECT})
+"""Moves that are made at their time and not again by telling of them."""
 _SET_ASIDE = 0.75  # what a phrase counts that a "but" sets aside
 _WITHHELD = re.compile(
     r"\byet to\b|\b(?:not|never|failed to|declined to|refused to) (?:\w+ )?(?:announce|report|confirm|see|signal|show)\w*", re.IGNORECASE
@@ -160,6 +162,8 @@ def _content_votes(speech: Speech) -> list[Vote]:
     text, votes = reading.content, []
     aside = [(match.start(), match.end()) for match in _CONCESSION.finditer(text)]
     for hit in _longest(list(_OWN.hits(text))):
+        if recalled(text, hit.start, hit.end):
+            continue
         if _within(hit, condition) or any(_within(hit, part) for part in (*speech.foreign, *aside)):
             continue
         if _FIRST_PERSON.match(text, hit.start):
@@ -170,6 +174,8 @@ def _content_votes(speech: Speech) -> list[Vote]:
         votes.extend(_vote(reading, hit, share))
     for hit in _longest(list(_ANY.hits(text))):
         move = Move(hit.label)
+        if move in _BYGONE and recalled(text, hit.start, hit.end):
+            continue
         if _ATTRIBUTE.match(text, hit.start):
             continue
         if _within(hit, condition) and hit.weight < 3 and hit.start != (condition or (0, 0))[0]:
@@ -222,7 +228,13 @@ def _head_votes(speech: Speech) -> list[Vote]:
     if start == 0:
         return []
     head = text[start : start + _HEAD]
-    hits = [hit for hit in _longest(list(_CUES.hits(head))) if _AUXILIARIES.fullmatch(head, 0, hit.start)]
+    hits = [
+        hit
+        for hit in _longest(list(_CUES.hits(head)))
+        if _AUXILIARIES.fullmatch(head, 0, hit.start)
+        and not idle(text[: start + hit.end], start + hit.start, text[start + hit.end :])
+        and not (Move(hit.label) in _BYGONE and recalled(text, start + hit.start, start + hit.end))
+    ]
     if not hits:
         return []
     best = max(hits, key=lambda hit: hit.weight)
