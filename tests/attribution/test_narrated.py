@@ -81,3 +81,8 @@ def test_what_stands_keeps_its_place_and_is_nested_anew() -> None:
     cited = attribution(text, "CNA", "citing", "Orlan", probability=0.9)
     kept = stated(text, [cited, outer, inner])
     assert [(number, one.nested_in) for number, one in kept] == [(1, None), (2, 0)]
+
+
+def test_what_nobody_expects_is_no_statement_for_a_quoted_word() -> None:
+    text = 'More are expected to return in a "hundred for hundred" swap.'
+    assert narrated(text, attribution(text, "", "are expected", 'to return in a "hundred for hundred" swap', kind=Kind.MIXED))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from verbale.attribution.joined import nested, together
 from verbale.attribution.rules import RuleAttributor
 from verbale.attribution.tidied import relaying, tidied
@@ -91,3 +93,23 @@ def test_what_hangs_behind_a_content_tells_of_the_saying() -> None:
     text = 'Orlan said the pact was "dead" in the water.'
     (kept,) = tidied(text, [at(text, "Orlan", "said", 'the pact was "dead" in the water', Kind.MIXED)])
     assert quote(text, kept.content) == 'the pact was "dead" in the water'
+
+
+def test_where_it_was_said_is_no_part_of_a_content() -> None:
+    for said, where in (
+        ('the pact had "gone entirely stale"', " in remarks on Harbour Radio"),
+        ("the pact was dead", " in a letter to deputies"),
+    ):
+        text = f"Orlan said {said}{where}."
+        (kept,) = tidied(text, [at(text, "Orlan", "said", said + where, Kind.MIXED)])
+        assert quote(text, kept.content) == said
+    text = "Orlan said the pact was born in a letter of his father."
+    (kept,) = tidied(text, [at(text, "Orlan", "said", "the pact was born in a letter of his father")])
+    assert quote(text, kept.content).endswith("his father")
+
+
+def test_events_show_nothing_whatever_word_their_name_begins_with() -> None:
+    text = "Last night's floods show that the wall is old."
+    assert tidied(text, [replace(at(text, "Last night's floods", "show", "that the wall is old"), found_by="rules-1/clausal")]) == []
+    text = "Orlan's aides suggest that the wall is old."
+    assert tidied(text, [replace(at(text, "Orlan's aides", "suggest", "that the wall is old"), found_by="rules-1/clausal")])

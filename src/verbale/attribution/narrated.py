@@ -77,9 +77,11 @@ def stated(text: str, found: Sequence[Attribution]) -> tuple[tuple[int, Attribut
 
 def narrated(text: str, attribution: Attribution) -> bool:
     """Whether an attribution without quotation marks only tells what somebody did, spoke about, aims at or may do."""
+    source, cue, content = (" ".join(quote(text, part).split()) for part in (attribution.source, attribution.cue, attribution.content))
+    if not source and cue and attribution.kind is Kind.MIXED and (UNSAID.search(cue) or attribution.nested_in is not None):
+        return True
     if attribution.kind is not Kind.INDIRECT and attribution.nested_in is None:
         return False
-    source, cue, content = (" ".join(quote(text, part).split()) for part in (attribution.source, attribution.cue, attribution.content))
     if BARE.fullmatch(content) or (source and SLIP.fullmatch(source)):
         return True
     if not cue:

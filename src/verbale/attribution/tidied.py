@@ -52,6 +52,12 @@ CUT = re.compile(r"\s+(?:following|during|after|before|amid|(?:in|at|on|under|by
 """A preposition that leads on to what does not belong to a content: "announced a truce after" (a call)."""
 BEHIND_QUOTE = re.compile(r"[,.]['’]?[\"”’] (?:in|on|at|during|via|through|after)\s[^\"“”]{2,80}$")
 """Where a content goes on behind the comma that closes its quotation: what follows tells of the saying."""
+TOLD_IN = re.compile(
+    r"\s+(?:in|on|during|via|through)\s+(?:(?:an?|the|his|her|their|its|\w+)\s+){0,3}(?:comments|remarks|posts?|interviews?|statements?"
+    r"|speech|messages?|tweets?|letter|briefing|(?:news|press)\s+conference|address)(?:\s+(?:on|to|with|by|from|at|for|posted|published"
+    r"|released|broadcast|aired)\b[^\"“”]{0,80})?[.,]?$"
+)
+"""At the end of a content that is not all quoted: where it was said. Eight of PolNeAR's 22,000 contents end so."""
 SHOUT = re.compile(r"(?:[A-Z0-9][A-Z0-9'’,.&:-]*\s+){3,}(?=[\"“]|[A-Z][a-z])")
 """A headline in block letters within a paragraph."""
 HEADING = 250
@@ -85,6 +91,9 @@ def _shown(text: str, attribution: Attribution) -> bool:
     if not attribution.found_by.endswith(("/belief", "/clausal")) or not SHOWING.search(quote(text, attribution.cue)):
         return False
     source = re.sub(r"^(?:The|A|An|This|That|These|Those|His|Her|Its|Their)\s+", "", quote(text, attribution.source))
+    words = source.split()
+    if len(words) > 1 and words[1].islower():
+        source = source[:1].lower() + source[1:]
     return bool(source) and source == source.lower() and not PEOPLE.search(source)
 
 
@@ -154,7 +163,7 @@ def _told(text: str, attribution: Attribution) -> Spans:
 
 
 def _closed(text: str, content: Spans, kind: Kind) -> Spans:
-    """A content without a preposition that hangs before other words, and without what follows the end of its quotation."""
+    """A content without a preposition that hangs before other words, and without what follows its quotation or tells where it was said."""
     last = content[-1]
     if kind is Kind.DIRECT:
         return content
@@ -162,8 +171,11 @@ def _closed(text: str, content: Spans, kind: Kind) -> Spans:
     cut = CUT.match(text, start) if start > 0 else None
     end = start if cut is not None and cut.end() == last.end else last.end
     told = BEHIND_QUOTE.search(text, last.start, last.end) if kind is Kind.MIXED else None
+    where = TOLD_IN.search(text, last.start, last.end)
     if told is not None:
         end = text.index(" ", told.start())
+    elif where is not None:
+        end = where.start()
     return (*content[:-1], Span(last.start, end)) if last.start < end else content
 
 
