@@ -278,3 +278,13 @@ def test_a_dateline_in_the_east_may_name_tomorrows_weekday() -> None:
 def test_platforms_and_forums_are_channels_and_what_came_before_is_none(text: str, channel: tuple[str, ...]) -> None:
     content = f'"{QUAY},"' if text.startswith('"') else QUAY
     assert resolved(text, ("Aksel Lind", "said", content))[0].channel == channel
+
+
+def test_a_standing_view_between_does_not_end_a_days_passage() -> None:
+    text = (
+        f"Aksel Lind said on Wednesday that the ferry was old. Lind's view of the toll is that it must go. {QUAY.capitalize()}, Lind said."
+    )
+    found = resolved(
+        text, ("Aksel Lind", "said", "the ferry was old"), ("Lind", "view of", "the toll"), ("Lind", "said", QUAY.capitalize())
+    )
+    assert [one.said_on.on for one in found] == [WEDNESDAY, None, WEDNESDAY]

@@ -321,3 +321,9 @@ def test_the_sentences_of_a_long_quotation_are_no_distance() -> None:
     text = f"Aksel Lind said that the toll stays. {words}, he went on."
     found = resolved(text, ("Aksel Lind", "said", "the toll stays"), ("he", "went on", words))
     assert found[1].speaker is not None and found[1].speaker.id == "lind"
+
+
+def test_a_bare_office_means_no_bearer_of_a_country_that_the_text_does_not_name() -> None:
+    text = f"Europe is split. In London the chancellor said that {DELTA}."
+    assert speaker_of(text, "the chancellor", "said", DELTA) is None
+    assert speaker_of(text.replace("London", "Berlin"), "the chancellor", "said", DELTA) == "weber"

@@ -136,7 +136,8 @@ class SaidOns:
 
     def _counts(self, number: int, said: SaidOn) -> bool:
         cue = quote(self.text, self.attributions[number].cue).strip()
-        standing = _PERFECT.match(cue) or _STANDING.match(cue) or (said.on is None and self._elsewhen(number))
+        standing = _PERFECT.match(cue) or _STANDING.match(cue) or owned(self.text, self.attributions[number].source)
+        standing = standing or (said.on is None and self._elsewhen(number))
         start = place(self.attributions[number])
         aside = bool(_RELATIVE.search(self.text[max(0, start - 12) : start]))
         return self.attributions[number].nested_in is None and not standing and not aside

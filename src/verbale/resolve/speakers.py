@@ -47,7 +47,7 @@ class Speakers:
         self.index = index
         self.reading = reading
         self.cast = cast
-        self.titles = Titles(index, cast, document.published.on)
+        self.titles = Titles(index, cast, document.published.on, index.places.codes(document.text))
         self.back = Antecedents(reading, cast, attributions, found=self.found, furniture=document.furniture)
         self.bodies = Bodies(index, reading, cast, self._before)
         self._found: dict[int, Found] = {}

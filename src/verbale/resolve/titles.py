@@ -42,12 +42,13 @@ class Sought:
 
 
 class Titles:
-    """Looks up bearers of offices in one document; `day` is the day on which roles must be held."""
+    """Looks up bearers of offices in one document; roles must be held on `day`; `countries` are the codes of those that the text names."""
 
-    def __init__(self, index: ActorIndex, cast: Cast, day: date | None) -> None:
+    def __init__(self, index: ActorIndex, cast: Cast, day: date | None, countries: frozenset[str]) -> None:
         self.index = index
         self.cast = cast
         self.day = day
+        self.countries = countries
 
     def bearer(self, sought: Sought, barred: frozenset[int]) -> Found | None:
         """The best bearer: by fit, then by the last mention before the place; `barred` figures cannot be meant."""
@@ -82,7 +83,7 @@ class Titles:
     def _at_home(self, known: Known) -> bool:
         """Whether the text names the country of somebody's office, or the office has none."""
         owners = {code for role in self._roles(known) for code in role.owners}
-        return not owners or any(self.index.party_of_country([code]) == figure.party for code in owners for figure in self.cast.figures)
+        return not owners or bool(owners & self.countries)
 
     def _roles(self, known: Known) -> Sequence[Descriptor]:
         roles = self.index.roles_on(known, self.day)
