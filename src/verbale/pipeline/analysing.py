@@ -89,6 +89,8 @@ def analyse(keeper: Keeper, reader: Reader, dossier: Dossier, *, progress: Progr
     for at in range(0, len(moved), UTTERANCES_AT_ONCE):
         with unsearched(), keeper.open() as open_facts:
             _link(open_facts, moved[at : at + UTTERANCES_AT_ONCE], dossier)
+    with keeper.open() as open_facts:
+        open_facts.linked()
     for kind in Group:
         while _make(keeper, kind, dossier):
             pass

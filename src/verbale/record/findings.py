@@ -112,9 +112,16 @@ class Facts:
 
     def moved(self) -> list[str]:
         """The utterances of statements that are not told as theirs yet."""
-        query = text("""SELECT DISTINCT u.id FROM told AS t JOIN utterance AS u ON u.statement = t.statement
+        query = text("""SELECT DISTINCT u.id FROM (
+                          SELECT statement FROM told WHERE utterance IS NULL
+                          UNION SELECT u.statement FROM rematched AS r CROSS JOIN utterance AS u ON u.id = r.utterance) AS new
+                        CROSS JOIN told AS t ON t.statement = new.statement CROSS JOIN utterance AS u ON u.statement = new.statement
                         WHERE t.utterance IS NOT u.id ORDER BY u.id""")
         return list(self._connection.execute(query).scalars())
+
+    def linked(self) -> None:
+        """Note that all statements are told as their utterances'."""
+        self._connection.execute(text("DELETE FROM rematched"))
 
     def reports(self, utterances: Collection[str]) -> list[Report]:
         """All reports of utterances, by utterance."""

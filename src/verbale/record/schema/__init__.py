@@ -2,7 +2,7 @@
 
 from verbale.record.schema.articles import author, document, furniture, raw, syndication
 from verbale.record.schema.base import metadata
-from verbale.record.schema.findings import analysed, finding, mention, stood, to_analyse, told, told_issue
+from verbale.record.schema.findings import analysed, finding, mention, rematched, stood, to_analyse, told, told_issue
 from verbale.record.schema.lists import listed, listed_document, listed_issue, tally, voice
 from verbale.record.schema.matched import block, copy, mark, matched_document, matched_statement, standing
 from verbale.record.schema.runs import judgement, machine, outcome, run, state
@@ -29,6 +29,7 @@ __all__ = [
     "metadata",
     "outcome",
     "raw",
+    "rematched",
     "run",
     "span",
     "standing",

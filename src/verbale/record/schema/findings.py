@@ -51,7 +51,7 @@ told = Table(
     Index("told_by_utterance", "utterance"),
     Index("told_by_claim", "party", "uttered_on", sqlite_where=text("level IS NOT NULL")),
     Index("told_by_sketch", "uttered_on", sqlite_where=text("sketch IS NOT NULL")),
-    Index("told_of_proposal", "proposal", sqlite_where=text("proposal IS NOT NULL")),
+    Index("told_of_proposal", "proposal", "day", sqlite_where=text("proposal IS NOT NULL")),
 )
 
 told_issue = Table(
@@ -78,7 +78,7 @@ mention = Table(
     Column("party", String),
     Column("day", String),
     Column("body", Text, nullable=False),
-    Index("mention_by_kind", "kind", "party"),
+    Index("mention_by_kind", "kind", "party", "day"),
 )
 
 finding = Table(
@@ -107,6 +107,13 @@ to_analyse = Table(
     Column("key", String, primary_key=True),
     Column("since", String, nullable=False, server_default=""),
     Column("until", String, nullable=False, server_default=EVER),
+    sqlite_with_rowid=False,
+)
+
+rematched = Table(
+    "rematched",
+    metadata,
+    Column("utterance", String, primary_key=True),
     sqlite_with_rowid=False,
 )
 
