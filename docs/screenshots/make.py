@@ -32,7 +32,6 @@ ROOMS = (
     *("table", "evidence", "brief", "timeline", "changes", "proposals", "proposal", "rounds", "conflicts", "statement", "article"),
     *("review", "review-article", "review-history", "speakers", "speaker", "articles", "search", "search-articles"),
 )
-ENGLISH = {"locale": "en-GB", "timezone_id": "UTC"}
 VARIANTS = {
     "": (DESKTOP, "light"),
     "-dark": (DESKTOP, "dark"),
