@@ -108,9 +108,7 @@ def addresses(talks: Talks, word: str) -> dict[str, str]:
 def take(browser: Browser, address: str, room: str, out: Path) -> None:
     """One room's pictures; says where a page is wider than its window."""
     for variant, ((width, height), scheme) in VARIANTS.items():
-        with browser.new_context(
-            viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce", **ENGLISH
-        ) as context:
+        with browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce") as context:
             page = context.new_page()
             page.goto(address)
             if room == "evidence":
