@@ -28,7 +28,7 @@ from verbale.documents import Limits, Retrieved, Skipped, read
 from verbale.documents.sitemap import sitemap_of
 
 LONGEST = 10.0
-"""Seconds that one input may take."""
+"""Seconds of processor time that one input may take, so that a busy machine is no fault of the input."""
 
 LIMITS = Limits(document_bytes=200_000, expansion=2_000_000, members=200)
 SENTENCE = "The envoy of Lyd said on Tuesday, 8 April 2031, that “the talks” on the canal would go on until both sides agree."
@@ -212,22 +212,26 @@ def fault(path: Path, data: bytes) -> str | None:
     return None
 
 
+class Late(BaseException):
+    """An input takes too long; no reader may take it for an error of its own."""
+
+
 def _late(_signal: int, _frame: FrameType | None) -> None:
-    raise TimeoutError
+    raise Late
 
 
 def judged(path: Path, data: bytes) -> str | None:
     """What is wrong with how one input is read, exceptions and time among it."""
-    signal.signal(signal.SIGALRM, _late)
-    signal.setitimer(signal.ITIMER_REAL, LONGEST)
+    signal.signal(signal.SIGPROF, _late)
+    signal.setitimer(signal.ITIMER_PROF, LONGEST)
     try:
         return fault(path, data)
-    except TimeoutError:
+    except Late:
         return "hang"
     except BaseException as error:
         return f"{type(error).__name__}: {str(error)[:200]}"
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.setitimer(signal.ITIMER_PROF, 0)
 
 
 def run(inputs: range, seed: int, home: Path, keep: Path | None) -> Counter[str]:
@@ -256,7 +260,7 @@ def run(inputs: range, seed: int, home: Path, keep: Path | None) -> Counter[str]
 
 def _work(inputs: range, seed: int, home: Path, writer: int) -> None:
     good = seeds()
-    signal.signal(signal.SIGALRM, _late)
+    signal.signal(signal.SIGPROF, _late)
     with os.fdopen(writer, "w", buffering=1) as out:
         for number in inputs:
             suffix, data = malformed(number, seed, good)

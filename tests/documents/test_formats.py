@@ -353,3 +353,81 @@ def test_a_page_of_links_has_no_body_text(tmp_path: Path) -> None:
     assert isinstance(outcome, Skipped)
     assert outcome.reason is SkipReason.NO_TEXT
     assert "no body text" in outcome.detail
+
+
+def web_archive(*pages: str) -> list[bytes]:
+    """The records of a web archive, uncompressed."""
+    answers = [f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n{page}".encode() for page in pages]
+    head = "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://a.example/{}\r\nWARC-Record-ID: <urn:uuid:{}>\r\n"
+    return [
+        f"{head.format(number, number)}Content-Type: application/http\r\nContent-Length: {len(answer)}\r\n\r\n".encode()
+        + answer
+        + b"\r\n\r\n"
+        for number, answer in enumerate(answers)
+    ]
+
+
+@pytest.mark.parametrize("zipped", [True, False])
+@pytest.mark.parametrize("left", [0.1, 0.5, 0.9])
+def test_a_web_archive_that_is_cut_off_says_so_and_gives_no_half_page(tmp_path: Path, zipped: bool, left: float) -> None:
+    records = web_archive(PAGE, PAGE.replace("Envoys", "Ministers"))
+    first, last = map(gzip.compress, records) if zipped else records
+    found = outcomes(tmp_path / ("a.warc.gz" if zipped else "a.warc"), first + last[: int(len(last) * left)])
+    assert [outcome.document.title for outcome in found if isinstance(outcome, Retrieved)] == ["Envoys meet"]
+    assert "cut off" in [outcome.detail for outcome in found if isinstance(outcome, Skipped)][-1]
+
+
+def test_a_compressed_web_archive_of_one_piece_is_read(tmp_path: Path) -> None:
+    whole = gzip.compress(b"".join(web_archive(PAGE, PAGE.replace("Envoys", "Ministers"))))
+    assert len(outcomes(tmp_path / "a.warc.gz", whole)) == 2
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.html", "a.pdf", "a.zip", "a.csv", "a.jsonl", "a.warc.gz", "a.parquet", "a.eml"])
+def test_a_file_without_a_byte_is_empty_whatever_its_kind(tmp_path: Path, name: str) -> None:
+    assert reasons(outcomes(tmp_path / name, b"")) == [SkipReason.EMPTY]
+
+
+def test_a_table_parted_by_semicolons_is_read(tmp_path: Path) -> None:
+    found = only(outcomes(tmp_path / "a.csv", f"title;text;date\nEnvoys;{TEXT};2031-04-07\n"))
+    assert (found.title, found.text, found.published.on) == ("Envoys", TEXT, date(2031, 4, 7))
+
+
+def test_a_message_in_a_charset_that_nobody_knows_is_read(tmp_path: Path) -> None:
+    found = only(outcomes(tmp_path / "a.eml", f"Subject: Envoys\nContent-Type: text/plain; charset=bogus-1\n\n{TEXT} Café.\n".encode()))
+    assert found.text.strip() == f"{TEXT} Café."
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "reason", "said"),
+    [
+        ("a.eml", bytes(range(3)) * 60, SkipReason.BINARY, "control characters"),
+        ("a.jsonl", json.dumps({"text": TEXT}).encode("utf-16"), SkipReason.ENCODING, "save it as UTF-8"),
+        ("a.docx", b"PK\x03\x04word", SkipReason.UNSUPPORTED, "this kind of file can't be read"),
+        ("a.xml", b"<?xml version='1.0'?><!DOCTYPE x [<!ENTITY a 'b'>]><rss/>", SkipReason.UNSUPPORTED, "document type"),
+    ],
+)
+def test_what_can_not_be_read_is_told_in_words_that_help(tmp_path: Path, name: str, data: bytes, reason: SkipReason, said: str) -> None:
+    (found,) = outcomes(tmp_path / name, data)
+    assert isinstance(found, Skipped)
+    assert found.reason is reason
+    assert said in found.detail
+
+
+def test_a_locked_pdf_says_that_it_is_locked(tmp_path: Path) -> None:
+    lock = b"4 0 obj << /Filter /Standard /V 1 /R 2 /O <" + b"ab" * 32 + b"> /U <" + b"cd" * 32 + b"> /P -4 >> endobj\n"
+    objects = b"1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj\n2 0 obj << /Type /Pages /Kids [] /Count 0 >> endobj\n" + lock
+    found = outcomes(
+        tmp_path / "a.pdf", b"%PDF-1.4\n" + objects + b"trailer << /Size 5 /Root 1 0 R /Encrypt 4 0 R /ID [<00><00>] >>\n%%EOF"
+    )
+    assert [outcome.detail for outcome in found if isinstance(outcome, Skipped)] == [
+        "it is locked with a password; save it without one and add it again"
+    ]
+
+
+def test_a_link_to_nothing_or_to_itself_is_told_as_one(tmp_path: Path) -> None:
+    (tmp_path / "gone.txt").symlink_to("nothing.txt")
+    (tmp_path / "round.txt").symlink_to("round.txt")
+    found = list(read([str(tmp_path)]))
+    assert [outcome.detail for outcome in found if isinstance(outcome, Skipped)] == [
+        "it is a link that leads to no file; remove or mend it"
+    ] * 2

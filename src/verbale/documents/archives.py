@@ -26,7 +26,8 @@ DEEPEST = 2
 """Archives within archives that are opened."""
 
 _LARGEST_WINDOW = 1 << 27  # bytes: what web archives use at most
-_ZSTD_PIECE = 1024  # bytes: the library unpacks all of a piece at once, a bomb's to 32,000 times its size
+_PIECE = 1024  # bytes: all of a piece is unpacked at once, a Zstandard bomb's to 32,000 times its size
+_GZIPPED = b"\x1f\x8b"
 _DAMAGED = (BadZipFile, LargeZipFile, BadGzipFile, zlib.error, LZMAError, EOFError, NotImplementedError, OverflowError, OSError)
 
 
@@ -126,11 +127,11 @@ def read_gzip(stream: BinaryIO, path: str, context: Context, read_member: ReadMe
 def read_zstd(stream: BinaryIO, path: str, context: Context, read_member: ReadMember) -> Iterator[Outcome]:
     """The outcomes of the one file in a Zstandard file, of which there may be many frames; named as `read_gzip` does."""
     try:
-        from zstandard import ZstdDecompressor
+        from zstandard import ZstdDecompressor, ZstdError
     except ImportError:
         yield Skipped(path, SkipReason.UNSUPPORTED, "Zstandard files need zstandard: pip install 'verbale[zst]'")
         return
-    content = Frames(stream, lambda: ZstdDecompressor(max_window_size=_LARGEST_WINDOW).decompressobj())
+    content = Frames(stream, lambda: ZstdDecompressor(max_window_size=_LARGEST_WINDOW).decompressobj(), ZstdError)
     metered = Metered(content, context.limits.expansion)
     yield from _guarded(Member(path, path.removesuffix(".zst"), BufferedReader(metered)), read_member)
 
@@ -154,10 +155,10 @@ class Frame(Protocol):
 
 
 class Frames:
-    """The bytes of Zstandard frames one after another; OSError where the last one is cut off, which the library passes over."""
+    """The bytes of compressed frames one after another; OSError where the last one is cut off, once all before it was given."""
 
-    def __init__(self, stream: SupportsRead, start: Callable[[], Frame]) -> None:
-        self._stream, self._start = stream, start
+    def __init__(self, stream: SupportsRead, start: Callable[[], Frame], damaged: type[Exception]) -> None:
+        self._stream, self._start, self._damaged = stream, start, damaged
         self._frame: Frame | None = None
         self._given = b""
         self._ready = memoryview(b"")
@@ -165,7 +166,7 @@ class Frames:
     def read(self, size: int, /) -> bytes:
         """At most `size` bytes; none at the end."""
         while not self._ready:
-            self._given = self._given or self._stream.read(_ZSTD_PIECE)
+            self._given = self._given or self._stream.read(_PIECE)
             if not self._given:
                 if self._frame is not None:
                     raise OSError("it is cut off")
@@ -176,11 +177,9 @@ class Frames:
         return bytes(piece)
 
     def _decompressed(self, frame: Frame) -> bytes:
-        from zstandard import ZstdError
-
         try:
             found = frame.decompress(self._given)
-        except ZstdError as error:
+        except self._damaged as error:
             raise OSError(str(error)) from error
         self._given = frame.unused_data if frame.eof else b""
         self._frame = None if frame.eof else frame
@@ -215,15 +214,49 @@ def read_warc(stream: BinaryIO, path: str, context: Context, read_member: ReadMe
             if status != "200":
                 yield Skipped(url, SkipReason.NO_TEXT, f"the archive holds the answer {status}, not the page")
                 continue
-            content = Metered(record.content_stream(), context.limits.expansion)
+            content = Metered(Complete(record), context.limits.expansion)
             archived = dates.stated(record.rec_headers.get_header("WARC-Date"))
             outcomes = _guarded(Member(url, url.partition("?")[0], BufferedReader(content), url, kind), read_member)
             yield from retrieved_at(archived.at if archived else None, outcomes)
     except _DAMAGED as error:
-        yield Skipped(path, SkipReason.UNSUPPORTED, f"the web archive is damaged ({error})")
+        yield Skipped(path, SkipReason.UNSUPPORTED, f"the web archive is damaged ({error}); what stands before that was read")
         return
     if empty:
         yield Skipped(path, SkipReason.NO_TEXT, "the web archive holds no pages")
+
+
+class Headed:
+    """A stream whose first bytes were read already; `last` is the last piece that it gave."""
+
+    def __init__(self, head: bytes, rest: SupportsRead) -> None:
+        self._head, self._rest = head, rest
+        self.last = b""
+
+    def read(self, size: int, /) -> bytes:
+        """At most `size` bytes; none at the end."""
+        data, self._head = self._head[:size], self._head[size:]
+        data = data or self._rest.read(size)
+        self.last = data or self.last
+        return data
+
+
+class Complete:
+    """The content of a web archive's record; OSError where the archive ends before it does, which warcio passes over."""
+
+    def __init__(self, record: ArcWarcRecord) -> None:
+        self._content, self._record = record.content_stream(), record
+
+    def read(self, size: int, /) -> bytes:
+        """At most `size` bytes; none at the end."""
+        data: bytes = self._content.read(size)
+        if not data and size and _is_cut_off(self._record):
+            raise OSError("it is cut off")
+        return data
+
+
+def _is_cut_off(record: ArcWarcRecord) -> bool:
+    """Whether the archive ends although the record says that it goes on."""
+    return getattr(record.raw_stream, "limit", 0) > 0 and not record.raw_stream.read(1)
 
 
 def _records(stream: BinaryIO) -> Iterator[ArcWarcRecord]:
@@ -231,7 +264,11 @@ def _records(stream: BinaryIO) -> Iterator[ArcWarcRecord]:
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
-    records = iter(ArchiveIterator(stream))
+    head = stream.read(len(_GZIPPED))
+    plain = Headed(head, stream)
+    records = iter(
+        ArchiveIterator(Frames(plain, lambda: zlib.decompressobj(zlib.MAX_WBITS | 16), zlib.error) if head == _GZIPPED else plain)
+    )
     while True:
         try:
             with redirect_stderr(StringIO()):
@@ -239,5 +276,11 @@ def _records(stream: BinaryIO) -> Iterator[ArcWarcRecord]:
         except (ArchiveLoadFailed, ValueError, AttributeError, TypeError, KeyError, IndexError, AssertionError) as error:
             raise OSError(next(iter(str(error).splitlines()), "cut off")) from error
         if record is None:
+            if head != _GZIPPED and plain.last and not plain.last.endswith(b"\n"):  # every record ends with line ends (ISO 28500)
+                raise OSError("it is cut off")
             return
+        if record.rec_headers.get_header("Content-Length") is None:
+            raise OSError("a record in it is cut off or does not say how long it is")
         yield record
+        if _is_cut_off(record):
+            raise OSError("it is cut off")

@@ -54,6 +54,9 @@ _BY_SUFFIX = {
     ".zip": Format.ZIP,
     ".warc": Format.WARC,
 }
+_OFFICE = frozenset({".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".epub"})
+"""ZIP files by their first bytes, but what is in them are parts of one thing."""
+
 _BY_MEDIA_TYPE = {
     "text/plain": Format.TEXT,
     "text/markdown": Format.TEXT,
@@ -110,7 +113,7 @@ def format_of(name: str, head: bytes, media_type: str | None = None) -> Format |
     stated = _BY_MEDIA_TYPE.get((media_type or "").partition(";")[0].strip().lower())
     named = _BY_SUFFIX.get(suffix)
     found = (named or stated) if stated is Format.TEXT else (stated or named)
-    if found is None:
+    if found is None and suffix not in _OFFICE:
         start = head.removeprefix(b"\xef\xbb\xbf")
         found = next((kind for pattern, kind in _HEADS if pattern.match(start)), None)
     return Format.TEXT if found is None and not suffix else found

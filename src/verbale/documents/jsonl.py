@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 from collections.abc import Iterator
 from typing import BinaryIO
@@ -13,6 +14,7 @@ from verbale.documents.outcomes import Context, Outcome, Skipped
 from verbale.errors import SkipReason
 
 _FEED = "https://jsonfeed.org/version/"
+_WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def read_lines(stream: BinaryIO, path: str, context: Context) -> Iterator[Outcome]:
@@ -24,7 +26,10 @@ def read_lines(stream: BinaryIO, path: str, context: Context) -> Iterator[Outcom
         too_long = len(line) > limit
         while too_long and not line.endswith(b"\n") and (line := stream.readline(limit)):
             pass
-        line = line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
+        if number == 1 and line.startswith(_WIDE):
+            yield Skipped(path, SkipReason.ENCODING, "it is UTF-16; save it as UTF-8 and add it again")
+            return
+        line = line.removeprefix(codecs.BOM_UTF8) if number == 1 else line
         if too_long:
             yield Skipped(f"{path}:{number}", SkipReason.TOO_LARGE, f"the line is longer than {limit:,} bytes")
         elif line.strip():

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from email import message_from_bytes, policy
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 
 from verbale.documents import dates
 from verbale.documents.compose import Given, compose
-from verbale.documents.decoding import Undecodable, whole
+from verbale.documents.decoding import Undecodable, decode, whole
 from verbale.documents.outcomes import Context, Outcome, Skipped
 from verbale.documents.page import article_of
 from verbale.errors import SkipReason
@@ -30,19 +30,32 @@ def read_mail(data: bytes, path: str, context: Context) -> Iterator[Outcome]:
     if not text:
         yield Skipped(path, SkipReason.NO_TEXT, "the message has no text part")
         return
+    if isinstance(unread := decode(text.encode()), Undecodable):
+        yield Skipped(path, unread.reason, unread.detail)
+        return
     given = Given(title=title, publisher=publisher, published=sent, published_as=dates.stated(sent))
     yield compose(text, given, path=path, raw=data, media_type=MEDIA_TYPE, context=context)
 
 
 def _text(message: EmailMessage) -> str:
     plain = message.get_body(("plain",))
-    if plain is not None and (text := whole(str(plain.get_content()))).strip():
+    if plain is not None and (text := whole(_content(plain))).strip():
         return text
     page = message.get_body(("html",))
     if page is None:
         return ""
-    found = article_of(str(page.get_content()).encode(errors="replace"), charset="utf-8")
+    found = article_of(_content(page).encode(errors="replace"), charset="utf-8")
     return "" if isinstance(found, Undecodable) else found.text
+
+
+def _content(part: MIMEPart) -> str:
+    """The characters of a text part, told from its bytes where its charset is one that nobody knows."""
+    try:
+        return str(part.get_content())
+    except LookupError:
+        data = part.get_payload(decode=True)
+        text = decode(data) if isinstance(data, bytes) else ""
+        return text if isinstance(text, str) else ""
 
 
 def _header(message: EmailMessage, name: str) -> str | None:

@@ -25,7 +25,9 @@ def read_pdf(data: bytes, path: str, context: Context) -> Iterator[Outcome]:
             pages = [file[number].get_textpage().get_text_bounded() for number in range(min(len(file), _MOST_PAGES))]
             title = (file.get_metadata_dict().get("Title") or "").strip()
     except pypdfium2.PdfiumError as error:
-        yield Skipped(path, SkipReason.UNSUPPORTED, f"the PDF is damaged or locked ({error})")
+        locked = "password" in str(error).lower()
+        why = "it is locked with a password; save it without one and add it again" if locked else f"the PDF is damaged ({error})"
+        yield Skipped(path, SkipReason.UNSUPPORTED, why)
         return
     text = whole(unwrapped("\n\n".join(pages)))
     if not text.strip():

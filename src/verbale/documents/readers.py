@@ -69,7 +69,9 @@ def read_bytes(piece: Piece, context: Context, *, depth: int = 0) -> Iterator[Ou
     if not data.strip():
         yield Skipped(path, SkipReason.EMPTY, "it is empty")
     elif kind is None:
-        yield Skipped(path, SkipReason.UNSUPPORTED, f"this kind of file can't be read; {NAMES} can")
+        typed = b"<!DOCTYPE" in data[:HEAD]
+        why = "it is XML with a document type of its own, which is not read" if typed else f"this kind of file can't be read; {NAMES} can"
+        yield Skipped(path, SkipReason.UNSUPPORTED, why)
     elif kind in STREAMED:
         yield from _read_streamed(BytesIO(data), kind, path, context, depth)
     elif kind is Format.HTML:

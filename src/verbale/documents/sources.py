@@ -113,13 +113,18 @@ def _read_folder(folder: str, context: Context) -> Iterator[Outcome]:
 
 def _read_file(source: str, context: Context) -> Iterator[Outcome]:
     with Path(source).open("rb") as stream:
-        kind = format_of(source, stream.peek(HEAD)[:HEAD])
-        yield from read_stream(stream, kind, _shown(source), context)
+        head = stream.peek(HEAD)[:HEAD]
+        if head:
+            yield from read_stream(stream, format_of(source, head), _shown(source), context)
+        else:
+            yield Skipped(_shown(source), SkipReason.EMPTY, "it is empty")
 
 
 def _unreadable(source: str, error: OSError | ValueError) -> Skipped:
     if isinstance(error, PermissionError):
         return Skipped(_shown(source), SkipReason.NO_PERMISSION, "it may not be read by this user; change its permissions")
+    if Path(source).is_symlink():
+        return Skipped(_shown(source), SkipReason.MISSING, "it is a link that leads to no file; remove or mend it")
     if isinstance(error, FileNotFoundError | NotADirectoryError | ValueError):
         return Skipped(_shown(source), SkipReason.MISSING, "there is no such file or folder; check the spelling")
     return Skipped(_shown(source), SkipReason.MISSING, f"it can't be read: {error.strerror or error}")

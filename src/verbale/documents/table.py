@@ -6,6 +6,7 @@ import csv
 import json
 from collections.abc import Iterator
 from io import TextIOWrapper
+from itertools import chain
 from typing import BinaryIO
 
 from verbale.documents.columns import missing_text, places
@@ -23,7 +24,11 @@ def read_table(stream: BinaryIO, path: str, context: Context) -> Iterator[Outcom
     lines = TextIOWrapper(stream, encoding="utf-8-sig", newline="")
     number = 0
     try:
-        rows = csv.reader(lines, delimiter="\t" if suffix_of(path.removesuffix(".gz")) == ".tsv" else ",")
+        names = lines.readline()
+        if not names.strip():
+            yield Skipped(path, SkipReason.EMPTY, "the table has no rows")
+            return
+        rows = csv.reader(chain([names], lines), delimiter=_delimiter(names, path, context))
         where = places(next(rows, []), context.columns)
         if "text" not in where:
             yield Skipped(path, SkipReason.UNSUPPORTED, missing_text(context.columns))
@@ -41,3 +46,10 @@ def read_table(stream: BinaryIO, path: str, context: Context) -> Iterator[Outcom
             yield Skipped(path, SkipReason.EMPTY, "the table has no rows")
     finally:
         lines.detach()
+
+
+def _delimiter(names: str, path: str, context: Context) -> str:
+    """What parts the names of columns such that one holds texts; spreadsheets of many countries write semicolons into CSV."""
+    usual = "\t" if suffix_of(path.removesuffix(".gz")) == ".tsv" else ","
+    found = (mark for mark in (usual, ";", "\t", ",") if "text" in places(next(csv.reader([names], delimiter=mark), []), context.columns))
+    return next(found, usual)
