@@ -42,9 +42,12 @@ from verbale.values import (
     Stance,
     Statement,
 )
-from verbale.views import brief, changes, conflicts_view, proposals_view, rounds_view, table
+from verbale.views.brief import brief
+from verbale.views.changes import changes
 from verbale.views.kept_source import KeptSource
+from verbale.views.lists import conflicts_view, proposals_view, rounds_view
 from verbale.views.source import Source, Wanted
+from verbale.views.table import table
 
 SAID = (
     "we will not lower the tolls by a single crown before {n} ships have left the bay",

@@ -14,7 +14,8 @@ from verbale.ids import statement_id
 from verbale.matching import Route
 from verbale.record.reader import Reader
 from verbale.values import Document, Known, Published, Span, Statement, quote
-from verbale.views import statement_text, statement_view
+from verbale.views.statement import statement_view
+from verbale.views.text_lists import statement_text
 
 __all__ = ["engine"]
 

@@ -11,7 +11,7 @@ from verbale.analysis import Passage
 from verbale.analysis import Testimony as Told
 from verbale.dossier.model import Dossier
 from verbale.values import Document
-from verbale.views import CitationView, Quoted, Sentence
+from verbale.views.page import CitationView, Quoted, Sentence
 
 
 @dataclass(frozen=True)

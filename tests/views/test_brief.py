@@ -2,8 +2,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from verbale.views import brief, brief_text
+from verbale.views.brief import brief
 from verbale.views.page import Section
+from verbale.views.text import brief_text
 
 from .record import Memory
 

@@ -10,26 +10,15 @@ import pytest
 
 from tests.analysis.talks import DOCUMENTS
 from verbale.values import Span, quote
-from verbale.views import (
-    CitationView,
-    Quoted,
-    Sentence,
-    brief,
-    brief_text,
-    changes,
-    changes_text,
-    conflicts_text,
-    conflicts_view,
-    proposals_text,
-    proposals_view,
-    rounds_text,
-    rounds_view,
-    statement_text,
-    statement_view,
-    table,
-    table_text,
-    to_json,
-)
+from verbale.views.brief import brief
+from verbale.views.changes import changes
+from verbale.views.jsonable import to_json
+from verbale.views.lists import conflicts_view, proposals_view, rounds_view
+from verbale.views.page import CitationView, Quoted, Sentence
+from verbale.views.statement import statement_view
+from verbale.views.table import table
+from verbale.views.text import brief_text, table_text
+from verbale.views.text_lists import changes_text, conflicts_text, proposals_text, rounds_text, statement_text
 
 from .record import Memory, parts
 

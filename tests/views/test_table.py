@@ -3,8 +3,10 @@ from __future__ import annotations
 from datetime import date
 
 from verbale.values import Stance
-from verbale.views import changes, statement_view, table, table_text
-from verbale.views.table import Cell
+from verbale.views.changes import changes
+from verbale.views.statement import statement_view
+from verbale.views.table import Cell, table
+from verbale.views.text import table_text
 
 from .record import Memory
 

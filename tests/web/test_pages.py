@@ -8,7 +8,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from verbale.api import Talks
-from verbale.views import to_json
+from verbale.views.jsonable import to_json
+from verbale.views.retold import route_text
 from verbale.web import urls
 from verbale.web.rooms import ROOMS
 
@@ -151,4 +152,5 @@ def test_a_statement_tells_who_else_is_credited_and_how_it_spread(rooms: TestCli
     spread = next(view for view in views if any(step.depth for step in view.spread.steps))
     page = rooms.get(f"/statement/{spread.utterance}").text
     assert "First witness:" in page
-    assert page.index('id="spread"') < page.index("carries the same text")
+    step = next(step for step in spread.spread.steps if step.depth)
+    assert page.index('id="spread"') < page.index(route_text(step))

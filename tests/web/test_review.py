@@ -16,7 +16,7 @@ from starlette.testclient import TestClient
 from tests.web.conftest import LOOPBACK_ADDRESS
 from tests.web.judged import copied, token_of
 from verbale.api import Talks
-from verbale.views import to_json
+from verbale.views.jsonable import to_json
 from verbale.web.app import create_app
 
 

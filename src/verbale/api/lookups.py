@@ -11,9 +11,9 @@ from verbale.api.pages import Pages
 if TYPE_CHECKING:
     from verbale.record.catalogue import Catalogue, Choice
     from verbale.values import Spans
-    from verbale.views import StatementView
     from verbale.views.article import ArticleView
     from verbale.views.listing import ArticlesView, SearchView, SpeakersView, SpeakerView
+    from verbale.views.statement import StatementView
     from verbale.views.timeline import TimelineView
 
 

@@ -8,14 +8,17 @@ from datetime import date, timedelta
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, TypedDict
 
-from verbale import views
 from verbale.api.upkeep import Upkeep
 from verbale.errors import RecordError, UsageError
 
 if TYPE_CHECKING:
     from verbale.dossier import Dossier
     from verbale.record.reader import Reader
-    from verbale.views import BriefView, ChangesView, ConflictsView, ProposalsView, RoundsView, Source, TableView
+    from verbale.views.brief import BriefView
+    from verbale.views.changes import ChangesView
+    from verbale.views.lists import ConflictsView, ProposalsView, RoundsView
+    from verbale.views.source import Source
+    from verbale.views.table import TableView
 
 WEEK = timedelta(days=7)
 
@@ -36,42 +39,54 @@ class Pages(Upkeep):
 
     def table(self, *, as_of: date | None = None, issue: str | None = None, party: str | None = None) -> TableView:
         """Where each party stands on each issue as of a day, inclusive, with its own words and independent witnesses."""
+        from verbale.views.table import table
+
         asked = self._asked(as_of, issue, party)
         with self._page() as source:
-            return views.table(source, **asked)
+            return table(source, **asked)
 
     def brief(self, *, as_of: date | None = None, issue: str | None = None, party: str | None = None) -> BriefView:
         """The briefing as of a day, inclusive; every sentence carries its citations."""
+        from verbale.views.brief import brief
+
         asked = self._asked(as_of, issue, party)
         with self._page() as source:
-            return views.brief(source, **asked)
+            return brief(source, **asked)
 
     def changes(
         self, *, since: date | None = None, as_of: date | None = None, issue: str | None = None, party: str | None = None
     ) -> ChangesView:
         """What moved from `since` to `as_of`, both inclusive; without `since`, in the week that ends on the last day."""
+        from verbale.views.changes import changes
+
         self._asked(as_of, issue, party)
         with self._page() as source:
             begins = since or (as_of or source.basis(None).latest or date.today()) - WEEK
-            return views.changes(source, since=begins, until=as_of, issue=issue, party=party)
+            return changes(source, since=begins, until=as_of, issue=issue, party=party)
 
     def proposals(self, *, as_of: date | None = None, issue: str | None = None, party: str | None = None) -> ProposalsView:
         """What is proposed as of a day: terms, conditions, guarantors, period, answers."""
+        from verbale.views.lists import proposals_view
+
         asked = self._asked(as_of, issue, party)
         with self._page() as source:
-            return views.proposals_view(source, **asked)
+            return proposals_view(source, **asked)
 
     def rounds(self, *, as_of: date | None = None, issue: str | None = None, party: str | None = None) -> RoundsView:
         """The meetings as of a day: date, place, format, participants, mediator."""
+        from verbale.views.lists import rounds_view
+
         asked = self._asked(as_of, issue, party)
         with self._page() as source:
-            return views.rounds_view(source, **asked)
+            return rounds_view(source, **asked)
 
     def conflicts(self, *, as_of: date | None = None, issue: str | None = None, party: str | None = None) -> ConflictsView:
         """The accounts that cannot both hold as of a day."""
+        from verbale.views.lists import conflicts_view
+
         asked = self._asked(as_of, issue, party)
         with self._page() as source:
-            return views.conflicts_view(source, **asked)
+            return conflicts_view(source, **asked)
 
     @contextmanager
     def _page(self) -> Iterator[Source]:

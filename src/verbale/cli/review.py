@@ -190,6 +190,6 @@ def _row(made: Judgement) -> dict[str, Any]:
 
 
 def _print(page: Any, text: Callable[[Any], str], *, as_json: bool) -> None:
-    from verbale.views import to_json
+    from verbale.views.jsonable import to_json
 
     print(json.dumps(to_json(page), ensure_ascii=False, indent=1) if as_json else text(page).rstrip())

@@ -12,11 +12,7 @@ from contextvars import ContextVar
 from pathlib import Path
 from urllib.parse import quote
 
-from alembic import command
-from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event, inspect
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DatabaseError
@@ -26,6 +22,9 @@ from verbale.record import listing
 
 BUSY_SECONDS = 30
 """How long a statement waits for another process's transaction; one batch takes far less."""
+
+MIGRATIONS = Path(__file__).with_name("migrations")
+"""Where each schema's script is, by its number: versions/m0001_first.py is 0001."""
 
 CACHE = 16_000
 """KiB of the file that a connection keeps at most: what the pages of a large record read again and again."""
@@ -117,22 +116,33 @@ def _begin(connection: Connection) -> None:
 
 
 def _migrate(connection: Connection, path: Path) -> None:
+    present = _revision(connection)
+    revisions = sorted(script.name[1:5] for script in (MIGRATIONS / "versions").glob("m[0-9]*.py"))
+    if present == revisions[-1]:
+        return
+    if present is not None and present not in revisions:
+        raise RecordError(f"{path}: a newer Verbale made this record (schema {present}). Update Verbale to open it.")
+    from alembic import command  # takes as long to load as all else that reading a record needs
+    from alembic.config import Config
+
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).with_name("migrations")))
+    config.set_main_option("script_location", str(MIGRATIONS))
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
-    scripts = ScriptDirectory.from_config(config)
-    present = MigrationContext.configure(connection).get_current_revision()
-    if present == scripts.get_current_head():
-        return
-    if present is not None and present not in {script.revision for script in scripts.walk_revisions()}:
-        raise RecordError(f"{path}: a newer Verbale made this record (schema {present}). Update Verbale to open it.")
     logging.getLogger("alembic").setLevel(logging.WARNING)
     # Not beside another writer: it may be of an older version, which would write what no longer fits.
     with writer_lock(path):
         command.upgrade(config, "head")
         listing.fill(connection)
         connection.commit()
+
+
+def _revision(connection: Connection) -> str | None:
+    """The schema of the record by its migration's number; None for an empty file."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    found: str | None = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+    return found
 
 
 @contextmanager

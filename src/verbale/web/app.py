@@ -21,7 +21,7 @@ from verbale.api import Talks
 from verbale.errors import RecordError, UsageError, VerbaleError
 from verbale.record.database import time_limit
 from verbale.values import Move
-from verbale.views import to_json
+from verbale.views.jsonable import to_json
 from verbale.web import urls
 from verbale.web.guard import Guard
 from verbale.web.openapi import openapi

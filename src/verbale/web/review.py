@@ -22,7 +22,7 @@ from verbale.api.review import LONGEST_NAME, Turn
 from verbale.errors import BusyError, RecordError, StaleError, UsageError
 from verbale.judging import Subject
 from verbale.values import Spans
-from verbale.views import to_json
+from verbale.views.jsonable import to_json
 from verbale.views.review import ReviewItem, ReviewView
 from verbale.web.review_forms import Fields, fields_of, judge_of, remember
 

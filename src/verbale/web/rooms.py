@@ -12,9 +12,13 @@ from verbale.api import Talks
 from verbale.errors import UsageError
 from verbale.record.catalogue import Choice
 from verbale.values import Move, Span, Spans
-from verbale.views import BriefView, ChangesView, ConflictsView, ProposalsView, RoundsView, StatementView, TableView
 from verbale.views.article import ArticleView
+from verbale.views.brief import BriefView
+from verbale.views.changes import ChangesView
 from verbale.views.listing import ArticlesView, SearchView, SpeakersView, SpeakerView
+from verbale.views.lists import ConflictsView, ProposalsView, RoundsView
+from verbale.views.statement import StatementView
+from verbale.views.table import TableView
 from verbale.views.timeline import TimelineView
 
 Asked = Mapping[str, str]
