@@ -36,6 +36,11 @@ def test_the_rounds_of_the_fixture_are_merged_and_told_apart() -> None:
     assert {mention.citation.document for mention in first.mentions} == {"opening", "echo"}
 
 
+def test_a_sentence_may_begin_with_the_talks() -> None:
+    (found,) = read("Negotiations between Valmora and Kestria resumed in Geneva on Monday.")
+    assert (found.place.name if found.place else None, found.on) == ("Geneva", SECOND_MONDAY)
+
+
 def test_a_state_and_a_town_in_it_are_one_meeting_within_one_text() -> None:
     (found,) = read(
         "The foreign ministers of Valmora and Kestria arrived in Switzerland for talks. "
