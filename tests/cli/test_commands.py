@@ -110,3 +110,12 @@ def test_names_are_joined_and_parted_again(monkeypatch: pytest.MonkeyPatch, caps
     assert "'Ana Bergh' is 'Anna Berg'" in run(monkeypatch, capsys, "judge", talks)[1]
     assert run(monkeypatch, capsys, "judge", talks, "--revoke", out.split()[-1].rstrip("."))[0] == 0
     assert speakers() == ["Ana Bergh", "Anna Berg"]
+
+
+def test_a_file_name_breaks_no_line_and_commands_no_terminal(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "two\nlines \x1b[31m.txt").write_bytes(b"")
+    (tmp_path / "good.txt").write_text("The envoy of Lyd said that the talks on the canal would go on.")
+    _, _, told = run(monkeypatch, capsys, "extract", tmp_path)
+    assert "two\\nlines \\x1b[31m.txt: empty: it is empty\n" in told

@@ -124,6 +124,11 @@ class Handler(BaseHTTPRequestHandler):
         spaces = "xmlns='http://www.sitemaps.org/schemas/sitemap/0.9' xmlns:n='http://www.google.com/schemas/sitemap-news/0.9'"
         self.answer(gzip.compress(f"<?xml version='1.0'?><urlset {spaces}>{pages}</urlset>".encode()), "application/gzip")
 
+    def do_busy(self) -> None:
+        self.send_response(429)
+        self.send_header("Retry-After", "120")
+        self.end_headers()
+
     def do_tagged(self) -> None:
         if self.headers["If-None-Match"] == '"one"':
             self.send_response(304)
@@ -197,6 +202,7 @@ def test_the_charset_of_the_header_counts(site: str) -> None:
         ("endless", "larger than"),
         ("damaged", "damaged"),
         ("strange", "encoding br"),
+        ("busy", "wait 120 seconds"),
     ],
 )
 def test_what_can_t_be_trusted_is_refused_with_a_reason(site: str, path: str, words: str) -> None:

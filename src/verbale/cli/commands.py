@@ -104,7 +104,7 @@ def _propose(folder: Path, sources: Sequence[str], *, wikidata: Path | None, qui
     with progress(quiet=quiet) as tell:
         draft = propose_dossier(sources, negotiation=Negotiation(name, name), wikidata=wikidata, progress=tell, skipped=skipped)
     for item in skipped:
-        print(f"skipped {item.path}: {item.reason.value}: {item.detail}", file=sys.stderr)
+        print(in_a_line(f"skipped {item.path}: {item.reason.value}: {item.detail}"), file=sys.stderr)
     folder.mkdir(parents=True, exist_ok=True)
     (folder / DOSSIER).write_text(draft, encoding="utf-8")
 
@@ -162,7 +162,7 @@ def extract(
             print(json.dumps(line, ensure_ascii=False))
             lines += 1
     for item in skipped:
-        print(f"skipped {item.path}: {item.reason.value}: {item.detail}", file=sys.stderr)
+        print(in_a_line(f"skipped {item.path}: {item.reason.value}: {item.detail}"), file=sys.stderr)
     if not lines:
         raise UsageError("No article came in: see the reasons above." if skipped else "No article came in.")
 
@@ -287,12 +287,17 @@ def _counts(report: Report) -> dict[str, Any]:
     }
 
 
+def in_a_line(text: str) -> str:
+    """The text with control characters written out, so that no file's name breaks a line or commands the terminal."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+
+
 def tell_counts(report: Report, *, quiet: bool) -> None:
     """What became of a run's inputs, on stderr: a line for each trouble, then the counts."""
     if quiet:
         return
     for row in (*report.skipped, *report.failed):
-        print(f"{row.result} {row.path}: {row.reason}: {row.detail}", file=sys.stderr)
+        print(in_a_line(f"{row.result} {row.path}: {row.reason}: {row.detail}"), file=sys.stderr)
     counts = f"{report.inputs} in: {report.new} new, {report.unchanged} unchanged, {len(report.skipped)} skipped"
     failed = f", {len(report.failed)} failed" if report.failed else ""
     print(f"{counts}. {report.coded} read through{failed}.", file=sys.stderr)

@@ -87,10 +87,18 @@ def _follow(client: httpx.Client, url: str, limits: Limits, deadline: float, ask
             if response.status_code == 304 and asked:
                 return Fetched(here, b"", "", validators=validators, unchanged=True)
             if response.status_code != 200:
-                raise FetchError(f"{here}: the server answered {response.status_code} {response.reason_phrase}")
+                raise FetchError(f"{here}: the server answered {response.status_code} {response.reason_phrase}{_wait(response)}")
             body = b"".join(_decoded(response, limits, deadline))
             return Fetched(here, body, response.headers.get("content-type", ""), datetime.now(UTC), validators)
     raise FetchError(f"{url}: more than {limits.redirects} redirects")
+
+
+def _wait(response: httpx.Response) -> str:
+    """What an answer that only puts off asks for (RFC 9110, 10.2.3)."""
+    if response.status_code not in (429, 503):
+        return ""
+    seconds = response.headers.get("retry-after", "").strip()
+    return f"; it asks to wait {seconds} seconds" if seconds.isdigit() and len(seconds) < 9 else "; try again later"
 
 
 def _check_scheme(here: str, url: str) -> None:
