@@ -37,6 +37,7 @@ def attribution(
             "citing",
             "two officials familiar with the plan",
         ),
+        ("Tide News, citing an unnamed diplomatic source, wrote more.", "Tide News", "citing", "an unnamed diplomatic source"),
         ("Petrak had often called for this.", "Petrak", "had often called for", "this"),
         ("The envoys flew to Strelsau to discuss a corridor.", "The envoys", "to discuss", "a corridor"),
     ],
@@ -55,6 +56,8 @@ def test_deeds_topics_aims_and_what_nobody_says_are_no_statements(text: str, sou
         ("Orlan left early, adding that he was tired.", "", "adding", "that he was tired"),
         ("Orlan called the levy a theft.", "Orlan", "called", "the levy a theft"),
         ("The draft would bind both fleets to stay in port.", "The draft", "would bind", "both fleets to stay in port"),
+        ("Orlan pressured Grauland to open the strait.", "Orlan", "pressured", "Grauland to open the strait"),
+        ('Orlan is "cautious" about the corridor.', "Orlan", 'is "cautious" about', "the corridor"),
         ("A channel communicated that the round will be short.", "A channel", "communicated", "that the round will be short"),
     ],
 )

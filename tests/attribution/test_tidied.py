@@ -113,3 +113,13 @@ def test_events_show_nothing_whatever_word_their_name_begins_with() -> None:
     assert tidied(text, [replace(at(text, "Last night's floods", "show", "that the wall is old"), found_by="rules-1/clausal")]) == []
     text = "Orlan's aides suggest that the wall is old."
     assert tidied(text, [replace(at(text, "Orlan's aides", "suggest", "that the wall is old"), found_by="rules-1/clausal")])
+
+
+def test_a_particle_or_another_speakers_interview_is_part_of_a_content() -> None:
+    for text, content in (
+        ("Orlan said he would pass on the message.", "he would pass on the message"),
+        ("Orlan could not explain why it was named by Lena Orlan in an interview.", "why it was named by Lena Orlan in an interview"),
+    ):
+        cue = "said" if "said" in text else "could not explain"
+        (kept,) = tidied(text, [at(text, "Orlan", cue, content)])
+        assert quote(text, kept.content) == content

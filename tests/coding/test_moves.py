@@ -210,6 +210,8 @@ def test_what_comes_no_matter_what_is_not_asked_for() -> None:
         ("said", "excessive optimism about the canal does harm", Move.OBSTACLE),
         ("said", "Varland will no longer restrict the traffic", Move.COMMIT),
         ("said", "Varland would be prepared for military action", Move.THREATEN),
+        ("said", "we need a strong answer from the mediators", Move.DEMAND),
+        ("said", "the sides took advantage of this opportunity", Move.REPORT),
         ("offered", "condolences to the families", Move.REPORT),
         ("offered", "a share of the tolls", Move.OFFER),
     ],

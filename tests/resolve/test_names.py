@@ -57,3 +57,8 @@ def test_any_text_can_be_compared(a: str, b: str) -> None:
     assert 0.0 <= same_name(a, b) <= 1.0
     assert isinstance(skeleton(a), str)
     assert isinstance(name_words(b), tuple)
+
+
+def test_a_regnal_number_is_no_surname() -> None:
+    assert name_words("Pope Leo XIV") == ("leo",)
+    assert name_words("Xi Jinping") == ("xi", "jinping")

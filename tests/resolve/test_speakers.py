@@ -327,3 +327,9 @@ def test_a_bare_office_means_no_bearer_of_a_country_that_the_text_does_not_name(
     text = f"Europe is split. In London the chancellor said that {DELTA}."
     assert speaker_of(text, "the chancellor", "said", DELTA) is None
     assert speaker_of(text.replace("London", "Berlin"), "the chancellor", "said", DELTA) == "weber"
+
+
+def test_one_expert_is_none_of_the_several_before() -> None:
+    text = f"Local analysts said that the toll stays. The expert said that {DELTA}."
+    found = resolved(text, ("Local analysts", "said", "the toll stays"), ("The expert", "said", DELTA))
+    assert found[1].speaker is None

@@ -30,14 +30,17 @@ NOUN = re.compile(
     r"(?:\w+\s+)?(?:concerns?|speculation|fears?|hopes?|expectations?|doubts?|suspicions?|pressure|questions?)", re.IGNORECASE
 )
 """Feelings that are in the air."""
-STANDS = words("appear appeared appears seem seemed seems criticism prospect rip ripped lash lashed dangle dangled oblige obliges")
+STANDS = words(
+    "appear appeared appears seem seemed seems criticism prospect rip ripped lash lashed dangle dangled oblige obliges pressured pressuring"
+)
 """Words of a stand that the rules do not look for."""
 TEXT = re.compile(r"\b(?:text|plan|proposal|draft|letter|memorandum|agreement|document|deal|bill|resolution|paper)\b", re.IGNORECASE)
 """A source whose provisions are what it says."""
 AIM = re.compile(r"to\s+\w+", re.IGNORECASE)
 MAY = re.compile(r"(?:could|might|may)\s+(?!not\b)(?:\w+ly\s+|well\s+|still\s+|yet\s+)?(?!be\b|have\b)\w+", re.IGNORECASE)
 TOPIC = re.compile(
-    r"\b(?:comment(?:s|ed|ing)?\s+on|discuss(?:es|ed|ing)?|(?:talk|speak)(?:s|ed|ing)?\s+(?:about|on)|spoke\s+(?:about|on)|opens?\s+up\s+about"
+    r"\b(?:comment(?:s|ed|ing)?\s+on|discuss(?:es|ed|ing)?|(?:talk|speak)(?:s|ed|ing)?\s+(?:about|on)|spoke\s+(?:about|on)"
+    r"|opens?\s+up\s+about"
     r"|opened\s+up\s+about|react(?:s|ed|ing)?\s+to|(?:reply|replied|respond(?:ed)?)\s+to|echo(?:es|ed|ing)?(?:\s+by)?|review(?:s|ed|ing)?"
     r"|interpret(?:s|ed|ing)?|weigh(?:s|ed|ing)?\s+in\s+on|focus(?:es|ed|ing)?\s+on|vot(?:es|ed|ing)\s+on)$",
     re.IGNORECASE,
@@ -52,14 +55,16 @@ CONVENED = re.compile(
 )
 """What is called without being called something: a meeting, or a person on the phone."""
 SOURCES = re.compile(
-    r"(?:(?:the|a|an|two|three|several|multiple|unnamed|anonymous|senior|other|some|[A-Z][\w.-]+)\s+)*(?:officials?|sources?|people|diplomats?|aides?|reports?"
-    r"|[Mm]inistry|[A-Z][\w.-]+)(?:\s+(?:familiar|close|with|briefed)\b.*)?"
+    r"(?:(?:the|an?|two|three|several|multiple|some|other|\w+ed|\w+ous|\w+ior|\w+ic|\w+al|[A-Z][\w.-]+)\s+)*"
+    r"(?:officials?|sources?|people|diplomats?|aides?|reports?|researchers?|experts?|analysts?|insiders?|[Mm]inistry|[A-Z][\w.-]+)"
+    r"(?:\s+(?:familiar|close|with|briefed|who|from|in|at)\b.*)?"
 )
 """Whom a medium cites, in place of what they said."""
 CITING = re.compile(r"(?:citing|cited|cites|quoting|quoted|quotes)", re.IGNORECASE)
 CONSENT = re.compile(r"(?:approv|accept|agree|reject|back|support|oppos|ratify|sign)ing", re.IGNORECASE)
 """What is only named as a deed right behind who does it: "hinges on members approving the treaty"."""
 PURPOSE = re.compile(r"(?:aimed|intended|designed|meant|supposed)\s+(?:at|to|for)", re.IGNORECASE)
+QUOTED = re.compile(r"[\"“”«»]")
 DEED = 0.9
 """The probability under which a cue without any word of speech, thought or position only tells a deed."""
 FAINT = 0.45
@@ -112,4 +117,4 @@ def _beside(text: str, attribution: Attribution) -> bool:
 def _signals(cue: str) -> bool:
     """Whether a word of a cue is one of speech, thought, wish or position."""
     found = re.findall(r"[a-z]+", cue.lower())
-    return not found or any(word in signals() or word in STANDS for word in found)
+    return not found or QUOTED.search(cue) is not None or any(word in signals() or word in STANDS for word in found)

@@ -53,11 +53,13 @@ CUT = re.compile(r"\s+(?:following|during|after|before|amid|(?:in|at|on|under|by
 BEHIND_QUOTE = re.compile(r"[,.]['’]?[\"”’] (?:in|on|at|during|via|through|after)\s[^\"“”]{2,80}$")
 """Where a content goes on behind the comma that closes its quotation: what follows tells of the saying."""
 TOLD_IN = re.compile(
-    r"\s+(?:in|on|during|via|through)\s+(?:(?:an?|the|his|her|their|its|\w+)\s+){0,3}(?:comments|remarks|posts?|interviews?|statements?"
+    r"\s+(?:in|during|via|through)\s+(?:(?:an?|the|his|her|their|its|\w+)\s+){0,3}(?:comments|remarks|posts?|interviews?|statements?"
     r"|speech|messages?|tweets?|letter|briefing|(?:news|press)\s+conference|address)(?:\s+(?:on|to|with|by|from|at|for|posted|published"
     r"|released|broadcast|aired)\b[^\"“”]{0,80})?[.,]?$"
 )
 """At the end of a content that is not all quoted: where it was said. Eight of PolNeAR's 22,000 contents end so."""
+ELSEWHERE = re.compile(r"(?:\b(?:recently|earlier|later|again|who|which|that)|\bby(?:\s+[A-Z][\w.-]*)+)$")
+"""Before it, what tells that somebody else said something there, or at another time."""
 SHOUT = re.compile(r"(?:[A-Z0-9][A-Z0-9'’,.&:-]*\s+){3,}(?=[\"“]|[A-Z][a-z])")
 """A headline in block letters within a paragraph."""
 HEADING = 250
@@ -172,6 +174,10 @@ def _closed(text: str, content: Spans, kind: Kind) -> Spans:
     end = start if cut is not None and cut.end() == last.end else last.end
     told = BEHIND_QUOTE.search(text, last.start, last.end) if kind is Kind.MIXED else None
     where = TOLD_IN.search(text, last.start, last.end)
+    if where is not None and (
+        ELSEWHERE.search(text, last.start, where.start()) or 3 * (where.start() - last.start) < last.end - last.start
+    ):
+        where = None
     if told is not None:
         end = text.index(" ", told.start())
     elif where is not None:

@@ -51,7 +51,7 @@ ANY: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
     (Move.REPORT, 0.1, (
         "(must/should/have to/has to) (say/admit/confess/note/add)", "(should/could/would/might) have", "hard to say",
         "had to (flee/leave/be)", "(first/earliest/every/missed/lost) opportunit*",
-        "(seize~/seizing/use/using/miss~/unique) _ opportunit*",
+        "(seize~/seizing/use/using/miss~/unique/advantage) _ opportunit*",
         "seriously (damag*/harm*/hurt*/injur*/affect*/undermin*/limit*/threaten*/ill/wounded)",
         "(push~/press~/go~/move~) (forward/ahead) with",
         "(be~/being/been) offered",
@@ -85,7 +85,7 @@ ANY: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
         "it is time", "high time",
     )),
     (Move.DEMAND, 1.6, (
-        "want~", "expect~ (you/him/them/everyone/both)", "prefer~",
+        "want~", "we (now/also/still)? need", "expect~ (you/him/them/everyone/both)", "prefer~",
         "hope~ that", "requirement*", "demands", "insist~", "condition is", "our (demand/demands/goal)",
         "seek~",
     )),
@@ -171,7 +171,7 @@ HARM: tuple[str, ...] = (
     "retaliat*", "punish*", "sanction*", "slap~", "duties", "strike", "strikes", "attack*", "destroy*", "veto*", "walk~ away", "back~ away",
     "step~ (aside/away)", "tariffs", "escalate", "target", "blockade*", "countermeasure*", "expel*", "seize", "invade",
     "(appropriate/harsh/tough/decisive/crushing/strong/forceful/swift) (response/measures/retaliation)",
-    "military (action/operation/operations/force)",
+    "military (action/force)",
     "respond (in kind/with force/harshly)",
 )  # fmt: skip
 """Acts that make a plan or a readiness a threat."""

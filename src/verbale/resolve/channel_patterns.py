@@ -19,7 +19,7 @@ SOCIAL: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"\b(?:on|to|via|in|an?)\s+(?:the\s+(?:social\s+)?(?:media\s+)?(?:platform|network|site)\s+)?X\b(?! [A-Z])"
             r"|\bX (?:post|account)\b",
         ),
-        ("Truth Social", r"\bTruth Social\b"),
+        ("Truth Social", r"\bTruth ?Social\b"),
         ("Telegram", r"\bTelegram\b"),
         ("Facebook", r"\bFacebook\b"),
         ("Instagram", r"\bInstagram\b"),
@@ -33,7 +33,7 @@ SOCIAL: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("social media", r"\bon social (?:media|networks)\b"),
     )
 )
-TOLD = re.compile(r"\b(?:told|tells?|telling|informed)\s+[\"“‘]?(?P<x>[^\n\"“”,.;:]{2,70})")
+TOLD = re.compile(r"\b(?:told|tells?|telling|informed|(?:explained|admitted|confirmed) to)\s+[\"“‘]?(?P<x>[^\n\"“”,.;:]{2,70})")
 TO_PRESS = re.compile(
     r"\b(?:told|telling|tells|to|with|by) (?:a group of |the |assembled |waiting |\w+ )?(?P<x>reporters?|journalists?|newsmen|the press)\b"
 )

@@ -16,6 +16,7 @@ MEDIA: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("RT", ("rt", "russia today")),
     ("RBC", ("rbc", "rbk", "rbc tv", "rbk tv")),
     ("Kommersant", ("kommersant",)),
+    ("Vedomosti", ("vedomosti",)),
     ("Izvestia", ("izvestia", "izvestiya")),
     ("Rossiya 1", ("rossiya 1", "rossiya-1", "rossiya")),
     ("Rossiya 24", ("rossiya 24", "rossiya-24")),

@@ -18,6 +18,7 @@ THRESHOLD = 0.8
 _VARIANT: dict[str, int] = {form: number for number, group in enumerate(GIVEN_VARIANTS) for form in group}
 _PARTICLES = words("de da di du del della der van von den ter la le el al bin ibn ben bint abu dos das of the and")
 _WORD = re.compile(r"[^\W\d_][\w’'`ʼ]*", re.UNICODE)
+_REGNAL = re.compile(r"(?<=[a-z])\s+[IVX]{2,5}$")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), to)
@@ -76,6 +77,7 @@ def name_words(name: str) -> tuple[str, ...]:
         last, first = name.split(",")
         if not any(fold(word) in HONORIFICS for word in first.split()) and first.strip():
             name = f"{first} {last}"
+    name = _REGNAL.sub("", name)
     words = [fold(word) for part in name.replace("-", " ").split() for word in _WORD.findall(part.rstrip(".,;"))]
     kept = [word for word in words if word and word not in HONORIFICS and word not in _PARTICLES]
     return tuple(kept or [word for word in words if word])

@@ -179,7 +179,12 @@ class Speakers:
         if wanted.owners or wanted.office in LOCAL_OFFICES:
             return None
         for found in self._before(position):
-            if found.how == "unnamed" and found.speaker is not None and self.index.describe(found.speaker.name).office == wanted.office:
+            if (
+                found.how == "unnamed"
+                and found.kind == "person"
+                and found.speaker is not None
+                and self.index.describe(found.speaker.name).office == wanted.office
+            ):
                 return found
         return introduced(position, phrase, reading=self.reading, index=self.index) if len(phrase.keys) <= 2 else None
 
