@@ -19,7 +19,7 @@ from verbale.pipeline.rematch import Rematched, rematch
 from verbale.pipeline.stages import match
 from verbale.record.database import open_database
 from verbale.record.editions import Edition
-from verbale.record.filing import Step
+from verbale.record.filing_steps import Step
 from verbale.record.reader import Reader
 from verbale.record.writer import Arrival, Writer
 from verbale.values import (

@@ -13,7 +13,7 @@ from verbale.errors import RecordError
 from verbale.ids import document_id, statement_id
 from verbale.record.catalogue import Choice
 from verbale.record.database import open_database, writer_lock
-from verbale.record.filing import NewStatement, Step
+from verbale.record.filing_steps import NewStatement, Step
 from verbale.record.reader import Reader
 from verbale.record.search import Search
 from verbale.record.writer import Arrival, OutcomeRow, Writer

@@ -14,7 +14,8 @@ from verbale import matching
 from verbale.ids import code_id, content_id
 from verbale.judging import Tie
 from verbale.pipeline.judged import tie
-from verbale.record.filing import Filing, NewFile, NewStatement, Step
+from verbale.record.filing import Filing
+from verbale.record.filing_steps import NewFile, NewStatement, Step
 from verbale.record.reader import Reader
 from verbale.record.writer import Writer
 from verbale.values import Copy, Syndication, Utterance

@@ -12,10 +12,10 @@ from sqlalchemy import Connection, Engine, Table, delete, func, insert, select, 
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from verbale.ids import page_key
-from verbale.record import editions, filing, listing, rows, schema
+from verbale.record import editions, filing_steps, listing, rows, schema
 from verbale.record.bench import Bench, Overlay
 from verbale.record.editions import Succession
-from verbale.record.filing import Step
+from verbale.record.filing_steps import Step
 from verbale.values import Document, Statement
 
 PAGES_AT_ONCE = 100
@@ -151,17 +151,17 @@ class Writer:
     def match(self, step: Step, *, state: str) -> None:
         """Put what a step of matching found in place of what was there; `state` names what follows from it."""
         with self._engine.begin() as connection:
-            filing.put(connection, step, state=state)
+            filing_steps.put(connection, step, state=state)
 
     def forget_matching(self, method: str) -> None:
         """Forget what matching kept by another method than this."""
         with self._engine.begin() as connection:
-            filing.forget(connection, method=method)
+            filing_steps.forget(connection, method=method)
 
     def tie(self, documents: Sequence[str], *, tied: str) -> None:
         """Have documents matched again, since the judgements on utterances are other ones: now those that `tied` names."""
         with self._engine.begin() as connection:
-            filing.tie(connection, documents, tied=tied)
+            filing_steps.tie(connection, documents, tied=tied)
 
 
 def _note(connection: Connection, run: int, outcomes: Sequence[OutcomeRow]) -> None:
