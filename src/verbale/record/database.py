@@ -102,6 +102,7 @@ def _explain(context: ExceptionContext) -> None:
 _MEANINGS = {
     "locked": "Another program holds the file. Close it, or try again in a moment.",
     "malformed": "The file is damaged. `verbale check` says where; a copy made by `verbale backup` can take its place.",
+    "vtable constructor failed": "The file is damaged. `verbale check` says where; a copy made by `verbale backup` can take its place.",
     "not a database": "The file is no longer a record. A copy made by `verbale backup` can take its place.",
     "unable to open": "The file is gone or cannot be opened. Put it back, or open another folder.",
     "no such table": "The file was changed by another program or version. Start `verbale` again.",
