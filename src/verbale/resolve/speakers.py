@@ -179,12 +179,8 @@ class Speakers:
         if wanted.owners or wanted.office in LOCAL_OFFICES:
             return None
         for found in self._before(position):
-            if (
-                found.how == "unnamed"
-                and found.kind == "person"
-                and found.speaker is not None
-                and self.index.describe(found.speaker.name).office == wanted.office
-            ):
+            alone = found.how == "unnamed" and found.kind == "person"
+            if alone and found.speaker is not None and self.index.describe(found.speaker.name).office == wanted.office:
                 return found
         return introduced(position, phrase, reading=self.reading, index=self.index) if len(phrase.keys) <= 2 else None
 
