@@ -75,20 +75,20 @@ RECENT = 24
 def widest_gaps(claims: Sequence[ClaimOf[Told]]) -> list[GapOf[Told]]:
     """The widest gap of each quarrel over progress: of gaps between two sides that lie close in time; `claims` in order of time."""
     widest: list[GapOf[Told]] = []
-    places: dict[frozenset[str], deque[int]] = defaultdict(lambda: deque(maxlen=RECENT))
+    days: list[int] = []
+    places: dict[tuple[str, ...], deque[int]] = defaultdict(lambda: deque(maxlen=RECENT))
     for gap in gaps(claims):
-        of_pair = places[frozenset((gap.higher.party, gap.lower.party))]
-        at = next((at for at in reversed(of_pair) if at >= len(widest) - RECENT and _at_one_time(gap, widest[at])), None)
+        day = (gap.higher.day or date.min).toordinal()
+        of_pair = places[tuple(sorted((gap.higher.party, gap.lower.party)))]
+        oldest = len(widest) - RECENT
+        at = next((at for at in reversed(of_pair) if at >= oldest and abs(day - days[at]) <= AT_ONE_TIME.days), None)
         if at is None:
             of_pair.append(len(widest))
             widest.append(gap)
+            days.append(day)
         elif gap.size > widest[at].size:
-            widest[at] = gap
+            widest[at], days[at] = gap, day
     return widest
-
-
-def _at_one_time(gap: GapOf[Told], other: GapOf[Told]) -> bool:
-    return abs((gap.higher.day or date.min) - (other.higher.day or date.min)) <= AT_ONE_TIME
 
 
 def over_progress(gap: GapOf[Told], dossier: Dossier) -> ConflictOf[Told]:

@@ -18,7 +18,7 @@ from verbale.views.page import CitationView, Quoted
 from verbale.views.source import Source, Wanted
 from verbale.views.table import Heading, sign
 
-MOST_MARKS = 100
+MOST_MARKS = 40
 """Meetings, proposals and shifts shown, of each the latest."""
 
 
