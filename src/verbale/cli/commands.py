@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from verbale.cli.counts import counts_of, in_a_line, tell_counts
 from verbale.cli.progress import progress
 from verbale.errors import UsageError
 
 if TYPE_CHECKING:
     from verbale.api import Talks
-    from verbale.pipeline.runner import Report
 
 app = typer.Typer(
     add_completion=False,
@@ -128,7 +128,7 @@ def add(
         report = talks.add(chosen, columns=_columns(column), progress=tell)
     tell_counts(report, quiet=quiet)
     if as_json:
-        print(json.dumps(_counts(report), ensure_ascii=False))
+        print(json.dumps(counts_of(report), ensure_ascii=False))
     if chosen and not report.new and not report.unchanged:
         raise UsageError("No article came in: see the reasons above.")
 
@@ -272,32 +272,3 @@ def _day(text: str | None) -> date | None:
         return date.fromisoformat(text) if text else None
     except ValueError as error:
         raise UsageError(f"'{text}' is no day. Write it as YYYY-MM-DD, for instance 2025-04-30.") from error
-
-
-def _counts(report: Report) -> dict[str, Any]:
-    rows: Sequence[Any] = (*report.skipped, *report.failed)
-    return {
-        "inputs": report.inputs,
-        "new": report.new,
-        "unchanged": report.unchanged,
-        "skipped": len(report.skipped),
-        "coded": report.coded,
-        "failed": len(report.failed),
-        "troubles": [{"path": row.path, "reason": row.reason, "detail": row.detail} for row in rows],
-    }
-
-
-def in_a_line(text: str) -> str:
-    """The text with control characters written out, so that no file's name breaks a line or commands the terminal."""
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
-
-
-def tell_counts(report: Report, *, quiet: bool) -> None:
-    """What became of a run's inputs, on stderr: a line for each trouble, then the counts."""
-    if quiet:
-        return
-    for row in (*report.skipped, *report.failed):
-        print(in_a_line(f"{row.result} {row.path}: {row.reason}: {row.detail}"), file=sys.stderr)
-    counts = f"{report.inputs} in: {report.new} new, {report.unchanged} unchanged, {len(report.skipped)} skipped"
-    failed = f", {len(report.failed)} failed" if report.failed else ""
-    print(f"{counts}. {report.coded} read through{failed}.", file=sys.stderr)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from verbale.cli.commands import Folder, Quiet, app, opened, tell_counts
+from verbale.cli.commands import Folder, Quiet, app, opened
+from verbale.cli.counts import tell_counts
 from verbale.cli.progress import progress
 from verbale.errors import UsageError
 
