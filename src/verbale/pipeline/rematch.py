@@ -15,7 +15,7 @@ from verbale.ids import code_id, content_id
 from verbale.judging import Tie
 from verbale.pipeline.judged import tie
 from verbale.record.filing import Filing
-from verbale.record.filing_steps import NewFile, NewStatement, Step
+from verbale.record.filing_steps import Marked, NewStatement, Step
 from verbale.record.reader import Reader
 from verbale.record.writer import Writer
 from verbale.values import Copy, Syndication, Utterance
@@ -44,8 +44,8 @@ class Rematched:
 class _Documents:
     """The half of a step that is about documents."""
 
-    files: tuple[NewFile, ...]
-    unfiled: tuple[str, ...]
+    files: tuple[Marked, ...]
+    unfiled: tuple[Marked, ...]
     standing: tuple[tuple[str, int], ...]
     fallen: tuple[tuple[str, int], ...]
     owned: tuple[tuple[str, int], ...]
@@ -121,8 +121,9 @@ def _documents(names: Sequence[str], reader: Reader, agencies: frozenset[str]) -
     gone = superseded & known.keys()
     new = [name for name in names if name not in known and name not in superseded]
     fresh = {document.id: matching.fingerprint(document) for document in reader.documents(new)}
+    leaving = [matching.fingerprint(document) for document in reader.documents(sorted(gone))]
     stood, now_standing, touched = _standing(list(fresh.values()), filing, gone)
-    fallen, bared = _fallen(list(fresh.values()), filing, gone)
+    fallen, bared = _fallen(list(fresh.values()), filing, leaving)
     touched = (touched | bared) - gone
     touched_prints = {document.id: matching.fingerprint(document) for document in reader.documents(sorted(touched))}
     prints = fresh | touched_prints
@@ -144,8 +145,8 @@ def _documents(names: Sequence[str], reader: Reader, agencies: frozenset[str]) -
     before = filing.clusters(kin)
     after = {name: (group.id, name == group.head) for group in groups for name in group.documents}
     return _Documents(
-        files=tuple(NewFile(name, item.length, tuple(item.mark_values.tolist())) for name, item in fresh.items()),
-        unfiled=tuple(sorted(gone)),
+        files=tuple(map(_marked, fresh.values())),
+        unfiled=tuple(map(_marked, leaving)),
         standing=tuple(sorted(now_standing)),
         fallen=tuple(sorted(fallen)),
         owned=tuple((name, len(marks_here)) for name, marks_here in own.items()),
@@ -155,6 +156,10 @@ def _documents(names: Sequence[str], reader: Reader, agencies: frozenset[str]) -
         syndications=groups,
         changed=frozenset({*names, *(name for name in kin if before.get(name) != after.get(name))}),
     )
+
+
+def _marked(item: matching.Fingerprinted) -> Marked:
+    return Marked(item.document, item.length, tuple(item.mark_values.tolist()))
 
 
 def _standing(
@@ -180,10 +185,12 @@ def _standing(
 
 
 def _fallen(
-    fresh: Sequence[matching.Fingerprinted], filing: Filing, gone: frozenset[str]
+    fresh: Sequence[matching.Fingerprinted], filing: Filing, leaving: Sequence[matching.Fingerprinted]
 ) -> tuple[frozenset[tuple[str, int]], frozenset[str]]:
-    """The passages that stand no longer once the documents `gone` are, and the documents on file that carry these."""
-    stood = filing.passages(gone)
+    """The passages that stand no longer once the documents `leaving` do, and the documents on file that carry these."""
+    gone = {item.document for item in leaving}
+    theirs = {(item.publisher, mark) for item in leaving for mark in item.mark_values.tolist()}
+    stood = filing.standing({mark for _, mark in theirs}) & theirs
     carried = [(document, passage) for document, passage in filing.carrying(stood) if document not in gone]
     left = Counter(passage for _, passage in carried)
     left.update((item.publisher, mark) for item in fresh if item.publisher is not None for mark in item.mark_values.tolist())

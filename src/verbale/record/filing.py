@@ -110,16 +110,6 @@ class Filing:
         )
         return frozenset(row["id"] for row in found)
 
-    def passages(self, documents: Collection[str]) -> list[tuple[str, int]]:
-        """The standing passages, as `standing` gives them, that the documents of one publisher or several share."""
-        found = self._rows(
-            """SELECT DISTINCT s.publisher, s.hash FROM json_each(:these) AS j JOIN matched_document AS f ON f.document = j.value
-               JOIN document AS d ON d.id = f.document JOIN mark AS m ON m.document = f.number
-               JOIN standing AS s ON s.hash = m.hash AND s.publisher = d.publisher ORDER BY 1, 2""",
-            these=documents,
-        )
-        return [(row["publisher"], row["hash"]) for row in found]
-
     def carrying(self, passages: Collection[tuple[str, int]]) -> list[tuple[str, tuple[str, int]]]:
         """Which filed documents carry which of these passages of their own publishers."""
         found = self._rows(

@@ -12,8 +12,8 @@ from verbale.values import Copy, Syndication, Utterance, Wording
 
 
 @dataclass(frozen=True, slots=True)
-class NewFile:
-    """What one document is filed under for the first time: its length in 6-grams and its distinct marks, below 2**63."""
+class Marked:
+    """What one document is filed under: its length in 6-grams and its distinct marks, below 2**63."""
 
     document: str
     length: int
@@ -39,8 +39,8 @@ class Step:
     """
 
     taken: tuple[tuple[str, int], ...]
-    files: tuple[NewFile, ...]
-    unfiled: tuple[str, ...]
+    files: tuple[Marked, ...]
+    unfiled: tuple[Marked, ...]
     standing: tuple[tuple[str, int], ...]
     fallen: tuple[tuple[str, int], ...]
     owned: tuple[tuple[str, int], ...]
@@ -89,11 +89,11 @@ def _put_documents(connection: Connection, step: Step) -> None:
     numbers = _numbers(connection, "document", [file.document for file in step.files])
     marks = sorted((mark, numbers[file.document]) for file in step.files for mark in file.marks)
     _many(connection, "INSERT INTO mark (hash, document) VALUES (:a, :b)", ({"a": a, "b": b} for a, b in marks))
-    for query in (
-        "DELETE FROM mark WHERE document = (SELECT number FROM matched_document WHERE document = :a)",
-        "UPDATE matched_document SET grams = NULL, marks = NULL WHERE document = :a",
-    ):
-        _many(connection, query, ({"a": a} for a in step.unfiled))
+    numbers = _numbers(connection, "document", [file.document for file in step.unfiled])
+    unmarked = sorted((mark, numbers[file.document]) for file in step.unfiled for mark in file.marks)
+    _many(connection, "DELETE FROM mark WHERE hash = :a AND document = :b", ({"a": a, "b": b} for a, b in unmarked))
+    bare = "UPDATE matched_document SET grams = NULL, marks = NULL WHERE document = :a"
+    _many(connection, bare, ({"a": file.document} for file in step.unfiled))
     _many(connection, "DELETE FROM standing WHERE publisher = :a AND hash = :b", ({"a": a, "b": b} for a, b in step.fallen))
     _many(connection, "INSERT INTO standing (publisher, hash) VALUES (:a, :b)", ({"a": a, "b": b} for a, b in step.standing))
     _many(connection, "UPDATE matched_document SET marks = :b WHERE document = :a", ({"a": a, "b": b} for a, b in step.owned))
