@@ -58,7 +58,7 @@ def addresses(talks: Talks) -> Iterator[str]:
     yield from ("/table", f"/table?as_of={middle}", "/table?party=party-1&issue=issue-1", "/brief", f"/brief?as_of={middle}")
     for room in ("proposals", "rounds", "conflicts"):
         yield from (f"/{room}", f"/{room}?as_of={middle}", f"/{room}?party=party-1&issue=issue-1")
-    yield from (f"/changes?since={middle}&until={middle + timedelta(days=7)}", f"/changes?since={middle}")
+    yield from (f"/changes?since={middle}&as_of={middle + timedelta(days=7)}", f"/changes?since={middle}")
     yield from ("/articles", f"/articles?page={first.paging.pages}", "/articles?publisher=p0", f"/articles?since={middle}")
     yield from ("/speakers", "/speakers?page=50", "/speakers?party=party-1")
     yield from ("/speaker/speaker-0", "/speaker/speaker-0?issue=issue-1", "/speaker/speaker-0?page=200", "/speaker/speaker-200")

@@ -11,7 +11,7 @@ from verbale.analysis.events import Event
 from verbale.analysis.findings import ClaimOf, ConflictKind, ConflictOf, GapOf
 from verbale.analysis.kept import ALL, Kept
 from verbale.analysis.once import once
-from verbale.analysis.progress import gaps, is_about_talks
+from verbale.analysis.progress import apart, in_time, is_about_talks
 from verbale.analysis.voices import telling
 from verbale.dossier.model import Dossier, Issue
 from verbale.ids import content_id
@@ -74,21 +74,22 @@ RECENT = 24
 
 def widest_gaps(claims: Sequence[ClaimOf[Told]]) -> list[GapOf[Told]]:
     """The widest gap of each quarrel over progress: of gaps between two sides that lie close in time; `claims` in order of time."""
-    widest: list[GapOf[Told]] = []
-    days: list[int] = []
-    places: dict[tuple[str, ...], deque[int]] = defaultdict(lambda: deque(maxlen=RECENT))
-    for gap in gaps(claims):
-        day = (gap.higher.day or date.min).toordinal()
-        of_pair = places[tuple(sorted((gap.higher.party, gap.lower.party)))]
+    dated = in_time(claims)
+    days = [claim.day.toordinal() for claim in dated if claim.day is not None]
+    levels, parties = [int(claim.level) for claim in dated], [claim.party for claim in dated]
+    widest: list[tuple[int, int]] = []
+    places: dict[tuple[str, str], deque[int]] = defaultdict(lambda: deque(maxlen=RECENT))
+    for high, low in apart(dated):
+        one, other = parties[high], parties[low]
+        of_pair = places[(one, other) if one < other else (other, one)]
         oldest = len(widest) - RECENT
-        at = next((at for at in reversed(of_pair) if at >= oldest and abs(day - days[at]) <= AT_ONE_TIME.days), None)
+        at = next((at for at in reversed(of_pair) if at >= oldest and abs(days[high] - days[widest[at][0]]) <= AT_ONE_TIME.days), None)
         if at is None:
             of_pair.append(len(widest))
-            widest.append(gap)
-            days.append(day)
-        elif gap.size > widest[at].size:
-            widest[at], days[at] = gap, day
-    return widest
+            widest.append((high, low))
+        elif levels[high] - levels[low] > levels[widest[at][0]] - levels[widest[at][1]]:
+            widest[at] = high, low
+    return [GapOf(dated[high], dated[low]) for high, low in widest]
 
 
 def over_progress(gap: GapOf[Told], dossier: Dossier) -> ConflictOf[Told]:

@@ -95,7 +95,17 @@ def _claim(party: str, day: date | None, told: Sequence[tuple[Voice, Progress]])
 
 def gaps(claims: Sequence[ClaimOf[Told]]) -> tuple[GapOf[Told], ...]:
     """Where two sides speak of the talks within WINDOW days and stand WIDE steps or more apart: in order of time, one a pair and day."""
-    dated = sorted((claim for claim in claims if claim.day is not None), key=lambda claim: (claim.day or date.min, claim.party))
+    dated = in_time(claims)
+    return tuple(GapOf(dated[high], dated[low]) for high, low in apart(dated))
+
+
+def in_time(claims: Iterable[ClaimOf[Told]]) -> list[ClaimOf[Told]]:
+    """The claims of known days, in order of time and party."""
+    return sorted((claim for claim in claims if claim.day is not None), key=lambda claim: (claim.day or date.min, claim.party))
+
+
+def apart(dated: Sequence[ClaimOf[Told]]) -> list[tuple[int, int]]:
+    """The gaps of `gaps` by the places of the higher and the lower claim among those `in_time`."""
     # Plain numbers and names beside the claims, since these loops are most of a page's own work over a long record.
     days = [claim.day.toordinal() for claim in dated if claim.day is not None]
     levels, parties = [int(claim.level) for claim in dated], [claim.party for claim in dated]
@@ -107,8 +117,8 @@ def gaps(claims: Sequence[ClaimOf[Told]]) -> tuple[GapOf[Told], ...]:
             if -WIDE < level - levels[at] < WIDE or other in answered:
                 continue
             answered.add(other)
-            apart = day - days[at]
+            between = day - days[at]
             key = (day, party, other) if party < other else (day, other, party)
-            if key not in nearest or apart < nearest[key][0]:
-                nearest[key] = (apart, index, at) if level > levels[at] else (apart, at, index)
-    return tuple(GapOf(dated[high], dated[low]) for _, high, low in nearest.values())
+            if key not in nearest or between < nearest[key][0]:
+                nearest[key] = (between, index, at) if level > levels[at] else (between, at, index)
+    return [(high, low) for _, high, low in nearest.values()]
