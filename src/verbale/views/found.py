@@ -41,7 +41,7 @@ BareClaim = ClaimOf[None]
 BareConflict = ConflictOf[Any]
 """A conflict that rests on statements' ids or on bare claims."""
 
-MOST = 40
+MOST = 50
 """Claims, proposals, rounds or conflicts that a page shows: the latest."""
 
 
