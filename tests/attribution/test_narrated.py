@@ -28,6 +28,7 @@ def attribution(
         ("Ruritania summoned the envoy of Grauland.", "Ruritania", "summoned", "the envoy of Grauland"),
         ("Orlan discussed the border with his guest.", "Orlan", "discussed", "the border"),
         ("Orlan called his Grauland counterpart Petrak.", "Orlan", "called", "his Grauland counterpart Petrak"),
+        ("Orlan phoned President Petrak at noon.", "Orlan", "phoned", "President Petrak at noon"),
         ("Orlan called a snap election in May.", "Orlan", "called", "a snap election in May"),
         ("Orlan could agree to a shorter truce.", "Orlan", "could agree to", "a shorter truce"),
         ("The pause hinges on members approving the treaty.", "members", "approving", "the treaty"),

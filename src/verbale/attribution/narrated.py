@@ -40,14 +40,13 @@ AIM = re.compile(r"to\s+\w+", re.IGNORECASE)
 MAY = re.compile(r"(?:could|might|may)\s+(?!not\b)(?:\w+ly\s+|well\s+|still\s+|yet\s+)?(?!be\b|have\b)\w+", re.IGNORECASE)
 TOPIC = re.compile(
     r"\b(?:comment(?:s|ed|ing)?\s+on|discuss(?:es|ed|ing)?|(?:talk|speak)(?:s|ed|ing)?\s+(?:about|on)|spoke\s+(?:about|on)"
-    r"|opens?\s+up\s+about"
-    r"|opened\s+up\s+about|react(?:s|ed|ing)?\s+to|(?:reply|replied|respond(?:ed)?)\s+to|echo(?:es|ed|ing)?(?:\s+by)?|review(?:s|ed|ing)?"
+    r"|open(?:s|ed)?\s+up\s+about|react(?:s|ed|ing)?\s+to|(?:reply|replied|respond(?:ed)?)\s+to|echo(?:es|ed|ing)?(?:\s+by)?|review(?:s|ed|ing)?"
     r"|interpret(?:s|ed|ing)?|weigh(?:s|ed|ing)?\s+in\s+on|focus(?:es|ed|ing)?\s+on|vot(?:es|ed|ing)\s+on)$",
     re.IGNORECASE,
 )
 """Cues that name what somebody spoke of, but not what he said of it."""
 CLAUSE = re.compile(r"(?:that|how|why|whether|if)\b", re.IGNORECASE)
-CALLED = re.compile(r"\b(?:call|phone|telephone|summon|invit)(?:s|ed|ing|ned|ning|es)?$", re.IGNORECASE)
+CALLED = re.compile(r"\b(?:(?:call|summon)(?:s|ed|ing)?|(?:(?:tele)?phon|invit)(?:e|es|ed|ing))$", re.IGNORECASE)
 CONVENED = re.compile(
     r"(?:(?:an?|the|his|her|its|their|snap|early|urgent|special|emergency|new|general)\s+)*"
     r"(?:(?:[\w-]+\s+)?(?:election|vote|meeting|summit|session|referendum|conference|counterpart)s?\b"
