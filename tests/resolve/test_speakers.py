@@ -1,8 +1,10 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from tests.resolve.talks import DOSSIER, INDEX, article, judged, located, resolved, speaker_of
+from verbale.dossier.model import Actor, Party, PartyKind
 from verbale.resolve import ActorIndex, Identity, resolve
 from verbale.values import Attribution, Kind, Span
 
@@ -59,6 +61,24 @@ def test_a_source_names_its_speaker(source: str, speaker: str) -> None:
 def test_a_speaker_outside_the_dossier_has_the_party_of_the_office_the_text_gives(source: str, party: str | None) -> None:
     text = f"In the evening {source} said that {DELTA}."
     assert resolved(text, (source, "said", DELTA))[0].party == party
+
+
+@pytest.mark.parametrize(
+    ("source", "party"),
+    [
+        ("Harbour Democrats", "dems"),
+        ("a senior Democratic aide", "dems"),
+        ("Republican leaders", "reps"),
+        ("the Republican leadership", "reps"),
+        ("Orla Quist, a Republican senator,", "reps"),
+        ("the House", None),
+    ],
+)
+def test_members_of_a_party_speak_for_it_under_any_form_of_its_name(source: str, party: str | None) -> None:
+    parties = (Party("dems", "Democrats", PartyKind.SIDE), Party("reps", "Canal Republicans", PartyKind.SIDE))
+    index = ActorIndex.of(replace(DOSSIER, parties=parties, actors=(Actor("house", "House Democrats", party="dems"),)))
+    text = f"In the evening {source} said that {DELTA}."
+    assert resolve(article(text), [located(text, (source, "said", DELTA))], index)[0].party == party
 
 
 def test_a_title_goes_to_whoever_holds_it_on_the_day() -> None:

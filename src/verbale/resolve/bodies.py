@@ -149,7 +149,10 @@ class Bodies:
         keys = self.index.body_key(phrase.head) - {"their", "his", "her", "its"}
         if not keys or not any(key in BODY_WORDS for key in keys) or phrase.indefinite:
             return None
-        named = [k for k, known in self.index.bodies.items() if keys < k and all(word.isupper() for word in k - keys)]
+        factions = self.index.places.factions
+        named = [
+            k for k, known in self.index.bodies.items() if keys < k and all(word.isupper() and word not in factions for word in k - keys)
+        ]
         for mention in reversed(self.cast.before(span.start)):
             if mention.figure.known is not None and any(self.index.bodies[k] is mention.figure.known for k in named):
                 return of_figure(mention.figure, "collective", 0.85)

@@ -21,7 +21,6 @@ _WITHIN_TITLES = frozenset(
 _SEAT = re.compile(r"(?P<side>[DR])-[A-Z]")
 """How American papers tell a lawmaker's party and state ("R-Ky.")."""
 _SEATS = {"D": "Democratic lawmaker", "R": "Republican lawmaker"}
-_FACTIONS = {"democratic": "democrats", "democrat": "democrats", "republican": "republicans", "conservative": "conservatives"}
 _PRIVATE_BODY = re.compile(
     r"\b(?:[A-Z][\w&-]*\s+){1,4}(?:Group|Institut(?:e|ion)|Foundation|Cent(?:er|re)|University|Academy|College|School|Association|Forum"
     r"|Club|Network|Fund|Chamber|Council\s+on)\b"
@@ -110,11 +109,8 @@ def stranger_party(figure: Figure, index: ActorIndex) -> str | None:
 
 
 def _served(context: str, index: ActorIndex) -> str | None:
-    """The party whose body or faction a title names ("White House counselor", "Democratic leader")."""
+    """The party whose body a title names ("White House counselor")."""
     words = phrase_words(context)
     named = [index.named(words, at) for at in range(len(words))]
     parties = {hit[0].known.party for hit in named if hit is not None and not hit[0].known.person} - {None}
-    factions = [_FACTIONS[word.key] for word in words if word.key in _FACTIONS and word.capital]
-    known = [index.exact(faction) for faction in factions]
-    parties |= {one.party for one in known if one is not None and not one.person} - {None}
     return parties.pop() if len(parties) == 1 else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,19 +19,23 @@ _SINGULAR = re.compile(r"(?<=[a-z]{2}[a-rt-z])s$")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _SIDE = re.compile(r"\s+(?:side|government|delegation|negotiators|authorities)$", re.IGNORECASE)
 ENDINGS = ("n", "an", "ian", "ish", "ese", "i", "er")
+_FACTION = re.compile(r"(?:crat|ican|tive|ist|ite|liberal|green)s$")
+"""How the plural ends by which the members of a political party are called."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Places:
     """Forms of countries as folded words → code. `national` leaves out the seats; `speaking` can speak for a state without a noun.
 
-    A code is that of lexicon_countries, or "P+" and a party's id in capitals for a party that is no country of the world.
+    A code is that of lexicon_countries, or "P+" and a party's id in capitals for a party that is no country of the world. `factions` are
+    the codes of parties that are called after their members ("Republicans").
     """
 
     words: dict[tuple[str, ...], str]
     national: dict[tuple[str, ...], str]
     speaking: frozenset[tuple[str, ...]]
     longest: int
+    factions: frozenset[str] = frozenset()
 
     def named(self, phrase: str) -> tuple[tuple[str, int], ...]:
         """The codes of the countries named in a phrase, each with its place; an abbreviation counts only in capitals."""
@@ -81,6 +86,8 @@ def places_of(parties: Sequence[Party]) -> Places:
     """The world's countries and the parties that are none of them, with the peoples' names that one word's endings make."""
     spoken: dict[tuple[str, ...], str] = {}
     national: dict[tuple[str, ...], str] = {}
+    members = Counter(_keys(party.name)[-1] for party in parties if _keys(party.name))
+    factions: set[str] = set()
     for party in parties:
         code = f"P+{party.id.upper()}"
         own = {_keys(name): code for name in (party.name, *party.aliases) if _keys(name)}
@@ -91,6 +98,9 @@ def places_of(parties: Sequence[Party]) -> Places:
             own.update({(stem + ending + plural,): code for stem in stems for ending in ENDINGS for plural in ("", "s")})
         if any(form in WORDS for form in own):
             continue
+        if name and _FACTION.search(name[-1]) and members[name[-1]] == 1:
+            factions.add(code)
+            own.update({(form,): code for form in (name[-1], name[-1][:-1], re.sub("crats$", "cratic", name[-1]))})
         national.update({form: code for form in own if form not in national})
         spoken.update({_keys(seat): code for seat in party.metonyms if _keys(seat) not in WORDS})
     return Places(
@@ -98,6 +108,7 @@ def places_of(parties: Sequence[Party]) -> Places:
         national={**national, **NATIONAL},
         speaking=STATE_FORMS | frozenset(spoken) | frozenset(form for form in national if form[-1].endswith("s")),
         longest=max(map(len, (*WORDS, *spoken, *national))),
+        factions=frozenset(factions),
     )
 
 
