@@ -32,6 +32,8 @@ def furniture(text: str) -> list[str]:
         "Read the Latest News and Breaking News here",
         "Follow Harbour Post English:",
         "Follow us on Telegram",
+        "Canal chief seeks an apology and says the locks are his harbour Read more",
+        "Play Video 2:15 Five pilots bring a barge home - video",
         "**Related article:** [The canal in ten pictures](#)",
         "Original url:",
         "<https://www.harbourpost.example/2031/04/07/envoys-meet>",
