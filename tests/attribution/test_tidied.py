@@ -66,6 +66,22 @@ def test_a_heading_is_not_said() -> None:
     assert quote(text, mended.content) == "The pact holds"
 
 
+def test_a_heading_in_quotation_marks_is_not_said_either() -> None:
+    text = "‘ENORMOUS’\n\nOrlan said before the session it would be “an enormous pact”."
+    found = at(text, "Orlan", "said", "it would be “an enormous pact”", Kind.MIXED)
+    (one,) = tidied(text, [replace(found, content=(Span(0, 10), *found.content))])
+    assert quote(text, one.content) == "it would be “an enormous pact”"
+
+
+def test_lines_are_not_run_together() -> None:
+    text = "Deputies vote on Monday\n\nThe minister “dropped” the plan, Zendan deputy says\n\nThe ferry sails again"
+    (one,) = tidied(text, [at(text, "Zendan deputy", "says", "The ferry sails again")])
+    assert (quote(text, one.content), one.kind) == ("The minister “dropped” the plan", Kind.MIXED)
+    text = "Who likes tolls? Not Orlan\n\nTrade Minister Strell fears a new toll."
+    (one,) = tidied(text, [at(text, "Orlan\n\nTrade Minister Strell", "fears", "a new toll")])
+    assert quote(text, one.source) == "Trade Minister Strell"
+
+
 def test_an_embedded_post_is_its_writers() -> None:
     text = "The envoy went home.\n\nGreat talks today, the ferry will sail again! — Lena T. Orlan (@LenaOrlan) March 9, 2018\n"
     found = RuleAttributor(SpacyParser()).attribute([Document("d", "d", text, language="en")])[0]

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from verbale.attribution.quotes import enclosing, paragraphs, places, quotations
+from verbale.attribution.quotes import enclosing, kind_of, paragraphs, places, quotations, quoted_spans
 from verbale.values import Attribution, Kind, Span, Spans, quote
 
 SUPPOSED = re.compile(
@@ -132,14 +132,32 @@ def _apart(attribution: Attribution, posts: Sequence[frozenset[int]]) -> Attribu
 
 def _edged(text: str, attribution: Attribution) -> Attribution:
     """An attribution without headings, days and prepositions that hang at its edges."""
-    return replace(attribution, source=_named(text, attribution.source), content=_told(text, attribution))
+    attribution = _closing(text, attribution)
+    return replace(attribution, source=_named(text, attribution), content=_told(text, attribution))
 
 
-def _named(text: str, source: Spans) -> Spans:
-    """A source without "on Thursday" before it or a preposition behind it."""
-    if not source:
-        return source
-    source = _uncapped(text, source)
+def _closing(text: str, attribution: Attribution) -> Attribution:
+    """An attribution whose cue ends a line and whose unquoted content is the next one, as one of the words that the cue closes."""
+    if attribution.kind is not Kind.INDIRECT or not attribution.source or not attribution.cue:
+        return attribution
+    signal, content = (*attribution.source, *attribution.cue), attribution.content[0]
+    start, end = min(span.start for span in signal), max(span.end for span in signal)
+    line = next((line for line in paragraphs(text) if line.start <= start < line.end), None)
+    before = text[line.start : start].rstrip() if line is not None and end <= line.end <= content.start else ""
+    if line is None or text[end : line.end].strip() or not before.endswith(","):
+        return attribution
+    told = (Span(line.start, line.start + len(before) - 1),)
+    return replace(attribution, content=told, kind=kind_of(text, told, quoted_spans(text)))
+
+
+def _named(text: str, attribution: Attribution) -> Spans:
+    """A source without a line above that of its cue, "on Thursday" before it or a preposition behind it."""
+    if not attribution.source:
+        return attribution.source
+    source = _uncapped(text, attribution.source)
+    gaps = [gap.end() for gap in BLANK.finditer(text, source[0].start, source[0].end)]
+    if gaps and attribution.cue and attribution.cue[0].start >= source[0].end:
+        source = (Span(gaps[-1], source[0].end), *source[1:])
     first = source[0]
     day = DAY_BEFORE_NAME.match(text, first.start, first.end)
     if day is not None and day.end() < first.end and text[max(0, first.start - 3) : first.start].strip().lower().endswith("on"):
@@ -211,4 +229,5 @@ def _is_heading(text: str, piece: Span, attribution: Attribution, following: Spa
         return False
     if any(part.overlaps(line) for part in (*attribution.cue, *attribution.source)):
         return False
-    return enclosing([q for q in quotations(text) if q.level == 0], piece.start) is None
+    around = enclosing([q for q in quotations(text) if q.level == 0], piece.start)
+    return around is None or line.contains(around.span)
