@@ -101,6 +101,18 @@ def test_he_is_not_whom_his_words_name() -> None:
     assert speaker_of(text, "he", "said", "Aksel Lind was wise") == "holt"
 
 
+def test_who_is_named_in_a_question_does_not_answer_it() -> None:
+    text = "Greta Moor spoke at noon. Asked whether Aksel Lind would resign, he said the quay came first."
+    assert speaker_of(text.replace("Greta Moor", "Bertil Holt"), "he", "said", "the quay came first") == "holt"
+
+
+def test_a_subject_that_goes_on_as_a_pronoun_is_not_whom_its_sentence_names() -> None:
+    text = "Bertil Holt opened the fair. In 2011 he joined the former ministers Aksel Lind and Pavlo Rell. He said the quay came first."
+    assert speaker_of(text, "He", "said", "the quay came first") == "holt"
+    text = "Bertil Holt opened the fair. Later he met Anna Weber. She said the quay came first."
+    assert speaker_of(text, "She", "said", "the quay came first") == "weber"
+
+
 def test_a_caption_between_does_not_catch_the_pronoun() -> None:
     text = 'Pavlo Rell spoke to the press.\n\nYuriy Dorinsky walks in Karsk. Photo: K. Vane\n\n"It is late," he said.'
     start = text.index("Yuriy")

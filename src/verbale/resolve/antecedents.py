@@ -27,6 +27,12 @@ _GROUP = re.compile(
 )
 _BESIDE = re.compile(r"\b(?:to|with|than|like|unlike|of|from|for|against|about|between|and)\s+(?:[A-Z]\w+\s+){0,3}$")
 """What stands before a name that is not what its sentence is about."""
+_ASKED = re.compile(
+    r"\W*(?:(?:When|Also|Later|Then)\s+)?(?:asked|pressed|questioned|quizzed)\b(?!\s+(?:him|her|them|the)\b)", re.IGNORECASE
+)
+"""A sentence that begins with a question put to its speaker names others in it: "Asked if Hentz would resign, he said"."""
+_GOES_ON = {"m": re.compile(r"\bhe\s", re.IGNORECASE), "f": re.compile(r"\bshe\s", re.IGNORECASE)}
+"""A subject that goes on as a pronoun: who is named behind it is somebody else."""
 REACH = 5
 """How many sentences back a pronoun may point, those of its own quotation left out."""
 
@@ -179,13 +185,21 @@ class Antecedents:
         return spare
 
     def _oblique(self, found: Found, sentence: int, position: int) -> bool:
-        """Whether a sentence names somebody only as an object of comparison or company, and nobody speaks in it."""
+        """Whether a sentence names somebody only as an object, and nobody speaks in it."""
         if sentence == self.reading.sentence(position) or any(
             self.found(n).figure is found.figure for n in self.by_sentence.get(sentence, ())
         ):
             return False
-        named = [m for m in self.cast.within(self.reading.sentences[sentence]) if m.figure is found.figure]
-        return bool(named) and all(_BESIDE.search(self.reading.text, max(0, m.span.start - 40), m.span.start) for m in named)
+        span = self.reading.sentences[sentence]
+        named = [m for m in self.cast.within(span) if m.figure is found.figure]
+        return bool(named) and all(
+            _BESIDE.search(self.reading.text, max(0, m.span.start - 40), m.span.start) or self._behind_pronoun(m, span) for m in named
+        )
+
+    def _behind_pronoun(self, mention: Mention, sentence: Span) -> bool:
+        """Whether the sentence of a mention has a pronoun of the same sex as its subject, so that the mention is an object."""
+        before = self.reading.text[sentence.start : mention.span.start]
+        return not self._acts(mention) and _GOES_ON[mention.figure.gender or "m"].search(before) is not None
 
     def _lost(self, number: int, sentence: int, home: int) -> bool:
         """Whether the sentence before has a speaker, and an unknown one: "they" and "it" may well be that one."""
@@ -212,8 +226,9 @@ class Antecedents:
             speaking = self.speaking_at(span.start + 1, level=mine.nested_in)
             if speaking is not None and speaking not in outer and speaking != number:
                 found.append(self.found(speaking))
-        narrated = [m for m in self.cast.within(span) if m.span.start < position and self._narrated(m, outer, number)]
         near = sentence == self.reading.sentence(position)
+        asked = near and _ASKED.match(self.reading.text, span.start) is not None
+        narrated = [m for m in self.cast.within(span) if m.span.start < position and self._narrated(m, outer, number) and not asked]
         subjects = [m for m in narrated if self._acts(m)]
         ordered = [*(reversed(subjects) if near else subjects), *(m for m in narrated if m not in subjects)]
         return [*found, *(of_figure(mention.figure, "pronoun", 0.85) for mention in ordered)]
