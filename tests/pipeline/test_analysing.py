@@ -216,6 +216,7 @@ def test_a_kill_in_the_midst_is_made_good_by_the_next_call(engine: Engine, monke
     with monkeypatch.context() as patched, pytest.raises(KilledError):
         patched.setitem(analysing._MAKERS, Group.CREDIT, killing)
         patched.setattr(analysing, "DOCUMENTS_AT_ONCE", 4)
+        patched.setattr(analysing, "UTTERANCES_AT_ONCE", 5)
         calls = 1
         add(engine, ARTICLES[10:])
     assert not in_step(Keeper(engine), Reader(engine), DOSSIER)

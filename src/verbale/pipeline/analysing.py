@@ -9,6 +9,7 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import islice
 from typing import Any
 
 from verbale import matching
@@ -45,10 +46,12 @@ from verbale.pipeline.told import (
     UTTERED_ON,
     WEIGHT,
     day_of,
+    days_by_utterance,
     finding_row,
     issue_rows_of,
     joined,
     mention_rows,
+    range_of,
     told_row,
     voice_of,
 )
@@ -78,19 +81,9 @@ def analyse(keeper: Keeper, reader: Reader, dossier: Dossier, *, progress: Progr
     with keeper.open() as open_facts:
         open_facts.begin_anew(method_of(dossier))
     days = _inferred(keeper, reader)
-    with keeper.open() as open_facts:
-        changed = open_facts.changed({document: day.isoformat() for document, day in days.items()})
-    for at in range(0, len(changed), DOCUMENTS_AT_ONCE):
-        progress("analyse", at, len(changed))
-        with unsearched(), keeper.open() as open_facts:
-            _facts(open_facts, reader, dict(changed[at : at + DOCUMENTS_AT_ONCE]), days, dossier)
-    with keeper.open() as open_facts:
-        moved = open_facts.moved()
-    for at in range(0, len(moved), UTTERANCES_AT_ONCE):
-        with unsearched(), keeper.open() as open_facts:
-            _link(open_facts, moved[at : at + UTTERANCES_AT_ONCE], dossier)
-    with keeper.open() as open_facts:
-        open_facts.linked()
+    _read(keeper, reader, dossier, days, progress)
+    while _tell(keeper, dossier):
+        pass
     for kind in Group:
         while _make(keeper, kind, dossier):
             pass
@@ -138,11 +131,24 @@ def _passage(text: Document) -> Passage:
     return Passage(text.id, text.text, text.publisher, text.published, text.furniture)
 
 
+def _read(keeper: Keeper, reader: Reader, dossier: Dossier, days: dict[str, date], progress: Progress) -> None:
+    """Read the documents anew whose facts follow from what has changed, some at once."""
+    inferred, last, done = {document: day.isoformat() for document, day in days.items()}, "", 0
+    with keeper.open() as open_facts:
+        changed = sum(1 for _ in open_facts.changed(inferred))
+    while done < changed:
+        progress("analyse", done, changed)
+        with unsearched(), keeper.open() as open_facts:
+            states = dict(islice(open_facts.changed(inferred, after=last), DOCUMENTS_AT_ONCE))
+            _facts(open_facts, reader, states, days, dossier)
+        last, done = max(states), done + len(states)
+
+
 def _facts(open_facts: Facts, reader: Reader, states: dict[str, str], days: dict[str, date], dossier: Dossier) -> None:
     """Read documents anew; their statements belong to no utterance until they are linked."""
     gone, mentioned = open_facts.forget(states)
     stay = open_facts.days_of({row[UTTERANCE] for row in gone if row[UTTERANCE]})
-    days_gone = {key: _range([*stay.get(key, ()), *own]) for key, own in _days_by_utterance(gone).items()}
+    days_gone = {key: range_of([*stay.get(key, ()), *own]) for key, own in days_by_utterance(gone).items()}
     keys = {key for row in gone for key in _keys(row, row[UTTERANCE], row[UTTERED_ON], sides_of(dossier), days_gone)}
     by_document: dict[str, list[Testimony]] = defaultdict(list)
     told, passages = with_days(*_testimonies(open_facts, reader, states), {key: days[key] for key in states if key in days})
@@ -167,6 +173,14 @@ def _facts(open_facts: Facts, reader: Reader, states: dict[str, str], days: dict
     open_facts.stale_days(keys)
 
 
+def _tell(keeper: Keeper, dossier: Dossier) -> bool:
+    """Tell statements of some utterances that are not told as theirs; whether there were any."""
+    with unsearched(), keeper.open() as open_facts:
+        moved = open_facts.take_moved(UTTERANCES_AT_ONCE)
+        _link(open_facts, moved, dossier)
+    return bool(moved)
+
+
 def _link(open_facts: Facts, utterances: Sequence[str], dossier: Dossier) -> None:
     """Tell statements as their utterances': who witnesses them, and on which day they were made."""
     reports: dict[str, list[Report]] = defaultdict(list)
@@ -183,7 +197,7 @@ def _link(open_facts: Facts, utterances: Sequence[str], dossier: Dossier) -> Non
         on = min(((not row[TOLD], row[DAY]) for row in rows.values() if row[DAY] is not None), default=(True, None))[1]
         found = matching.witnesses(_reports(group, names), publishers=reporting)
         witnesses = {key: witness.key for witness in found for key in witness.statements}
-        now = {utterance: _range([row[DAY] or EVER for row in rows.values()])}
+        now = {utterance: range_of([row[DAY] or EVER for row in rows.values()])}
         for key, row in rows.items():
             keys.update(_keys(row, row[UTTERANCE], row[UTTERED_ON], sides, earlier), _keys(row, utterance, on, sides, now))
             values.append({"statement": key, "utterance": utterance, "witness": witnesses[key], "uttered_on": on})
@@ -195,18 +209,6 @@ def _reports(group: Iterable[Report], names: Mapping[str | None, str]) -> list[m
     """Reports as witnesses are counted, their publishers by the names that channels give them."""
     named = ((r, names.get(r.publisher, r.publisher)) for r in group)
     return [matching.Report(r.statement, r.document, name, r.published, r.channel, r.syndication) for r, name in named]
-
-
-def _days_by_utterance(rows: Iterable[Sequence[Any]]) -> dict[str, list[str]]:
-    days: dict[str, list[str]] = defaultdict(list)
-    for row in rows:
-        if row[UTTERANCE]:
-            days[row[UTTERANCE]].append(row[DAY] or EVER)
-    return days
-
-
-def _range(days: Collection[str]) -> tuple[str, str]:
-    return min(days, default=""), max(days, default=EVER)
 
 
 def _keys(

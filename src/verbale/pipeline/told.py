@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -15,6 +16,7 @@ from verbale.analysis.readings import Reading
 from verbale.analysis.rows import Row
 from verbale.analysis.terms import Draft
 from verbale.analysis.voices import Code, Voice
+from verbale.record.schema.findings import EVER
 from verbale.values import Kind, Move, Span, Stance
 
 
@@ -77,6 +79,20 @@ def told_row(voice: Voice, sketch: Sequence[str]) -> dict[str, object]:
         "proposal": voice.proposal,
         "sketch": "\n".join(sketch) or None,
     }
+
+
+def days_by_utterance(rows: Iterable[Sequence[Any]]) -> dict[str, list[str]]:
+    """The days of rows of `told`, EVER for none, by the utterance that they belong to."""
+    days: dict[str, list[str]] = defaultdict(list)
+    for row in rows:
+        if row[UTTERANCE]:
+            days[row[UTTERANCE]].append(row[DAY] or EVER)
+    return days
+
+
+def range_of(days: Collection[str]) -> tuple[str, str]:
+    """The first and the last of some days."""
+    return min(days, default=""), max(days, default=EVER)
 
 
 def issue_rows_of(voice: Voice) -> Iterator[dict[str, object]]:

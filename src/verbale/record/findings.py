@@ -62,12 +62,14 @@ class Facts:
         values = {"name": name, "value": value}
         self._connection.execute(upsert(schema.state).values(values).on_conflict_do_update(index_elements=["name"], set_=values))
 
-    def changed(self, days: Mapping[str, str]) -> list[tuple[str, str]]:
-        """The documents whose facts are to be made anew, with the state they will follow from; `days` are inferred ones, by id."""
+    def changed(self, days: Mapping[str, str], *, after: str = "") -> Iterator[tuple[str, str]]:
+        """The documents after one whose facts are to be made anew, in order, with the state to come; `days` are inferred ones, by id."""
         query = text(f"""SELECT d.id, {STATE}, a.state FROM document AS d LEFT JOIN analysed AS a ON a.document = d.id
-                         WHERE d.coded_with IS NOT NULL ORDER BY d.id""")
-        found = ((key, f"{state} {days.get(key, '')}", kept) for key, state, kept in self._connection.execute(query).all())
-        return [(key, state) for key, state, kept in found if state != kept]
+                         WHERE d.coded_with IS NOT NULL AND d.id > :after ORDER BY d.id""")
+        with self._connection.execute(query, {"after": after}) as found:
+            for key, stated, kept in found:
+                if (state := f"{stated} {days.get(key, '')}") != kept:
+                    yield key, state
 
     def undated(self) -> list[str]:
         """The ids of documents without a day of their own."""
@@ -110,18 +112,20 @@ class Facts:
         if listed:
             self._connection.execute(insert(schema.metadata.tables[table]), listed)
 
-    def moved(self) -> list[str]:
-        """The utterances of statements that are not told as theirs yet."""
-        query = text("""SELECT DISTINCT u.id FROM (
-                          SELECT statement FROM told WHERE utterance IS NULL
-                          UNION SELECT u.statement FROM rematched AS r CROSS JOIN utterance AS u ON u.id = r.utterance) AS new
-                        CROSS JOIN told AS t ON t.statement = new.statement CROSS JOIN utterance AS u ON u.statement = new.statement
-                        WHERE t.utterance IS NOT u.id ORDER BY u.id""")
-        return list(self._connection.execute(query).scalars())
-
-    def linked(self) -> None:
-        """Note that all statements are told as their utterances'."""
-        self._connection.execute(text("DELETE FROM rematched"))
+    def take_moved(self, most: int) -> list[str]:
+        """Some utterances of statements that are not told as theirs yet, no longer noted as matched anew; none if there are no more."""
+        untold = text("""SELECT DISTINCT u.id FROM told AS t CROSS JOIN utterance AS u ON u.statement = t.statement
+                         WHERE t.utterance IS NULL LIMIT :most""")
+        moved = text(f"""SELECT DISTINCT u.id FROM utterance AS u CROSS JOIN told AS t ON t.statement = u.statement
+                         WHERE u.id IN {THESE} AND t.utterance IS NOT u.id""")
+        if found := list(self._connection.execute(untold, {"most": most}).scalars()):
+            return found
+        noting = text("SELECT utterance FROM rematched LIMIT :most")
+        while noted := list(self._connection.execute(noting, {"most": most}).scalars()):
+            self._run(f"DELETE FROM rematched WHERE utterance IN {THESE}", noted)
+            if found := list(self._connection.execute(moved, {"these": listed(noted)}).scalars()):
+                return found
+        return []
 
     def reports(self, utterances: Collection[str]) -> list[Report]:
         """All reports of utterances, by utterance."""
