@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from verbale.attribution.narrated import narrated, stated
@@ -64,6 +66,20 @@ def test_deeds_topics_aims_and_what_nobody_says_are_no_statements(text: str, sou
 )
 def test_what_somebody_says_thinks_or_stands_for_is_a_statement(text: str, source: str, cue: str, content: str) -> None:
     assert not narrated(text, attribution(text, source, cue, content))
+
+
+def test_what_a_speaker_says_of_others_minds_is_his_own() -> None:
+    text = "“They know the ferry is late and see what comes of it. The calendar is open to talk. The elders want a truce,” Orlan said."
+    outer = attribution(text, "Orlan", "said", text[: text.index(" Orlan")], kind=Kind.DIRECT)
+    cases = {
+        ("They", "know", "the ferry is late"): True,
+        ("The calendar", "is open to", "talk"): True,
+        ("The elders", "want", "a truce"): False,
+    }
+    for (source, cue, content), told in cases.items():
+        inner = attribution(text, source, cue, content, kind=Kind.DIRECT, probability=0.4, found_by="rules-1/position")
+        assert narrated(text, replace(inner, nested_in=0)) is told
+    assert not narrated(text, outer)
 
 
 def test_quoted_words_are_somebodys_however_they_are_brought_in() -> None:

@@ -14,6 +14,7 @@ from verbale.attribution.joined import nested
 from verbale.attribution.rules import NAME as RULES
 from verbale.attribution.rules_lexicon import words
 from verbale.attribution.rules_signals import signals
+from verbale.attribution.tidied import of_people
 from verbale.values import Attribution, Kind, quote
 
 BARE = re.compile(r"(?:it|this|that|these|those|them|him|so|what|which|something|each other|one another|the same)\W*", re.IGNORECASE)
@@ -60,6 +61,11 @@ SOURCES = re.compile(
 )
 """Whom a medium cites, in place of what they said."""
 CITING = re.compile(r"(?:citing|cited|cites|quoting|quoted|quotes)", re.IGNORECASE)
+SEEING = re.compile(r"(?:(?:will|would|to|can|could|we|they|people)\s+)*(?:see|sees|saw|seen|watch(?:es|ed)?|wait(?:s|ed)?)", re.IGNORECASE)
+AWAITED = re.compile(r"(?:what|how|who|when|where|whether|if)\b", re.IGNORECASE)
+"""What is only looked out for: "until they see what comes out of the Senate"."""
+KNOWN = re.compile(r"\b(?:know|knows|knew)$", re.IGNORECASE)
+"""What a speaker says that somebody knows, he says himself."""
 CONSENT = re.compile(r"(?:approv|accept|agree|reject|back|support|oppos|ratify|sign)ing", re.IGNORECASE)
 """What is only named as a deed right behind who does it: "hinges on members approving the treaty"."""
 PURPOSE = re.compile(r"(?:aimed|intended|designed|meant|supposed)\s+(?:at|to|for)", re.IGNORECASE)
@@ -88,6 +94,12 @@ def narrated(text: str, attribution: Attribution) -> bool:
         return False
     if BARE.fullmatch(content) or (source and SLIP.fullmatch(source)):
         return True
+    if (
+        attribution.nested_in is not None
+        and attribution.found_by.startswith(RULES)
+        and (KNOWN.search(cue) or not of_people(source or "who"))
+    ):
+        return True
     if not cue:
         return False
     if not source and (UNSAID.search(cue) or NOUN.fullmatch(cue)):
@@ -103,7 +115,7 @@ def _points(cue: str, content: str) -> bool:
     """Whether a cue brings in no words: an aim, a supposition, a topic, a call or whom a medium cites."""
     if AIM.match(cue) or MAY.match(cue) or PURPOSE.fullmatch(cue):
         return True
-    if TOPIC.search(cue) and not CLAUSE.match(content):
+    if (TOPIC.search(cue) and not CLAUSE.match(content)) or (SEEING.fullmatch(cue) and AWAITED.match(content)):
         return True
     return bool((CALLED.search(cue) and CONVENED.match(content)) or (CITING.fullmatch(cue) and SOURCES.fullmatch(content)))
 

@@ -40,12 +40,14 @@ DAY_FIRST = re.compile(
 DAY_BEFORE_NAME = re.compile(rf"{_DAY},?\s+(?=\S)")
 SHOWING = re.compile(r"\b(?:show|prov|demonstrat|underscor|underlin|illustrat|reveal|highlight|mean|suggest|indicat)\w*$")
 PEOPLE = re.compile(
-    r"^(?:he|she|they|it|who|we|i)$|\b(?:\w+(?:ers|ors|ists|ians|men|women|people)|officials?|aides?|diplomats?|analysts?|experts?|sources?"
-    r"|critics?|envoys?|ally|allies|president|minister|polls?|surveys?|reports?|data|study|document|statement|letter)\b"
+    r"^(?:he|she|they|it|who|we|i|his|her|its|their|my|our)$|\b(?:\w+(?:ers|ors|ists|ians|men|women|people)|officials?|aides?|diplomats?|analysts?|experts?|sources?"
+    r"|critics?|envoys?|ally|allies|president|minister|polls?|surveys?|reports?|data|study|document|statement|letter"
+    r"|governments?|administration|countr(?:y|ies)|nations?|states?|sides?|part(?:y|ies)|head|leadership|delegations?|teams?|ministry|parliament"
+    r"|opposition|famil(?:y|ies)|court|church|army|military|press|media)\b"
 )
 """Who or what can be credited with a statement though no name stands there."""
-HANGING = re.compile(r"\s+(?:on|in|at|by|from|during|after|before|earlier|late|later)$")
-"""What a name does not end with: "The White House on" (Saturday)."""
+HANGING = re.compile(r"\s+(?:on|in|at|by|from|during|after|before|earlier|late|later)$|,?\s+(?:who|which)$")
+"""What a name does not end with: "The White House on" (Saturday), "Orlan, who"."""
 LOOSE_END = re.compile(r",?\s+(?:and|but|or|which|while|whereas|once|when|as)$")
 """A conjunction that leads on to what is not said."""
 CUT = re.compile(r"\s+(?:following|during|after|before|amid|(?:in|at|on|under|by|for|from)(?=\s+(?:which|whom)\b))(?=\s+\w)")
@@ -92,11 +94,17 @@ def _shown(text: str, attribution: Attribution) -> bool:
     """Whether the reporter says that events show something: "recent weeks have shown that …" is nobody's statement."""
     if not attribution.found_by.endswith(("/belief", "/clausal")) or not SHOWING.search(quote(text, attribution.cue)):
         return False
-    source = re.sub(r"^(?:The|A|An|This|That|These|Those|His|Her|Its|Their)\s+", "", quote(text, attribution.source))
+    source = quote(text, attribution.source)
+    return bool(source) and not of_people(source)
+
+
+def of_people(source: str) -> bool:
+    """Whether a source can be credited with words: it is a pronoun, names people or their texts, or has a name."""
+    source = re.sub(r"^(?:The|A|An|This|That|These|Those|His|Her|Its|Their)\s+", "", source)
     words = source.split()
     if len(words) > 1 and words[1].islower():
         source = source[:1].lower() + source[1:]
-    return bool(source) and source == source.lower() and not PEOPLE.search(source)
+    return source != source.lower() or PEOPLE.search(source) is not None
 
 
 def _relays(text: str, attribution: Attribution, others: Sequence[Attribution]) -> bool:
