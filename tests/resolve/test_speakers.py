@@ -81,6 +81,24 @@ def test_members_of_a_party_speak_for_it_under_any_form_of_its_name(source: str,
     assert resolve(article(text), [located(text, (source, "said", DELTA))], index)[0].party == party
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "party"),
+    [
+        ("US Commerce Secretary Walt Brome said that {}.", "US Commerce Secretary Walt Brome", "usa"),
+        ("Lind aide Tora Venn said that {}.", "Lind aide Tora Venn", "velmark"),
+        ("The Osgian Commerce Ministry was shut. Today {}, said a Commerce Ministry spokesman, Oleh Stetsko.", "Oleh Stetsko", "osgia"),
+        ("The Commerce Ministry was shut. Today {}, said a Commerce Ministry spokesman, Oleh Stetsko.", "Oleh Stetsko", None),
+    ],
+)
+def test_a_title_tells_whose_a_stranger_is(text: str, source: str, party: str | None) -> None:
+    assert resolved(text.format(DELTA), (source, "said", DELTA))[0].party == party
+
+
+def test_a_family_name_may_stand_in_front() -> None:
+    text = f"The envoy Wen Lushan came late. Wen said that {DELTA}."
+    assert speaker_of(text, "Wen", "said", DELTA) == "Wen Lushan"
+
+
 def test_a_title_goes_to_whoever_holds_it_on_the_day() -> None:
     text = f"The Velmarkian foreign minister said that {DELTA}."
     assert speaker_of(text, "The Velmarkian foreign minister", "said", DELTA, published=date(2024, 5, 2)) == "moor"

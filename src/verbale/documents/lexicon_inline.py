@@ -61,7 +61,7 @@ INLINE = (
         "watched replay",
         r"\bJUST WATCHED [^\n]{3,120}? Replay More Videos \.\.\. MUST WATCH(?: [^\n]{3,120}? \d\d?:\d\d\b)?|\bReplay More Videos \.\.\.",
     ),
-    ("read", r"^[^\n.!?]{20,160} Read more$"),
+    ("read", r"^[^\n.]{20,160} Read more$"),
     ("video", r"^Play Video \d+:\d\d\b[^\n]{0,160}$"),
     ("slideshow", r"\bSlideshow \(\d+ Images?\)"),
     ("playback", r"\bMedia playback is unsupported on your device\b"),

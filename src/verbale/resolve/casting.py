@@ -226,7 +226,7 @@ class _Casting:
             self.found.append((first, last, figure, False))
         for first, last in lone:
             keys = tuple(word.key for word in words[first:last])
-            near = self._nearest(keys[-1], words[first].start) if len(keys) == 1 else None
+            near = (self._nearest(keys[-1], words[first].start) or self._family_first(keys[0])) if len(keys) == 1 else None
             if (
                 near is None
                 and len(keys) == 1
@@ -252,6 +252,13 @@ class _Casting:
         words = self.reading.words
         full = [(words[a].start, f) for a, _, f, lone in self.found if f in hits and not lone and words[a].start < position]
         return max(full, key=lambda item: item[0])[1] if full else None
+
+    def _family_first(self, name: str) -> Figure | None:
+        """The only stranger whose name begins with a word that is no given name: a family name in front, as in "Wen Lu"."""
+        if name in MALE_NAMES or name in FEMALE_NAMES:
+            return None
+        hits = [figure for figure in self.strangers if len(figure.names[0]) == 2 and figure.names[0][0] == name]
+        return hits[0] if len(hits) == 1 else None
 
     def _namesakes(self) -> None:
         """A lone surname means a stranger rather than the dossier's bearer where only the stranger's full name stood before it."""

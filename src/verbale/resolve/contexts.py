@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from verbale.resolve.cast import Figure
 from verbale.resolve.index import ActorIndex
+from verbale.resolve.lexicon import words
 from verbale.resolve.lexicon_titles import FEMALE_TITLES, MALE_TITLES, PRIVATE_OFFICES, PRIVATE_WORDS, TITLE_WORDS
 from verbale.resolve.text import Reading, Word, phrase_words
 
-_TITLE_BEFORE = re.compile(r"(?:^|[.;:\"“”]\s*|\n|\b(?:and|but|while|said|to|by)\s+)(?P<what>(?:[Tt]he |[A-Z])[^,.;:\"“”\n]{3,80}),\s*$")
+_TITLE_BEFORE = re.compile(
+    r"(?:^|[.;:\"“”]\s*|\n|\b(?:and|but|while|said|to|by)\s+)(?P<what>(?:[Tt]he |[Aa]n? |[A-Z])[^,.;:\"“”\n]{3,80}),\s*$"
+)
 _AMBASSADOR = re.compile(r"(?P<what>(?:[A-Z][\w.]*['’]?s?\s+){1,3}(?:[Aa]mbassador|[Ee]nvoy))\s+to\s+(?:the\s+)?(?:[A-Z][\w.]*\s+){1,3}$")
 """Whose ambassador somebody is, before where he is that and his name."""
 _ITS_BEFORE = re.compile(r",\s+(?P<what>its [^,.;:\"“”\n]{3,60}),\s*$")
 _TITLE_SAID = re.compile(r"(?:^|[.;:\n]\s*)(?P<what>(?:[Tt]he |[A-Z])[^,.;:\"“”\n]{3,80}) (?:said|says|told|noted) $")
 _APPOSITION = re.compile(r"\s*[,(–—]\s*(?P<what>[^,.;:()\"“”–—]{3,120})")
-_WITHIN_TITLES = frozenset(
-    ["of", "affairs", "political", "ministry", "department", "special", "supreme", "opposition", "government", "counselor", "counsellor"]
+_WITHIN_TITLES = words(
+    "of affairs political ministry department special supreme opposition government counselor counsellor commerce justice education",
+    "energy health labor labour agriculture transport transportation housing homeland economy industry environment planning migration",
+    "immigration information culture veterans budget oil petroleum water irrigation home trade",
 )
+_SERVING = frozenset(["aide", "adviser", "advisor", "spokesman", "spokeswoman", "spokesperson", "ally", "lieutenant"])
+"""Who serves the person named right before: "Hentz aide"."""
+_BODY = re.compile(r"\b(?:[A-Z][a-z]+ ){1,3}(?:Ministry|Department|Office|Agency|Council|Parliament|Assembly|Commission)\b|\b[Mm]inistry\b")
+"""A state's body as titles name it."""
 _SEAT = re.compile(r"(?P<side>[DR])-[A-Z]")
 """How American papers tell a lawmaker's party and state ("R-Ky.")."""
 _SEATS = {"D": "Democratic lawmaker", "R": "Republican lawmaker"}
@@ -88,12 +98,14 @@ def _titular(word: Word, following: Word, index: ActorIndex) -> bool:
     known = index.exact(word.text) if word.capital else None
     if known is not None and not known.person:
         return True
+    if word.capital and following.key in _SERVING and index.bearers([word.key]):
+        return True
     country = (word.key,) in index.places.words or word.key in ("north", "south", "saudi", "united", "states", "kingdom")
     return word.key in TITLE_WORDS or country or word.possessive or word.key in PRIVATE_WORDS or word.key in _WITHIN_TITLES
 
 
-def stranger_party(figure: Figure, index: ActorIndex) -> str | None:
-    """The party of somebody whom only the text names: the country of the office that it gives."""
+def stranger_party(figure: Figure, index: ActorIndex, text: str) -> str | None:
+    """The party of somebody whom only the text names: the country, the body or the chief of the office that it gives."""
     for context in figure.contexts:
         descriptor = index.describe(_PRIVATE_BODY.sub("", context))
         opposed = any(word.key == "opposition" for word in phrase_words(context))
@@ -102,10 +114,25 @@ def stranger_party(figure: Figure, index: ActorIndex) -> str | None:
         party = index.party_of_country(descriptor.owners) or (_served(context, index) if descriptor.office is not None else None)
         if party is not None and descriptor.office is not None:
             return party
-        owners = [mention for word in phrase_words(context) if word.possessive for mention in index.bearers([word.key])]
-        if descriptor.office is not None and len(owners) == 1:
+        words = phrase_words(context)
+        served = [word for word, after in pairwise(words) if word.capital and after.key in _SERVING]
+        owners = [mention for word in [*(w for w in words if w.possessive), *served] for mention in index.bearers([word.key])]
+        if descriptor.office is not None and owners and all(owner is owners[0] for owner in owners):
             return owners[0].party
+        if descriptor.office is not None and not descriptor.owners and (party := _elsewhere(context, text, index)) is not None:
+            return party
     return None
+
+
+def _elsewhere(context: str, text: str, index: ActorIndex) -> str | None:
+    """The party of the country that another place of the text names before the same body."""
+    body = _BODY.search(context)
+    if body is None:
+        return None
+    places = (match.start() for match in re.finditer(rf"\b{re.escape(body.group())}\b", text, re.IGNORECASE))
+    return index.party_of_country(
+        {code for at in places for code, _ in index.places.named(" ".join(text[max(0, at - 30) : at].split()[-2:]))}
+    )
 
 
 def _served(context: str, index: ActorIndex) -> str | None:

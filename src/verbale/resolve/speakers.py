@@ -54,7 +54,7 @@ class Speakers:
         self._open: set[int] = set()
         for figure in cast.figures:
             if figure.person and figure.known is None:
-                figure.party = stranger_party(figure, index)
+                figure.party = stranger_party(figure, index, document.text)
 
     def found(self, number: int) -> Found:
         """Who speaks in the attribution of that number."""
