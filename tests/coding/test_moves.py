@@ -224,3 +224,19 @@ def test_a_recalled_offer_offers_nothing_now() -> None:
     assert coded("Varland", "said", "we offered lower tolls last year")[1].move is Move.REPORT
     assert coded("Varland", "said", "we offer lower tolls")[1].move is Move.OFFER
     assert coded("Varland", "said", "we offered lower tolls this morning")[1].move is Move.OFFER
+
+
+def test_who_agrees_that_something_is_so_accepts_nothing() -> None:
+    assert coded("Varland", "agreed", "that the tolls were a burden on the ports")[1].move is Move.REPORT
+    assert coded("Varland", "agreed", "that ships would pass free of tolls")[1].move is Move.ACCEPT
+    assert coded("Varland", "offering", "some of its harshest remarks about the canal board")[1].move is not Move.OFFER
+
+
+def test_who_acts_for_nobody_threatens_nobody() -> None:
+    said = ("warned", "that the canal would dry up if the pumps stop")
+    assert coded("Experts", *said, party=None)[1].move is not Move.THREATEN
+    assert coded("Varland", *said)[1].move is Move.THREATEN
+
+
+def test_lower_tolls_on_a_condition_are_no_threat() -> None:
+    assert coded("Varland", "said", "the sides agreed to lower some sanctions if the talks go on")[1].move is not Move.THREATEN

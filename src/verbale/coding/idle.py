@@ -6,6 +6,12 @@ import re
 
 _ASSERTING = re.compile(r"(?:suggest|conced)\w*", re.IGNORECASE)
 """Cues that perform a move only where no plain assertion follows: "suggested a truce", not "suggested that he was tired"."""
+_AGREES = re.compile(r"agree\w*", re.IGNORECASE)
+_SO = re.compile(
+    r"that\b(?:(?!\b(?:will|would|should|could|must|can|may|might|need\w*|ought)\b)[^,.;])*?\b(?:is|are|was|were|has|have|had|does|did)\b",
+    re.IGNORECASE,
+)
+"""Who agrees that something is so accepts nothing."""
 _DECLINES = re.compile(r"(?:declin|refus)\w*", re.IGNORECASE)
 _NO_COMMENT = re.compile(
     r"(?:to )?(?:say|comment|elaborate|answer|discuss|specify|disclose|confirm|identify|speculate)\b(?! (?:the|a|an|any) )", re.IGNORECASE
@@ -19,12 +25,14 @@ _FLYING = re.compile(
 """What is shot down without being rejected."""
 _OFFERS = re.compile(r"(?:offer|extend|express)\w*", re.IGNORECASE)
 _COURTESY = re.compile(
-    r"(?:(?:his|her|its|their|the|deep|sincere|no)\s+)*(?:condolences|sympath|thanks|apolog|prayers|details|clues)", re.IGNORECASE
+    r"(?:(?:his|her|its|their|the|deep|sincere|no)\s+)*(?:condolences|sympath|thanks|apolog|prayers|details|clues)"
+    r"|(?:[\w’'-]+\s+){0,5}?(?:remarks?|criticisms?|assessments?|views?|insights?|glimpses?|explanations?|analysis|praise)\b",
+    re.IGNORECASE,
 )
 """Who offers condolences or no details offers nothing to the other side."""
 _FIRST_CLAUSE = 110  # characters of a content in which its first verb is looked for
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|does|did|would|will|won['’]t|isn['’]t|wasn['’]t|showed|wanted|meant"
+    r"\b(?:is|are|was|were|has|have|had|does|do(?= not\b|n['’]t)|did|would|will|won['’]t|isn['’]t|wasn['’]t|showed|wanted|meant"
     r"|(?<!\ba\s)(?<!\ban\s)(?<!\bthe\s)(?<!\bits\s)(?<!\bhis\s)(?<!\bher\s)(?:\w{3,}[^aeiou\W]|\w{2,}i)ed)\b"
 )
 _SHOULD = re.compile(
@@ -49,6 +57,8 @@ def idle(frame: str, start: int, content: str) -> bool:
     """Whether the verb at a place of the frame does nothing by itself, since its content only says what is so or is not told."""
     if _ASSERTING.match(frame, start):
         return asserts(content)
+    if _AGREES.match(frame, start):
+        return _SO.match(content.lstrip()) is not None
     if _SHOOTS.match(frame.rstrip(), start) and _FLYING.match(content.lstrip()):
         return True
     if _OFFERS.match(frame, start) and _COURTESY.match(content.lstrip()):

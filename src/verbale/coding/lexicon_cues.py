@@ -26,7 +26,7 @@ CUES: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
         "obliges", "oblige~ _ to", "(would/will) require", "give~ _ (until/days/hours)",
     )),
     (Move.DEMAND, 3.0, (
-        "warn~ against", "caution~ against", "advise~ against", "want~", "goal*", "aim~ (at/for)", "priorit*", "ask~", "tell~ _ to",
+        "(warn~/caution~/advise~) _ against", "want~", "goal*", "aim~ (at/for)", "priorit*", "ask~", "tell~ _ to",
         "wish~", "desire~", "look~ for", "expect~ _ to",
     )),
     (Move.DEMAND, 1.0, (

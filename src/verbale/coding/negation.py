@@ -60,14 +60,14 @@ _STOPPERS = (
     r"roll\w* back|suppress|relax|scal\w+ back|tak\w+ (?:them |it )?off|com\w+ off|walk\w* away from|"
     r"back\w* down (?:on|from)|left(?=\s+(?:the|its|their|his|her|our)\b)|"
     r"compromis\w+ (?:on|over)|concessions? (?:on|over)|retreat\w* (?:on|from)|yield\w* on|budg\w+ (?:on|from)|trad\w+ away|"
-    r"bargain\w* away|"
+    r"bargain\w* away|lower(?:s|ed|ing)?(?!\s+(?:house|court|level|chamber|cost|price))|"
     r"surrender|cede|ceding|soften|water\w* down|postpon|refrain\w* from|resist|waiv|"
     r"(?:pause|halt|freeze|ban|stop|break|cut|moratorium|embargo|limit)s? (?:in|on)|"
     r"withdr\w+ (?:\w+ ){0,4}from|pull\w* (?:\w+ ){0,4}(?:out of|back from|from)|"
     r"out of(?! the)|(?<=\w\s)(?<!an\s)(?<!the\s)outside|opposition to|refusal of|rejection of)"
 )
 STOPS_BEFORE = re.compile(
-    rf"\b{_STOPPERS}\w*\s+(?:(?!(?:on|in|at|by|with|from|before|after|is|are|was|were|should|must|will|would)\b)[\"'“‘]?[\w'’-]+[\"'”’]?\s+){{0,5}}[\"'“‘]?$",
+    rf"\b{_STOPPERS}\w*[\"'”’]?\s+(?:(?!(?:on|in|at|by|with|from|before|after|is|are|was|were|should|must|will|would)\b)[\"'“‘]?[\w'’-]+[\"'”’]?\s+){{0,5}}[\"'“‘]?$",
     re.IGNORECASE,
 )
 _END_VERBS = (
