@@ -26,6 +26,7 @@ from types import FrameType
 
 from verbale.documents import Limits, Retrieved, Skipped, read
 from verbale.documents.sitemap import sitemap_of
+from verbale.errors import SkipReason
 
 LONGEST = 10.0
 """Seconds of processor time that one input may take, so that a busy machine is no fault of the input."""
@@ -207,7 +208,8 @@ def fault(path: Path, data: bytes) -> str | None:
                 return "furniture outside the text, or no text"
     if "".join(path.suffixes) == ".jsonl" and b"\x1f\x8b" not in data[:2] and len(data) < LIMITS.document_bytes:
         lines = sum(bool(line.strip(b" \t\r\n\f\v")) for line in data.removeprefix(b"\xef\xbb\xbf").split(b"\n"))
-        if lines and lines != len(outcomes):
+        refused = isinstance(outcomes[0], Skipped) and outcomes[0].reason is SkipReason.ENCODING and outcomes[0].path == str(path)
+        if lines and lines != len(outcomes) and not refused:
             return f"{len(outcomes)} outcomes for {lines} lines"
     return None
 

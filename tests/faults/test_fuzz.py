@@ -55,6 +55,7 @@ def test_malformed_inputs_go_wrong_nowhere(tmp_path: Path) -> None:
     ("name", "data"),
     [
         ("a.eml", b"Date: Mon, 07 Apr 99999999999999999999 10:00:00 +0300\n\nHe said no.\n"),
+        ("a.jsonl", "Envoys meet\n\nRead more: other news\n".encode("utf-16")),
         (
             "a.warc",
             b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 99999999999999999999999\r\n\r\nHTTP/1.1 200 OK\r\n\r\n",
@@ -62,7 +63,7 @@ def test_malformed_inputs_go_wrong_nowhere(tmp_path: Path) -> None:
     ],
 )
 def test_what_broke_once_is_read(tmp_path: Path, name: str, data: bytes) -> None:
-    """Cut down from what the fuzzer found: a year and a length beyond what C can count."""
+    """Cut down from what the fuzzer found: a year and a length beyond what C can count; lines refused as one."""
     assert fuzz.judged(tmp_path / name, data) is None
 
 
