@@ -17,11 +17,44 @@ NEAR = timedelta(days=1)
 REMOTE = frozenset({Format.VIDEO, Format.PHONE})
 
 
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """What of a mention tells which meeting it speaks of; `ordinal` is its place among its document's, `land` the state of its place.
+
+    Names are folded; a place that is a state is its own `land`. `begins` is the first day, equal to `on` for a meeting of one day.
+    """
+
+    document: str
+    ordinal: int
+    place: str | None
+    land: str | None
+    begins: date | None
+    on: date | None
+    format: Format
+
+    @property
+    def town(self) -> bool:
+        """Whether it names a place that is no state."""
+        return self.place is not None and self.place != self.land
+
+    @property
+    def remote(self) -> bool:
+        """Whether people met without being in one place."""
+        return self.format in REMOTE
+
+
+def sighting(meeting: Meeting, ordinal: int, names: Names) -> Sighting:
+    """What tells which meeting a mention speaks of."""
+    place = None if meeting.place is None else fold(meeting.place.name)
+    begins = meeting.begins or meeting.on if meeting.on is not None else None
+    return Sighting(meeting.mention.citation.document, ordinal, place, land_of(meeting, names), begins, meeting.on, meeting.format)
+
+
 @dataclass(slots=True, eq=False)
 class Gathering:
     """The mentions of one meeting, with what decides whether another mention speaks of it."""
 
-    members: list[Meeting] = field(default_factory=list)
+    members: list[Sighting] = field(default_factory=list)
     places: set[str] = field(default_factory=set)
     towns: set[str] = field(default_factory=set)
     lands: set[str] = field(default_factory=set)
@@ -30,76 +63,79 @@ class Gathering:
     first: date | None = None
     last: date | None = None
 
-    def add(self, meeting: Meeting, names: Names) -> None:
+    def add(self, seen: Sighting) -> None:
         """Take in one more mention."""
-        self.members.append(meeting)
-        if meeting.format is not Format.UNKNOWN:
-            self.formats.add(meeting.format)
-        if meeting.place is not None:
-            place, land = fold(meeting.place.name), land_of(meeting, names)
-            self.places.add(place)
-            if land is not None:
-                self.lands.add(land)
-                self.lands_told.add((meeting.mention.citation.document, land))
-            if place != land:
-                self.towns.add(place)
-        if meeting.on is not None:
-            begins = meeting.begins or meeting.on
-            self.first = begins if self.first is None else min(self.first, begins)
-            self.last = meeting.on if self.last is None else max(self.last, meeting.on)
+        self.members.append(seen)
+        if seen.format is not Format.UNKNOWN:
+            self.formats.add(seen.format)
+        if seen.place is not None:
+            self.places.add(seen.place)
+            if seen.land is not None:
+                self.lands.add(seen.land)
+                self.lands_told.add((seen.document, seen.land))
+            if seen.town:
+                self.towns.add(seen.place)
+        if seen.on is not None and seen.begins is not None:
+            self.first = seen.begins if self.first is None else min(self.first, seen.begins)
+            self.last = seen.on if self.last is None else max(self.last, seen.on)
 
-    def covers(self, on: date) -> bool:
-        """Whether a day lies within the meeting's days."""
-        return self.first is not None and self.last is not None and self.first <= on <= self.last
+    def fits(self, seen: Sighting) -> bool:
+        """Whether a mention can speak of this meeting."""
+        return self.fits_day(seen) and self.fits_format(seen) and self.fits_place(seen)
 
-    def fits_format(self, meeting: Meeting) -> bool:
+    def fits_format(self, seen: Sighting) -> bool:
         """Whether the mention's format can be this meeting's."""
-        if meeting.format is Format.UNKNOWN:
-            return meeting.place is not None and not self.formats & REMOTE
-        if meeting.format in REMOTE:
-            return self.formats == {meeting.format}
+        if seen.format is Format.UNKNOWN:
+            return seen.place is not None and not self.formats & REMOTE
+        if seen.remote:
+            return self.formats == {seen.format}
         return not self.formats & REMOTE
 
-    def fits_place(self, meeting: Meeting, names: Names) -> bool:
+    def fits_place(self, seen: Sighting) -> bool:
         """Towns must be equal; a state's name alone fits a town in it only where one text uses both for the meeting."""
-        if meeting.place is None or not self.places:
-            return meeting.format in REMOTE
-        mine, land = fold(meeting.place.name), land_of(meeting, names)
-        if mine in self.places:
+        if seen.place is None or not self.places:
+            return seen.remote
+        if seen.place in self.places:
             return True
-        told = land is not None and (meeting.mention.citation.document, land) in self.lands_told
-        return told if is_land(meeting, names) else told and not self.towns
+        told = seen.land is not None and (seen.document, seen.land) in self.lands_told
+        return told and not (seen.town and self.towns)
 
-    def fits_day(self, meeting: Meeting) -> bool:
+    def fits_day(self, seen: Sighting) -> bool:
         """Whether the days agree within NEAR; an unknown day agrees with all."""
-        if self.first is None or self.last is None or meeting.on is None:
+        if self.first is None or self.last is None or seen.on is None or seen.begins is None:
             return True
-        return (meeting.begins or meeting.on) <= self.last + NEAR and meeting.on >= self.first - NEAR
+        return seen.begins <= self.last + NEAR and seen.on >= self.first - NEAR
+
+
+def gathered(texts: Iterable[Sequence[Sighting]]) -> list[list[Sighting]]:
+    """The mentions of each meeting, in the order in which they were taken in, from those of each text in turn."""
+    gatherings = Gatherings()
+    for text in texts:
+        gatherings.settle(text)
+    return [gathering.members for gathering in gatherings.finish()]
 
 
 class Gatherings:
     """All meetings found so far, looked up by place, state and format."""
 
-    def __init__(self, names: Names) -> None:
-        self._names = names
+    def __init__(self) -> None:
         self._by_key: dict[str | tuple[str, str], list[Gathering]] = defaultdict(list)
-        self._loose: list[Meeting] = []
+        self._loose: list[Sighting] = []
         self.all: list[Gathering] = []
 
-    def settle(self, found: Sequence[Meeting]) -> None:
+    def settle(self, found: Sequence[Sighting]) -> None:
         """Take in one document's mentions: towns first, since "in Turkey" may mean one of them; the rest in text order."""
-        names = self._names
-        home = {at: self._house(m) for at, m in enumerate(found) if m.place is not None and not is_land(m, names)}
+        home = {at: self._house(seen) for at, seen in enumerate(found) if seen.town}
         last: Gathering | None = None
-        for at, meeting in enumerate(found):
+        for at, seen in enumerate(found):
             if at in home:
                 last = home[at]
-            elif meeting.place is not None or meeting.format in REMOTE:
-                last = self._house(meeting)
-            elif meeting.on is not None:
-                self._loose.append(meeting)
+            elif seen.place is not None or seen.remote:
+                last = self._house(seen)
+            elif seen.on is not None:
+                self._loose.append(seen)
             elif last is not None:
-                last.add(meeting, names)
+                last.add(seen)
 
     def finish(self) -> list[Gathering]:
         """All meetings: mentions with nothing but a day join the meeting of that day; undated doubles of a place its one dated meeting."""
@@ -107,33 +143,26 @@ class Gatherings:
         for gathering in self.all:
             for day in _days(gathering):
                 by_day.setdefault(day, gathering)
-        for meeting in self._loose:
-            if meeting.on is None:
+        for seen in self._loose:
+            if seen.on is None:
                 continue
-            if meeting.on not in by_day:
-                by_day[meeting.on] = self._new()
-            by_day[meeting.on].add(meeting, self._names)
+            if seen.on not in by_day:
+                by_day[seen.on] = self._new()
+            by_day[seen.on].add(seen)
         return self._without_doubles()
 
-    def _house(self, meeting: Meeting) -> Gathering:
+    def _house(self, seen: Sighting) -> Gathering:
         """The meeting that a mention with a place or a format belongs to, new where there is none; undated ones go to the latest."""
-        fitting = [g for g in self._near(meeting) if g.fits_day(meeting) and g.fits_format(meeting) and g.fits_place(meeting, self._names)]
-        home = (fitting[0] if meeting.on is not None else fitting[-1]) if fitting else self._new()
-        home.add(meeting, self._names)
-        for key in self._keys(meeting):
+        fitting = [gathering for gathering in self._near(seen) if gathering.fits(seen)]
+        home = (fitting[0] if seen.on is not None else fitting[-1]) if fitting else self._new()
+        home.add(seen)
+        for key in _keys(seen):
             if home not in self._by_key[key]:
                 self._by_key[key].append(home)
         return home
 
-    def _near(self, meeting: Meeting) -> Iterable[Gathering]:
-        return dict.fromkeys(g for key in self._keys(meeting) for g in self._by_key[key])
-
-    def _keys(self, meeting: Meeting) -> list[str | tuple[str, str]]:
-        if meeting.place is None:
-            return [meeting.format.value]
-        keys: list[str | tuple[str, str]] = [fold(meeting.place.name)]
-        land = land_of(meeting, self._names)
-        return keys if land is None else [*keys, (meeting.mention.citation.document, land)]
+    def _near(self, seen: Sighting) -> Iterable[Gathering]:
+        return dict.fromkeys(gathering for key in _keys(seen) for gathering in self._by_key[key])
 
     def _new(self) -> Gathering:
         self.all.append(Gathering())
@@ -142,21 +171,28 @@ class Gatherings:
     def _without_doubles(self) -> list[Gathering]:
         kept = [g for g in self.all if g.first is not None or not g.places]
         for gathering in sorted((g for g in self.all if g.first is None and g.places), key=lambda g: not g.towns):
-            homes = [g for g in kept if self._at_home(gathering.members[0], g)]
+            homes = [g for g in kept if _at_home(gathering.members[0], g)]
             if len(homes) == 1:
-                for meeting in gathering.members:
-                    homes[0].add(meeting, self._names)
+                for seen in gathering.members:
+                    homes[0].add(seen)
             else:
                 kept.append(gathering)
         return kept
 
-    def _at_home(self, meeting: Meeting, gathering: Gathering) -> bool:
-        """Whether an undated mention speaks of a meeting's place, or of the state that it lies in."""
-        if not gathering.places or not gathering.fits_format(meeting):
-            return False
-        if meeting.place is not None and is_land(meeting, self._names):
-            return fold(meeting.place.name) in gathering.lands
-        return gathering.fits_place(meeting, self._names)
+
+def _keys(seen: Sighting) -> list[str | tuple[str, str]]:
+    if seen.place is None:
+        return [seen.format.value]
+    return [seen.place] if seen.land is None else [seen.place, (seen.document, seen.land)]
+
+
+def _at_home(seen: Sighting, gathering: Gathering) -> bool:
+    """Whether an undated mention speaks of a meeting's place, or of the state that it lies in."""
+    if not gathering.places or not gathering.fits_format(seen):
+        return False
+    if seen.place is not None and not seen.town:
+        return seen.place in gathering.lands
+    return gathering.fits_place(seen)
 
 
 def _days(gathering: Gathering) -> list[date]:

@@ -8,7 +8,7 @@ from datetime import date
 
 from verbale.analysis.dating import dated
 from verbale.analysis.findings import Fact, Format, Named, Round
-from verbale.analysis.gatherings import Gatherings, is_land
+from verbale.analysis.gatherings import gathered, is_land, sighting
 from verbale.analysis.kept import ALL, Kept, held
 from verbale.analysis.meetings import Meeting
 from verbale.analysis.names import Names, names_of
@@ -40,11 +40,16 @@ def round_place(one: Round) -> tuple[date, str]:
 def kept_rounds(found: Iterable[Reading], dossier: Dossier) -> tuple[Kept[Round], ...]:
     """The meetings that all readings with any tell of, with the days from which pages show them."""
     names = names_of(dossier)
-    gatherings = Gatherings(names)
-    for reading in sorted(found, key=lambda one: (one.day or ALL, one.document)):
-        gatherings.settle(reading.meetings)
-    merged = (_merged(gathering.members, names) for gathering in gatherings.finish())
-    return tuple(Kept(one.on or ALL, None, one) for one in merged)
+    ordered = sorted(found, key=lambda one: (one.day or ALL, one.document))
+    told = {(one.document, at): meeting for one in ordered for at, meeting in enumerate(one.meetings)}
+    seen = ([sighting(meeting, at, names) for at, meeting in enumerate(one.meetings)] for one in ordered)
+    return tuple(kept_round([told[one.document, one.ordinal] for one in members], dossier) for members in gathered(seen))
+
+
+def kept_round(told: Sequence[Meeting], dossier: Dossier) -> Kept[Round]:
+    """The meeting that mentions (gatherings.gathered) speak of, in their order, with the days from which pages show it."""
+    one = _merged(told, names_of(dossier))
+    return Kept(one.on or ALL, None, one)
 
 
 def _merged(group: Sequence[Meeting], names: Names) -> Round:

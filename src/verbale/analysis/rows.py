@@ -12,7 +12,7 @@ from typing import Any
 from verbale.analysis.conflicts import Meaning, conflict_place, disputable, kept_selves, of_progress
 from verbale.analysis.dating import dated
 from verbale.analysis.events import events_by, events_on
-from verbale.analysis.findings import Conflict, ConflictKind, ConflictOf, PositionOf, ProposalOf, ShiftOf
+from verbale.analysis.findings import Conflict, ConflictKind, ConflictOf, PositionOf, ProposalOf, Round, ShiftOf
 from verbale.analysis.kept import ALL, Kept, held
 from verbale.analysis.outlets import NEIGHBOURING, Account, alike, credited, phrases_of, sketch_of, within
 from verbale.analysis.positions import cells, kept_positions
@@ -214,8 +214,12 @@ def proposal_row(by: str, kept: Kept[ProposalOf[str]]) -> Row:
 
 def round_rows(found: Iterable[Reading], dossier: Dossier) -> Iterator[Row]:
     """The rounds, from all readings that mention a meeting."""
-    for kept in kept_rounds(found, dossier):
-        yield Row(FindingKind.ROUND, Group.ROUNDS, (), kept, kept.finding.until, (), ())
+    return (round_row("", kept) for kept in kept_rounds(found, dossier))
+
+
+def round_row(key: str, kept: Kept[Round]) -> Row:
+    """The row of a round; its key names the mentions that it was made from, where rows are kept."""
+    return Row(FindingKind.ROUND, Group.ROUNDS, (key,), kept, kept.finding.until, (), ())
 
 
 def _conflict_rows(group: Group, key: tuple[str, ...], found: Iterable[Kept[ConflictOf[str]]]) -> Iterator[Row]:

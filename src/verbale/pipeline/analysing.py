@@ -16,25 +16,23 @@ from verbale import matching
 from verbale.analysis.dating import inferred_days, with_days
 from verbale.analysis.findings import Weight
 from verbale.analysis.kept import ALL
-from verbale.analysis.meetings import Meeting
+from verbale.analysis.names import names_of
 from verbale.analysis.outlets import NEIGHBOURING, Account, alike, phrases_of, sketch_of
-from verbale.analysis.plain import from_text
 from verbale.analysis.progress import sides_of
-from verbale.analysis.readings import Reading, reading
+from verbale.analysis.readings import reading
 from verbale.analysis.rows import (
     Group,
     Row,
     before,
     claim_rows,
     credit_rows,
-    round_rows,
     utterance_rows,
 )
 from verbale.analysis.testimony import Passage, Testimony
 from verbale.analysis.voices import Voice, voices_of
 from verbale.dossier.model import Dossier
 from verbale.ids import code_id, content_id
-from verbale.pipeline.refolding import ANY, refold, refold_proposals
+from verbale.pipeline.refolding import ANY, refold, refold_proposals, regather
 from verbale.pipeline.told import (
     DAY,
     LEVEL,
@@ -163,7 +161,7 @@ def _facts(open_facts: Facts, reader: Reader, states: dict[str, str], days: dict
         kept["told"] += [told_row(voice, sketch_of(voice, quotes[voice.statement], dossier)) for voice in spoken]
         kept["told_issue"] += [row for voice in spoken for row in issue_rows_of(voice)]
         read = reading(passage.document, passage, own, dossier)
-        kept["mention"] += mention_rows(read)
+        kept["mention"] += mention_rows(read, names_of(dossier))
         mentioned |= {("draft", draft.by, (draft.on or ALL).isoformat()) for draft in read.drafts}
         mentioned |= {("meeting", None, "") for _ in read.meetings[:1]}
     for table, rows in kept.items():
@@ -246,6 +244,8 @@ def _make(keeper: Keeper, kind: Group, dossier: Dossier) -> bool:
             return bool(notes)
         if kind is Group.PROPOSALS:
             return refold_proposals(open_facts, dossier)
+        if kind is Group.ROUNDS:
+            return regather(open_facts, dossier)
         keys = open_facts.take_stale(kind, 2000 if kind is Group.UTTERANCE else 200)
         open_facts.keep("finding", (finding_row(row) for row in _MAKERS[kind](open_facts, keys, dossier)))
     return bool(keys)
@@ -280,20 +280,10 @@ def _credits(open_facts: Facts, keys: Sequence[str], dossier: Dossier) -> Iterat
         yield from credit_rows(day, [(known[one], known[other]) for one, other in pairs], dossier)
 
 
-def _rounds(open_facts: Facts, keys: Sequence[str], dossier: Dossier) -> Iterator[Row]:
-    if keys:
-        found: dict[tuple[str, str | None], list[Meeting]] = defaultdict(list)
-        for document, day, body in open_facts.meetings():
-            found[document, day].append(from_text(Meeting, body))
-        told = [Reading(document, day_of(day), tuple(meetings), ()) for (document, day), meetings in found.items()]
-        yield from round_rows(told, dossier)
-
-
 Maker = Callable[[Facts, Sequence[str], Dossier], Iterable[Row]]
 
 _MAKERS: dict[Group, Maker] = {
     Group.CLAIM: _claims,
     Group.UTTERANCE: _utterances,
     Group.CREDIT: _credits,
-    Group.ROUNDS: _rounds,
 }

@@ -1,21 +1,26 @@
-"""Positions and quarrels made anew from the day of a change on, up to the day after which all is as it was."""
+"""Positions and quarrels made anew from the day of a change on, up to the day after which all is as it was; proposals and rounds, too."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import groupby
 
 from verbale.analysis.conflicts import disputable
+from verbale.analysis.gatherings import gathered
 from verbale.analysis.kept import Mark
+from verbale.analysis.meetings import Meeting
 from verbale.analysis.plain import from_text
 from verbale.analysis.progress import sides_of
 from verbale.analysis.proposals import ResumedProposals
 from verbale.analysis.resumed import Resumed, ResumedCell, ResumedQuarrels, Window
-from verbale.analysis.rows import FindingKind, Group, proposal_row
+from verbale.analysis.rounds import kept_round
+from verbale.analysis.rows import FindingKind, Group, proposal_row, round_row
 from verbale.analysis.terms import Draft
 from verbale.analysis.voices import Voice
 from verbale.analysis.wording import content_words
 from verbale.dossier.model import Dossier
-from verbale.pipeline.told import coded, finding_row, joined, voice_of
+from verbale.ids import content_id
+from verbale.pipeline.told import coded, finding_row, joined, sighted, voice_of
 from verbale.record.findings import Facts
 from verbale.record.schema.findings import EVER
 
@@ -119,3 +124,25 @@ def _proposals(open_facts: Facts, party: str, stood: tuple[str, str | None], dos
     open_facts.keep("stood", (_stood_row(Group.PROPOSALS, party, mark) for mark in resumed.marks))
     if resumed.marks:
         open_facts.forget_stood(Group.PROPOSALS, party, after if len(resumed.marks) == 1 else resumed.marks[0].day.isoformat())
+
+
+def regather(open_facts: Facts, dossier: Dossier) -> bool:
+    """Make anew the rounds whose mentions are others than before; whether there was anything to do.
+
+    Which mentions speak of one meeting is told from their gists, and of those that did so before none is read.
+    """
+    if not open_facts.take_stale_days(Group.ROUNDS, 1):
+        return False
+    told = {(document, ordinal): gist for document, ordinal, gist in open_facts.meetings()}
+    texts = groupby((sighted(document, ordinal, gist) for (document, ordinal), gist in told.items()), key=lambda seen: seen.document)
+    groups: dict[str, list[tuple[str, int]]] = {}
+    for members in gathered(list(seen) for _, seen in texts):
+        named = [(one.document, one.ordinal) for one in members]
+        groups[content_id("mentions", told=[(*name, told[name]) for name in named])] = named
+    known = open_facts.made_of(Group.ROUNDS)
+    open_facts.drop(Group.ROUNDS, known - groups.keys())
+    for key in sorted(groups.keys() - known):
+        bodies = open_facts.meeting_bodies({document for document, _ in groups[key]})
+        kept = kept_round([from_text(Meeting, bodies[name]) for name in groups[key]], dossier)
+        open_facts.keep("finding", [finding_row(round_row(key, kept))])
+    return True

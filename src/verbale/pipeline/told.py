@@ -8,13 +8,15 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any
+from zlib import crc32
 
-from verbale.analysis.findings import Progress, Weight
+from verbale.analysis.findings import Format, Progress, Weight
+from verbale.analysis.gatherings import Sighting, sighting
 from verbale.analysis.kept import ALL
+from verbale.analysis.names import Names
 from verbale.analysis.plain import to_text
 from verbale.analysis.readings import Reading
 from verbale.analysis.rows import Row
-from verbale.analysis.terms import Draft
 from verbale.analysis.voices import Code, Voice
 from verbale.record.schema.findings import EVER
 from verbale.values import Kind, Move, Span, Stance
@@ -109,13 +111,30 @@ def issue_rows_of(voice: Voice) -> Iterator[dict[str, object]]:
         }
 
 
-def mention_rows(read: Reading) -> Iterator[dict[str, object]]:
+def mention_rows(read: Reading, names: Names) -> Iterator[dict[str, object]]:
     """The rows of the table `mention`."""
     day = read.day.isoformat() if read.day is not None else None
-    for kind, told in (("meeting", read.meetings), ("draft", read.drafts)):
-        for ordinal, one in enumerate(told):
-            party = one.by if isinstance(one, Draft) else None
-            yield {"document": read.document, "kind": kind, "ordinal": ordinal, "party": party, "day": day, "body": to_text(one)}
+    same = {"document": read.document, "day": day}
+    for ordinal, meeting in enumerate(read.meetings):
+        body = to_text(meeting)
+        gist = _gist(sighting(meeting, ordinal, names), body)
+        yield {**same, "kind": "meeting", "ordinal": ordinal, "party": None, "made_on": None, "gist": gist, "body": body}
+    for ordinal, draft in enumerate(read.drafts):
+        made_on = (draft.on or ALL).isoformat()
+        body = to_text(draft)
+        yield {**same, "kind": "draft", "ordinal": ordinal, "party": draft.by, "made_on": made_on, "gist": None, "body": body}
+
+
+def _gist(seen: Sighting, body: str) -> str:
+    """What tells which meeting a mention speaks of, and a hash of all that it says."""
+    begins, on = (day.isoformat() if day is not None else None for day in (seen.begins, seen.on))
+    return json.dumps([seen.place, seen.land, begins, on, seen.format.value, crc32(body.encode())], ensure_ascii=False)
+
+
+def sighted(document: str, ordinal: int, gist: str) -> Sighting:
+    """What tells which meeting a mention speaks of, from its row."""
+    place, land, begins, on, format_, _ = json.loads(gist)
+    return Sighting(document, ordinal, place, land, day_of(begins), day_of(on), _FORMATS[format_])
 
 
 def voice_of(row: Sequence[Any]) -> Voice:
@@ -164,6 +183,7 @@ _LEVELS: dict[int | None, Progress] = {int(level): level for level in Progress}
 _MOVES = {move.value: move for move in Move}
 _KINDS = {kind.value: kind for kind in Kind}
 _STANCES = {stance.value: stance for stance in Stance}
+_FORMATS = {format_.value: format_ for format_ in Format}
 
 
 @lru_cache(maxsize=20_000)

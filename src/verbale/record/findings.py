@@ -8,10 +8,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, insert, text
+from sqlalchemy import Engine, Row, insert, text
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from verbale.record import rows, schema
+from verbale.record.mentions import Mentions
 from verbale.record.reading import THESE, listed, read_statements
 from verbale.record.schema.findings import EVER
 from verbale.values import Published, Statement
@@ -20,9 +21,6 @@ STATE = """coalesce(d.coded_with, '') || ' ' || coalesce(d.judged_with, '') || '
            || coalesce(d.inferred_on, '') || ' ' || coalesce((SELECT s.id FROM syndication AS s WHERE s.document = d.id), '')
            || CASE WHEN d.superseded_by IS NULL THEN '' ELSE ' superseded' END"""
 """What the facts of a document follow from, beside the method: in SQL, for `document AS d`."""
-
-MADE_ON = f"coalesce(json_extract(body, '$.on'), '{EVER}')"
-"""The day of a draft of a proposal, in SQL, for a row of `mention`; of a meeting the day on which it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +36,8 @@ class Report:
     syndication: str | None
 
 
-class Facts:
+class Facts(Mentions):
     """One transaction on what analysis keeps."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
 
     def begin_anew(self, method: str) -> None:
         """Forget everything where another method made it."""
@@ -94,7 +89,7 @@ class Facts:
     def forget(self, documents: Collection[str]) -> tuple[list[Row[Any]], set[tuple[str, str | None, str]]]:
         """Drop the facts of documents; what was told there (each with its codes), the kinds of mentions, whose they are, and since when."""
         gone = self._told(f"t.document IN {THESE}", these=listed(documents))
-        mentions = text(f"SELECT kind, party, min({MADE_ON}) FROM mention WHERE document IN {THESE} GROUP BY kind, party")
+        mentions = text(f"SELECT kind, party, min(made_on) FROM mention WHERE document IN {THESE} GROUP BY kind, party")
         mentioned = {(kind, party, on) for kind, party, on in self._connection.execute(mentions, {"these": listed(documents)})}
         self._run(f"DELETE FROM told_issue WHERE statement IN (SELECT statement FROM told WHERE document IN {THESE})", documents)
         for table in ("told", "mention", "analysed"):
@@ -231,28 +226,6 @@ class Facts:
         """The quotations of statements."""
         found = self._connection.execute(text(f"SELECT id, quote FROM statement WHERE id IN {THESE}"), {"these": listed(statements)})
         return {row[0]: row[1] for row in found.all()}
-
-    def drafts(self, party: str, after: str) -> list[str]:
-        """The bodies of a party's drafts of proposals made after a day; what has no day comes after all days."""
-        query = text(f"SELECT body FROM mention WHERE kind = 'draft' AND party = :party AND {MADE_ON} > :after ORDER BY document, ordinal")
-        return list(self._connection.execute(query, {"party": party, "after": after}).scalars())
-
-    def proposed_undated(self) -> bool:
-        """Whether a proposal, or what is told of one, has no day."""
-        query = f"""SELECT EXISTS (SELECT 1 FROM told WHERE proposal IS NOT NULL AND day IS NULL)
-                    OR EXISTS (SELECT 1 FROM mention WHERE kind = 'draft' AND day IS NULL AND {MADE_ON} = '{EVER}')"""
-        return bool(self._connection.execute(text(query)).scalar())
-
-    def proposing(self) -> list[str]:
-        """The parties with a draft of a proposal, or with a proposal kept."""
-        query = text("""SELECT DISTINCT party FROM mention WHERE kind = 'draft'
-                        UNION SELECT DISTINCT key FROM finding WHERE made_from = 'proposals' ORDER BY 1""")
-        return list(self._connection.execute(query).scalars())
-
-    def meetings(self) -> list[tuple[str, str | None, str]]:
-        """Document, day and body of every mention of a meeting, in order."""
-        query = text("SELECT document, day, body FROM mention WHERE kind = 'meeting' ORDER BY document, ordinal")
-        return [(document, day, body) for document, day, body in self._connection.execute(query).all()]
 
     def stale(self, keys: Iterable[tuple[str, str]]) -> None:
         """Note groups of findings that are to be made anew."""

@@ -77,8 +77,11 @@ mention = Table(
     Column("ordinal", Integer, primary_key=True),
     Column("party", String),
     Column("day", String),
+    Column("made_on", String),
+    Column("gist", Text),
     Column("body", Text, nullable=False),
-    Index("mention_by_kind", "kind", "party", "day"),
+    Index("mention_by_kind", "kind", "party", "made_on"),
+    Index("mention_of_meeting", "day", "document", "ordinal", "gist", sqlite_where=text("kind = 'meeting'")),
 )
 
 finding = Table(
