@@ -11,7 +11,7 @@ from verbale.analysis.events import Event
 from verbale.analysis.findings import ClaimOf, ConflictKind, ConflictOf, GapOf
 from verbale.analysis.kept import ALL, Kept
 from verbale.analysis.once import once
-from verbale.analysis.progress import apart, in_time, is_about_talks
+from verbale.analysis.progress import gaps, is_about_talks
 from verbale.analysis.voices import telling
 from verbale.dossier.model import Dossier, Issue
 from verbale.ids import content_id
@@ -65,31 +65,30 @@ def _best_first(event: Event, day: date) -> tuple[str, ...]:
 
 def of_progress(claims: Sequence[ClaimOf[Told]], dossier: Dossier) -> list[ConflictOf[Told]]:
     """Sides that say of the same days that the talks stand far apart on the scale; `claims` in order of time."""
-    return [over_progress(gap, dossier) for gap in widest_gaps(claims)]
+    return [over_progress(gap, dossier) for gap in widest_gaps(gaps(claims))]
 
 
-RECENT = 24
-"""How many of the latest quarrels over progress a gap is compared with; more than the pairs of sides that speak within days."""
+RECENT = 4
+"""How many of the latest quarrels of two sides over progress a gap is compared with; fewer lie within days of it."""
 
 
-def widest_gaps(claims: Sequence[ClaimOf[Told]]) -> list[GapOf[Told]]:
-    """The widest gap of each quarrel over progress: of gaps between two sides that lie close in time; `claims` in order of time."""
-    dated = in_time(claims)
-    days = [claim.day.toordinal() for claim in dated if claim.day is not None]
-    levels, parties = [int(claim.level) for claim in dated], [claim.party for claim in dated]
-    widest: list[tuple[int, int]] = []
+def widest_gaps(found: Iterable[GapOf[Told]]) -> list[GapOf[Told]]:
+    """The widest gap of each quarrel over progress: of gaps between two sides that lie close in time; `found` in order of time."""
+    widest: list[GapOf[Told]] = []
     places: dict[tuple[str, str], deque[int]] = defaultdict(lambda: deque(maxlen=RECENT))
-    for high, low in apart(dated):
-        one, other = parties[high], parties[low]
+    for gap in found:
+        one, other, day = gap.higher.party, gap.lower.party, gap.higher.day or date.min
         of_pair = places[(one, other) if one < other else (other, one)]
-        oldest = len(widest) - RECENT
-        at = next((at for at in reversed(of_pair) if at >= oldest and abs(days[high] - days[widest[at][0]]) <= AT_ONE_TIME.days), None)
-        if at is None:
+        for at in reversed(of_pair):
+            known = widest[at]
+            if abs(day - (known.higher.day or date.min)) <= AT_ONE_TIME:
+                if gap.size > known.size:
+                    widest[at] = gap
+                break
+        else:
             of_pair.append(len(widest))
-            widest.append((high, low))
-        elif levels[high] - levels[low] > levels[widest[at][0]] - levels[widest[at][1]]:
-            widest[at] = high, low
-    return [GapOf(dated[high], dated[low]) for high, low in widest]
+            widest.append(gap)
+    return widest
 
 
 def over_progress(gap: GapOf[Told], dossier: Dossier) -> ConflictOf[Told]:

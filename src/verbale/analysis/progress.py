@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import bisect
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -95,30 +94,23 @@ def _claim(party: str, day: date | None, told: Sequence[tuple[Voice, Progress]])
 
 def gaps(claims: Sequence[ClaimOf[Told]]) -> tuple[GapOf[Told], ...]:
     """Where two sides speak of the talks within WINDOW days and stand WIDE steps or more apart: in order of time, one a pair and day."""
-    dated = in_time(claims)
-    return tuple(GapOf(dated[high], dated[low]) for high, low in apart(dated))
-
-
-def in_time(claims: Iterable[ClaimOf[Told]]) -> list[ClaimOf[Told]]:
-    """The claims of known days, in order of time and party."""
-    return sorted((claim for claim in claims if claim.day is not None), key=lambda claim: (claim.day or date.min, claim.party))
-
-
-def apart(dated: Sequence[ClaimOf[Told]]) -> list[tuple[int, int]]:
-    """The gaps of `gaps` by the places of the higher and the lower claim among those `in_time`."""
-    # Plain numbers and names beside the claims, since these loops are most of a page's own work over a long record.
+    dated = sorted((claim for claim in claims if claim.day is not None), key=lambda claim: (claim.day or date.min, claim.party))
+    # Plain numbers and names beside the claims, since this loop is most of a page's own work over a long record.
     days = [claim.day.toordinal() for claim in dated if claim.day is not None]
     levels, parties = [int(claim.level) for claim in dated], [claim.party for claim in dated]
     nearest: dict[tuple[int, str, str], tuple[int, int, int]] = {}
+    first = 0
     for index, (day, level, party) in enumerate(zip(days, levels, parties, strict=True)):
+        while day - days[first] > WINDOW:
+            first += 1
         answered = {party}
-        for at in range(index - 1, bisect.bisect_left(days, day - WINDOW) - 1, -1):
-            other = parties[at]
-            if -WIDE < level - levels[at] < WIDE or other in answered:
+        for at in range(index - 1, first - 1, -1):
+            between = levels[at] - level
+            if -WIDE < between < WIDE or (other := parties[at]) in answered:
                 continue
             answered.add(other)
-            between = day - days[at]
             key = (day, party, other) if party < other else (day, other, party)
-            if key not in nearest or between < nearest[key][0]:
-                nearest[key] = (between, index, at) if level > levels[at] else (between, at, index)
-    return [(high, low) for _, high, low in nearest.values()]
+            found = nearest.get(key)
+            if found is None or day - days[at] < found[0]:
+                nearest[key] = (day - days[at], at, index) if between > 0 else (day - days[at], index, at)
+    return tuple(GapOf(dated[high], dated[low]) for _, high, low in nearest.values())

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from itertools import takewhile
 
-from verbale.analysis import Answer, Citation, Fact, Format, Named, ProgressClaim, Proposal, Round, gaps
+from verbale.analysis import Answer, Citation, Fact, Format, Named, ProgressClaim, Proposal, Round
 from verbale.analysis.findings import GapOf
 from verbale.values import Move, Span
 from verbale.views.brief_parts import Writer
@@ -25,8 +26,7 @@ def standing(writer: Writer) -> tuple[Paragraph, ...]:
     claims = [claim for claim in writer.findings.claims if claim.party in writer.findings.sides]
     if not claims:
         return ()
-    found = gaps(claims)
-    gap = _widest(found)
+    gap = _widest(writer.findings.gaps)
     last = {claim.party: claim for claim in claims}
     newest = max((claim.day for claim in last.values() if claim.day is not None), default=None)
     fresh = [c for c in last.values() if newest is None or (c.day is not None and newest - c.day <= RECENT)]
@@ -72,12 +72,8 @@ def _gap(writer: Writer, gap: GapOf[None], *, earlier: bool) -> Iterator[Sentenc
 
 def _widest(found: Sequence[GapOf[None]]) -> GapOf[None] | None:
     """The widest gap of the last days that have one; of equally wide ones that within one day, then the latest."""
-    if not found:
-        return None
-    days = {id(gap): max(d for claim in (gap.higher, gap.lower) if (d := claim.day) is not None) for gap in found}
-    last = max(days.values())
-    recent = [gap for gap in found if last - days[id(gap)] <= RECENT]
-    return max(recent, key=lambda gap: (gap.size, gap.higher.day == gap.lower.day, days[id(gap)]))
+    recent = list(takewhile(lambda gap: found[-1].on - gap.on <= RECENT, reversed(found)))
+    return max(reversed(recent), key=lambda gap: (gap.size, gap.higher.day == gap.lower.day, gap.on), default=None)
 
 
 def _day(writer: Writer, claim: ProgressClaim) -> str:

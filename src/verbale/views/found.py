@@ -99,10 +99,14 @@ class Findings:
         places = {party.id: place for place, party in enumerate(self.dossier.parties)}
         return sorted(self._source.levels(self._wanted.as_of), key=lambda claim: (claim.day or date.min, places[claim.party]))
 
-    @cached_property
+    @property
     def gaps(self) -> tuple[GapOf[None], ...]:
-        """Where the claims stand apart, in order of time."""
-        return gaps(self.claims)
+        """Where the claims stand apart, in order of time; none on a page of one party."""
+        return self._gaps if self._wanted.party is None else ()
+
+    @cached_property
+    def _gaps(self) -> tuple[GapOf[None], ...]:
+        return gaps(self._levels)
 
     def full(self, claims: Iterable[BareClaim]) -> tuple[ProgressClaim, ...]:
         """Claims with what they rest on, in the order given."""
@@ -138,7 +142,7 @@ class Findings:
         since, party = self._wanted.since, self._wanted.party
         chosen = [
             gap
-            for gap in widest_gaps(self._levels)
+            for gap in widest_gaps(self._gaps)
             if party in (None, gap.higher.party, gap.lower.party) and (since is None or gap.on >= since)
         ]
         if self._wanted.most is not None:

@@ -32,6 +32,9 @@ _TYPES: Mapping[FindingKind, Any] = {
 }
 
 
+_LEVELS = tuple(Progress)
+
+
 class KeptSource:
     """Reads what a page asks for and keeps it for that page: make a new one for each."""
 
@@ -71,9 +74,7 @@ class KeptSource:
 
     def levels(self, as_of: date | None) -> Sequence[ClaimOf[None]]:
         """As source.Source."""
-        return [
-            bare(party, date.fromisoformat(on) if on else None, Progress(level)) for party, on, level in self._found.levels(_iso(as_of))
-        ]
+        return [bare(party, date.fromisoformat(on) if on else None, _LEVELS[level]) for party, on, level in self._found.levels(_iso(as_of))]
 
     def claims(self, wanted: Iterable[ClaimOf[None]], as_of: date | None) -> Sequence[ClaimOf[str]]:
         """As source.Source."""
