@@ -4,11 +4,13 @@ VerbaleError            the root: a message for people (what, where, what to do)
 ├── DossierError        the dossier cannot be used; names file and line
 ├── InputError          one input cannot be read
 │   └── FetchError      an address cannot be fetched
+│       └── PutOffError its server asks to be asked again later
 ├── RecordError         the record cannot be opened, read or written
 │   └── SlowError       reading it took longer than allowed
 └── UsageError          a call that cannot be carried out as asked
 """
 
+from datetime import datetime
 from enum import StrEnum
 
 
@@ -26,6 +28,15 @@ class InputError(VerbaleError):
 
 class FetchError(InputError):
     """An address cannot be fetched."""
+
+
+class PutOffError(FetchError):
+    """A server asks to be asked again only later: `host`, and `until` when (UTC)."""
+
+    def __init__(self, message: str, *, host: str, until: datetime) -> None:
+        super().__init__(message)
+        self.host = host
+        self.until = until
 
 
 class RecordError(VerbaleError):

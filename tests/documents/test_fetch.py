@@ -7,14 +7,14 @@ import threading
 import time
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
 from verbale.documents import Limits, Retrieved, Skipped, read
 from verbale.documents.addresses import is_public
-from verbale.documents.fetch import fetch
+from verbale.documents.fetch import fetch, moment_of
 from verbale.errors import FetchError, SkipReason
 from verbale.values import Known
 
@@ -202,7 +202,7 @@ def test_the_charset_of_the_header_counts(site: str) -> None:
         ("endless", "larger than"),
         ("damaged", "damaged"),
         ("strange", "encoding br"),
-        ("busy", "wait 120 seconds"),
+        ("busy", "asks to wait until"),
     ],
 )
 def test_what_can_t_be_trusted_is_refused_with_a_reason(site: str, path: str, words: str) -> None:
@@ -302,3 +302,19 @@ def test_an_address_is_asked_whether_it_has_changed(site: str) -> None:
     assert not first.unchanged
     again = fetch(f"{site}/tagged", limits=QUICK, since=first.validators)
     assert (again.unchanged, again.body) == (True, b"")
+
+
+@pytest.mark.parametrize(
+    ("words", "rest"),
+    [
+        ("0", 0),
+        ("120", 120),
+        ("9" * 30, 86_400),
+        ("Mon, 07 Apr 2031 10:02:00 GMT", 120),
+        ("Mon, 07 Apr 2031 10:02:00", 120),
+        ("soon", None),
+    ],
+)
+def test_a_server_says_until_when_to_wait_in_seconds_or_as_a_date(words: str, rest: int | None) -> None:
+    now = datetime(2031, 4, 7, 10, 0, tzinfo=UTC)
+    assert moment_of(words, now) == (None if rest is None else now + timedelta(seconds=rest))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -12,6 +14,7 @@ import pytest
 from verbale.api import Talks
 from verbale.api.intake import failed_before, forget, watch
 from verbale.documents import Limits
+from verbale.documents.watch import Heard
 from verbale.errors import UsageError
 from verbale.settings import Settings
 
@@ -31,6 +34,7 @@ class Site(ThreadingHTTPServer):
         self.listed: list[str] = ["1", "2", "private"]
         self.texts: dict[str, str] = {"1": SENTENCES}
         self.asked: list[tuple[str, int]] = []
+        self.busy: dict[str, str] = {}
 
     @property
     def root(self) -> str:
@@ -50,6 +54,9 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         name = self.path.strip("/")
+        if name in self.server.busy:
+            self.answer(429, b"", "")
+            return
         tag = f'"{hash(self.server.feed())}"'
         if name == "feed" and self.headers["If-None-Match"] == tag:
             self.answer(304, b"", tag)
@@ -67,6 +74,7 @@ class Handler(BaseHTTPRequestHandler):
         self.server.asked.append((self.path, status))
         self.send_response(status)
         self.send_header("ETag", tag)
+        self.send_header("Retry-After", self.server.busy.get(self.path.strip("/"), "0"))
         self.send_header("Content-Type", kind)
         self.end_headers()
         self.wfile.write(body)
@@ -125,6 +133,30 @@ def test_an_entry_that_changed_is_fetched_again(talks: Talks, site: Site) -> Non
     ]
     assert [row.title for row in talks.articles().articles] == ["Page 1"]
     assert {row.path: row.result for row in watch(talks, limits=LIMITS).report.skipped} == {}
+
+
+def test_a_host_that_asks_for_a_rest_has_it_in_this_round_and_the_next(talks: Talks, site: Site) -> None:
+    site.listed, site.texts["2"] = ["1", "2"], SENTENCES.replace("Lyd", "Saar")
+    site.busy = {"1": "3600"}
+    first = watch(talks, [f"{site.root}/feed"], limits=LIMITS)
+    assert [path for path, _ in site.asked] == ["/robots.txt", "/feed", "/1"]
+    assert [row.path.rpartition("/")[2] for row in first.report.skipped] == ["1", "2"]
+    assert all("asks to wait until" in (row.detail or "") for row in first.report.skipped)
+    site.busy.clear()
+    site.asked.clear()
+    second = watch(talks, limits=LIMITS)
+    assert (site.asked, [row.detail for row in second.report.skipped]) == ([], [first.report.skipped[1].detail])
+    heard = Heard.loaded(talks.feeds.watched()[f"{site.root}/feed"])
+    with talks.writing():
+        talks.feeds.keep({f"{site.root}/feed": replace(heard, until=datetime.now(UTC)).dumped()})
+    assert len(watch(talks, limits=LIMITS).new) == 2
+
+
+def test_a_short_rest_is_waited_for_once(talks: Talks, site: Site) -> None:
+    site.listed, site.busy = ["1"], {"1": "1"}
+    first = watch(talks, [f"{site.root}/feed"], limits=LIMITS)
+    assert [path for path, _ in site.asked] == ["/robots.txt", "/feed", "/1", "/1"]
+    assert "429" in (first.report.skipped[0].detail or "")
 
 
 def test_what_is_watched_can_be_forgotten_and_must_be_a_feed(talks: Talks, site: Site) -> None:

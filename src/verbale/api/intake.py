@@ -38,7 +38,7 @@ def watch(talks: Talks, feeds: Sequence[str] = (), *, limits: Limits | None = No
     """
     from verbale.documents import Limits, is_address
     from verbale.documents.linked import Manners
-    from verbale.documents.watch import Heard, poll, without
+    from verbale.documents.watch import Heard, noted, poll
 
     for feed in feeds:
         if not is_address(feed):
@@ -61,7 +61,7 @@ def watch(talks: Talks, feeds: Sequence[str] = (), *, limits: Limits | None = No
 
     report = talks.take_in(inputs(), progress=progress)
     with talks.writing():
-        talks.feeds.keep({one.feed: without(one.heard, failed).dumped() for one in polls})
+        talks.feeds.keep({one.feed: noted(one, failed, manners).dumped() for one in polls})
     return Watched(tuple(sorted(heard)), report, tuple(new))
 
 

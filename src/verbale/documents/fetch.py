@@ -7,12 +7,13 @@ import time
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from verbale.documents.outcomes import Limits
-from verbale.errors import FetchError
+from verbale.errors import FetchError, PutOffError
 
 if TYPE_CHECKING:
     import httpx
@@ -22,6 +23,8 @@ _HEADERS = {"User-Agent": USER_AGENT, "Accept-Encoding": "gzip", "Accept": "text
 _CONNECT_SECONDS = 10.0
 _REDIRECTS = (301, 302, 303, 307, 308)
 _CHUNK = 65_536
+_LONGEST_REST = timedelta(days=1)  # whatever a server asks for
+_UNSAID_REST = timedelta(minutes=1)  # of one that says "too many requests", and not how long to wait
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,18 +90,34 @@ def _follow(client: httpx.Client, url: str, limits: Limits, deadline: float, ask
             if response.status_code == 304 and asked:
                 return Fetched(here, b"", "", validators=validators, unchanged=True)
             if response.status_code != 200:
-                raise FetchError(f"{here}: the server answered {response.status_code} {response.reason_phrase}{_wait(response)}")
+                raise _refused(here, response)
             body = b"".join(_decoded(response, limits, deadline))
             return Fetched(here, body, response.headers.get("content-type", ""), datetime.now(UTC), validators)
     raise FetchError(f"{url}: more than {limits.redirects} redirects")
 
 
-def _wait(response: httpx.Response) -> str:
-    """What an answer that only puts off asks for (RFC 9110, 10.2.3)."""
+def _refused(here: str, response: httpx.Response) -> FetchError:
+    """The error of an answer without a page: a PutOffError where it only puts off (RFC 9110, 10.2.3; RFC 6585, 4)."""
+    said = f"{here}: the server answered {response.status_code} {response.reason_phrase}"
     if response.status_code not in (429, 503):
-        return ""
-    seconds = response.headers.get("retry-after", "").strip()
-    return f"; it asks to wait {seconds} seconds" if seconds.isdigit() and len(seconds) < 9 else "; try again later"
+        return FetchError(said)
+    now = datetime.now(UTC).replace(microsecond=0)
+    until = moment_of(response.headers.get("retry-after", "").strip(), now) or (now + _UNSAID_REST if response.status_code == 429 else None)
+    if until is None:
+        return FetchError(f"{said}; try again later")
+    until = min(until, now + _LONGEST_REST)
+    return PutOffError(f"{said}; it asks to wait until {until:%Y-%m-%d %H:%M:%S} UTC", host=urlsplit(here).netloc, until=until)
+
+
+def moment_of(words: str, now: datetime) -> datetime | None:
+    """What Retry-After names: seconds from now, or a date; None where it is neither."""
+    if words.isdecimal():
+        return now + min(timedelta(seconds=int(words[:9])), _LONGEST_REST)
+    try:
+        found = parsedate_to_datetime(words)
+    except (ValueError, OverflowError):
+        return None
+    return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
 
 
 def _check_scheme(here: str, url: str) -> None:

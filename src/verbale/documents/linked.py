@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 import zlib
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 from urllib.parse import urlsplit, urlunsplit
 from urllib.robotparser import RobotFileParser
 
@@ -15,9 +16,9 @@ from verbale.documents.jsonl import json_feed_entries
 from verbale.documents.outcomes import Context, Limits, Outcome, Skipped, retrieved_at
 from verbale.documents.readers import HEAD, Piece, read_bytes
 from verbale.documents.sitemap import MOST_ADDRESSES, sitemap_of
-from verbale.errors import FetchError, SkipReason
+from verbale.errors import FetchError, PutOffError, SkipReason
 
-_LONGEST_PAUSE = 30.0  # seconds that a site's Crawl-delay may ask for
+_LONGEST_PAUSE = 30.0  # seconds that are waited for a site that asks for it
 _MOST_SITEMAPS = 500
 
 Listed = Entry | Skipped
@@ -95,16 +96,56 @@ class Manners:
         self._limits = limits
         self._rules: dict[str, RobotFileParser | None] = {}
         self._asked: dict[str, float] = {}
+        self._resting: dict[str, datetime] = {}
+        self._waited: set[str] = set()
 
     def fetch(self, url: str, *, since: Validators | None = None) -> Fetched:
-        """A page, after the pause that its host asks for; FetchError where there is none or the host asks programs to stay away."""
+        """A page, after the pause that its host asks for; FetchError where there is none or the host asks programs to stay away.
+
+        A host that puts off is left alone until the moment that it names; where that is near, it is waited for, once for each host.
+        """
+        try:
+            self._wait_for_rest(url)
+            try:
+                return self._asked_for(url, since)
+            except PutOffError as error:
+                if error.host != urlsplit(url).netloc:
+                    raise
+                self._wait_for_rest(url)
+                return self._asked_for(url, since)
+        except ValueError as error:
+            raise FetchError(f"{url}: it is no address ({error})") from error
+
+    def resting(self, url: str) -> datetime | None:
+        """Until when the host of an address asks not to be asked (UTC); None where it does not."""
+        until = self._resting.get(urlsplit(url).netloc)
+        return until if until is not None and until > datetime.now(UTC) else None
+
+    def rest(self, url: str, until: datetime) -> None:
+        """Leave the host of an address alone until a moment (UTC)."""
+        host = urlsplit(url).netloc
+        self._resting[host] = max(until, self._resting.get(host, until))
+
+    def _wait_for_rest(self, url: str) -> None:
+        """Sleep until a host may be asked that put off; FetchError where that is far, or it was waited for before."""
+        until, host = self.resting(url), urlsplit(url).netloc
+        if until is None:
+            return
+        left = (until - datetime.now(UTC)).total_seconds()
+        if left > _LONGEST_PAUSE or host in self._waited:
+            raise FetchError(f"{host} asks to wait until {until:%Y-%m-%d %H:%M:%S} UTC; it is not asked before")
+        self._waited.add(host)
+        time.sleep(max(0.0, left))
+
+    def _asked_for(self, url: str, since: Validators | None) -> Fetched:
         try:
             if not self.may_fetch(url):
                 raise FetchError("the site's robots.txt asks programs not to fetch it")
             self.wait(url)
-        except ValueError as error:
-            raise FetchError(f"{url}: it is no address ({error})") from error
-        return fetch(url, limits=self._limits, since=since)
+            return fetch(url, limits=self._limits, since=since)
+        except PutOffError as error:
+            self._resting[error.host] = error.until
+            raise
 
     def unzipped(self, body: bytes) -> bytes:
         """A body without the gzip around it, as far as the limits allow one document to go."""
@@ -116,7 +157,7 @@ class Manners:
             return b""
 
     def may_fetch(self, url: str) -> bool:
-        """Whether the host's robots.txt allows the address; a host without one allows all."""
+        """Whether the host's robots.txt allows the address; a host without one allows all. PutOffError where it is not to be had now."""
         rules = self._rules_of(url)
         return rules is None or rules.can_fetch(USER_AGENT, url)
 
@@ -143,6 +184,8 @@ class Manners:
     def _fetched(self, url: str) -> RobotFileParser | None:
         try:
             body = fetch(url, limits=self._limits).body
+        except PutOffError:
+            raise
         except FetchError:
             return None
         rules = RobotFileParser()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
+from datetime import datetime
 from hashlib import sha256
 
 from verbale.documents.feed import Entry
@@ -16,20 +17,26 @@ from verbale.errors import FetchError, SkipReason
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What a feed said when it was last asked: its validators, and a mark for each entry by its address or id."""
+    """What a feed said when it was last asked: its validators, and a mark for each entry by its address or id.
+
+    Its host asks not to be asked before `until` (UTC).
+    """
 
     validators: Validators = field(default_factory=Validators)
     entries: Mapping[str, str] = field(default_factory=dict)
+    until: datetime | None = None
 
     def dumped(self) -> str:
         """As JSON text, for keeping."""
-        return json.dumps({"validators": asdict(self.validators), "entries": dict(self.entries)}, sort_keys=True)
+        until = self.until.isoformat() if self.until is not None else None
+        return json.dumps({"validators": asdict(self.validators), "entries": dict(self.entries), "until": until}, sort_keys=True)
 
     @classmethod
     def loaded(cls, text: str) -> Heard:
         """From what `dumped` gave."""
         value = json.loads(text)
-        return cls(Validators(**value["validators"]), value["entries"])
+        until = value.get("until")  # what was kept before hosts could ask for a rest has none
+        return cls(Validators(**value["validators"]), value["entries"], datetime.fromisoformat(until) if until else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +44,7 @@ class Poll:
     """One feed asked once: the outcomes of the entries that are new or changed, read as they are taken, and what it says now.
 
     `heard` is that of the last time where the feed could not be read. An entry whose page could not be read is to be left out of what is
-    kept (`without`), so that it is tried again.
+    kept (`noted`), so that it is tried again.
     """
 
     feed: str
@@ -50,6 +57,8 @@ def poll(feed: str, last: Heard, context: Context, manners: Manners) -> Poll:
 
     An entry is new where the feed did not list it last time, and changed where its date or its own text is another.
     """
+    if last.until is not None:
+        manners.rest(feed, last.until)
     try:
         page = manners.fetch(feed, since=last.validators)
     except FetchError as error:
@@ -69,10 +78,11 @@ def _heard(page: Fetched, entries: list[Listed]) -> Heard:
     return Heard(page.validators, {_key(entry): _mark(entry) for entry in entries if isinstance(entry, Entry)})
 
 
-def without(heard: Heard, failed: set[str]) -> Heard:
-    """What is kept of what a feed said, without the entries of these paths and, so that they are seen again, without validators."""
-    kept = {name: mark for name, mark in heard.entries.items() if name not in failed}
-    return heard if len(kept) == len(heard.entries) else Heard(Validators(), kept)
+def noted(one: Poll, failed: set[str], manners: Manners) -> Heard:
+    """What is kept of what a feed said: without the entries of failed paths and, so that they are seen again, without validators."""
+    kept = {name: mark for name, mark in one.heard.entries.items() if name not in failed}
+    heard = one.heard if len(kept) == len(one.heard.entries) else Heard(Validators(), kept)
+    return replace(heard, until=manners.resting(one.feed))
 
 
 def _key(entry: Entry) -> str:
