@@ -94,6 +94,23 @@ def test_a_title_tells_whose_a_stranger_is(text: str, source: str, party: str | 
     assert resolved(text.format(DELTA), (source, "said", DELTA))[0].party == party
 
 
+@pytest.mark.parametrize(
+    ("source", "speaker", "party"),
+    [
+        ("senior Lind administration officials", "senior Lind administration officials", "velmark"),
+        ("the (Lind) administration", "Lind administration", "velmark"),
+        ("Harbour Chamber of Trade canal affairs chief Myra Brill", "Myra Brill", None),
+        ("H.R. Stroem, the adviser,", "H.R. Stroem", None),
+        ("Secretary of State Olga Brent", "Olga Brent", "usa"),
+        ("the paper’s political editor", "the paper’s political editor", None),
+    ],
+)
+def test_a_name_within_a_source_is_not_always_its_head(source: str, speaker: str, party: str | None) -> None:
+    (resolution,) = resolved(f"In the evening {source} said that {DELTA}.", (source, "said", DELTA))
+    assert resolution.speaker is not None
+    assert (resolution.speaker.name, resolution.party) == (speaker, party)
+
+
 def test_a_family_name_may_stand_in_front() -> None:
     text = f"The envoy Wen Lushan came late. Wen said that {DELTA}."
     assert speaker_of(text, "Wen", "said", DELTA) == "Wen Lushan"

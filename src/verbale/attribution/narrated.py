@@ -90,9 +90,11 @@ def narrated(text: str, attribution: Attribution) -> bool:
     source, cue, content = (" ".join(quote(text, part).split()) for part in (attribution.source, attribution.cue, attribution.content))
     if not source and cue and attribution.kind is Kind.MIXED and (UNSAID.search(cue) or attribution.nested_in is not None):
         return True
+    if source and SLIP.fullmatch(source):
+        return True
     if attribution.kind is not Kind.INDIRECT and attribution.nested_in is None:
         return False
-    if BARE.fullmatch(content) or (source and SLIP.fullmatch(source)):
+    if BARE.fullmatch(content):
         return True
     if (
         attribution.nested_in is not None

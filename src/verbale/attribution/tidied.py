@@ -40,7 +40,7 @@ DAY_FIRST = re.compile(
 DAY_BEFORE_NAME = re.compile(rf"{_DAY},?\s+(?=\S)")
 SHOWING = re.compile(r"\b(?:show|prov|demonstrat|underscor|underlin|illustrat|reveal|highlight|mean|suggest|indicat)\w*$")
 PEOPLE = re.compile(
-    r"^(?:he|she|they|it|who|we|i|his|her|its|their|my|our)$|\b(?:\w+(?:ers|ors|ists|ians|men|women|people)|officials?|aides?|diplomats?|analysts?|experts?|sources?"
+    r"^(?:i|we)\b|^(?:he|she|they|it|who|his|her|its|their|my|our)$|\b(?:\w+(?:ers|ors|ists|ians|men|women|people)|officials?|aides?|diplomats?|analysts?|experts?|sources?"
     r"|critics?|envoys?|ally|allies|president|minister|polls?|surveys?|reports?|data|study|document|statement|letter"
     r"|governments?|administration|countr(?:y|ies)|nations?|states?|sides?|part(?:y|ies)|head|leadership|delegations?|teams?|ministry|parliament"
     r"|opposition|famil(?:y|ies)|court|church|army|military|press|media)\b"

@@ -164,7 +164,7 @@ class _Casting:
         for number in range(len(words) - 1):
             if words[number].key in MALE_NAMES or words[number].key in FEMALE_NAMES:
                 return at + number
-        while len(words) > 1 and words[0].text.isupper() and len(words[0].text) > 2 and not words[-1].text.isupper():
+        while len(words) > 1 and words[0].text.isupper() and len(words[0].key) > 2 and not words[-1].text.isupper():
             words, at = words[1:], at + 1
         return at
 

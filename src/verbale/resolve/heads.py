@@ -6,7 +6,7 @@ import re
 
 from verbale.resolve.cast import Cast, Mention
 from verbale.resolve.index import ActorIndex
-from verbale.resolve.lexicon_titles import DETERMINERS, HONORIFICS
+from verbale.resolve.lexicon_titles import BODY_WORDS, DETERMINERS, GROUP_WORDS, HONORIFICS
 from verbale.resolve.text import phrase_words, words_of
 from verbale.values import Span, Spans
 
@@ -19,6 +19,8 @@ _QUOTED = re.compile(r"\s+(?:(?:has|had|have|later|also)\s+)*(?:quot|cit)(?:ed|e
 _AS_SAYING = re.compile(_QUOTED.pattern.removesuffix(r",?\s+(?:as\s+)?") + r",?\s+as\s+(?:saying|telling|writing)\b")
 _HOUSE = re.compile(r"\b(?:Institut(?:e|ion)|University|Cent(?:er|re)|School|College|Foundation|Academy)\s+$")
 """What may stand before a title that leads on to its bearer: "Harbour Institute of Tidal Studies Professor Lind"."""
+_SEAT = frozenset(["office", "administration", "cabinet", "government", "team", "delegation"])
+"""What is somebody's rather than an institution: "the Office of President Lind"."""
 _PREPOSITION = re.compile(r"\b(?:of|to|for|at|with|from|in|by)\b")
 
 
@@ -42,7 +44,8 @@ def heads(mention: Mention, span: Span, *, cast: Cast, index: ActorIndex, text: 
     if mention.possessive and after.strip():
         return False
     following = [word for word in words_of(after[:40]) if word.text.strip()]
-    if following and following[0].key and following[0].text[0].islower() and index.describe(following[0].key).office is not None:
+    noun = following[0].key if following and following[0].key and following[0].text[0].islower() else ""
+    if noun and (noun in BODY_WORDS or noun in GROUP_WORDS or index.describe(noun).office is not None):
         return False
     joined = re.search(r"\band\s+(?:\w+\s+)?$", before)
     if re.match(r"\s+and\b", after) or re.match(r"[/)]", after):
@@ -64,5 +67,9 @@ def heads(mention: Mention, span: Span, *, cast: Cast, index: ActorIndex, text: 
     title = phrase_words(between)[-1:]
     if title and title[0].capital and title[0].key in HONORIFICS and _HOUSE.search(before[: last.start()]):
         return True
+    house = phrase_words(before[: last.start()])[-1:]
+    called = house and house[0].capital and house[0].key not in _SEAT and house[0].key not in HONORIFICS
+    if called and len(phrase_words(between)) > 1 and index.describe(between).office is not None:
+        return not index.describe(between).owners
     plain = any(word.key not in HONORIFICS and word.key not in DETERMINERS for word in phrase_words(between))
     return plain and index.describe(before[: last.start()]).office is not None and index.describe(between).office is None

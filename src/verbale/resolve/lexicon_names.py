@@ -123,7 +123,10 @@ NOT_NAMES = words(
 )
 """Words that may stand with a capital and belong to no person's name."""
 
-THINGS = words("park street avenue airport hospital school college museum cathedral stadium arena festival games cup")
+THINGS = words(
+    "park street avenue airport hospital school college museum cathedral stadium arena festival games cup show programme program",
+    "podcast prize",
+)
 """Last words of names that are a place's or an event's."""
 
 AMBIGUOUS_WORDS = words("may march moon brown hunt rice long short young king major price bush house white black green park grant")

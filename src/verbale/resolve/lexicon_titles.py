@@ -181,7 +181,7 @@ BODY_WORDS = words(
     "committee army military force forces navy service services department agency party union team side court police embassy",
     "mission cabinet staff bank institute centre center assembly duma rada knesset authority board bureau foundation group",
     "campaign alliance organization organisation federation headquarters regime coalition secretariat directorate body",
-    "command company university emergency union association",
+    "command company university emergency union association chamber league",
 )
 """Nouns that make a name a body's, not a person's."""
 

@@ -18,6 +18,8 @@ _OBJECT = re.compile(
 )
 _TOPIC_OFFICES = frozenset(["envoy", "ambassador", "negotiator"])
 _DEPUTY = re.compile(r"\b(?:deputy|vice|first deputy|assistant)[\s-]+$")
+_AMERICAN = re.compile(r"\bSecretary of (?:State|Defense|Homeland Security)\b(?! for)")
+"""Offices that only the United States call so."""
 _FORMER = re.compile(r"\b(?:former|ex|outgoing|late|then)\b")
 
 
@@ -56,6 +58,8 @@ def describe(phrase: str, places: Places = WORLD) -> Descriptor:
         return Descriptor(None, frozenset(code for code, _ in named), words=_content_words(plain))
     office, start, end = found
     owners = frozenset(code for code, at in named if not (office in _TOPIC_OFFICES and at >= end))
+    if not owners and _AMERICAN.search(plain):
+        owners = frozenset(["US"])
     return Descriptor(
         office=office,
         owners=owners,

@@ -95,7 +95,7 @@ def phrase_of(text: str) -> Phrase:
     """The trimmed phrase of a source's characters."""
     whole = " ".join(text.split()).strip(' \t\n,;:—–-"“”«»')
     whole = _SELF.sub("", _LEAD.sub("", whole))
-    head = _HEAD_END.split(whole, maxsplit=1)[0] or whole
+    head = _HEAD_END.split(re.sub(r"^((?:the|an?)\s+)\(([^)]*)\)", r"\1\2", whole, flags=re.IGNORECASE), maxsplit=1)[0] or whole
     return Phrase(whole, head, tuple(word.key for word in phrase_words(whole)))
 
 

@@ -20,6 +20,7 @@ _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _SIDE = re.compile(r"\s+(?:side|government|delegation|negotiators|authorities)$", re.IGNORECASE)
 ENDINGS = ("n", "an", "ian", "ish", "ese", "i", "er")
 _FACTION = re.compile(r"(?:crat|ican|tive|ist|ite|liberal|green)s$")
+_NICKNAMES = {"republicans": ("gop",), "conservatives": ("tory", "tories")}
 """How the plural ends by which the members of a political party are called."""
 
 
@@ -100,7 +101,8 @@ def places_of(parties: Sequence[Party]) -> Places:
             continue
         if name and _FACTION.search(name[-1]) and members[name[-1]] == 1:
             factions.add(code)
-            own.update({(form,): code for form in (name[-1], name[-1][:-1], re.sub("crats$", "cratic", name[-1]))})
+            short = _NICKNAMES.get(name[-1], ())
+            own.update({(form,): code for form in (name[-1], name[-1][:-1], re.sub("crats$", "cratic", name[-1]), *short)})
         national.update({form: code for form in own if form not in national})
         spoken.update({_keys(seat): code for seat in party.metonyms if _keys(seat) not in WORDS})
     return Places(

@@ -12,7 +12,7 @@ from verbale.resolve.cast import Cast, Figure
 from verbale.resolve.found import NOBODY, Found, of_figure, of_known
 from verbale.resolve.index import ActorIndex
 from verbale.resolve.known import Known
-from verbale.resolve.lexicon_titles import BODY_WORDS, GENERIC_OFFICES, LOCAL_OFFICES, TITLE_WORDS
+from verbale.resolve.lexicon_titles import BODY_WORDS, GENERIC_OFFICES, LOCAL_OFFICES, PRIVATE_OFFICES, TITLE_WORDS
 from verbale.resolve.offices import Descriptor
 from verbale.resolve.text import Reading, phrase_words
 from verbale.values import Span, Speaker
@@ -77,7 +77,7 @@ class Titles:
             or self.cast.figure_of(known) is not None
             or bool(sought.wanted.owners)
             or sought.owner is not None
-            or (sought.wanted.office not in _POINTING and self._at_home(known))
+            or (sought.wanted.office not in _POINTING | PRIVATE_OFFICES and self._at_home(known))
         )
 
     def _at_home(self, known: Known) -> bool:
