@@ -238,5 +238,15 @@ def test_who_acts_for_nobody_threatens_nobody() -> None:
     assert coded("Varland", *said)[1].move is Move.THREATEN
 
 
+def test_experts_make_no_offers() -> None:
+    offer = ("said", "Varland would be ready to share the northern bay")
+    assert coded("Varland", *offer)[1].move is Move.OFFER
+    assert coded("Analysts", *offer, party=None)[1].move is not Move.OFFER
+
+
+def test_hope_that_is_expressed_is_hope() -> None:
+    assert coded("Moren", "expressed", "hope that the canal would stay open")[1].move is Move.PROGRESS
+
+
 def test_lower_tolls_on_a_condition_are_no_threat() -> None:
     assert coded("Varland", "said", "the sides agreed to lower some sanctions if the talks go on")[1].move is not Move.THREATEN

@@ -137,3 +137,9 @@ def test_a_stance_has_a_probability_and_the_words_that_turned_it() -> None:
     assert [part.of(text) for part in found.turned_by] == ["without"]
     plain = coded("Moren", "said", "security guarantees were mentioned")[1].issues[0]
     assert plain.stance_probability < found.stance_probability
+
+
+def test_what_is_wanted_lifted_is_to_end_and_what_is_closed_may_be_a_deal() -> None:
+    assert stance("wants", "the shelling of Ostrel stopped", "shelling") is stance("wants", "an end to the shelling of Ostrel", "shelling")
+    assert stance("wants", "the neutral zone abolished", "neutral-zone") is Stance.AGAINST
+    assert stance("wants", "to close a deal on a neutral zone", "neutral-zone") is Stance.FOR

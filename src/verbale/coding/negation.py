@@ -56,7 +56,9 @@ def negator(text: str, at: int, *, reach: int = _REACH, spent: Sequence[tuple[in
 _STOPPERS = (
     r"(?:stop|end(?!or|ur|le|ea)|ceas(?!e[- ]?fire)|halt|lift|eas(?:e|ing)|limit|reduc|cut|cutting|giv\w+ up|dismantl|avoid|prevent|"
     r"cancel|call\w* off|drop|scrap|abandon|renounc|remov|delay|suspend|ban(?!k|d)|block|disrupt|revers|abolish|freez|paus|"
-    r"eliminat|leav(?:e|ing)|quit(?!e)|shutter|shut\w* down|clos(?:e(?!r|\s+to)|ing|ure)|destroy|forgo|forswear|get\w* rid of|"
+    r"eliminat|leav(?:e|ing)|quit(?!e)|shutter|shut\w* down|"
+    r"clos(?:e(?!r|\s+to)|ing|ure)(?!\s+(?:an?|the)\s+(?:[\w-]+\s+){0,2}(?:deal|accord|pact|gap|agreement))|"
+    r"destroy|forgo|forswear|get\w* rid of|"
     r"roll\w* back|suppress|relax|scal\w+ back|tak\w+ (?:them |it )?off|com\w+ off|walk\w* away from|"
     r"back\w* down (?:on|from)|left(?=\s+(?:the|its|their|his|her|our)\b)|"
     r"compromis\w+ (?:on|over)|concessions? (?:on|over)|retreat\w* (?:on|from)|yield\w* on|budg\w+ (?:on|from)|trad\w+ away|"
@@ -75,7 +77,8 @@ _END_VERBS = (
     r"abandon|renounc|postpon|forbidden|prevent|avoid)\w*"
 )
 STOPPED_AFTER = re.compile(
-    r"^(?:[\s,]+[\w'’-]+){0,5}?\s+(?:"
+    r"^\s+(?:fully |all )?(?:lifted|removed|scrapped|dropped|cancel+ed|eliminated|eased|halted|suspended|abolished)\b(?!\s+by\b)"
+    r"|^(?:[\s,]+[\w'’-]+){0,5}?\s+(?:"
     r"(?:(?:must|should|would|could|can|may|might|will|has|have|had|be|is|are|was|were|been|being)\s+(?:to\s+)?)+(?:\w+ly\s+)?"
     + _END_VERBS
     + r"|"

@@ -27,7 +27,10 @@ _ASIDE = re.compile(
     r"because|although)\b",
     re.IGNORECASE,
 )
-_FIRST_WORD = re.compile(r"(?:to|for|that|on|of)\b")
+_FIRST_WORD = re.compile(
+    r"(?:to|for|that|on|of)\b|(?:(?:his|her|its|their|great|deep|some|strong|cautious)\s+)*"
+    r"(?:hopes?|optimism|confidence|satisfaction|doubts?|scepticism|skepticism|frustration|concerns?|willingness|readiness|support)\b"
+)
 
 
 def sentences(text: str) -> Spans:

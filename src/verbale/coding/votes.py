@@ -19,7 +19,6 @@ _WARNED = 1.6  # what a condition adds to a warning
 _HARM_BONUS = 0.4
 _OFFER = 3.2  # what "would … if" says for an offer
 _PROMISE = 2.3  # a readiness or plan of the speaker's own weighs at least this much
-_OUTSIDER = 0.5  # what a threat counts in the mouth of somebody who acts for nobody: experts only warn of what others may do
 _FOREIGN = 0.3  # what words count that the content gives to another speaker
 _PLAIN = 1.0  # a cue that says no more is as good as a plain "said"
 _HEAD, _SHARE_OF_HEAD = 60, 0.8  # characters in which the content's own first verb stands, and what it counts beside a cue
@@ -116,10 +115,7 @@ def votes_of(speech: Speech) -> list[Vote]:
         votes.extend(_head_votes(speech))
     withheld = _WITHHELD.search(speech.reading.frame)
     votes.extend(_withheld(vote) if withheld else vote for vote in _content_votes(speech))
-    votes = _as_threats(speech.reading, _in_focus(speech.reading, votes))
-    if speech.party is None:
-        return [replace(vote, weight=vote.weight * _OUTSIDER) if vote.move is Move.THREATEN else vote for vote in votes]
-    return votes
+    return _as_threats(speech.reading, _in_focus(speech.reading, votes))
 
 
 def signals(text: str) -> list[tuple[Move, float]]:
