@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -25,6 +26,8 @@ _DATE = re.compile(
 )
 _MAY_NAME = re.compile(r"\d|day|omorrow")
 """What stands in every day that _DATE finds: looking for it is much cheaper."""
+_HEAD = re.compile("|".join([*"0123456789", *(day[:3] for day in WEEKDAYS), *(month[:3] for month in MONTHS), "tod", "yes", "tom"]))
+"""How every day that _DATE finds begins; a choice of plain letters is looked for without trying the pattern everywhere."""
 _AHEAD = Screened(r"\b(?:will|due to|next|scheduled|expected|planned|set to|going to|plans? to|are to|is to|tomorrow|upcoming)\b")
 _OF_SPEECH = re.compile(
     r"(?:\b(?:said|says?|told|tells|added|wrote|tweeted|announced|claimed|stressed|noted|stated|reported|insisted|warned|confirmed|"
@@ -62,15 +65,25 @@ def days_in(text: str, low: str, reference: date | None, negotiation: Negotiatio
     if not _MAY_NAME.search(low):
         return ()
     found = []
-    for match in _DATE.finditer(low):
+    for match in _dates(low):
         if any(text[match.start(month)].islower() for month in ("m1", "m2") if match.start(month) >= 0):
             continue
         on = _resolve(match, reference, negotiation)
         near = max(0, match.start() - _SPOKEN_WITHIN)
-        spoken = bool(_OF_SPEECH.search(low, near, match.start())) or bool(_SPEECH_NEXT.search(low[match.end() :]))
+        spoken = bool(_OF_SPEECH.search(low, near, match.start())) or bool(_SPEECH_NEXT.match(low[match.end() :]))
         known = Known.UNKNOWN if on is None else Known.TEXT if _complete(match) else Known.INFERRED
         found.append(Day(Span(match.start(), match.end()), on, _until(match, on), known, spoken))
     return tuple(found)
+
+
+def _dates(low: str) -> Iterator[re.Match[str]]:
+    """The matches of _DATE."""
+    at = 0
+    while (head := _HEAD.search(low, at)) is not None:
+        match = _DATE.match(low, head.start())
+        at = head.start() + 1 if match is None else match.end()
+        if match is not None:
+            yield match
 
 
 def _until(match: re.Match[str], on: date | None) -> date | None:

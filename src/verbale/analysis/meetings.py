@@ -12,6 +12,7 @@ from verbale.analysis.findings import Fact, Format, Named
 from verbale.analysis.lexicon_rounds import (
     ABOUT_LAND,
     ANCHOR,
+    BEFORE_PLACE,
     BOTH,
     COUNT,
     DEFINITE,
@@ -69,16 +70,18 @@ def meetings_in(
     """The meetings of the negotiation that a sentence tells of; a wish, a refusal or one side's other visits are none."""
     if not TALK.search(sentence.low):
         return ()
-    mentions = names.find(sentence.text)
-    text, low = _without_others(sentence, mentions, names)
-    if (text is not sentence.text and not TALK.search(low)) or not _of_the_negotiation(low, mentions, names):
+    text, low = _without_others(sentence, names)
+    if text is not sentence.text and not TALK.search(low):
         return ()
-    places = _places(sentence, text, document, mentions, names)
     days = [d for d in days_in(text, low, reference[0] if reference else None, dossier.negotiation) if not d.spoken]
     days = [d for d in days if _beside(low, d.span.start, d.span.end)]
+    places = _places(sentence, text, document, names)
     if not (places or days or _format(low) is not Format.UNKNOWN):
         return ()
     if _unreal(low, text, places) or NEGATED.search(sentence.text) or not ANCHOR.search(sentence.text):
+        return ()
+    mentions = names.find(sentence.text)
+    if not _of_the_negotiation(low, mentions, names):
         return ()
     made = [_meeting(sentence, document, place, days, mentions, names) for place in places]
     return tuple(made) or (_meeting(sentence, document, None, days, mentions, names),)
@@ -100,12 +103,12 @@ AROUND = 40
 """Characters before a side's name in which such a word ends."""
 
 
-def _without_others(sentence: Sentence, mentions: Sequence[Mention], names: Names) -> tuple[str, str]:
+def _without_others(sentence: Sentence, names: Names) -> tuple[str, str]:
     """The sentence, and in small letters, with meetings of others ("the meeting of Nordic leaders") blanked out; all stays in its place."""
     text, low = sentence.text, sentence.low
     for match in OF_WHOM.finditer(sentence.low):
         start, end = match.span("whom")
-        sides = any(m.party in names.sides and start <= m.span.start < end for m in mentions)
+        sides = any(m.party in names.sides and start <= m.span.start < end for m in names.find(sentence.text))
         if not sides and not BOTH.search(match.group()) and not TALKS_PROPER.search(match.group()):
             text, low = (one[: match.start()] + " " * (match.end() - match.start()) + one[match.end() :] for one in (text, low))
     return text, low
@@ -148,11 +151,12 @@ def _format(low: str) -> Format:
     return Format.IN_PERSON if IN_PERSON.search(low) else Format.UNKNOWN
 
 
-def _places(
-    sentence: Sentence, text: str, document: str, mentions: Sequence[Mention], names: Names
-) -> list[tuple[Named, str | None, Span]]:
+def _places(sentence: Sentence, text: str, document: str, names: Names) -> list[tuple[Named, str | None, Span]]:
     """The places where the sentence says people met, in order: each with the state behind a comma and its range in the sentence."""
+    if not BEFORE_PLACE.search(text):
+        return []
     found: dict[int, tuple[Named, str | None, Span]] = {}
+    mentions = names.find(sentence.text)
     persons = [m.span for m in mentions if m.actor is not None]
     for pattern in (IN_PLACE, TO_PLACE, PLACE_TALKS, FRONTED):
         for match in _overlapping(pattern, text):
