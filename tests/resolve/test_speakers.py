@@ -111,6 +111,39 @@ def test_a_name_within_a_source_is_not_always_its_head(source: str, speaker: str
     assert (resolution.speaker.name, resolution.party) == (speaker, party)
 
 
+@pytest.mark.parametrize(
+    ("source", "speaker"),
+    [
+        ("Labour MP Liz Kestrel", "Liz Kestrel"),
+        ("Speaker Jon A. Brandal, an old hand,", "Jon A. Brandal"),
+        ("Her Tide shadow Vera Vance", "Vera Vance"),
+    ],
+)
+def test_initials_and_parties_are_no_surnames(source: str, speaker: str) -> None:
+    assert speaker_of(f"In the evening {source} said that {DELTA}.", source, "said", DELTA) == speaker
+
+
+def test_the_official_is_the_unnamed_one_who_spoke_last() -> None:
+    lead = "Bertil Holt was at sea. A senior Osgian adviser said the quay was shut."
+    first = ("A senior Osgian adviser", "said", "the quay was shut")
+    for word, speaker in (("The official", "A senior Osgian adviser"), ("The Osgian adviser", "The Osgian adviser")):
+        found = resolved(f"{lead} {word} added that {DELTA}.", first, (word, "added", DELTA))[1]
+        assert found.speaker is not None
+        assert found.speaker.name == speaker
+    found = resolved(
+        f"{lead} Pavlo Rell said no. The spokesman added that {DELTA}.",
+        first,
+        ("Pavlo Rell", "said", "no"),
+        ("The spokesman", "added", DELTA),
+    )
+    assert speaker_id(found[2]) == "rell"
+
+
+def test_what_follows_a_name_need_not_tell_who_it_is() -> None:
+    text = f"Lind’s forerunner, Bo Quist, warned the president that Osgia could wait. Quist said that {DELTA}."
+    assert resolved(text, ("Quist", "said", DELTA))[0].party is None
+
+
 def test_a_family_name_may_stand_in_front() -> None:
     text = f"The envoy Wen Lushan came late. Wen said that {DELTA}."
     assert speaker_of(text, "Wen", "said", DELTA) == "Wen Lushan"

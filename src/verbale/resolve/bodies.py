@@ -70,6 +70,7 @@ class Bodies:
 
     def several(self, parts: Sequence[str], phrase: Phrase) -> Found:
         """Those of the parts as one speaker by the text's words."""
+        parts = [re.sub(r"^(?:and|or)\s+|[\s,]+$", "", part) for part in parts]
         parties = {self._party_of(part) for part in parts if not _OWN.match(part)}
         party = parties.pop() if len(parties) == 1 else None
         name = " and ".join([", ".join(parts[:-1]), parts[-1]]) if " … " in phrase.whole else phrase.whole

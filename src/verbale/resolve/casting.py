@@ -13,12 +13,13 @@ from verbale.resolve.lexicon_names import AMBIGUOUS_WORDS, FEMALE_NAMES, MALE_NA
 from verbale.resolve.lexicon_titles import BODY_WORDS, DOCUMENT_WORDS, GROUP_WORDS, PRIVATE_WORDS, TITLE_WORDS
 from verbale.resolve.names import THRESHOLD, same_name, skeleton, word_likeness
 from verbale.resolve.places import small
-from verbale.resolve.runs import titled, within_body
+from verbale.resolve.runs import titled, within_body, written
 from verbale.resolve.text import Reading, Word
 from verbale.values import Span, Spans, Speaker
 
 _ARTICLED = re.compile(r"(?:al|el|ad|ar|as|at|an)-[A-Z]")
 """A surname that begins with its article ("al-Masri")."""
+_INITIAL = re.compile(r"[A-Z]\.$")
 
 
 class _Casting:
@@ -179,7 +180,7 @@ class _Casting:
             return False
         if end > at and self.index.named(words, end) is not None and self.index.named(words, end)[1] > 1:  # type: ignore[index]
             return False
-        if _ARTICLED.match(word.text):
+        if _ARTICLED.match(word.text) or (end > at and _INITIAL.match(word.text)):
             return True
         if word.key in ("de", "van", "von", "der", "al", "bin", "ibn", "del", "da", "den") and end > at:
             return True
@@ -221,7 +222,7 @@ class _Casting:
                 continue
             figure = next((f for f in self.strangers if same_name(" ".join(keys), " ".join(f.names[0])) >= THRESHOLD), None)
             if figure is None:
-                figure = Figure(Speaker(None, _written(words[first:last])), None, "person", names=[keys], gender=gender_of(keys))
+                figure = Figure(Speaker(None, written(words[first:last])), None, "person", names=[keys], gender=gender_of(keys))
                 self.strangers.append(figure)
             self.found.append((first, last, figure, False))
         for first, last in lone:
@@ -233,7 +234,7 @@ class _Casting:
                 and titled(words, first)
                 and not set(keys) & (BODY_WORDS | GROUP_WORDS | PRIVATE_WORDS | MEDIA_WORDS)
             ):
-                near = Figure(Speaker(None, _written(words[first:last])), None, "person", names=[keys])
+                near = Figure(Speaker(None, written(words[first:last])), None, "person", names=[keys])
                 self.strangers.append(near)
             if near is not None:
                 self.found.append((first, last, near, True))
@@ -294,8 +295,3 @@ class _Casting:
 def cast(reading: Reading, index: ActorIndex, sources: Spans) -> Cast:
     """Reads a document's words once and gives its mentions; `sources` are the spans credited, which are evidence for a name."""
     return _Casting(reading, index, sources).run()
-
-
-def _written(words: tuple[Word, ...]) -> str:
-    text = " ".join(word.text for word in words)
-    return re.sub(r"['’]s?$", "", text)

@@ -19,6 +19,8 @@ _AMBASSADOR = re.compile(r"(?P<what>(?:[A-Z][\w.]*['’]?s?\s+){1,3}(?:[Aa]mbass
 _ITS_BEFORE = re.compile(r",\s+(?P<what>its [^,.;:\"“”\n]{3,60}),\s*$")
 _TITLE_SAID = re.compile(r"(?:^|[.;:\n]\s*)(?P<what>(?:[Tt]he |[A-Z])[^,.;:\"“”\n]{3,80}) (?:said|says|told|noted) $")
 _APPOSITION = re.compile(r"\s*[,(–—]\s*(?P<what>[^,.;:()\"“”–—]{3,120})")
+_PREDICATE = re.compile(r"(?:\w+ed|said|says|told|tells|wrote|was|is|has|had|will|would|who|which|and|but)\b")
+"""What follows a name behind a comma without telling who it is."""
 _WITHIN_TITLES = words(
     "of affairs political ministry department special supreme opposition government counselor counsellor commerce justice education",
     "energy health labor labour agriculture transport transportation housing homeland economy industry environment planning migration",
@@ -36,6 +38,8 @@ _PRIVATE_BODY = re.compile(
     r"|Club|Network|Fund|Chamber|Council\s+on)\b"
 )
 """A body whose name holds a country and that speaks for none ("the European Research Group")."""
+_PARTISAN = re.compile(r"\b(?:strategist|pollster|consultant|lobbyist|donor|operative|voter|activist)s?\b")
+"""Who is of a faction without speaking for it."""
 _EMPLOYED = re.compile(
     r"\bat\s+(?:the\s+)?[A-Z](?!.*\b(?:[Mm]inistry|[Dd]epartment|[Oo]ffice|[Ee]mbassy|[Mm]ission|Commission|Council|House)\b)"
 )
@@ -69,7 +73,7 @@ def note_context(figure: Figure, first: int, last: int, *, reading: Reading, ind
     if inverted is not None and reading.text[words[last - 1].end : words[last - 1].end + 1] == ".":
         _note(figure, inverted["what"], index)
     after = _APPOSITION.match(reading.text, words[last - 1].end)
-    if after is not None and figure.known is None:
+    if after is not None and figure.known is None and _PREDICATE.match(after["what"]) is None:
         _note(figure, _whose(after["what"], reading.text[sentence.start : words[first].start], index), index)
 
 
@@ -111,6 +115,8 @@ def stranger_party(figure: Figure, index: ActorIndex, text: str) -> str | None:
         opposed = any(word.key == "opposition" for word in phrase_words(context))
         if descriptor.office in PRIVATE_OFFICES or descriptor.former or opposed or _EMPLOYED.search(context):
             return None
+        if descriptor.office is None and descriptor.owners <= index.places.factions and len(descriptor.owners) == 1:
+            return None if _PARTISAN.search(context) else index.party_of_country(descriptor.owners)
         party = index.party_of_country(descriptor.owners) or (_served(context, index) if descriptor.office is not None else None)
         if party is not None and descriptor.office is not None:
             return party

@@ -7,6 +7,8 @@ import re
 IMPERSONAL = re.compile(r"(?:is|was|'s|’s|remains?|remained|seems?|seemed|appears?|appeared|has been|had been|would be|will be)\b")
 SERVANTS = re.compile(r"['’]s?\s+(?:\w+\s+)?(?:administration|government|team|cabinet|campaign|delegation)$", re.IGNORECASE)
 """A body that is only somebody's: "President Zenda's administration" is not Zenda."""
+ASIDE = re.compile(r"\W*(?:an?|the|who|whose|which|now|then|formerly|of|at|in)\b(?! [A-Z])")
+"""What a second part of a source begins with where it only tells more of the first: "Zenda … , a deputy of the west"."""
 PLACED = re.compile(r"\s+(?:in|at)\s+.*$")
 PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|gets?|got)\s+(?:\w+\s+){0,2}?\w+(?:ed|en|n|t)\b", re.IGNORECASE)
 """A verb in the passive: the name beside it is who is urged or told, not who urges."""

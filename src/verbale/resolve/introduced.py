@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from verbale.resolve.found import Found
 from verbale.resolve.index import ActorIndex
 from verbale.resolve.lexicon_countries import NAMES
+from verbale.resolve.lexicon_titles import GENERIC_OFFICES
+from verbale.resolve.offices import Descriptor
 from verbale.resolve.phrases import Phrase, phrase_of, unnamed
+from verbale.resolve.places import bare
 from verbale.resolve.text import Reading
 
 REACH = 600
@@ -21,6 +25,19 @@ _MANY = r"(?:[A-Z][\w.]*|\w+ior|top|several|some|two|three|four|multiple|many|ot
 def introduced(position: int, phrase: Phrase, *, reading: Reading, index: ActorIndex) -> Found | None:
     """Somebody unnamed with the same noun ("a Ruritanian diplomat …", then "the diplomat")."""
     return _last(rf"\b[Aa]n?\s+(?:[\w-]+\s+){{0,3}}{re.escape(phrase.keys[-1])}\b", "person", position, reading=reading, index=index)
+
+
+def again(earlier: Sequence[Found], wanted: Descriptor, head: str, index: ActorIndex) -> Found | None:
+    """The unnamed speaker, the last first, whom the same words or a general word for his office mean; none past a named bearer of it."""
+    general = {wanted.office, *GENERIC_OFFICES.get(wanted.office or "", ())}
+    for found in earlier:
+        if found.how == "unnamed" and found.kind == "person" and found.speaker is not None:
+            name = found.speaker.name
+            if bare(name) == bare(head) or (not wanted.owners and index.describe(name).office in general):
+                return found
+        elif found.figure is not None and any(wanted.fits(one) for one in found.figure.descriptors):
+            return None
+    return None
 
 
 def introduced_group(position: int, phrase: Phrase, *, reading: Reading, index: ActorIndex) -> Found | None:

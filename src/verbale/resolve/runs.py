@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from verbale.resolve.lexicon_media import MEDIA_WORDS
 from verbale.resolve.lexicon_names import FEMALE_NAMES, MALE_NAMES
 from verbale.resolve.lexicon_titles import BODY_WORDS, HONORIFICS, TITLE_WORDS
@@ -33,4 +35,10 @@ def titled(words: tuple[Word, ...], first: int) -> bool:
     """Whether a title stands right before a lone surname ("Vice President Zenda", "Mr. Zenda")."""
     at = first - 2 if first > 1 and words[first - 1].text == "." else first - 1
     before = words[at] if at >= 0 else None
-    return before is not None and before.capital and before.key in HONORIFICS and words[first].start - before.end <= 2
+    honoured = before is not None and before.capital and before.key in HONORIFICS and before.key not in ("his", "her")
+    return honoured and before is not None and words[first].start - before.end <= 2
+
+
+def written(words: tuple[Word, ...]) -> str:
+    """A name as it stands in the text, without its possessive."""
+    return re.sub(r"['’]s?$", "", " ".join(word.text for word in words))

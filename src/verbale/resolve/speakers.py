@@ -11,10 +11,10 @@ from verbale.resolve.bodies import Bodies
 from verbale.resolve.cast import Cast, Figure
 from verbale.resolve.contexts import stranger_party
 from verbale.resolve.found import NOBODY, Found, of_figure, of_known
-from verbale.resolve.frames import FACELESS, IMPERSONAL, PASSIVE, PLACED, SERVANTS
+from verbale.resolve.frames import ASIDE, FACELESS, IMPERSONAL, PASSIVE, PLACED, SERVANTS
 from verbale.resolve.heads import heads, quoted_by
 from verbale.resolve.index import ActorIndex
-from verbale.resolve.introduced import introduced, introduced_group, with_country
+from verbale.resolve.introduced import again, introduced, introduced_group, with_country
 from verbale.resolve.judged import judged
 from verbale.resolve.known import Known, gender_of
 from verbale.resolve.lexicon_titles import (
@@ -79,12 +79,14 @@ class Speakers:
         if not attribution.source:
             return self._sourceless(number)
         span = Span(attribution.source[0].start, attribution.source[-1].end)
-        if len(attribution.source) > 1 and len(self.document.text[span.start : span.end]) > 200:
+        aside = len(attribution.source) > 1 and ASIDE.match(attribution.source[1].of(self.document.text)) is not None
+        if aside or (len(attribution.source) > 1 and span.end - span.start > 200):
             span = attribution.source[0]
         relayed = quoted_by(self.document.text, span, attribution.cue)
         if not any(relayed.contains(other.source[0]) for other in self.attributions if other.source and other is not attribution):
             span = relayed
-        text = quote(self.document.text, attribution.source) if len(attribution.source) > 1 else span.of(self.document.text)
+        several = len(attribution.source) > 1 and not aside
+        text = quote(self.document.text, attribution.source) if several else span.of(self.document.text)
         credit = re.match(r"\s*\([^)]*\)\s*", text)
         if credit is not None and credit.end() < len(text):
             span, text = Span(span.start + credit.end(), span.end), text[credit.end() :]
@@ -96,7 +98,7 @@ class Speakers:
             return NOBODY if impersonal else self._pronoun(number, span.start, phrase.pronoun)
         if JOINT.match(phrase.head) and not self.index.describe(PLACED.sub("", phrase.head)).owners and " and " not in phrase.whole:
             return self.bodies.joint(phrase)
-        if len(attribution.source) > 1:
+        if several:
             return self.bodies.several([source.of(self.document.text) for source in attribution.source], phrase)
         return (
             self._exact(phrase)
@@ -107,8 +109,6 @@ class Speakers:
             or self._title(number, span, phrase)
             or self._rest(number, span, phrase)
         )
-
-    # -- what the words say ------------------------------------------------------------------------------------------
 
     def _exact(self, phrase: Phrase) -> Found | None:
         known = self.index.exact(re.sub(r"['’]s?$", "", phrase.whole))
@@ -176,12 +176,11 @@ class Speakers:
 
     def _introduced(self, position: int, wanted: Descriptor, phrase: Phrase) -> Found | None:
         """Somebody unnamed whom the text brought in before by the same office ("a diplomat …", then "the diplomat")."""
-        if wanted.owners or wanted.office in LOCAL_OFFICES:
+        if wanted.office in LOCAL_OFFICES:
             return None
-        for found in self._before(position):
-            alone = found.how == "unnamed" and found.kind == "person"
-            if alone and found.speaker is not None and self.index.describe(found.speaker.name).office == wanted.office:
-                return found
+        before = again(self._before(position), wanted, phrase.head, self.index)
+        if before is not None or wanted.owners:
+            return before
         return introduced(position, phrase, reading=self.reading, index=self.index) if len(phrase.keys) <= 2 else None
 
     def _owner(self, number: int, span: Span, phrase: Phrase) -> Found | None:
@@ -251,8 +250,6 @@ class Speakers:
             return found
         parties = {figure.party for figure in self.cast.figures if any(one.office in LOCAL_OFFICES for one in figure.descriptors)}
         return replace(found, party=parties.pop()) if len(parties) == 1 else found
-
-    # -- what points back --------------------------------------------------------------------------------------------
 
     def _pronoun(self, number: int, position: int, word: str) -> Found:
         outer = self.attributions[number].nested_in
