@@ -10,17 +10,19 @@ import random
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from sqlalchemy import Engine, text
+from sqlalchemy import Connection, Engine, text
 
 from verbale.analysis.findings import Fact, Format, Named
 from verbale.analysis.meetings import Meeting
-from verbale.analysis.plain import to_text
+from verbale.analysis.names import names_of
+from verbale.analysis.plain import from_text, to_text
+from verbale.analysis.readings import Reading
 from verbale.analysis.rows import Group
 from verbale.analysis.terms import Draft
 from verbale.analysis.testimony import Citation
 from verbale.dossier.model import Dossier
 from verbale.pipeline.analysing import analyse, method_of
-from verbale.pipeline.told import joined
+from verbale.pipeline.told import joined, mention_rows
 from verbale.record.findings import STATE, Keeper
 from verbale.record.reader import Reader
 from verbale.values import Known, Span
@@ -75,6 +77,7 @@ def find(engine: Engine, dossier: Dossier) -> None:
     """Make the findings of the facts, as `add` makes them."""
     keeper = Keeper(engine)
     with engine.begin() as connection:
+        _tell_mentions(connection, dossier)
         connection.execute(text(f"INSERT OR REPLACE INTO analysed (document, state) SELECT d.id, {STATE} || ' ' FROM document AS d"))
         days = list(connection.execute(text("SELECT DISTINCT party, uttered_on FROM told WHERE level IS NOT NULL")))
     parties, issues = [party.id for party in dossier.parties], [issue.id for issue in dossier.issues]
@@ -86,3 +89,14 @@ def find(engine: Engine, dossier: Dossier) -> None:
         facts.stale((Group.PROPOSALS, party) for party in parties)
         facts.stale([(Group.ROUNDS, "")])
     analyse(keeper, Reader(engine), dossier, progress=lambda *_: None)
+
+
+def _tell_mentions(connection: Connection, dossier: Dossier) -> None:
+    """Note beside the bodies of mentions what tells them apart, as reading the texts does."""
+    lacking = text("SELECT document, kind, ordinal, day, body FROM mention WHERE coalesce(made_on, gist) IS NULL")
+    for document, kind, ordinal, day, body in connection.execute(lacking).all():
+        meetings, drafts = ((from_text(Meeting, body),), ()) if kind == "meeting" else ((), (from_text(Draft, body),))
+        (row,) = mention_rows(Reading(document, date.fromisoformat(day), meetings, drafts), names_of(dossier))
+        told = {"document": document, "kind": kind, "ordinal": ordinal, "made_on": row["made_on"], "gist": row["gist"]}
+        where = "document = :document AND kind = :kind AND ordinal = :ordinal"
+        connection.execute(text(f"UPDATE mention SET made_on = :made_on, gist = :gist WHERE {where}"), told)

@@ -29,7 +29,6 @@ from starlette.testclient import TestClient
 
 from verbale.api import RECORD, Talks
 from verbale.pipeline.analysing import in_step
-from verbale.record.findings import Keeper
 from verbale.web.app import create_app
 from verbale.web.server import spare_collector
 
@@ -40,12 +39,11 @@ JUDGED = 20
 
 def settle(talks: Talks) -> None:
     """Make the findings, as often as the way of making them changed."""
-    keeper = Keeper(talks._engine)
-    if not in_step(keeper, talks.reader, talks.dossier):
+    if not in_step(talks.reader, talks.dossier):
         began = time.monotonic()
         find(talks._engine, talks.dossier)
         print(f"made the findings in {time.monotonic() - began:.0f} s", flush=True)
-    assert in_step(keeper, talks.reader, talks.dossier)
+    assert in_step(talks.reader, talks.dossier)
 
 
 def addresses(talks: Talks) -> Iterator[str]:

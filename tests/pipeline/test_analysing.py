@@ -107,7 +107,7 @@ def add(engine: Engine, articles: Sequence[tuple[Document, list[Statement]]], *,
     writer.code(run, articles, [], coded_with=method)
     refresh(reader=reader, writer=writer, agencies=frozenset({"wire"}), progress=lambda *_: None)
     analyse(Keeper(engine), reader, DOSSIER, progress=lambda *_: None)
-    assert in_step(Keeper(engine), reader, DOSSIER)
+    assert in_step(reader, DOSSIER)
 
 
 @pytest.fixture
@@ -219,7 +219,7 @@ def test_a_kill_in_the_midst_is_made_good_by_the_next_call(engine: Engine, monke
         patched.setattr(analysing, "UTTERANCES_AT_ONCE", 5)
         calls = 1
         add(engine, ARTICLES[10:])
-    assert not in_step(Keeper(engine), Reader(engine), DOSSIER)
+    assert not in_step(Reader(engine), DOSSIER)
     analyse(Keeper(engine), Reader(engine), DOSSIER, progress=lambda *_: None)
     assert_kept_as_from_scratch(engine)
 

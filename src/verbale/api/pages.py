@@ -97,15 +97,16 @@ class Pages(Upkeep):
         from verbale.record.linked import Linked
         from verbale.views.kept_source import KeptSource
 
-        keeper = Keeper(self._engine)
-        if not in_step(keeper, self.reader, self.dossier):
+        for tried in (False, True):
+            with self.reader.snapshot():
+                if tried or in_step(self.reader, self.dossier):
+                    yield KeptSource(self.reader, Found(self._engine), Linked(self._engine), self.dossier)
+                    return
             try:
                 with self.writing():
-                    analyse(keeper, self.reader, self.dossier, progress=lambda stage, done, total: None)
+                    analyse(Keeper(self._engine), self.reader, self.dossier, progress=lambda stage, done, total: None)
             except RecordError:  # another process writes, and will bring them in step
                 pass
-        with self.reader.snapshot():
-            yield KeptSource(self.reader, Found(self._engine), Linked(self._engine), self.dossier)
 
     def _asked(self, as_of: date | None, issue: str | None, party: str | None) -> Asked:
         """The options of a page; UsageError for an id that the dossier does not have."""

@@ -17,6 +17,7 @@ from verbale.analysis.dating import inferred_days, with_days
 from verbale.analysis.findings import Weight
 from verbale.analysis.kept import ALL
 from verbale.analysis.names import names_of
+from verbale.analysis.once import once
 from verbale.analysis.outlets import NEIGHBOURING, Account, alike, phrases_of, sketch_of
 from verbale.analysis.progress import sides_of
 from verbale.analysis.readings import reading
@@ -68,6 +69,7 @@ Progress = Callable[[str, int, int | None], None]
 """Told the stage's name, how many are done and how many there are."""
 
 
+@once
 def method_of(dossier: Dossier) -> str:
     """A name for how findings are made: another one makes them all anew."""
     return content_id("analysis", code=code_id("analysis", "matching"), dossier=dossier.fingerprint or repr(dossier))
@@ -89,14 +91,14 @@ def analyse(keeper: Keeper, reader: Reader, dossier: Dossier, *, progress: Progr
         open_facts.note("analysed-from", state)
 
 
-def in_step(keeper: Keeper, reader: Reader, dossier: Dossier) -> bool:
+def in_step(reader: Reader, dossier: Dossier) -> bool:
     """Whether the findings follow from the statements as they are, by what is noted with each change of them."""
-    with reader.snapshot(), keeper.open() as open_facts:
-        return open_facts.noted("analysed-from") == _state(reader, dossier)
+    analysed, *state = reader.noted("analysed-from", "matched", "judged")
+    return analysed == " ".join(map(str, (method_of(dossier), *state)))
 
 
 def _state(reader: Reader, dossier: Dossier) -> str:
-    return f"{method_of(dossier)} {reader.matched()} {reader.judged()}"
+    return " ".join(map(str, (method_of(dossier), *reader.noted("matched", "judged"))))
 
 
 def _inferred(keeper: Keeper, reader: Reader) -> dict[str, date]:

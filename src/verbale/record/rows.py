@@ -66,7 +66,7 @@ def document_row(document: Document, *, media_type: str, raw_hash: str, as_of: d
     }
 
 
-def published_of(row: RowMapping) -> Published:
+def published_of(row: Row) -> Published:
     """When a document was published, from its row, however likely: as retrieved, or else the inferred day."""
     if row["published_on"] is None and row["inferred_on"] is not None:
         return Published(on=date.fromisoformat(row["inferred_on"]), known=Known.INFERRED)
@@ -77,9 +77,10 @@ def published_of(row: RowMapping) -> Published:
     )
 
 
-def document_of(row: RowMapping, furniture: Spans, authors: tuple[str, ...]) -> Document:
+def document_of(row: Row, furniture: Spans, authors: tuple[str, ...]) -> Document:
     """A document from its row, its furniture and its authors."""
     published = published_of(row)
+    probability = _probability(row, published)
     return Document(
         id=row["id"],
         path=row["path"],
@@ -87,14 +88,14 @@ def document_of(row: RowMapping, furniture: Spans, authors: tuple[str, ...]) -> 
         title=row["title"],
         url=row["url"],
         publisher=row["publisher"],
-        published=replace(published, probability=_probability(row, published)),
+        published=published if probability == published.probability else replace(published, probability=probability),
         language=row["language"],
         furniture=furniture,
         authors=authors,
     )
 
 
-def _probability(row: RowMapping, published: Published) -> float:
+def _probability(row: Row, published: Published) -> float:
     if published.on is None:
         return 0.0
     return float(row["published_probability"]) if row["published_on"] is not None else INFERRED
