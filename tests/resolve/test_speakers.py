@@ -144,6 +144,12 @@ def test_what_follows_a_name_need_not_tell_who_it_is() -> None:
     assert resolved(text, ("Quist", "said", DELTA))[0].party is None
 
 
+def test_pronouns_of_other_languages_point_back_too() -> None:
+    text = "Юрий Доринский прибыл. Он сказал, что дельта открыта. Анна Вебер молчала. Вона додала, що дельта відкрита."
+    found = resolved(text, ("Он", "сказал", "дельта открыта"), ("Вона", "додала", "дельта відкрита"))
+    assert [speaker_id(one) for one in found] == ["dorin", "weber"]
+
+
 def test_a_family_name_may_stand_in_front() -> None:
     text = f"The envoy Wen Lushan came late. Wen said that {DELTA}."
     assert speaker_of(text, "Wen", "said", DELTA) == "Wen Lushan"

@@ -21,3 +21,6 @@ THAT = "что|чтобы|будто|що|щоб"
 
 ACCORDING = "по словам|по мнению|по данным|по его словам|согласно|за словами|на думку|за даними|згідно з"
 """Prepositions of a source, as alternatives of a regular expression."""
+
+TO_WHOM = "журналистам|репортёрам|репортерам|агентству|изданию|телеканалу|каналу|газете|радио|журналістам|виданню|газеті|радіо"
+"""To whom something is said, as alternatives of a regular expression."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from verbale.attribution.quotes import Quotation
 from verbale.attribution.rules_find import Find
-from verbale.attribution.rules_lexicon_slavic import ACCORDING, FINITE, THAT
+from verbale.attribution.rules_lexicon_slavic import ACCORDING, FINITE, THAT, TO_WHOM
 from verbale.attribution.rules_sentences import sentences
 from verbale.attribution.rules_tree import trimmed
 from verbale.values import Span
@@ -24,6 +24,13 @@ CLAUSE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 ASCRIBED = re.compile(rf"(?P<cue>\b(?:{ACCORDING})\b)\s+(?P<source>[^.,;:!?–—\n]+)", re.IGNORECASE)
+PRONOUN = re.compile(r"(?:он|она|они|він|вона|вони|я|мы|ми)\b", re.IGNORECASE)
+SAID_TO = re.compile(
+    rf"\s+(?:{TO_WHOM})(?!\w).*$|\s+(?:в|во|на|у|после|після|перед|по|під|во время|під час|со|с|з|із|также|також|ранее|раніше)\s+"
+    r"(?!(?:[^\s]+\s+)*(?-i:[А-ЯЁІЇЄҐ][а-яёіїєґ’'-]+\s+[А-ЯЁІЇЄҐ][а-яёіїєґ’'-]+)\s*$).*$",
+    re.IGNORECASE,
+)
+"""What follows a name and tells to whom, where and when it was said, unless it leads on to a full name ("посол в Зенде Мара Орлан")."""
 FEWEST_WORDS = 3
 
 
@@ -53,6 +60,15 @@ def slavic_finds(text: str, line: Span, marked: Sequence[Quotation]) -> Iterator
 
 
 def _find(text: str, match: re.Match[str], content: Span, family: str) -> Iterator[Find]:
-    source, inside = trimmed(text, Span(*match.span("source"))), trimmed(text, content)
+    source, inside = trimmed(text, _speaker(text, Span(*match.span("source")))), trimmed(text, content)
     if source is not None and inside is not None:
         yield Find((source,), (Span(*match.span("cue")),), (inside,), f"slavic-{family}")
+
+
+def _speaker(text: str, source: Span) -> Span:
+    """A source without the words that tell to whom, where and when it speaks."""
+    pronoun = PRONOUN.match(text, source.start, source.end)
+    if pronoun is not None:
+        return Span(*pronoun.span())
+    tail = SAID_TO.search(source.of(text).rstrip())
+    return Span(source.start, source.start + tail.start()) if tail is not None and tail.start() > 0 else source

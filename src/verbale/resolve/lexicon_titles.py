@@ -199,12 +199,12 @@ JOINT = re.compile(
 )
 """Two or more who speak as one ("both sides")."""
 
-HE = frozenset(["he", "his", "him", "himself"])
-SHE = frozenset(["she", "her", "hers", "herself"])
+HE = frozenset(["he", "his", "him", "himself", "он", "він"])
+SHE = frozenset(["she", "her", "hers", "herself", "она", "вона"])
 IT = frozenset(["it", "its", "itself"])
-THEY = frozenset(["they", "their", "them", "themselves", "both"])
-I = frozenset(["i", "my", "me", "i've", "i'm", "i'd", "i'll", "myself"])  # noqa: E741  the pronoun
-WE = frozenset(["we", "our", "us", "we've", "we're", "we'd", "we'll"])
+THEY = frozenset(["they", "their", "them", "themselves", "both", "они", "вони"])
+I = frozenset(["i", "my", "me", "i've", "i'm", "i'd", "i'll", "myself", "я"])  # noqa: E741  the pronoun
+WE = frozenset(["we", "our", "us", "we've", "we're", "we'd", "we'll", "мы", "ми"])
 WHO = frozenset(["who", "whose"])
 LOOSE = frozenset(["that", "which", "this", "these", "those", "what"])
 PRONOUNS = HE | SHE | IT | THEY | I | WE | WHO | LOOSE

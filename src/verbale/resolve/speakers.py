@@ -20,6 +20,7 @@ from verbale.resolve.known import Known, gender_of
 from verbale.resolve.lexicon_titles import (
     BODY_WORDS,
     GENERIC_OFFICES,
+    HE,
     HONORIFICS,
     IT,
     JOINT,
@@ -27,6 +28,7 @@ from verbale.resolve.lexicon_titles import (
     LOOSE,
     PRIVATE_OFFICES,
     PRIVATE_ROLES,
+    SHE,
     THEY,
     WE,
     I,
@@ -265,7 +267,7 @@ class Speakers:
             return self.back.group(number, position)
         if (author := self.back.author(position)) is not None:
             return author
-        gender = "m" if word in ("he", "his", "him", "himself") else "f" if word in ("she", "her", "hers", "herself") else None
+        gender = "m" if word in HE else "f" if word in SHE else None
         return self.back.person(number, position, gender)
 
     def _first_person(self, outer: int | None, position: int, word: str) -> Found:
