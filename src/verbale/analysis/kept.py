@@ -64,6 +64,10 @@ class Ledger(Generic[Finding]):
         else:
             self._open[place] = Entry(place, day, finding)
 
+    def resume(self, entry: Entry[Finding]) -> None:
+        """Go on from an entry that was open."""
+        self._open[entry.place] = entry
+
     def open(self) -> tuple[Entry[Finding], ...]:
         """What the places show at last, in their order."""
         return tuple(self._open[place] for place in sorted(self._open))

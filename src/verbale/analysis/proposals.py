@@ -58,13 +58,12 @@ class ResumedProposals:
 
     def __init__(self, by: str, dossier: Dossier, state: str | None = None) -> None:
         self._by = by
-        self._stood = from_text(SweepState, state) if state is not None else None
-        self._sweep = Sweep(by, issues_of(dossier), self._stood)
+        self._sweep = Sweep(by, issues_of(dossier), from_text(SweepState, state) if state is not None else None)
         self.marks: list[Mark] = []
 
     def reopened(self) -> list[tuple[date, date]]:
-        """Since when what was open then was shown, and its day."""
-        return [(one.since, one.on) for one in (self._stood.groups if self._stood is not None else ()) if one.since is not None]
+        """Since when what was shown then was shown, and its day, of all that something was heard of."""
+        return [(one.since, one.finding.on) for one in self._sweep.reopened if one.finding.on is not None]
 
     def hear(self, drafts: Iterable[Draft], spoken: Iterable[Voice]) -> None:
         """Take in all that came after that day."""
@@ -82,7 +81,7 @@ class ResumedProposals:
         self._sweep.hear_undated(answering)
 
     def kept(self) -> tuple[Kept[ProposalOf[str]], ...]:
-        """What holds when, as far as that day did not settle it."""
+        """What holds when, of all that something was heard of after that day."""
         return self._sweep.ledger.kept()
 
 

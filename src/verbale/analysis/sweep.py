@@ -13,6 +13,7 @@ from verbale.analysis.findings import AnswerOf, ProposalOf
 from verbale.analysis.kept import ALL, Entry, Ledger
 from verbale.analysis.merged import fullest_first, merged
 from verbale.analysis.once import once
+from verbale.analysis.plain import from_text, to_text
 from verbale.analysis.screens import Screened
 from verbale.analysis.terms import Draft
 from verbale.analysis.voices import Voice
@@ -26,6 +27,9 @@ NEAR = timedelta(days=2)
 ANSWERED = timedelta(days=21)
 """How long after a proposal a statement may answer it."""
 
+ANSWERS = frozenset({Move.ACCEPT, Move.REJECT})
+"""Moves that answer a proposal on their issues without naming it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answered:
@@ -37,12 +41,14 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class GroupState:
-    """A proposal at rest: its drafts as long as others may join them, its answers as long as others may follow."""
+    """A proposal at rest: its drafts as long as others may join them, itself (as text) and its answers as long as others may follow."""
 
     on: date
     issues: tuple[str, ...]
-    proposal: ProposalOf[str]
-    since: date | None
+    id: str
+    version: int
+    since: date | None = None
+    proposal: str | None = None
     documents: tuple[str, ...] = ()
     answers: tuple[Answered, ...] = ()
     drafts: tuple[Draft, ...] = ()
@@ -57,16 +63,23 @@ class SweepState:
 
 @dataclass(slots=True, eq=False)
 class _Group:
-    """Drafts of one proposal, the first of the first day first, with its version and the answers so far; `on` is the first one's day."""
+    """Drafts of one proposal, the first of the first day first, with its version and the answers so far; `on` is the first one's day.
+
+    `state` is what it stood at, until something is heard of it: until then nobody needs to read its text.
+    """
 
     by: str
+    place: int
     on: date | None
     document: str
     drafts: list[Draft]
     issues: set[str]
     documents: set[str] = field(default_factory=set)
     answers: dict[tuple[str, Move], AnswerOf[str]] = field(default_factory=dict)
+    id: str = ""
+    version: int = 1
     proposal: ProposalOf[str] | None = None
+    state: GroupState | None = None
 
     def add(self, draft: Draft, issues: Iterable[str]) -> None:
         """Takes in one more draft."""
@@ -76,41 +89,43 @@ class _Group:
         self.proposal = None
 
     @classmethod
-    def again(cls, by: str, state: GroupState) -> _Group:
+    def again(cls, by: str, place: int, state: GroupState) -> _Group:
         """The group of a state."""
-        group = cls(by, state.on, "", list(state.drafts), set(state.issues), set(state.documents), proposal=state.proposal)
+        group = cls(by, place, state.on, "", list(state.drafts), set(state.issues), set(state.documents))
+        group.id, group.version, group.state = state.id, state.version, state
         group.answers = {(one.who, one.answer.move): one.answer for one in state.answers}
         return group
 
+    def at_rest(self, day: date, since: date | None) -> GroupState:
+        """How the group stands after a day; `since` is when what is shown of it was entered."""
+        on = self.on or ALL
+        issues = tuple(sorted(self.issues))
+        if on < day - ANSWERED:
+            return GroupState(on, issues, self.id, self.version)
+        told = self.state.proposal if self.state is not None else to_text(self.proposal)
+        answers = tuple(Answered(who, answer) for (who, _), answer in self.answers.items())
+        drafts = tuple(self.drafts) if on >= day - NEAR else ()
+        return GroupState(on, issues, self.id, self.version, since, told, tuple(sorted(self.documents)), answers, drafts)
+
 
 class Sweep:
-    """One party's proposals, read day by day; they go on from a state where one is given."""
+    """One party's proposals, read day by day; they go on from a state where one is given.
+
+    The ledger has only what was heard of since.
+    """
 
     def __init__(self, by: str, keyed: Issues, state: SweepState | None = None) -> None:
         self._by, self._keyed = by, keyed
-        known = state.groups if state is not None else ()
-        self._groups: list[_Group] = [_Group.again(by, one) for one in known]
-        self._places = {id(group): place for place, group in enumerate(self._groups)}
-        entries = (Entry(at, one.since, one.proposal) for at, one in enumerate(known) if one.since is not None)
-        self.ledger: Ledger[ProposalOf[str]] = Ledger(entries)
+        self._groups = [_Group.again(by, place, one) for place, one in enumerate(state.groups if state is not None else ())]
+        self.ledger: Ledger[ProposalOf[str]] = Ledger()
+        self.reopened: list[Entry[ProposalOf[str]]] = []
 
     def state(self, day: date) -> SweepState:
         """What is needed to go on after a day that was heard; undated proposals come later and are none of it."""
-        open_since = {entry.place: entry.since for entry in self.ledger.open()}
-        return SweepState(tuple(self._rest(group, day, open_since.get(place)) for place, group in enumerate(self._groups)))
-
-    def _rest(self, group: _Group, day: date, since: date | None) -> GroupState:
-        on = group.on or ALL
-        proposal = group.proposal or merged(group.drafts, self._keyed.of)
-        issues = tuple(sorted(group.issues))
-        if on < day - ANSWERED:
-            bare: ProposalOf[str] = replace(
-                proposal, terms=(), asks=(), in_exchange=(), conditions=(), guarantors=(), periods=(), answers=()
-            )
-            return GroupState(on, issues, replace(bare, entry_into_force=()), None)
-        answers = tuple(Answered(who, answer) for (who, _), answer in group.answers.items())
-        drafts = tuple(group.drafts) if on >= day - NEAR else ()
-        return GroupState(on, issues, proposal, since, tuple(sorted(group.documents)), answers, drafts)
+        since = {entry.place: entry.since for entry in self.ledger.open()}
+        return SweepState(
+            tuple(g.at_rest(day, g.state.since if g.state is not None else since.get(g.place)) for g in self._groups),
+        )
 
     def hear(self, drafts: Sequence[Draft], spoken: Sequence[Voice], day: date) -> None:
         """Takes in what one day brings and enters what holds from then on; the day ALL brings what is undated."""
@@ -120,19 +135,16 @@ class Sweep:
             issues = self._keyed.of([fact.text for fact in draft.facts()])
             home = next((g for g in near if g.issues & set(issues) and _near(draft, g)), None)
             if home is None:
-                home = _Group(self._by, draft.on, draft.document, [], set())
-                self._places[id(home)] = len(self._groups)
+                home = _Group(self._by, len(self._groups), draft.on, draft.document, [], set())
                 self._groups.append(home)
                 near = [*near, home]
             home.add(draft, issues)
             changed[home] = None
-        for voice in spoken:
-            for group in self._since(day, ANSWERED) if day < ALL else ():
-                if self._answered(group, voice):
-                    changed[group] = None
+        if day < ALL:
+            changed |= self._answering(spoken, self._since(day, ANSWERED))
         if drafts:
             changed |= dict.fromkeys(near)  # their earlier version may have been told more fully
-        for group in sorted(changed, key=lambda g: (g.on or ALL, self._places[id(g)] if g.on is None else 0)):
+        for group in sorted(changed, key=lambda g: (g.on or ALL, g.place)):
             self._enter(group, day)
 
     def hear_undated(self, spoken: Sequence[Voice]) -> None:
@@ -158,13 +170,24 @@ class Sweep:
             found.append(group)
         return found[::-1]
 
+    def _answering(self, spoken: Iterable[Voice], groups: Iterable[_Group]) -> dict[_Group, None]:
+        """Those of the groups that voices answer, looked up by the issues and documents that they share."""
+        shared: dict[tuple[str, str], list[_Group]] = defaultdict(list)
+        for group in groups:
+            for key in (*(("issue", issue) for issue in group.issues), *(("document", document) for document in group.documents)):
+                shared[key].append(group)
+        changed: dict[_Group, None] = {}
+        for voice in spoken:
+            if voice.proposal == self._by or voice.move in ANSWERS:
+                keys = [("document", voice.document), *(("issue", code.issue) for code in voice.codes)]
+                near = dict.fromkeys(group for key in keys for group in shared.get(key, ()))
+                changed |= dict.fromkeys(group for group in near if self._answered(group, voice))
+        return changed
+
     def _answered(self, group: _Group, voice: Voice) -> bool:
         """Whether the voice answers the proposal as it was told by then, as the first of its speaker and move."""
-        touched = any(code.issue in group.issues for code in voice.codes)
-        if voice.proposal == group.by:
-            answers = touched or voice.document in group.documents
-        else:
-            answers = voice.move in (Move.ACCEPT, Move.REJECT) and touched
+        named, touched = voice.proposal == group.by, any(code.issue in group.issues for code in voice.codes)
+        answers = (touched and (named or voice.move in ANSWERS)) or (named and voice.document in group.documents)
         key = (voice.speaker or voice.party or "", voice.move)
         if not answers or key in group.answers:
             return False
@@ -172,28 +195,44 @@ class Sweep:
         return True
 
     def _enter(self, group: _Group, day: date) -> None:
+        if group.state is not None:
+            self._reopen(group, group.state)
         if group.proposal is None:
             group.proposal = merged(group.drafts, self._keyed.of)
+            group.id = group.proposal.id
         if group.proposal.issues:
             earlier = self._earlier(group)
-            version = earlier.version + 1 if earlier is not None else 1
+            group.version = earlier.version + 1 if earlier is not None else 1
             group.proposal = replace(
                 group.proposal,
                 answers=tuple(group.answers.values()),
-                version=version,
+                version=group.version,
                 earlier=earlier.id if earlier is not None else None,
             )
-            self.ledger.enter(self._places[id(group)], group.proposal, day)
+            self.ledger.enter(group.place, group.proposal, day)
 
-    def _earlier(self, group: _Group) -> ProposalOf[str] | None:
+    def _reopen(self, group: _Group, state: GroupState) -> None:
+        """Go on with what was entered of a group that stood."""
+        group.state = None
+        if state.proposal is None:
+            return
+        stood = from_text(ProposalOf[str], state.proposal)
+        if len(group.drafts) == len(state.drafts):
+            group.proposal = stood
+        if state.since is not None:
+            entry = Entry(group.place, state.since, stood)
+            self.reopened.append(entry)
+            self.ledger.resume(entry)
+
+    def _earlier(self, group: _Group) -> _Group | None:
         """The latest earlier proposal that shares at least half of the smaller's issues."""
         if group.on is None:
             return None
         for other in reversed(self._groups):
-            if other.on is None or other.on >= group.on or other.proposal is None or not other.issues:
+            if other.on is None or other.on >= group.on or not other.id or not other.issues:
                 continue
             if 2 * len(other.issues & group.issues) >= min(len(other.issues), len(group.issues)):
-                return other.proposal
+                return other
         return None
 
 

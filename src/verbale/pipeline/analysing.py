@@ -29,6 +29,7 @@ from verbale.analysis.rows import (
     credit_rows,
     utterance_rows,
 )
+from verbale.analysis.sweep import ANSWERS
 from verbale.analysis.testimony import Passage, Testimony
 from verbale.analysis.voices import Voice, voices_of
 from verbale.dossier.model import Dossier
@@ -37,6 +38,8 @@ from verbale.pipeline.refolding import ANY, refold, refold_proposals, regather
 from verbale.pipeline.told import (
     DAY,
     LEVEL,
+    MOVE,
+    NESTED,
     PARTY,
     PROPOSAL,
     SKETCH,
@@ -232,8 +235,12 @@ def _keys(
             yield Group.ISSUE, issue, *days[utterance]
         if row[LEVEL] is not None and party in sides:
             yield Group.CLAIM, joined(party, on or ""), *ALWAYS
-    if row[PROPOSAL] is not None:
-        yield Group.PROPOSALS, ANY, row[DAY] or EVER, EVER
+    if row[PROPOSAL] is not None and party is not None and not row[NESTED]:
+        since = row[DAY] or EVER
+        if row[MOVE] in ANSWERS:
+            yield Group.PROPOSALS, ANY, since, EVER
+        elif row[PROPOSAL] not in ("", party):
+            yield Group.PROPOSALS, row[PROPOSAL], since, EVER
 
 
 def _make(keeper: Keeper, kind: Group, dossier: Dossier) -> bool:

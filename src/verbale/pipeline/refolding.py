@@ -120,6 +120,7 @@ def _proposals(open_facts: Facts, party: str, stood: tuple[str, str | None], dos
     resumed.hear(drafts, [voice_of(row) for row in open_facts.of_proposals(after)])
     open_at = [(FindingKind.PROPOSAL.value, since.isoformat(), on.isoformat()) for since, on in resumed.reopened()]
     open_facts.reopen(Group.PROPOSALS, party, (after, None), open_at)
+    open_facts.unend(Group.PROPOSALS, party, after)
     open_facts.keep("finding", (finding_row(proposal_row(party, kept)) for kept in resumed.kept()))
     open_facts.keep("stood", (_stood_row(Group.PROPOSALS, party, mark) for mark in resumed.marks))
     if resumed.marks:

@@ -45,7 +45,7 @@ def finding_row(row: Row) -> dict[str, object]:
     }
 
 
-UTTERANCE, PARTY, DAY, TOLD, UTTERED_ON, WEIGHT, LEVEL, PROPOSAL, SKETCH = 3, 5, 7, 9, 11, 12, 22, 25, 26
+UTTERANCE, PARTY, DAY, TOLD, UTTERED_ON, WEIGHT, MOVE, NESTED, LEVEL, PROPOSAL, SKETCH = 3, 5, 7, 9, 11, 12, 13, 15, 22, 25, 26
 """Places of columns in a row of `told`."""
 
 

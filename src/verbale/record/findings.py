@@ -211,6 +211,11 @@ class Facts(Mentions):
         query = "DELETE FROM stood WHERE made_from = :group AND key = :key AND day > :after AND (:until IS NULL OR day < :until)"
         self._connection.execute(text(query), given)
 
+    def unend(self, group: str, key: str, after: str) -> None:
+        """Let findings of a group that were shown after a day go on for good."""
+        query = text("UPDATE finding SET until = NULL WHERE made_from = :group AND key = :key AND since <= :after AND until > :after")
+        self._connection.execute(query, {"group": group, "key": key, "after": after})
+
     def forget_stood(self, group: str, key: str, before: str) -> None:
         """Drop the notes of how a group stood before a day."""
         query = text("DELETE FROM stood WHERE made_from = :group AND key = :key AND day < :before")
