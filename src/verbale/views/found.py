@@ -75,8 +75,16 @@ class Findings:
     @cached_property
     def shifts(self) -> tuple[Shift, ...]:
         """How they moved, in order of time."""
-        found = sorted(self._source.found(FindingKind.SHIFT, self._wanted), key=lambda s: shift_place(s, self.dossier))
-        return self._cited(found)
+        return self._cited(self._shifts)
+
+    def shifts_with_best(self) -> Iterator[tuple[ShiftOf[str], Testimony]]:
+        """How they moved, in order of time, each with the most telling testimony of where they stand then, and no other read."""
+        told = self._source.testimonies_of([shift.after.best for shift in self._shifts])
+        return ((shift, told[shift.after.best]) for shift in self._shifts)
+
+    @cached_property
+    def _shifts(self) -> list[ShiftOf[str]]:
+        return sorted(self._source.found(FindingKind.SHIFT, self._wanted), key=lambda s: shift_place(s, self.dossier))
 
     def last_shifts(self, most: int, told: Callable[[ShiftOf[str]], bool]) -> tuple[Shift, ...]:
         """The latest of those that are told, the latest first."""
@@ -160,21 +168,28 @@ class Findings:
     @cached_property
     def proposals(self) -> tuple[Proposal, ...]:
         """What is proposed, in order of time."""
-        found = sorted(self._source.found(FindingKind.PROPOSAL, self._wanted), key=proposal_place)
-        self._source.prepare(place.document for proposal in found for place in _places(proposal))
-        return self._cited(found)
+        self._source.prepare(place.document for proposal in self.bare_proposals for place in _places(proposal))
+        return self._cited(self.bare_proposals)
+
+    @cached_property
+    def bare_proposals(self) -> list[ProposalOf[str]]:
+        """The same, resting on statements' ids; no text is read."""
+        return sorted(self._source.found(FindingKind.PROPOSAL, self._wanted), key=proposal_place)
 
     def read(self, statements: Iterable[str | None]) -> None:
         """Read statements that will be asked for, all at once."""
         self._source.testimonies_of([statement for statement in statements if statement is not None])
 
     @cached_property
-    def rounds(self) -> tuple[Round, ...]:
+    def rounds(self) -> list[Round]:
         """The meetings, in order of time; an issue or a party narrows them not."""
-        wanted = replace(self._wanted, issue=None, party=None)
-        found = tuple(sorted(self._source.found(FindingKind.ROUND, wanted), key=round_place))
-        self._source.prepare(place.document for one in found for place in _places(one))
-        return found
+        self._source.prepare(place.document for one in self.bare_rounds for place in _places(one))
+        return self.bare_rounds
+
+    @cached_property
+    def bare_rounds(self) -> list[Round]:
+        """The same; no text is read."""
+        return sorted(self._source.found(FindingKind.ROUND, replace(self._wanted, issue=None, party=None)), key=round_place)
 
     def read_reports(self, testimonies: Iterable[Testimony]) -> None:
         """Read all reports of what some testimonies tell, which will be asked for, at once."""

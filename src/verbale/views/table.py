@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
-from verbale.analysis import Period, Position, ProgressClaim, Settledness
+from verbale.analysis import Position, ProgressClaim, Settledness
+from verbale.analysis.findings import PeriodOf
 from verbale.dossier.model import Dossier, Issue, Party
 from verbale.values import Stance
 from verbale.views.citations import Citations
@@ -87,6 +89,8 @@ class TableView:
     citations: tuple[CitationView, ...]
 
 
+Told = TypeVar("Told")
+
 SIGNS = {Stance.FOR: "+", Stance.AGAINST: "−", Stance.UNCLEAR: "±"}
 
 
@@ -146,7 +150,7 @@ def _cell(party: Party, issue: Issue, position: Position | None, citations: Cita
     )
 
 
-def sign(period: Period) -> str:
+def sign(period: PeriodOf[Told]) -> str:
     """+ for, − against, ± contested or unclear."""
     return "±" if period.contradictory else SIGNS[period.stance]
 

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from verbale.analysis import Shift
+from verbale.analysis import Round, Testimony
+from verbale.analysis.findings import ProposalOf, ShiftOf
 from verbale.dossier.model import Dossier
 from verbale.record.catalogue import Catalogue, Choice
 from verbale.views.citations import Citations
 from verbale.views.columns import Column, columns, spread
 from verbale.views.found import Findings
-from verbale.views.listing import ON_A_PAGE, Hit, Paging, hit, paging, publishers, speaker_names
-from verbale.views.lists import ProposalItem, RoundItem, proposal_item, round_item
+from verbale.views.listing import ON_A_PAGE, Hit, Paging, hit, paging, party_name, publishers, speaker_names
 from verbale.views.page import CitationView, Quoted
 from verbale.views.source import Source, Wanted
 from verbale.views.table import Heading, sign
@@ -29,6 +29,26 @@ class Row:
     id: str | None
     name: str
     counts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoundMark:
+    """A meeting; `id` names its card on the page of rounds."""
+
+    id: str
+    on: date | None
+    until: date | None
+    place: str | None
+    planned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalMark:
+    """A proposal; `id` names its card on the page of proposals."""
+
+    id: str
+    on: date | None
+    by_name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +78,8 @@ class TimelineView:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     most: int
-    rounds: tuple[RoundItem, ...]
-    proposals: tuple[ProposalItem, ...]
+    rounds: tuple[RoundMark, ...]
+    proposals: tuple[ProposalMark, ...]
     shifts: tuple[ShiftMark, ...]
     total: int
     earlier: int
@@ -96,9 +116,9 @@ def timeline(catalogue: Catalogue, source: Source, choice: Choice, *, page: int 
         columns=stretches,
         rows=rows,
         most=max((count for row in rows for count in row.counts), default=0),
-        rounds=tuple(round_item(r, citations) for r in findings.rounds) if stretches else (),
-        proposals=tuple(proposal_item(p, dossier, citations) for p in findings.proposals) if stretches else (),
-        shifts=tuple(_mark(s, dossier, citations) for s in findings.shifts) if stretches else (),
+        rounds=tuple(_round(r) for r in findings.bare_rounds) if stretches else (),
+        proposals=tuple(_proposal(p, dossier) for p in findings.bare_proposals) if stretches else (),
+        shifts=tuple(_shift(s, best, dossier, citations) for s, best in findings.shifts_with_best()) if stretches else (),
         total=total,
         earlier=_outside(catalogue, choice, until=first),
         later=_outside(catalogue, choice, since=last),
@@ -146,13 +166,21 @@ def _rows(catalogue: Catalogue, choice: Choice, unit: str, stretches: Sequence[C
     return tuple(Row(key, name, laid[key]) for key, name in names if key in laid)
 
 
-def _mark(shift: Shift, dossier: Dossier, citations: Citations) -> ShiftMark:
-    party, issue = dossier.party(shift.party), dossier.issue(shift.issue)
+def _round(round_: Round) -> RoundMark:
+    return RoundMark(round_.id, round_.on, round_.until, round_.place.name if round_.place is not None else None, round_.planned)
+
+
+def _proposal(proposal: ProposalOf[str], dossier: Dossier) -> ProposalMark:
+    return ProposalMark(proposal.id, proposal.on, party_name(dossier, proposal.by) or proposal.by)
+
+
+def _shift(shift: ShiftOf[str], best: Testimony, dossier: Dossier, citations: Citations) -> ShiftMark:
+    issue = dossier.issue(shift.issue)
     return ShiftMark(
         on=shift.on,
-        party_name=party.name if party else shift.party,
+        party_name=party_name(dossier, shift.party) or shift.party,
         issue_label=issue.label if issue else shift.issue,
         before=sign(shift.before) if shift.before else "",
         after=sign(shift.after),
-        quote=citations.words(shift.after.best),
+        quote=citations.words(best),
     )

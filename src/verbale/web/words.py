@@ -122,6 +122,11 @@ def during(marks: Iterable[Any], column: Column) -> list[Any]:
     return [mark for mark in marks if mark.on <= column.until and column.since <= (getattr(mark, "until", None) or mark.on)]
 
 
+def days(column: Column) -> tuple[str, str]:
+    """How a column is asked for, and its first day in words: told once, since all parties' cells of it lead there."""
+    return f"since={column.since}&until={column.until}", day(column.since)
+
+
 FILTERS = {
     "day": day,
     "number": number,
@@ -137,6 +142,7 @@ FILTERS = {
     "density": density,
     "grouped": grouped,
     "during": during,
+    "days": days,
     "route": route_text,
     "stretch": stretch,
 }
