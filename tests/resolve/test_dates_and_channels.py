@@ -45,6 +45,21 @@ def test_other_dates_do_not_date_the_saying(text: str) -> None:
     assert day(text).on is None
 
 
+@pytest.mark.parametrize(
+    ("cue", "content", "dated"),
+    [
+        ("accused", "Osgia on Wednesday of closing the quay", True),
+        ("urged", "the Osgian envoy Wednesday to open the quay", True),
+        ("called", "Osgia a stranger on Wednesday", False),
+        ("wants", "to meet the envoy on Wednesday to open the quay", False),
+        ("rejected", "the truce on Wednesday for the fair", False),
+    ],
+)
+def test_a_day_between_whom_a_cue_addresses_and_what_for_is_the_cues(cue: str, content: str, dated: bool) -> None:
+    (found,) = resolved(f"Aksel Lind {cue} {content}.", ("Aksel Lind", cue, content))
+    assert (found.said_on.on == WEDNESDAY) is dated
+
+
 def test_a_passage_carries_its_day_but_not_to_standing_words() -> None:
     text = (
         f"Aksel Lind said on Wednesday that {QUAY}. He added that the ferry was old. "

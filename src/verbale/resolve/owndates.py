@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from verbale.resolve.calendar import Expression, Shape, expressions
 from verbale.resolve.text import Reading, covers, masked
-from verbale.values import Attribution, Document, Known, SaidOn, Span
+from verbale.values import Attribution, Document, Kind, Known, SaidOn, Span
 
 HEAD = 400
 """Characters at a text's start in which a date may be the text's own."""
@@ -28,6 +28,9 @@ _WORDS = re.compile(r"[^\W_]+")
 _CLAUSE_BREAK = re.compile(r"\b(?:that|who|which|when|while|whether|because|if|will|would)\b|[.;!?]|[,:]\s*[\"“]|,\s*(?:and|but|then)\b")
 _AHEAD = re.compile(r"\b(?:will|would|shall|is|are|was|were) (?:\w+ )?(?:be|to|due|set|scheduled|expected)\b")
 """Before a day on which something is still to happen: "will be open on Tuesday"."""
+_ADDRESSED = re.compile(r"(?!(?:to|that|in|at|of|for|on|by|with|from|its|his|her)\b)(?:[\w’'-]+\s+){1,4}(?:on\s+)?")
+_URGED = re.compile(r"\s+(?:of|for)\s+\w+ing\b|\s+(?:not\s+)?to\s+\w|\s+that\b")
+"""Whom a cue accuses, urges or tells before the day of it, and what goes on behind the day."""
 _PARTICIPLE = re.compile(r"^\w{3,}ing\b")
 
 
@@ -141,13 +144,15 @@ class OwnDates:
         return near
 
     def _prefix(self, attribution: Attribution, expression: Expression) -> bool:
-        """Whether the content begins with the saying's own date ("said | on Monday that …")."""
+        """Whether the content begins with the saying's own date ("said | on Monday that …", "accused | Zenda on Monday of …")."""
         start = attribution.content[0].start
         lead = self.text[start : expression.span.start]
-        tail = self.text[expression.span.end : expression.span.end + 8]
-        return (
-            0 <= expression.span.start - start <= 6 and not lead.strip().replace("on", "").strip() and bool(re.match(r",?\s+that\b", tail))
-        )
+        tail = self.text[expression.span.end : expression.span.end + 24]
+        if expression.span.start < start or attribution.kind is Kind.DIRECT or not attribution.cue:
+            return False
+        alone = len(lead) <= 6 and not lead.strip().replace("on", "").strip() and bool(re.match(r",?\s+that\b", tail))
+        joined = 0 <= start - attribution.cue[-1].end <= 1
+        return alone or (joined and _ADDRESSED.fullmatch(lead) is not None and _URGED.match(tail) is not None)
 
     def _rank(self, attribution: Attribution, expression: Expression) -> int | None:
         """0 right after the cue, 1 before it, 2 fronted, 3 later in the clause, 4 an event's day; None for another's date."""
