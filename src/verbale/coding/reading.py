@@ -29,7 +29,8 @@ _ASIDE = re.compile(
 )
 _FIRST_WORD = re.compile(
     r"(?:to|for|that|on|of)\b|(?:(?:his|her|its|their|great|deep|some|strong|cautious)\s+)*"
-    r"(?:hopes?|optimism|confidence|satisfaction|doubts?|scepticism|skepticism|frustration|concerns?|willingness|readiness|support)\b"
+    r"(?:hopes?|optimism|confidence|satisfaction|doubts?|scepticism|skepticism|frustration|concerns?|willingness|readiness|support|disapproval"
+    r"|anger|outrage|disappointment|interest|pessimism|unease)\b"
 )
 
 
