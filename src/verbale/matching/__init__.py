@@ -12,7 +12,7 @@ from verbale.matching.links import CreditedElsewhere, Restatement, credited_else
 from verbale.matching.passages import SharedPassage, shared_passages
 from verbale.matching.syndication import STANDING, Filed, clusters, copies, likely, standing, syndications
 from verbale.matching.utterance import divided, families, joined, utterances
-from verbale.matching.witness import Report, Route, Step, Witness, folded, relied_on, spread, witnesses
+from verbale.matching.witness import Report, Route, Step, Witness, first_witness, folded, relied_on, spread, witnesses
 from verbale.values import Copy, Wording
 
 __all__ = [
@@ -41,6 +41,7 @@ __all__ = [
     "drift",
     "families",
     "fingerprint",
+    "first_witness",
     "folded",
     "fullest",
     "joined",

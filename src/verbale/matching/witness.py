@@ -79,6 +79,8 @@ def folded(name: str) -> str:
 
 def relied_on(report: Report, publishers: Collection[str]) -> tuple[str, ...]:
     """The folded names in a report's channel that are publishers or agencies, itself apart: what its own account rests on."""
+    if not report.channel:
+        return ()
     known = {folded(name) for name in publishers} | AGENCIES
     own = folded(report.publisher) if report.publisher is not None else None
     return tuple(name for name in dict.fromkeys(map(folded, report.channel)) if name in known and name != own)
@@ -95,10 +97,14 @@ def witnesses(reports: Sequence[Report], *, publishers: Collection[str] = ()) ->
     edges = [(index, name) for index, report in enumerate(ordered) for name in _ties(report, publishers)]
     nodes: list[int | str] = [*range(len(ordered)), *sorted({name for _, name in edges})]
     groups = sorted(sorted(node for node in family if isinstance(node, int)) for family in components(nodes, edges))
-    return tuple(Witness(_key(ordered[members[0]], publishers), tuple(ordered[index].statement for index in members)) for members in groups)
+    return tuple(
+        Witness(first_witness(ordered[members[0]], publishers=publishers), tuple(ordered[index].statement for index in members))
+        for members in groups
+    )
 
 
-def _key(first: Report, publishers: Collection[str]) -> str:
+def first_witness(first: Report, *, publishers: Collection[str] = ()) -> str:
+    """The key of the witness whose earliest report this is (Witness)."""
     relied = relied_on(first, publishers)
     if relied:
         return relied[0]

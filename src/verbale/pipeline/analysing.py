@@ -7,18 +7,15 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from datetime import date
 from itertools import islice
-from typing import Any
 
-from verbale import matching
 from verbale.analysis.dating import inferred_days, with_days
-from verbale.analysis.findings import Weight
 from verbale.analysis.kept import ALL
 from verbale.analysis.names import names_of
 from verbale.analysis.once import once
-from verbale.analysis.outlets import NEIGHBOURING, Account, alike, phrases_of, sketch_of
+from verbale.analysis.outlets import Account, alike, phrases_of, sketch_of
 from verbale.analysis.progress import sides_of
 from verbale.analysis.readings import reading
 from verbale.analysis.rows import (
@@ -29,45 +26,32 @@ from verbale.analysis.rows import (
     credit_rows,
     utterance_rows,
 )
-from verbale.analysis.sweep import ANSWERS
 from verbale.analysis.testimony import Passage, Testimony
 from verbale.analysis.voices import Voice, voices_of
 from verbale.dossier.model import Dossier
 from verbale.ids import code_id, content_id
-from verbale.pipeline.refolding import ANY, refold, refold_proposals, regather
+from verbale.pipeline.linking import ALWAYS, keys_of, link, told_alone
+from verbale.pipeline.refolding import refold, refold_proposals, regather
 from verbale.pipeline.told import (
-    DAY,
-    LEVEL,
-    MOVE,
-    NESTED,
-    PARTY,
-    PROPOSAL,
-    SKETCH,
-    TOLD,
     UTTERANCE,
     UTTERED_ON,
-    WEIGHT,
     day_of,
     days_by_utterance,
     finding_row,
     issue_rows_of,
-    joined,
     mention_rows,
     range_of,
     told_row,
     voice_of,
 )
 from verbale.pipeline.unsearched import unsearched
-from verbale.record.findings import Facts, Keeper, Report
+from verbale.record.findings import Facts, Keeper
 from verbale.record.reader import Reader
 from verbale.record.schema.findings import EVER
 from verbale.values import Document
 
 DOCUMENTS_AT_ONCE, UTTERANCES_AT_ONCE = 200, 2000
 
-ALWAYS = ("", EVER)
-Note = tuple[str, str, str, str]
-"""A group of findings that is to be made anew: its kind, its key, the first and the last day of what changed."""
 Progress = Callable[[str, int, int | None], None]
 """Told the stage's name, how many are done and how many there are."""
 
@@ -148,11 +132,13 @@ def _read(keeper: Keeper, reader: Reader, dossier: Dossier, days: dict[str, date
 
 
 def _facts(open_facts: Facts, reader: Reader, states: dict[str, str], days: dict[str, date], dossier: Dossier) -> None:
-    """Read documents anew; their statements belong to no utterance until they are linked."""
+    """Read documents anew; statements whose utterances others report too belong to none until they are linked."""
     gone, mentioned = open_facts.forget(states)
     stay = open_facts.days_of({row[UTTERANCE] for row in gone if row[UTTERANCE]})
     days_gone = {key: range_of([*stay.get(key, ()), *own]) for key, own in days_by_utterance(gone).items()}
-    keys = {key for row in gone for key in _keys(row, row[UTTERANCE], row[UTTERED_ON], sides_of(dossier), days_gone)}
+    keys = {key for row in gone for key in keys_of(row, row[UTTERANCE], row[UTTERED_ON], sides_of(dossier), days_gone)}
+    keys |= {(Group.UTTERANCE, row[UTTERANCE], *ALWAYS) for row in gone if row[UTTERANCE]}
+    alone = open_facts.alone(states)
     by_document: dict[str, list[Testimony]] = defaultdict(list)
     told, passages = with_days(*_testimonies(open_facts, reader, states), {key: days[key] for key in states if key in days})
     for testimony in told:
@@ -162,8 +148,13 @@ def _facts(open_facts: Facts, reader: Reader, states: dict[str, str], days: dict
     for passage in passages:
         own = by_document[passage.document]
         spoken = voices_of(own, dossier)
-        quotes = {t.statement.id: t.quote for t in own}
-        kept["told"] += [told_row(voice, sketch_of(voice, quotes[voice.statement], dossier)) for voice in spoken]
+        by_id = {t.statement.id: t for t in own}
+        for voice in spoken:
+            row = told_row(voice, sketch_of(voice, by_id[voice.statement].quote, dossier))
+            if utterance := alone.get(voice.statement):
+                issues = json.dumps([[code.issue] for code in voice.codes])
+                keys.update(told_alone(row, issues, utterance, by_id[voice.statement], dossier))
+            kept["told"].append(row)
         kept["told_issue"] += [row for voice in spoken for row in issue_rows_of(voice)]
         read = reading(passage.document, passage, own, dossier)
         kept["mention"] += mention_rows(read, names_of(dossier))
@@ -180,67 +171,8 @@ def _tell(keeper: Keeper, dossier: Dossier) -> bool:
     """Tell statements of some utterances that are not told as theirs; whether there were any."""
     with unsearched(), keeper.open() as open_facts:
         moved = open_facts.take_moved(UTTERANCES_AT_ONCE)
-        _link(open_facts, moved, dossier)
+        link(open_facts, moved, dossier)
     return bool(moved)
-
-
-def _link(open_facts: Facts, utterances: Sequence[str], dossier: Dossier) -> None:
-    """Tell statements as their utterances': who witnesses them, and on which day they were made."""
-    reports: dict[str, list[Report]] = defaultdict(list)
-    for report in open_facts.reports(utterances):
-        reports[report.utterance].append(report)
-    sides, reporting = sides_of(dossier), dossier.reporting
-    names: dict[str | None, str] = {p.id: p.name for p in dossier.publishers}
-    known = {row[0]: row for row in open_facts.told_of([one.statement for group in reports.values() for one in group])}
-    earlier = open_facts.days_of({row[UTTERANCE] for row in known.values() if row[UTTERANCE]})
-    keys: set[Note] = set()
-    values = []
-    for utterance, group in reports.items():
-        rows = {r.statement: known[r.statement] for r in group if r.statement in known}
-        on = min(((not row[TOLD], row[DAY]) for row in rows.values() if row[DAY] is not None), default=(True, None))[1]
-        found = matching.witnesses(_reports(group, names), publishers=reporting)
-        witnesses = {key: witness.key for witness in found for key in witness.statements}
-        now = {utterance: range_of([row[DAY] or EVER for row in rows.values()])}
-        for key, row in rows.items():
-            keys.update(_keys(row, row[UTTERANCE], row[UTTERED_ON], sides, earlier), _keys(row, utterance, on, sides, now))
-            values.append({"statement": key, "utterance": utterance, "witness": witnesses[key], "uttered_on": on})
-    open_facts.retell(values)
-    open_facts.stale_days(keys)
-
-
-def _reports(group: Iterable[Report], names: Mapping[str | None, str]) -> list[matching.Report]:
-    """Reports as witnesses are counted, their publishers by the names that channels give them."""
-    named = ((r, names.get(r.publisher, r.publisher)) for r in group)
-    return [matching.Report(r.statement, r.document, name, r.published, r.channel, r.syndication) for r, name in named]
-
-
-def _keys(
-    row: Sequence[Any], utterance: str | None, on: str | None, sides: Collection[str], days: Mapping[str, tuple[str, str]]
-) -> Iterator[Note]:
-    """The groups of findings that a row of `told` has a part in as one of an utterance and its day; none before it belongs to one.
-
-    `days` are the first and the last on which utterances are reported.
-    """
-    if not utterance:
-        return
-    yield Group.UTTERANCE, utterance, *ALWAYS
-    if row[SKETCH]:
-        day = day_of(on)
-        near = [ALL] if day is None else [day + timedelta(days=step) for step in range(NEIGHBOURING + 1)]
-        yield from ((Group.CREDIT, day.isoformat(), *ALWAYS) for day in near)
-    party = row[PARTY]
-    if party is not None and row[WEIGHT] > Weight.NONE:
-        for issue, *_ in json.loads(row[-1]):
-            yield Group.CELL, joined(party, issue), *days[utterance]
-            yield Group.ISSUE, issue, *days[utterance]
-        if row[LEVEL] is not None and party in sides:
-            yield Group.CLAIM, joined(party, on or ""), *ALWAYS
-    if row[PROPOSAL] is not None and party is not None and not row[NESTED]:
-        since = row[DAY] or EVER
-        if row[MOVE] in ANSWERS:
-            yield Group.PROPOSALS, ANY, since, EVER
-        elif row[PROPOSAL] not in ("", party):
-            yield Group.PROPOSALS, row[PROPOSAL], since, EVER
 
 
 def _make(keeper: Keeper, kind: Group, dossier: Dossier) -> bool:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Engine, Row, insert, text
+from sqlalchemy import Engine, Row, text
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from verbale.record import rows, schema
@@ -101,11 +101,19 @@ class Facts(Mentions):
         query = text(f"""SELECT s.id, u.id FROM statement AS s JOIN utterance AS u ON u.statement = s.id WHERE s.document IN {THESE}""")
         return {row[0]: row[1] for row in self._connection.execute(query, {"these": listed(documents)})}
 
+    def alone(self, documents: Collection[str]) -> dict[str, str]:
+        """The utterances of statements in documents that nothing else reports, by statement."""
+        query = text(f"""SELECT s.id, u.id FROM statement AS s JOIN utterance AS u ON u.statement = s.id WHERE s.document IN {THESE}
+                         AND NOT EXISTS (SELECT 1 FROM utterance AS o WHERE o.id = u.id AND o.statement <> u.statement)""")
+        return {row[0]: row[1] for row in self._connection.execute(query, {"these": listed(documents)})}
+
     def keep(self, table: str, values: Iterable[Mapping[str, object]]) -> None:
         """Add rows to one of the tables of facts."""
-        listed = list(values)
-        if listed:
-            self._connection.execute(insert(schema.metadata.tables[table]), listed)
+        added = list(values)
+        if added:  # as SQLite takes them: SQLAlchemy looks at each value of each row
+            names = ", ".join(f'"{name}"' for name in added[0])
+            query = f"INSERT INTO {table} ({names}) VALUES ({', '.join(f':{name}' for name in added[0])})"
+            self._connection.exec_driver_sql(query, added)
 
     def take_moved(self, most: int) -> list[str]:
         """Some utterances of statements that are not told as theirs yet, no longer noted as matched anew; none if there are no more."""
@@ -238,7 +246,11 @@ class Facts(Mentions):
 
     def stale_days(self, keys: Iterable[tuple[str, str, str, str]]) -> None:
         """Note groups of findings that are to be made anew from a day on, for changes up to another, both inclusive."""
-        values = [{"group": group, "key": key, "since": since, "until": until} for group, key, since, until in sorted(set(keys))]
+        days: dict[tuple[str, str], tuple[str, str]] = {}
+        for group, key, since, until in keys:
+            first, last = days.get((group, key), (since, until))
+            days[group, key] = (min(first, since), max(last, until))
+        values = [{"group": group, "key": key, "since": since, "until": until} for (group, key), (since, until) in sorted(days.items())]
         if values:
             query = """INSERT INTO to_analyse (made_from, key, since, until) VALUES (:group, :key, :since, :until) ON CONFLICT DO UPDATE
                        SET since = min(since, excluded.since), until = max(until, excluded.until)"""
