@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -93,7 +94,9 @@ def test_bad_input_is_counted_and_the_rest_goes_on(tmp_path: Path) -> None:
     sources: Sequence[str | Path] = [bad, tmp_path / "missing.txt", ARTICLES[0]]
     with Talks.new(tmp_path / "talks", dossier=DOSSIER) as talks:
         report = talks.add(sources)
-        assert talks.log()[0].outcomes
+        (run,) = talks.log()
+    assert run.results == {"new": 2, "coded": 2, "skipped": len(report.skipped)}
+    assert run.reasons == Counter(row.reason for row in report.skipped)
     assert report.new == report.coded == 2
     troubles = {Path(row.path).name: row.reason for row in report.skipped}
     assert troubles.keys() >= {"empty.txt", "binary.txt", "broken.jsonl:2", "nothing.html", "missing.txt"}

@@ -125,6 +125,7 @@ def test_an_entry_that_changed_is_fetched_again(talks: Talks, site: Site) -> Non
     site.texts["1"] = SENTENCES.replace("Envoy Otto", "The envoy, Otto")
     changed = watch(talks, limits=LIMITS)
     assert [document.path for document in changed.new] == [f"{site.root}/1"]
+    assert (changed.report.new, changed.report.updated) == (0, 1)
     ((url, (first, second)),) = talks.versions()
     assert (url, first.latest, second.latest, second.document) == (f"{site.root}/1", False, True, changed.new[0].id)
     assert [("The envoy, Otto" in paragraph.text, paragraph.added) for paragraph in second.changed] == [
@@ -177,10 +178,12 @@ def test_what_failed_can_be_read_again_alone(talks: Talks, tmp_path: Path) -> No
     (articles / "good.txt").write_text("Envoy Otto Brandt said the talks would go on.", encoding="utf-8")
     (articles / "empty.txt").touch()
     (articles / "lines.jsonl").write_text('{"text": "Brandt said no."}\nno JSON\n', encoding="utf-8")
+    (articles / "named.jsonl").write_text('{"id": "a", "text": " "}\n', encoding="utf-8")
     talks.add([articles])
-    assert failed_before(talks) == [str(articles / "empty.txt"), str(articles / "lines.jsonl")]
+    assert failed_before(talks) == [str(articles / name) for name in ("empty.txt", "lines.jsonl", "named.jsonl")]
     (articles / "empty.txt").write_text("Envoy Otto Brandt said the talks were over.", encoding="utf-8")
     (articles / "lines.jsonl").write_text('{"text": "Brandt said no."}\n{"text": "Brandt said yes."}\n', encoding="utf-8")
+    (articles / "named.jsonl").write_text('{"id": "a", "text": "Brandt said nothing."}\n', encoding="utf-8")
     again = talks.add(failed_before(talks))
-    assert (again.new, again.unchanged, again.skipped) == (2, 1, ())
+    assert (again.new, again.unchanged, again.skipped) == (3, 1, ())
     assert failed_before(talks) == []

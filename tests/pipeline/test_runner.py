@@ -11,6 +11,7 @@ import pytest
 
 from verbale.api import Talks
 from verbale.documents import Retrieved
+from verbale.pipeline import runner
 from verbale.pipeline.runner import Report, take_in
 from verbale.pipeline.stages import Stages
 from verbale.record.reader import Reader
@@ -99,3 +100,14 @@ def test_what_fails_is_told_once_and_tried_again_by_the_next_run(talks: Talks) -
     assert len(mute.asked) == 8, "none twice, though what failed stays uncoded"
     again = add(talks, [])
     assert (again.coded, len(again.failed)) == (0, 3)
+
+
+def test_a_long_article_is_told_before_and_after_it_is_read(talks: Talks, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(runner, "LONG", len(CORPUS[0].document.text))
+    told: list[tuple[str, int, int | None]] = []
+    stages = Stages.of(Mute(), talks.dossier)
+    with talks.writing():
+        take_in(
+            CORPUS[:1], reader=talks.reader, writer=Writer(talks._engine), stages=stages, batch=4, progress=lambda *one: told.append(one)
+        )
+    assert [one for one in told if one[0] == "code a"] == [("code a", 0, runner.LONG), ("code a", runner.LONG, runner.LONG)]

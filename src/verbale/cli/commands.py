@@ -129,7 +129,7 @@ def add(
     tell_counts(report, quiet=quiet)
     if as_json:
         print(json.dumps(counts_of(report), ensure_ascii=False))
-    if chosen and not report.new and not report.unchanged:
+    if chosen and report.inputs == len(report.skipped):
         raise UsageError("No article came in: see the reasons above.")
 
 

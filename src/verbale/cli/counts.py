@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ def counts_of(report: Report) -> dict[str, Any]:
     return {
         "inputs": report.inputs,
         "new": report.new,
+        "updated": report.updated,
         "unchanged": report.unchanged,
         "skipped": len(report.skipped),
         "coded": report.coded,
@@ -35,6 +37,15 @@ def tell_counts(report: Report, *, quiet: bool) -> None:
         return
     for row in (*report.skipped, *report.failed):
         print(in_a_line(f"{row.result} {row.path}: {row.reason}: {row.detail}"), file=sys.stderr)
-    counts = f"{report.inputs} in: {report.new} new, {report.unchanged} unchanged, {len(report.skipped)} skipped"
-    failed = f", {len(report.failed)} failed" if report.failed else ""
-    print(f"{counts}. {report.coded} read through{failed}.", file=sys.stderr)
+    results = Counter(new=report.new, updated=report.updated, unchanged=report.unchanged, skipped=len(report.skipped))
+    results.update(coded=report.coded, failed=len(report.failed))
+    print(counted(results, Counter(row.reason or "" for row in report.skipped)), file=sys.stderr)
+
+
+def counted(results: Mapping[str, int], reasons: Mapping[str, int]) -> str:
+    """How many inputs had which result, in words; `reasons` parts the skipped."""
+    read = [(results.get(name, 0), name) for name in ("new", "updated", "unchanged", "skipped")]
+    words = ", ".join(f"{count} {name}" for count, name in read)
+    why = ", ".join(f"{count} {reason}" for reason, count in sorted(reasons.items()))
+    failed = f", {results['failed']} failed" if results.get("failed") else ""
+    return f"{sum(count for count, _ in read)} in: {words}{f' ({why})' if why else ''}. {results.get('coded', 0)} read through{failed}."

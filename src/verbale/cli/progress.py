@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from verbale.cli.counts import in_a_line
+
 if TYPE_CHECKING:
     from verbale.pipeline.runner import Progress
 
@@ -42,7 +44,7 @@ def _bar() -> Iterator[Progress]:
 
         def tell(stage: str, done: int, total: int | None) -> None:
             if stage not in tasks:
-                tasks[stage] = bars.add_task(WORDS[stage], total=total)
+                tasks[stage] = bars.add_task(_words(stage), total=total)
             bars.update(tasks[stage], completed=done, total=total)
 
         yield tell
@@ -53,8 +55,15 @@ def _lines() -> Progress:
 
     def tell(stage: str, done: int, total: int | None) -> None:
         nonlocal last
-        if time.monotonic() - last >= SECONDS_BETWEEN_LINES:
+        begins_long = stage not in WORDS and not done  # there may be no other word for minutes
+        if begins_long or time.monotonic() - last >= SECONDS_BETWEEN_LINES:
             last = time.monotonic()
-            print(f"{WORDS[stage]}: {done}{f' of {total}' if total else ''}", file=sys.stderr)
+            print(f"{_words(stage)}: {done}{f' of {total}' if total else ''}", file=sys.stderr)
 
     return tell
+
+
+def _words(stage: str) -> str:
+    """What people read of a stage, or of a long document in it."""
+    name, _, path = stage.partition(" ")
+    return f"{WORDS[name]} in {in_a_line(path)}, characters" if path else WORDS[name]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from verbale.cli.commands import Folder, Quiet, app, opened
-from verbale.cli.counts import tell_counts
+from verbale.cli.counts import counted, tell_counts
 from verbale.cli.progress import progress
 from verbale.errors import UsageError
 
@@ -118,14 +118,15 @@ def log(
     folder: Folder,
     versions: Annotated[bool, typer.Option("--versions", help="Show the pages whose text changed, and what changed.")] = False,
 ) -> None:
-    """What each run took in: how many were new, unchanged, skipped, read through, failed."""
+    """What each run took in: how many were new, updated, unchanged, skipped (and why), read through, failed."""
     with opened(folder) as talks:
         if versions:
             _print_versions(talks)
             return
+        unended = "at work, or interrupted"  # the latest; one that is not the latest is at work no longer
         for run in talks.log():
-            counts = ", ".join(f"{count} {result}" for _, result, count in run.outcomes) or "nothing"
-            print(f"{run.number:>4}  {run.began}  {'done' if run.ended else 'interrupted'}: {counts}")
+            print(f"{run.number:>4}  {run.began}  {'done' if run.ended else unended}: {counted(run.results, run.reasons)}")
+            unended = "interrupted"
 
 
 def _print_versions(talks: Talks) -> None:

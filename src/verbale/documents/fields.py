@@ -7,6 +7,7 @@ byline, or a list of names), `language`; others are left alone.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from verbale.documents import dates
 from verbale.documents.authors import names_in
@@ -29,7 +30,7 @@ def article(value: object, raw: bytes, place: str, context: Context, *, media_ty
     name = value.get("id")
     path = whole(str(name)) if isinstance(name, str | int) and str(name) else place
     if not text.strip():
-        return Skipped(path, SkipReason.EMPTY, "its text is empty")
+        return Skipped(place, SkipReason.EMPTY, "its text is empty")
     published = value.get("published")
     given = Given(
         title=_string(value.get("title")),
@@ -41,7 +42,7 @@ def article(value: object, raw: bytes, place: str, context: Context, *, media_ty
         modified=_string(value.get("modified")),
         language=_string(value.get("language")),
     )
-    return compose(whole(text), given, path=path, raw=raw, media_type=media_type, context=context)
+    return replace(compose(whole(text), given, path=path, raw=raw, media_type=media_type, context=context), place=place)
 
 
 def mapped(value: object, columns: Mapping[str, str]) -> object:

@@ -16,13 +16,14 @@ class Retrieved:
     """One document with the bytes it was read from: those of this one input (a line's bytes for JSONL).
 
     `as_of` is the moment (UTC) when the text is known to have stood so: when it was fetched or archived, or else when its page or a field
-    says that it was changed; None where nothing tells.
+    says that it was changed; None where nothing tells. `place` is where it was read, where that is not its document's path.
     """
 
     document: Document
     raw: bytes
     media_type: str
     as_of: datetime | None = None
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

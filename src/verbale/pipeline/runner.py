@@ -23,14 +23,24 @@ from verbale.values import Document, Statement
 
 Item = TypeVar("Item")
 Progress = Callable[[str, int, int | None], None]
-"""Told the stage's name, how many documents are done and how many there are (None: not known yet)."""
+"""Told the stage's name, how many documents are done and how many there are (None: not known yet).
+
+Of a document of LONG characters and more the name is the stage's, a space and its path, and characters are counted.
+"""
+
+LONG = 200_000
+"""Characters that take about half a minute to find statements in, so that people want to hear of it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What became of the inputs of one run: new + unchanged + skipped is their number; coded + failed that of the documents coded."""
+    """What became of the inputs of one run: new + updated + unchanged + skipped is their number; coded + failed that of what was coded.
+
+    Updated is another text of an article that was there.
+    """
 
     new: int
+    updated: int
     unchanged: int
     skipped: tuple[OutcomeRow, ...]
     coded: int
@@ -39,7 +49,7 @@ class Report:
     @property
     def inputs(self) -> int:
         """How many inputs came in."""
-        return self.new + self.unchanged + len(self.skipped)
+        return self.new + self.updated + self.unchanged + len(self.skipped)
 
 
 @dataclass(slots=True)
@@ -73,7 +83,7 @@ def take_in(
     _date(reader, writer)
     pending, last = reader.count_uncoded(stages.fingerprint), ""
     while ids := reader.uncoded(stages.fingerprint, after=last, limit=batch):  # what fails stays uncoded, and is passed over
-        coded.add(_code(ids, stages, reader, writer, run))
+        coded.add(_code(ids, stages, reader, writer, run, progress))
         writer.settle(overlay)
         progress("code", coded.total, pending)
         last = ids[-1]
@@ -81,6 +91,7 @@ def take_in(
     writer.end_run(run)
     return Report(
         new=read.results["new"],
+        updated=read.results["updated"],
         unchanged=read.results["unchanged"],
         skipped=tuple(read.told),
         coded=coded.results["coded"],
@@ -109,11 +120,12 @@ def _store(group: Sequence[Retrieved | Skipped], reader: Reader, writer: Writer,
             outcomes.append(OutcomeRow("read", item.path, "skipped", item.reason.value, item.detail))
             continue
         document = item.document
-        outcomes.append(OutcomeRow("read", document.path, "unchanged" if document.id in seen else "new", document=document.id))
+        outcomes.append(
+            OutcomeRow("read", item.place or document.path, "unchanged" if document.id in seen else "new", document=document.id)
+        )
         seen.add(document.id)
         arrivals.append(Arrival(document, item.raw, item.media_type, item.as_of))
-    writer.take_in(run, arrivals, outcomes, succession=succession)
-    return outcomes
+    return writer.take_in(run, arrivals, outcomes, succession=succession)
 
 
 def _date(reader: Reader, writer: Writer) -> None:
@@ -129,11 +141,14 @@ def _date(reader: Reader, writer: Writer) -> None:
     writer.date({document: inferred.get(document) for document, day in known.items() if day != inferred.get(document)}, state=state)
 
 
-def _code(ids: Sequence[str], stages: Stages, reader: Reader, writer: Writer, run: int) -> list[OutcomeRow]:
+def _code(ids: Sequence[str], stages: Stages, reader: Reader, writer: Writer, run: int, progress: Progress) -> list[OutcomeRow]:
     documents = list(reader.documents(ids))
     coded: list[tuple[Document, Sequence[Statement]]] = []
     outcomes: list[OutcomeRow] = []
     for document in documents:
+        length = len(document.text)
+        if length >= LONG:
+            progress(f"code {document.path}", 0, length)
         try:
             coded.append((document, code(document, stages)))
         except Exception as error:  # the runner's edge: whatever a stage does with one text, the rest goes on
@@ -141,6 +156,8 @@ def _code(ids: Sequence[str], stages: Stages, reader: Reader, writer: Writer, ru
             outcomes.append(OutcomeRow("code", document.path, "failed", "error", detail, document.id))
         else:
             outcomes.append(OutcomeRow("code", document.path, "coded", document=document.id))
+        if length >= LONG:
+            progress(f"code {document.path}", length, length)
     writer.code(run, coded, outcomes, coded_with=stages.fingerprint)
     return outcomes
 

@@ -6,6 +6,7 @@ that all that reads the other tables counts a page once.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -75,6 +76,22 @@ def supersede(connection: Connection, pages: Collection[str], succession: Succes
         for row in texts:
             if row.superseded_by != later.get(row.id):
                 _mark(connection, (row.id, row.text, row.superseded_by), later.get(row.id))
+
+
+def updates(connection: Connection, new: Sequence[str]) -> frozenset[str]:
+    """Of documents that came in, in this order, those whose article had another text when they came."""
+    document = schema.document.c
+    latest = func.coalesce(document.superseded_by, document.id)
+    articles = {row[0]: row[1] for row in connection.execute(select(document.id, latest).where(document.id.in_(new)))}
+    theirs = or_(document.id.in_(articles.values()), document.superseded_by.in_(articles.values()))
+    texts = Counter(connection.execute(select(latest).where(theirs)).scalars())
+    texts.subtract(articles.values())
+    found: set[str] = set()
+    for key in new:
+        if texts[articles[key]]:
+            found.add(key)
+        texts[articles[key]] += 1
+    return frozenset(found)
 
 
 def _mark(connection: Connection, present: tuple[str, str, str | None], later: str | None) -> None:

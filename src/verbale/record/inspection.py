@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 import zlib
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,29 +22,30 @@ _AT_ONCE = 200
 
 @dataclass(frozen=True, slots=True)
 class RunSummary:
-    """One run: when it began and ended (ISO 8601, UTC; None if it was interrupted) and its outcomes by stage and result."""
+    """One run: when it began and ended (ISO 8601, UTC; None if it was interrupted), how many of its outcomes had which result.
+
+    `reasons` parts the skipped.
+    """
 
     number: int
     began: str
     ended: str | None
-    outcomes: tuple[tuple[str, str, int], ...]
+    results: Mapping[str, int]
+    reasons: Mapping[str, int]
 
 
 def runs(engine: Engine) -> list[RunSummary]:
     """Every run with its counts, the latest first."""
-    columns = (schema.outcome.c.run, schema.outcome.c.stage, schema.outcome.c.result)
+    columns = (schema.outcome.c.run, schema.outcome.c.result, schema.outcome.c.reason)
+    results: dict[int, Counter[str]] = defaultdict(Counter)
+    reasons: dict[int, Counter[str]] = defaultdict(Counter)
     with engine.connect() as connection:
-        counted = connection.execute(select(*columns, func.count()).group_by(*columns).order_by(*columns)).all()
+        for run, result, reason, count in connection.execute(select(*columns, func.count()).group_by(*columns)):
+            results[run][result] += count
+            if result == "skipped":
+                reasons[run][reason] += count
         found = connection.execute(select(schema.run).order_by(schema.run.c.id.desc())).mappings().all()
-    return [
-        RunSummary(
-            row["id"],
-            row["started_at"],
-            row["finished_at"],
-            tuple((stage, result, count) for number, stage, result, count in counted if number == row["id"]),
-        )
-        for row in found
-    ]
+    return [RunSummary(row["id"], row["started_at"], row["finished_at"], results[row["id"]], reasons[row["id"]]) for row in found]
 
 
 def skipped_last(engine: Engine) -> list[tuple[str, str]]:

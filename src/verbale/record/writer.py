@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime
 
 from sqlalchemy import Connection, Engine, Table, delete, func, insert, select, update
@@ -33,7 +33,7 @@ class Arrival:
 
 @dataclass(frozen=True, slots=True)
 class OutcomeRow:
-    """The fate of one input in one stage of a run: `result` is new, unchanged, skipped, coded or failed."""
+    """The fate of one input in one stage of a run: `result` is new, updated, unchanged, skipped, coded or failed."""
 
     stage: str
     path: str
@@ -62,14 +62,20 @@ class Writer:
 
     def take_in(
         self, run: int, arrivals: Sequence[Arrival], outcomes: Sequence[OutcomeRow], *, succession: Succession = lambda _: {}
-    ) -> None:
-        """Store documents that are new, and the outcomes of the inputs they came from; `succession` says which texts are superseded."""
+    ) -> list[OutcomeRow]:
+        """Store documents that are new, and the outcomes of the inputs they came from; `succession` says which texts are superseded.
+
+        Gives the outcomes as they are stored: what is new and another text of an article that is there is updated.
+        """
         with self._engine.begin() as connection:
             new = [arrival.document.id for arrival in arrivals if self._take_in_one(connection, arrival)]
             listing.list_documents(connection, new)
             pages = {page for arrival in arrivals if (page := page_key(arrival.document.url)) is not None}
             editions.supersede(connection, sorted(pages), succession)
-            _note(connection, run, outcomes)
+            updated = editions.updates(connection, new) if pages else ()
+            noted = [replace(row, result="updated") if row.result == "new" and row.document in updated else row for row in outcomes]
+            _note(connection, run, noted)
+        return noted
 
     def supersede(self, succession: Succession, *, method: str) -> None:
         """Tell anew which texts of all pages are superseded, where another method told it."""
