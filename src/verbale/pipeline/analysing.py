@@ -5,19 +5,17 @@ Killed at any point, the next call goes on: what is to be done is read from the 
 
 from __future__ import annotations
 
-import json
+import os
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import islice
 
-from verbale.analysis.dating import inferred_days, with_days
+from verbale.analysis.dating import inferred_days
 from verbale.analysis.kept import ALL
-from verbale.analysis.names import names_of
 from verbale.analysis.once import once
-from verbale.analysis.outlets import Account, alike, phrases_of, sketch_of
+from verbale.analysis.outlets import Account, alike, phrases_of
 from verbale.analysis.progress import sides_of
-from verbale.analysis.readings import reading
 from verbale.analysis.rows import (
     Group,
     Row,
@@ -26,11 +24,12 @@ from verbale.analysis.rows import (
     credit_rows,
     utterance_rows,
 )
-from verbale.analysis.testimony import Passage, Testimony
-from verbale.analysis.voices import Voice, voices_of
+from verbale.analysis.voices import Voice
 from verbale.dossier.model import Dossier
 from verbale.ids import code_id, content_id
-from verbale.pipeline.linking import ALWAYS, keys_of, link, told_alone
+from verbale.pipeline.linking import ALWAYS, keys_of, link
+from verbale.pipeline.readers import Readers
+from verbale.pipeline.reading import Told, note_of_mention, testimonies
 from verbale.pipeline.refolding import refold, refold_proposals, regather
 from verbale.pipeline.told import (
     UTTERANCE,
@@ -38,19 +37,17 @@ from verbale.pipeline.told import (
     day_of,
     days_by_utterance,
     finding_row,
-    issue_rows_of,
-    mention_rows,
     range_of,
-    told_row,
     voice_of,
 )
 from verbale.pipeline.unsearched import unsearched
 from verbale.record.findings import Facts, Keeper
 from verbale.record.reader import Reader
-from verbale.record.schema.findings import EVER
-from verbale.values import Document
 
 DOCUMENTS_AT_ONCE, UTTERANCES_AT_ONCE = 200, 2000
+
+LEAST_FOR_WORKERS, MOST_WORKERS = 3000, 8
+"""Documents from which processes beside this one read them faster, although they take a second to start; and how many there are."""
 
 Progress = Callable[[str, int, int | None], None]
 """Told the stage's name, how many are done and how many there are."""
@@ -94,77 +91,55 @@ def _inferred(keeper: Keeper, reader: Reader) -> dict[str, date]:
         undated = open_facts.undated()
         if not undated:
             return {}
-        own = _testimonies(open_facts, reader, undated)
+        own = testimonies(open_facts, reader, undated)
         speakers = {t.statement.resolution.speaker.id for t in own[0] if t.statement.resolution.speaker is not None}
         near = open_facts.speaking({s for s in speakers if s is not None}, {t.utterance for t in own[0]})
-        others = _testimonies(open_facts, reader, [document for document in near if document not in set(undated)])
+        others = testimonies(open_facts, reader, [document for document in near if document not in set(undated)])
     return dict(inferred_days((*own[0], *others[0]), own[1]))
 
 
-def _testimonies(open_facts: Facts, reader: Reader, documents: Collection[str]) -> tuple[list[Testimony], list[Passage]]:
-    """The statements and texts of documents as inference of days reads them: witnesses play no part."""
-    texts = list(reader.documents(list(documents), latest=True))
-    told = open_facts.statements(documents)
-    utterances = open_facts.utterances_of(documents)
-    found = [
-        Testimony(statement, quoted, utterances.get(statement.id, statement.id), text.publisher, text.published, "", text.title)
-        for text in texts
-        for statement, quoted in told[text.id]
-    ]
-    return found, [_passage(text) for text in texts]
-
-
-def _passage(text: Document) -> Passage:
-    return Passage(text.id, text.text, text.publisher, text.published, text.furniture)
-
-
 def _read(keeper: Keeper, reader: Reader, dossier: Dossier, days: dict[str, date], progress: Progress) -> None:
-    """Read the documents anew whose facts follow from what has changed, some at once."""
-    inferred, last, done = {document: day.isoformat() for document, day in days.items()}, "", 0
+    """Read the documents anew whose facts follow from what has changed, some at once; many of them in processes beside this one."""
+    inferred = {document: day.isoformat() for document, day in days.items()}
     with keeper.open() as open_facts:
-        changed = sum(1 for _ in open_facts.changed(inferred))
-    while done < changed:
-        progress("analyse", done, changed)
-        with unsearched(), keeper.open() as open_facts:
+        changed, done = sum(1 for _ in open_facts.changed(inferred)), 0
+    if not changed:
+        return
+    progress("analyse", done, changed)
+    workers = min(os.cpu_count() or 1, MOST_WORKERS) if changed >= LEAST_FOR_WORKERS else 0
+    with Readers(keeper, reader, dossier, workers=workers) as readers:
+        for states, found in readers.read(_batches(keeper, inferred), days):
+            with unsearched(), keeper.open() as open_facts:
+                _keep(open_facts, states, found, dossier)
+            done += len(states)
+            progress("analyse", done, changed)
+
+
+def _batches(keeper: Keeper, inferred: dict[str, str]) -> Iterator[dict[str, str]]:
+    """The documents to read anew, some at once, with the state that their facts will follow from."""
+    last = ""
+    while True:
+        with keeper.open() as open_facts:
             states = dict(islice(open_facts.changed(inferred, after=last), DOCUMENTS_AT_ONCE))
-            _facts(open_facts, reader, states, days, dossier)
-        last, done = max(states), done + len(states)
+        if not states:
+            return
+        yield states
+        last = max(states)
 
 
-def _facts(open_facts: Facts, reader: Reader, states: dict[str, str], days: dict[str, date], dossier: Dossier) -> None:
-    """Read documents anew; statements whose utterances others report too belong to none until they are linked."""
+def _keep(open_facts: Facts, states: dict[str, str], found: Told, dossier: Dossier) -> None:
+    """Put what documents tell in the place of what they told before."""
     gone, mentioned = open_facts.forget(states)
     stay = open_facts.days_of({row[UTTERANCE] for row in gone if row[UTTERANCE]})
     days_gone = {key: range_of([*stay.get(key, ()), *own]) for key, own in days_by_utterance(gone).items()}
-    keys = {key for row in gone for key in keys_of(row, row[UTTERANCE], row[UTTERED_ON], sides_of(dossier), days_gone)}
-    keys |= {(Group.UTTERANCE, row[UTTERANCE], *ALWAYS) for row in gone if row[UTTERANCE]}
-    alone = open_facts.alone(states)
-    by_document: dict[str, list[Testimony]] = defaultdict(list)
-    told, passages = with_days(*_testimonies(open_facts, reader, states), {key: days[key] for key in states if key in days})
-    for testimony in told:
-        by_document[testimony.statement.document].append(testimony)
-    kept: dict[str, list[dict[str, object]]] = {"told": [], "told_issue": [], "mention": []}
-    kept["analysed"] = [{"document": document, "state": state} for document, state in states.items()]
-    for passage in passages:
-        own = by_document[passage.document]
-        spoken = voices_of(own, dossier)
-        by_id = {t.statement.id: t for t in own}
-        for voice in spoken:
-            row = told_row(voice, sketch_of(voice, by_id[voice.statement].quote, dossier))
-            if utterance := alone.get(voice.statement):
-                issues = json.dumps([[code.issue] for code in voice.codes])
-                keys.update(told_alone(row, issues, utterance, by_id[voice.statement], dossier))
-            kept["told"].append(row)
-        kept["told_issue"] += [row for voice in spoken for row in issue_rows_of(voice)]
-        read = reading(passage.document, passage, own, dossier)
-        kept["mention"] += mention_rows(read, names_of(dossier))
-        mentioned |= {("draft", draft.by, (draft.on or ALL).isoformat()) for draft in read.drafts}
-        mentioned |= {("meeting", None, "") for _ in read.meetings[:1]}
-    for table, rows in kept.items():
-        open_facts.keep(table, rows)
-    keys |= {(Group.PROPOSALS.value, party, since, EVER) for kind, party, since in mentioned if kind == "draft" and party is not None}
-    keys |= {(Group.ROUNDS.value, "", *ALWAYS) for kind, *_ in mentioned if kind == "meeting"}
-    open_facts.stale_days(keys)
+    notes = {note for row in gone for note in keys_of(row, row[UTTERANCE], row[UTTERED_ON], sides_of(dossier), days_gone)}
+    notes |= {(Group.UTTERANCE, row[UTTERANCE], *ALWAYS) for row in gone if row[UTTERANCE]}
+    notes |= {note_of_mention(kind, party, made_on) for kind, party, made_on in mentioned}
+    open_facts.keep("analysed", ({"document": document, "state": state} for document, state in states.items()))
+    open_facts.keep("told", found.statements)
+    open_facts.keep("told_issue", found.issues)
+    open_facts.keep("mention", found.mentions)
+    open_facts.stale_days((*notes, *found.notes))
 
 
 def _tell(keeper: Keeper, dossier: Dossier) -> bool:

@@ -282,6 +282,13 @@ class Keeper:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
+    @property
+    def path(self) -> str:
+        """Where the record lies."""
+        with self._engine.connect() as connection:
+            found: str = connection.exec_driver_sql("PRAGMA database_list").all()[0][2]
+        return found
+
     @contextmanager
     def open(self) -> Iterator[Facts]:
         """A transaction on what analysis keeps: all of it or nothing is written."""
