@@ -97,7 +97,7 @@ def test_jsonl_gives_one_outcome_a_line_and_names_the_bad_ones(tmp_path: Path) -
         (f"{path}:2", SkipReason.BAD_LINE),
         (f"{path}:3", SkipReason.BAD_LINE),
         (f"{path}:5", SkipReason.BAD_LINE),
-        ("e", SkipReason.EMPTY),
+        (f"{path}:7", SkipReason.EMPTY),
     ]
     assert [o.document.path for o in outcomes if isinstance(o, Retrieved)] == ["n-1", f"{path}:6"]
 
