@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 
 class PartyKind(StrEnum):
@@ -119,6 +120,12 @@ class Dossier:
     publishers: tuple[Publisher, ...] = ()
     fingerprint: str = field(default="", compare=False)
     """A hash of the file's meaning: equal dossiers, however laid out, have equal fingerprints."""
+    _by_id: dict[tuple[type, str | None], Any] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Index everything by its kind and id, since pages look up hundreds."""
+        every: tuple[Party | Actor | Issue | Publisher, ...] = (*self.parties, *self.actors, *self.issues, *self.publishers)
+        object.__setattr__(self, "_by_id", {(type(one), one.id): one for one in reversed(every)})
 
     @property
     def agencies(self) -> frozenset[str]:
@@ -132,16 +139,16 @@ class Dossier:
 
     def issue(self, issue_id: str) -> Issue | None:
         """The issue of that id."""
-        return next((issue for issue in self.issues if issue.id == issue_id), None)
+        return self._by_id.get((Issue, issue_id))
 
     def party(self, party_id: str | None) -> Party | None:
         """The party of that id."""
-        return next((party for party in self.parties if party.id == party_id), None)
+        return self._by_id.get((Party, party_id))
 
     def actor(self, actor_id: str | None) -> Actor | None:
         """The actor of that id."""
-        return next((actor for actor in self.actors if actor.id == actor_id), None)
+        return self._by_id.get((Actor, actor_id))
 
     def publisher(self, publisher_id: str | None) -> Publisher | None:
         """The publisher of that id."""
-        return next((publisher for publisher in self.publishers if publisher.id == publisher_id), None)
+        return self._by_id.get((Publisher, publisher_id))

@@ -12,6 +12,7 @@ from verbale.analysis.testimony import Testimony
 from verbale.dossier.model import Actor, ActorKind, Dossier, Issue
 from verbale.values import Kind, Spans, Speaker
 from verbale.views.citations import Citations
+from verbale.views.names import media_in, names_in
 from verbale.views.page import Quoted
 
 Pieces = tuple[str | Quoted, ...]
@@ -46,10 +47,8 @@ def issue_phrase(issue: Issue | None, fallback: str, dossier: Dossier) -> str:
         return "progress in the talks" if fallback == "progress" else fallback
     label = issue.label
     first = label.split()[0].strip(",.:")
-    names = {word for p in dossier.parties for form in (p.name, *p.aliases, *p.metonyms) for word in form.split()}
-    names |= {word for actor in dossier.actors for word in actor.name.split()}
     inside = re.search(rf"(?<=\s){re.escape(first)}\b", issue.proposition or "")
-    proper = first in names or inside is not None or first[1:] != first[1:].lower() or first in _PROPER
+    proper = first in names_in(dossier) or inside is not None or first[1:] != first[1:].lower() or first in _PROPER
     return label if proper else label[0].lower() + label[1:]
 
 
@@ -183,8 +182,8 @@ class Voices:
         channel = testimony.statement.resolution.channel
         if any(name in ("Twitter", "X", "Telegram", "Facebook", "Truth Social") for name in channel):
             return f"wrote on {next(name for name in channel if name in ('Twitter', 'X', 'Telegram', 'Facebook', 'Truth Social'))}"
-        names = {form.casefold(): p.name for p in self._dossier.publishers for form in (p.name, *p.aliases)}
-        medium = next((names[name.casefold()] for name in channel if name.casefold() in names), None)
+        media = media_in(self._dossier) if channel else {}
+        medium = next((media[name.casefold()] for name in channel if name.casefold() in media), None)
         return f"told {medium}" if medium is not None else "said"
 
 
@@ -260,9 +259,7 @@ def _regular(verb: str) -> str:
 
 def _stays_capital(text: str, dossier: Dossier) -> bool:
     """Whether the first word is a name, so that it keeps its capital within a sentence."""
-    first = text.split()[0].rstrip(",'’s")
-    names = {word for p in dossier.parties for form in (p.name, *p.aliases, *p.metonyms) for word in form.split()}
-    names |= {word for actor in dossier.actors for form in (actor.name, *actor.aliases) for word in form.split()}
+    first, names = text.split()[0].rstrip(",'’s"), names_in(dossier)
     return first in names or first.rstrip("s") in names
 
 

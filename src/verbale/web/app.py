@@ -22,7 +22,7 @@ from verbale.errors import RecordError, UsageError, VerbaleError
 from verbale.record.database import time_limit
 from verbale.values import Move
 from verbale.views.jsonable import to_json
-from verbale.web import urls
+from verbale.web import quoted, urls
 from verbale.web.guard import Guard
 from verbale.web.openapi import openapi
 from verbale.web.review import review_routes
@@ -54,6 +54,7 @@ def create_rooms(talks: Talks, *, judge: str | None = None) -> Starlette:
     templates.filters.update(FILTERS)
     templates.globals.update(
         urls=urls,
+        quoted=quoted,
         rooms=[(room.name, room.label) for room in ROOMS if room.label is not None] + [("review", "Review")],
         levels=LEVELS,
         moves=[(move.value, move.value) for move in Move],

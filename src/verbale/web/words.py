@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -28,6 +29,7 @@ KNOWN = {
 }
 
 
+@lru_cache(maxsize=4096)
 def day(value: date | None) -> str:
     """A day as 9 April 2025; "undated" where there is none."""
     return f"{value.day} {value:%B %Y}" if value else "undated"
