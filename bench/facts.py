@@ -16,6 +16,7 @@ from verbale.analysis.findings import Fact, Format, Named
 from verbale.analysis.meetings import Meeting
 from verbale.analysis.names import names_of
 from verbale.analysis.plain import from_text, to_text
+from verbale.analysis.progress import sides_of
 from verbale.analysis.readings import Reading
 from verbale.analysis.rows import Group
 from verbale.analysis.terms import Draft
@@ -80,12 +81,13 @@ def find(engine: Engine, dossier: Dossier) -> None:
         _tell_mentions(connection, dossier)
         connection.execute(text(f"INSERT OR REPLACE INTO analysed (document, state) SELECT d.id, {STATE} || ' ' FROM document AS d"))
         days = list(connection.execute(text("SELECT DISTINCT party, uttered_on FROM told WHERE level IS NOT NULL")))
+        connection.execute(text("DELETE FROM finding"))
     parties, issues = [party.id for party in dossier.parties], [issue.id for issue in dossier.issues]
     with keeper.open() as facts:
         facts.note("analysed", method_of(dossier))
         facts.stale((Group.CELL, joined(party, issue)) for party in parties for issue in issues)
         facts.stale((Group.ISSUE, issue) for issue in issues)
-        facts.stale((Group.CLAIM, joined(party, day)) for party, day in days if party is not None)
+        facts.stale((Group.CLAIM, joined(party, day)) for party, day in days if party in sides_of(dossier))
         facts.stale((Group.PROPOSALS, party) for party in parties)
         facts.stale([(Group.ROUNDS, "")])
     analyse(keeper, Reader(engine), dossier, progress=lambda *_: None)

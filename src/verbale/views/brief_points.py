@@ -45,6 +45,7 @@ def _called_agreed(writer: Writer) -> Iterator[Sentence]:
             yield _nothing(writer, *findings.full([max(findings.claims, key=lambda c: (c.level, c.day or date.min))]))
         return
     full = findings.full(claims.values())
+    findings.read_reports(claim.best for claim in full)
     if len(full) == 1 < len(findings.sides):
         party = writer.voices.party(full[0].party)
         yield sentence(f"Only {party} is on record as calling anything agreed.", also=(writer.citations.of(full[0].best),))

@@ -18,7 +18,7 @@ from verbale.views.phrases import is_clause, level_phrase, listed, quoted, with_
 RECENT = timedelta(days=7)
 """How long a side's last word on the talks counts as how it sees them."""
 
-MOST_OFFERS, MOST_TERMS = 4, 6
+MOST_OFFERS, MOST_TERMS, MOST_ANSWERS, MOST_MENTIONS = 4, 6, 3, 3
 
 
 def standing(writer: Writer) -> tuple[Paragraph, ...]:
@@ -42,7 +42,9 @@ def standing(writer: Writer) -> tuple[Paragraph, ...]:
 
 
 def _latest(writer: Writer, claims: Sequence[BareClaim]) -> Iterator[Sentence]:
-    for claim in writer.findings.full(claims):
+    found = writer.findings.full(claims)
+    writer.findings.read_reports(claim.best for claim in found)
+    for claim in found:
         if not writer.told(claim.best):
             yield writer.tell(claim.best, words=claim.words)
 
@@ -50,6 +52,7 @@ def _latest(writer: Writer, claims: Sequence[BareClaim]) -> Iterator[Sentence]:
 def _gap(writer: Writer, gap: GapOf[None], *, earlier: bool) -> Iterator[Sentence]:
     """The two sides' accounts side by side, then both in quotation."""
     high, low = writer.findings.full((gap.higher, gap.lower))
+    writer.findings.read_reports((high.best, low.best))
     numbers = (writer.citations.of(high.best), writer.citations.of(low.best))
     first, second = writer.voices.party(high.party), writer.voices.party(low.party)
     if high.day == low.day and high.day is not None:
@@ -92,7 +95,8 @@ def on_offer(writer: Writer) -> tuple[Paragraph, ...]:
         key=lambda p: (-_fullness(p), -_ordinal(p), p.id),
     )
     chosen = ranked[:MOST_OFFERS]
-    writer.findings.read(term.citation.statement for proposal in chosen for term in proposal.terms[:MOST_TERMS])
+    told = writer.findings.read(term.citation.statement for proposal in chosen for term in proposal.terms[:MOST_TERMS])
+    writer.findings.read_reports((*told, *(answer.testimony for proposal in chosen for answer in proposal.answers[:MOST_ANSWERS])))
     return tuple(Paragraph(_headed(writer, p), tuple(_offer(writer, p))) for p in chosen)
 
 
@@ -132,7 +136,7 @@ def _offer(writer: Writer, proposal: Proposal) -> Iterator[Sentence]:
     if proposal.guarantors:
         yield _guarantors(writer, proposal.guarantors)
     yield from _conditions(writer, proposal)
-    for answer in proposal.answers[:3]:
+    for answer in proposal.answers[:MOST_ANSWERS]:
         yield _answer(writer, answer)
 
 
@@ -224,12 +228,13 @@ def _answer(writer: Writer, answer: Answer) -> Sentence:
 
 def met(writer: Writer) -> tuple[Paragraph, ...]:
     """The rounds in order of time; undated ones first, since they lie behind what is told with a day."""
-    ordered = sorted(writer.findings.rounds, key=lambda r: (r.on.toordinal() if r.on else 0, r.count is None, r.id))
+    ordered = sorted(writer.findings.bare_rounds, key=lambda r: (r.on.toordinal() if r.on else 0, r.count is None, r.id))
+    writer.findings.prepare(fact for round_ in ordered for fact in round_.mentions[:MOST_MENTIONS])
     return (Paragraph(None, tuple(_round(writer, round_) for round_ in ordered)),)
 
 
 def _round(writer: Writer, round_: Round) -> Sentence:
-    numbers = tuple(dict.fromkeys(writer.citations.number(fact.citation) for fact in round_.mentions[:3]))
+    numbers = tuple(dict.fromkeys(writer.citations.number(fact.citation) for fact in round_.mentions[:MOST_MENTIONS]))
     where = f" in {with_article(round_.place.name)}" if round_.place is not None else ""
     how = {Format.VIDEO: " by video link", Format.PHONE: " by telephone", Format.IN_PERSON: "", Format.UNKNOWN: ""}[round_.format]
     when = _when(writer, round_)

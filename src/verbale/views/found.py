@@ -176,9 +176,13 @@ class Findings:
         """The same, resting on statements' ids; no text is read."""
         return sorted(self._source.found(FindingKind.PROPOSAL, self._wanted), key=proposal_place)
 
-    def read(self, statements: Iterable[str | None]) -> None:
+    def prepare(self, facts: Iterable[Fact]) -> None:
+        """Read the texts of places that will be cited, all at once."""
+        self._source.prepare(fact.citation.document for fact in facts)
+
+    def read(self, statements: Iterable[str | None]) -> tuple[Testimony, ...]:
         """Read statements that will be asked for, all at once."""
-        self._source.testimonies_of([statement for statement in statements if statement is not None])
+        return tuple(self._source.testimonies_of([statement for statement in statements if statement is not None]).values())
 
     @cached_property
     def rounds(self) -> list[Round]:
@@ -220,11 +224,14 @@ def _on_itself(claim: BareClaim) -> ClaimOf[BareClaim]:
 
 def _places(found: Any) -> Iterator[Citation]:
     """The places that a proposal or a round cites, however deep."""
-    if isinstance(found, Citation):
-        yield found
+    if isinstance(found, Fact):
+        yield found.citation
+        yield from found.also
+    elif isinstance(found, Named):
+        yield from _places(found.fact)
     elif isinstance(found, tuple):
         for one in found:
             yield from _places(one)
-    elif isinstance(found, (ProposalOf, Round, Fact, Named)):
+    elif isinstance(found, (ProposalOf, Round)):
         for field in fields(found):
             yield from _places(getattr(found, field.name))
