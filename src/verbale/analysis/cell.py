@@ -57,18 +57,19 @@ class Cell:
                 self._waiting[one.utterance] = (one.last, stand)
 
     def state(self, day: date) -> CellState:
-        """What the cell needs to go on after a day that it has heard."""
+        """What the cell needs to go on after a day that it has heard: where it ever took a side, nothing of what took none."""
+        open_ = self.open if not self.stands else None
         places = {id(stand): at for at, stand in enumerate(self.stands)}
         waiting = []
         for utterance, (last, stand) in sorted(self._waiting.items(), key=lambda item: item[0]):
             place = places.get(id(stand.home))
-            if last > day and (place is not None or stand is self.open):
+            if last > day and (place is not None or (open_ is not None and stand is open_)):
                 waiting.append(Waiting(utterance, last, place))
         reached = min([len(self.stands) - 1, *(one.place for one in waiting if one.place is not None)])
         cut = max(0, reached - REACHED + 1)
         return CellState(
             stands=tuple(stand.state() for stand in self.stands[cut:]),
-            open=self.open.state() if self.open is not None else None,
+            open=open_.state() if open_ is not None else None,
             waiting=tuple(replace(one, place=None if one.place is None else one.place - cut) for one in waiting),
             position=next(iter(self.positions.open()), None),
             shifts=tuple(replace(entry, place=entry.place - cut) for entry in self.shifts.open() if entry.place >= cut),
@@ -89,13 +90,16 @@ class Cell:
             if event.stance is not Stance.UNCLEAR:
                 self._hear(event)
                 first = min(first, len(self.stands) - 1)
-            else:
-                if self.open is None:
-                    self.open = Stand.of(event, Stance.UNCLEAR)
-                else:
-                    self.open.add(event)
-                self._wait(self.open, event)
+            elif not self.stands:
+                self._hear_unclear(event)
         self._enter(max(first, 0), day)
+
+    def _hear_unclear(self, event: Event) -> None:
+        if self.open is None:
+            self.open = Stand.of(event, Stance.UNCLEAR)
+        else:
+            self.open.add(event)
+        self._wait(self.open, event)
 
     def _wait(self, stand: Stand, event: Event) -> None:
         """What is reported later is shown later."""
