@@ -85,6 +85,7 @@ def test_members_of_a_party_speak_for_it_under_any_form_of_its_name(source: str,
     ("text", "source", "party"),
     [
         ("US Commerce Secretary Walt Brome said that {}.", "US Commerce Secretary Walt Brome", "usa"),
+        ("Osgian Security Council Secretary Petro Hayda said that {}.", "Osgian Security Council Secretary Petro Hayda", "osgia"),
         ("Lind aide Tora Venn said that {}.", "Lind aide Tora Venn", "velmark"),
         ("The Osgian Commerce Ministry was shut. Today {}, said a Commerce Ministry spokesman, Oleh Stetsko.", "Oleh Stetsko", "osgia"),
         ("The Commerce Ministry was shut. Today {}, said a Commerce Ministry spokesman, Oleh Stetsko.", "Oleh Stetsko", None),

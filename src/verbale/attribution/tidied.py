@@ -46,8 +46,8 @@ PEOPLE = re.compile(
     r"|opposition|famil(?:y|ies)|court|church|army|military|press|media)\b"
 )
 """Who or what can be credited with a statement though no name stands there."""
-HANGING = re.compile(r"\s+(?:on|in|at|by|from|during|after|before|earlier|late|later)$|,?\s+(?:who|which)$")
-"""What a name does not end with: "The White House on" (Saturday), "Orlan, who"."""
+HANGING = re.compile(r"\s+(?:on|in|at|by|from|during|after|before|earlier|late|later)$")
+"""What a name does not end with: "The White House on" (Saturday)."""
 LOOSE_END = re.compile(r",?\s+(?:and|but|or|which|while|whereas|once|when|as)$")
 """A conjunction that leads on to what is not said."""
 CUT = re.compile(r"\s+(?:following|during|after|before|amid|(?:in|at|on|under|by|for|from)(?=\s+(?:which|whom)\b))(?=\s+\w)")
@@ -64,6 +64,8 @@ ELSEWHERE = re.compile(r"(?:\b(?:recently|earlier|later|again|who|which|that)|\b
 """Before it, what tells that somebody else said something there, or at another time."""
 SHOUT = re.compile(r"(?:[A-Z0-9][A-Z0-9'’,.&:-]*\s+){3,}(?=[\"“]|[A-Z][a-z])")
 """A headline in block letters within a paragraph."""
+SHORT = 6
+"""Words up to which a line in quotation marks may be a heading."""
 HEADING = 250
 """Characters up to which a line without a full stop may be a heading."""
 ENDED = re.compile(r"[.!?…:;,][\"”’')]*\s*$")
@@ -238,4 +240,4 @@ def _is_heading(text: str, piece: Span, attribution: Attribution, following: Spa
     if any(part.overlaps(line) for part in (*attribution.cue, *attribution.source)):
         return False
     around = enclosing([q for q in quotations(text) if q.level == 0], piece.start)
-    return around is None or line.contains(around.span)
+    return around is None or (line.contains(around.span) and len(line.of(text).split()) <= SHORT)

@@ -50,11 +50,10 @@ def decide(speech: Speech) -> Decision:
 
 
 def _weighed(vote: Vote, speech: Speech) -> Vote:
-    """A vote for an act of somebody who speaks for no party at half its weight."""
+    """A vote for an act of somebody who only observes at half its weight."""
     if speech.party is not None or vote.move not in _ACTS:
         return vote
-    observes = vote.move is Move.THREATEN or _OBSERVERS.search(speech.reading.source) is not None
-    return replace(vote, weight=vote.weight * _OUTSIDER) if observes else vote
+    return replace(vote, weight=vote.weight * _OUTSIDER) if _OBSERVERS.search(speech.reading.source) else vote
 
 
 def _disjoint(spans: list[Span]) -> Spans:

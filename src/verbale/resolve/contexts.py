@@ -24,7 +24,8 @@ _PREDICATE = re.compile(r"(?:\w+ed|said|says|told|tells|wrote|was|is|has|had|wil
 _WITHIN_TITLES = words(
     "of affairs political ministry department special supreme opposition government counselor counsellor commerce justice education",
     "energy health labor labour agriculture transport transportation housing homeland economy industry environment planning migration",
-    "immigration information culture veterans budget oil petroleum water irrigation home trade",
+    "immigration information culture veterans budget oil petroleum water irrigation home trade council committee",
+    "federation duma parliament agency service board bank party",
 )
 _SERVING = frozenset(["aide", "adviser", "advisor", "spokesman", "spokeswoman", "spokesperson", "ally", "lieutenant"])
 """Who serves the person named right before: "Hentz aide"."""
@@ -34,8 +35,8 @@ _SEAT = re.compile(r"(?P<side>[DR])-[A-Z]")
 """How American papers tell a lawmaker's party and state ("R-Ky.")."""
 _SEATS = {"D": "Democratic lawmaker", "R": "Republican lawmaker"}
 _PRIVATE_BODY = re.compile(
-    r"\b(?:[A-Z][\w&-]*\s+){1,4}(?:Group|Institut(?:e|ion)|Foundation|Cent(?:er|re)|University|Academy|College|School|Association|Forum"
-    r"|Club|Network|Fund|Chamber|Council\s+on)\b"
+    r"\b(?:[A-Z][\w&-]*\s+){0,4}(?:Group|Institut(?:e|ion)|Foundation|Cent(?:er|re)|University|Academy|College|School|Association|Forum"
+    r"|Club|Network|Fund|Chamber|Council\s+on|(?:Affairs|Business|Atlantic)\s+Council)\b"
 )
 """A body whose name holds a country and that speaks for none ("the European Research Group")."""
 _PARTISAN = re.compile(r"\b(?:strategist|pollster|consultant|lobbyist|donor|operative|voter|activist)s?\b")
@@ -125,7 +126,11 @@ def stranger_party(figure: Figure, index: ActorIndex, text: str) -> str | None:
         owners = [mention for word in [*(w for w in words if w.possessive), *served] for mention in index.bearers([word.key])]
         if descriptor.office is not None and owners and all(owner is owners[0] for owner in owners):
             return owners[0].party
-        if descriptor.office is not None and not descriptor.owners and (party := _elsewhere(context, text, index)) is not None:
+        if (
+            descriptor.office is not None
+            and not descriptor.owners
+            and (party := _elsewhere(_PRIVATE_BODY.sub("", context), text, index)) is not None
+        ):
             return party
     return None
 
