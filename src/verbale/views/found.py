@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from verbale.analysis.conflicts import conflict_place, over_progress, widest_gaps
 from verbale.analysis.events import known_by
@@ -18,6 +18,7 @@ from verbale.analysis.findings import (
     Fact,
     GapOf,
     Named,
+    PeriodOf,
     Position,
     ProgressClaim,
     Proposal,
@@ -40,6 +41,8 @@ BareClaim = ClaimOf[None]
 
 BareConflict = ConflictOf[Any]
 """A conflict that rests on statements' ids or on bare claims."""
+
+Plain = TypeVar("Plain", PeriodOf[str], PeriodOf[str] | None)
 
 MOST = 50
 """Claims, proposals, rounds or conflicts that a page shows: the latest."""
@@ -70,12 +73,12 @@ class Findings:
     def positions(self) -> tuple[Position, ...]:
         """Where the parties stand, in dossier order."""
         found = sorted(self._source.found(FindingKind.POSITION, self._wanted), key=lambda p: cell_place(p, self.dossier))
-        return self._cited(found)
+        return self._cited(replace(one, before=_plain(one.before)) for one in found)
 
     @cached_property
     def shifts(self) -> tuple[Shift, ...]:
         """How they moved, in order of time."""
-        return self._cited(self._shifts)
+        return self._cited(map(_plain_shift, self._shifts))
 
     def shifts_with_best(self) -> Iterator[tuple[ShiftOf[str], Testimony]]:
         """How they moved, in order of time, each with the most telling testimony of where they stand then, and no other read."""
@@ -94,7 +97,7 @@ class Findings:
             chosen = [shift for shift in sorted(found, key=lambda s: shift_place(s, self.dossier)) if told(shift)]
             latest = sorted(chosen, key=lambda shift: -shift.on.toordinal())[:most]
             if len(found) < size or (len(latest) == most and latest[-1].on > min(shift.on for shift in found)):
-                return self._cited(latest)
+                return self._cited(map(_plain_shift, latest))
             size *= 4
 
     @cached_property
@@ -220,6 +223,15 @@ class Findings:
 def _on_itself(claim: BareClaim) -> ClaimOf[BareClaim]:
     """A claim that rests on itself, bare, until what it rests on is looked up."""
     return ClaimOf(claim.party, claim.day, claim.level, claim.lowest, claim.highest, claim, claim.words)
+
+
+def _plain_shift(shift: ShiftOf[str]) -> ShiftOf[str]:
+    return ShiftOf(shift.party, shift.issue, shift.on, _plain(shift.before), _plain(shift.after))
+
+
+def _plain(period: Plain) -> Plain:
+    """A period without the further reports of its best testimony: only where a party stands now, a page names them."""
+    return replace(period, reports=()) if period is not None else period
 
 
 def _places(found: Any) -> Iterator[Citation]:
