@@ -117,14 +117,14 @@ def _read(keeper: Keeper, reader: Reader, dossier: Dossier, days: dict[str, date
 
 def _batches(keeper: Keeper, inferred: dict[str, str]) -> Iterator[dict[str, str]]:
     """The documents to read anew, some at once, with the state that their facts will follow from."""
-    last = ""
-    while True:
+    last, more = "", True
+    while more:
         with keeper.open() as open_facts:
             states = dict(islice(open_facts.changed(inferred, after=last), DOCUMENTS_AT_ONCE))
-        if not states:
-            return
-        yield states
-        last = max(states)
+        if states:
+            yield states
+            last = max(states)
+        more = len(states) == DOCUMENTS_AT_ONCE
 
 
 def _keep(open_facts: Facts, states: dict[str, str], found: Told, dossier: Dossier) -> None:
