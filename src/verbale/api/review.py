@@ -19,7 +19,7 @@ from verbale.record.queue import Candidate, Queue
 from verbale.values import Document, Statement
 from verbale.views.review import ReviewView, review
 from verbale.views.review_history import HistoryView, SecondView, history, second
-from verbale.views.review_lists import QueueView, queue
+from verbale.views.review_lists import QueueView, first, queue
 from verbale.views.source import Source, Wanted
 
 if TYPE_CHECKING:
@@ -70,7 +70,8 @@ class Review:
             raise UsageError(f"The dossier has no party '{party}'.")
         with self._page() as source:
             shown = _shown(source.found(FindingKind.POSITION, Wanted()))
-            found = self._queue.candidates(issue=issue, party=party, wanted=sorted(shown))
+            waiting = self._queue.waiting(issue=issue, party=party, wanted=sorted(shown))
+            found = self._queue.candidates(first(waiting, shown))
             counted = self._queue.counts(issue=issue, party=party)
         return queue(found, counted, self._dossier, shown=shown, judge=judge, chosen=(issue, party))
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Select, distinct, func, literal, or_, select, text
+from sqlalchemy import Connection, Engine, Select, func, literal, or_, select, text
 
 from verbale.record import schema
 from verbale.record.catalogue import Catalogue, Choice
 from verbale.record.listing import UNDATED
+from verbale.record.reading import THESE
 from verbale.record.rows import published_of
 from verbale.record.snapshot import reading
 from verbale.values import Move, Published, Stance
@@ -55,6 +57,17 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """What tells how much a statement matters; as Candidate has it."""
+
+    statement: str
+    doubt: float
+    reports: int
+    disputed: bool
+    again: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
     """How many statements a person judged, rejected ones not among them, and how many nobody did."""
 
@@ -82,7 +95,7 @@ class Queue:
         with reading(self._engine) as connection:
             return next((found for route in routes if (found := connection.execute(route).scalar())), None)
 
-    def candidates(self, *, issue: str | None = None, party: str | None = None, wanted: Sequence[str] = ()) -> list[Candidate]:
+    def waiting(self, *, issue: str | None = None, party: str | None = None, wanted: Sequence[str] = ()) -> list[Waiting]:
         """Unjudged statements that are doubtful or much reported, those to look at again, and the `wanted` ids among all; in no order."""
         of, told = schema.statement.c, schema.utterance.c
         routes = [
@@ -93,8 +106,14 @@ class Queue:
         ]
         with reading(self._engine) as connection:
             found = {key for route in routes for key in connection.execute(route.limit(CANDIDATES)).scalars()}
-            waiting = connection.execute(_waiting(sorted(found.union(wanted)), issue, party)).scalars().all()
-            return _candidates(connection, waiting)
+            waiting = connection.execute(_waiting(sorted(found.union(wanted)), issue, party)).all()
+            reports = _reports(connection, [row[0] for row in waiting])
+        return [Waiting(key, doubt, reports.get(key, 1), disputed, again) for key, doubt, disputed, again in waiting]
+
+    def candidates(self, statements: Sequence[str]) -> list[Candidate]:
+        """The statements of these ids, in no order."""
+        with reading(self._engine) as connection:
+            return _candidates(connection, statements)
 
     def alike(self, statement: str) -> list[Candidate]:
         """The statements of a statement's speaker, or else of its party, within NEAR of its day that are in other utterances, one of each.
@@ -135,7 +154,9 @@ def _doubtful(issue: str | None, party: str | None) -> Select[Any]:
 def _waiting(ids: Sequence[str], issue: str | None, party: str | None) -> Select[Any]:
     """Those of some ids that are of what is chosen, and that nobody judged or are to be looked at again."""
     of, touched = schema.statement.c, schema.statement_issue.c
-    query = select(of.id).where(of.id.in_(ids), or_(of.judged_by.is_(None), of.look_again, of.disputed))
+    query = select(of.id, of.doubt, of.disputed, of.look_again).where(
+        of.id.in_(ids), or_(of.judged_by.is_(None), of.look_again, of.disputed)
+    )
     if party is not None:
         query = query.where(func.coalesce(of.party, "") == party)  # so that the ids' index is used, and not the party's
     return query if issue is None else query.where(literal(issue).in_(select(touched.issue).where(touched.statement == of.id)))
@@ -153,7 +174,7 @@ def _candidates(connection: Connection, ids: Sequence[str]) -> list[Candidate]:
     )
     query = select(schema.statement, *columns).join(schema.document, document.id == of.document).where(of.id.in_(ids)).order_by(of.id)
     issues = _issues(connection, ids)
-    reports = {row[0]: row[1] for row in connection.execute(_reports(ids))}
+    reports = _reports(connection, ids)
     return [
         Candidate(
             statement=row["id"],
@@ -172,7 +193,7 @@ def _candidates(connection: Connection, ids: Sequence[str]) -> list[Candidate]:
             disputed=row["disputed"],
             again=row["look_again"],
         )
-        for row in connection.execute(query).mappings()
+        for row in connection.execute(query).mappings().all()
     ]
 
 
@@ -183,16 +204,15 @@ def _issues(connection: Connection, ids: Iterable[str]) -> dict[str, tuple[tuple
     return {key: tuple((issue, Stance(stance)) for _, issue, stance in group) for key, group in found}
 
 
-def _reports(ids: Sequence[str]) -> Select[Any]:
-    """For each statement the texts that report its utterance, copies of one text counted once."""
-    mine, theirs = schema.utterance.alias("mine"), schema.utterance.alias("theirs")
-    of, copy = schema.listed.c, schema.syndication.c
-    told = func.coalesce(copy.id, of.document)
-    return (
-        select(mine.c.statement, func.count(distinct(told)))
-        .join(theirs, theirs.c.id == mine.c.id)
-        .join(schema.listed, of.statement == theirs.c.statement)
-        .outerjoin(schema.syndication, copy.document == of.document)
-        .where(mine.c.statement.in_(ids))
-        .group_by(mine.c.statement)
-    )
+_REPORTS = f"""WITH own AS MATERIALIZED (SELECT statement, id FROM utterance WHERE statement IN {THESE}),
+                  counted AS MATERIALIZED (
+                    SELECT p.id, count(DISTINCT coalesce(c.id, l.document)) AS texts FROM (SELECT DISTINCT id FROM own) AS p
+                    CROSS JOIN utterance AS theirs ON theirs.id = p.id CROSS JOIN listed AS l ON l.statement = theirs.statement
+                    LEFT JOIN syndication AS c ON c.document = l.document GROUP BY p.id)
+                SELECT p.statement, counted.texts FROM own AS p JOIN counted USING (id)"""
+"""Once for each utterance, since many of the statements asked for may report the same."""
+
+
+def _reports(connection: Connection, ids: Sequence[str]) -> dict[str, int]:
+    """For each statement how many texts report its utterance, copies of one text counted once."""
+    return {row[0]: row[1] for row in connection.exec_driver_sql(_REPORTS, {"these": json.dumps(list(ids))}).all()}
