@@ -56,7 +56,10 @@ def statements_of(connection: Connection, documents: Sequence[str]) -> list[str]
 
 
 def list_documents(connection: Connection, documents: Sequence[str]) -> None:
-    """List documents, or list them anew where their day changed; of a page only the latest text is in the lists."""
+    """List documents, or list them anew where their day changed; of a page only the latest text is in the lists.
+
+    The plus before a column keeps SQLite from looking a few documents up among all that are the latest.
+    """
     keys = _keys(documents)
     _run(connection, f"DELETE FROM document_text WHERE rowid IN (SELECT number FROM listed_document WHERE document IN {_THESE})", keys)
     earlier = f"SELECT id FROM document WHERE id IN {_THESE} AND superseded_by IS NOT NULL"
@@ -65,7 +68,7 @@ def list_documents(connection: Connection, documents: Sequence[str]) -> None:
         connection,
         f"""INSERT INTO listed_document (document, day, publisher, language, statements)
             SELECT id, coalesce(published_on, inferred_on, '{UNDATED}'), publisher, language, 0
-            FROM document WHERE id IN {_THESE} AND superseded_by IS NULL ORDER BY id
+            FROM document WHERE id IN {_THESE} AND +superseded_by IS NULL ORDER BY id
             ON CONFLICT (document) DO UPDATE SET day = excluded.day""",
         keys,
     )
