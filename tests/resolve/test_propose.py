@@ -91,3 +91,30 @@ def test_an_outlet_is_no_person_whatever_its_edition_is_called() -> None:
     found = propose([document], [said])
     assert [one.row.name for one in found.actors if one.row.kind is ActorKind.PERSON] == ["Kaspar Lund"]
     assert {"Al Jazeera", "Harbour Post"} <= {one.row.name for one in found.publishers}
+
+
+def test_an_office_without_a_country_is_the_outlets_own() -> None:
+    text = "President Bo Aldren said Iran will wait. Foreign Minister Reza Kamali said Iran will not. "
+    text += "Vice President Mia Stroud said Iran has time."
+    document = replace(article(text), id="one", publisher="Washington Post")
+    said = [
+        located(text, ("President Bo Aldren", "said", "Iran will wait")),
+        located(text, ("Foreign Minister Reza Kamali", "said", "Iran will not")),
+        located(text, ("Vice President Mia Stroud", "said", "Iran has time")),
+    ]
+    parties = {one.row.name: one.row.party for one in propose([document], [said]).actors}
+    assert parties == {"Bo Aldren": "united-states", "Mia Stroud": "united-states", "Reza Kamali": "iran"}
+    unknown = [replace(document, publisher="The Tornby Post")]
+    assert {one.row.party for one in propose(unknown, [said]).actors} == {"iran"}
+
+
+def test_a_headline_is_nobodys_name() -> None:
+    text = "Harbour Deal Increases Crossing Time\n\nAnna Weber said the quay was shut."
+    said = [located(text, ("Harbour Deal", "Increases", "Crossing Time")), located(text, ("Anna Weber", "said", "the quay was shut"))]
+    assert [one.row.name for one in propose([article(text)], [said]).actors] == ["Anna Weber"]
+
+
+def test_countries_are_written_as_one_writes_them() -> None:
+    text = "Iran said the quay was shut. NATO said it was open."
+    said = [located(text, ("Iran", "said", "the quay was shut")), located(text, ("NATO", "said", "it was open"))]
+    assert {one.row.name for one in propose([article(text)], [said]).parties} == {"Iran", "NATO"}

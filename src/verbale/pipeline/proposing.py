@@ -11,7 +11,7 @@ from verbale.dossier.model import Negotiation
 from verbale.pipeline.extract_of_wikidata import entities
 from verbale.resolve import Place, propose
 from verbale.resolve.wikidata import enriched
-from verbale.values import Document
+from verbale.values import Document, Span
 
 
 def proposed_dossier(
@@ -39,4 +39,6 @@ def _note(probability: float, places: Sequence[Place], texts: dict[str, Document
     document, span = texts[places[0].document], places[0].span
     words = " ".join(span.of(document.text).split())
     more = f" and {len(places) - 1} more" if len(places) > 1 else ""
+    if span == Span(0, 1):  # the document as such, not words of it
+        return f"{probability:.2f}: {document.path}{more}"
     return f'{probability:.2f}: "{words}", {document.path}:{span.start}-{span.end}{more}'

@@ -13,7 +13,7 @@ from verbale.resolve.lexicon_names import AMBIGUOUS_WORDS, FEMALE_NAMES, MALE_NA
 from verbale.resolve.lexicon_titles import BODY_WORDS, DOCUMENT_WORDS, GROUP_WORDS, PRIVATE_WORDS, TITLE_WORDS
 from verbale.resolve.names import THRESHOLD, same_name, skeleton, word_likeness
 from verbale.resolve.places import small
-from verbale.resolve.runs import titled, within_body, written
+from verbale.resolve.runs import headline, titled, within_body, written
 from verbale.resolve.text import Reading, Word
 from verbale.values import Span, Spans, Speaker
 
@@ -215,6 +215,7 @@ class _Casting:
                 not (2 <= len(keys) <= 4)
                 or set(keys) & (BODY_WORDS | MEDIA_WORDS | GROUP_WORDS | PRIVATE_WORDS)
                 or keys[-1] in THINGS | DOCUMENT_WORDS
+                or headline(self.reading, first, last)
                 or within_body(words, first, last)
                 or not ((keys[-1] in credited and skeleton(keys[-1]) not in self.index.surnames) or self._evident(first, last))
             ):

@@ -27,6 +27,10 @@ _WITHIN_TITLES = words(
     "immigration information culture veterans budget oil petroleum water irrigation home trade council committee",
     "federation duma parliament agency service board bank party",
 )
+_OF_TWO = words(
+    "north south saudi united states kingdom korean korea arabian arabia emirates zealand african lankan macedonian sudanese rican"
+)
+"""Words of countries with two."""
 _SERVING = frozenset(["aide", "adviser", "advisor", "spokesman", "spokeswoman", "spokesperson", "ally", "lieutenant"])
 """Who serves the person named right before: "Hentz aide"."""
 _BODY = re.compile(r"\b(?:[A-Z][a-z]+ ){1,3}(?:Ministry|Department|Office|Agency|Council|Parliament|Assembly|Commission)\b|\b[Mm]inistry\b")
@@ -105,7 +109,7 @@ def _titular(word: Word, following: Word, index: ActorIndex) -> bool:
         return True
     if word.capital and following.key in _SERVING and index.bearers([word.key]):
         return True
-    country = (word.key,) in index.places.words or word.key in ("north", "south", "saudi", "united", "states", "kingdom")
+    country = (word.key,) in index.places.words or word.key in _OF_TWO
     return word.key in TITLE_WORDS or country or word.possessive or word.key in PRIVATE_WORDS or word.key in _WITHIN_TITLES
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from verbale.dossier.model import Dossier, Publisher
 from verbale.resolve.identities import Identity, ordered
 from verbale.resolve.known import Form, Known, form_of, known_actor, known_party, surname_words, unbracketed
-from verbale.resolve.lexicon_countries import EU_MEMBERS, NAMES
+from verbale.resolve.lexicon_countries import EU_MEMBERS, NAMES, usual_name
 from verbale.resolve.lexicon_media import MEDIA
 from verbale.resolve.names import THRESHOLD, fold, name_words, skeleton
 from verbale.resolve.offices import Descriptor, describe
@@ -191,7 +191,7 @@ def _countries(dossier: Dossier, known: Sequence[Known], places: Places) -> dict
 
 def _foreign(code: str, party: str | None) -> Known:
     """A state that the dossier does not list, by its usual name."""
-    name = NAMES[code].title() if len(NAMES[code]) > 4 else NAMES[code].upper()
+    name = usual_name(code)
     return Known(speaker=Speaker(id=None, name=name), party=party, kind="state", names=(name,))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from verbale.resolve.found import Found
 from verbale.resolve.index import ActorIndex
-from verbale.resolve.lexicon_countries import NAMES
+from verbale.resolve.lexicon_countries import NAMES, usual_name
 from verbale.resolve.lexicon_titles import GENERIC_OFFICES
 from verbale.resolve.offices import Descriptor
 from verbale.resolve.phrases import Phrase, phrase_of, unnamed
@@ -64,6 +64,6 @@ def with_country(source: str, position: int, *, reading: Reading, index: ActorIn
         sentence = reading.sentences[number]
         voice = reading.text[sentence.start : min(sentence.end, position)]
         for code, at in index.places.named(voice):
-            name = NAMES[code].title() if code in NAMES else voice[at:].split()[0].strip(",.;:()")
+            name = usual_name(code) if code in NAMES else voice[at:].split()[0].strip(",.;:()")
             return f"{name}'s {source[match.end() :]}"
     return source

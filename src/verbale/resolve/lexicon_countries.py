@@ -215,3 +215,9 @@ STATE_FORMS: frozenset[tuple[str, ...]] = frozenset(
 """Forms that can speak for a state by themselves ("Russia", "the Russians", "Moscow"), unlike the adjective ("Russian")."""
 
 NAMES: dict[str, str] = {code: names[0] for code, names, _, _ in COUNTRIES}
+_ACRONYMS = frozenset(["NATO"])
+
+
+def usual_name(code: str) -> str:
+    """The name of a country or alliance as one writes it."""
+    return NAMES[code].upper() if code in _ACRONYMS else NAMES[code].title().replace(" Of ", " of ")

@@ -213,3 +213,40 @@ PLACES: tuple[str, ...] = (
     "European Parliament", "European Council", "Capitol Hill", "Senate floor", "House floor", "White House briefing room",
 )  # fmt: skip
 """Rooms and chambers that a text names as the place of saying."""
+
+HOMES: dict[str, str] = {
+    name.strip(): code
+    for code, names in (
+        (
+            "US",
+            "CNN, CBS, ABC, ABC News, NBC, CNBC, MSNBC, PBS, NPR, C-SPAN, Fox News, Fox Business, Newsmax, Breitbart, Axios, Politico",
+        ),
+        (
+            "US",
+            "New York Times, Washington Post, Wall Street Journal, USA Today, Los Angeles Times, The Atlantic, Time, Newsweek",
+        ),
+        ("US", "The Hill, Washington Times, Christian Science Monitor, Associated Press, Bloomberg, Mother Jones"),
+        (
+            "US",
+            "Vox, National Review, New York Post, CBN",
+        ),
+        (
+            "GB",
+            "BBC, Sky News, ITV, Channel 4, LBC, The Guardian, The Times, The Sunday Times, Daily Telegraph, Financial Times",
+        ),
+        ("GB", "Daily Mail, The Sun"),
+        ("RU", "TASS, Interfax, RIA Novosti, RT, RBC, Kommersant, Vedomosti, Izvestia, Rossiya 1, Rossiya 24, Channel One"),
+        ("UA", "Interfax-Ukraine, Ukrinform, Ukrainska Pravda, Kyiv Independent, Suspilne"),
+        ("CN", "Xinhua, Global Times, CCTV, CGTN"),
+        ("IR", "IRNA, ISNA, Fars, Tasnim, Press TV, Mehr"),
+        ("IL", "Times of Israel, Haaretz, Jerusalem Post"),
+        ("DE", "Deutsche Welle, dpa, ARD, ZDF, Der Spiegel, Bild, Die Zeit"),
+        ("FR", "Le Monde, Le Figaro, France Inter, TF1"),
+        ("TR", "Anadolu"),
+        ("JP", "Kyodo, NHK"),
+        ("KR", "Yonhap"),
+        ("KP", "Korean Central News Agency"),
+    )
+    for name in names.split(",")
+}
+"""The country at home in an outlet: it names the offices of that country alone without the country."""

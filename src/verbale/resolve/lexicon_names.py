@@ -125,7 +125,7 @@ NOT_NAMES = words(
 
 THINGS = words(
     "park street avenue airport hospital school college museum cathedral stadium arena festival games cup show programme program",
-    "podcast prize",
+    "podcast prize inc corp ltd llc plc gmbh",
 )
 """Last words of names that are a place's or an event's."""
 

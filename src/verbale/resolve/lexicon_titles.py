@@ -150,6 +150,11 @@ GENERIC_OFFICES: dict[str, frozenset[str]] = {
 LOCAL_OFFICES = frozenset(["governor", "mayor"])
 """Offices that every region or town has."""
 
+OFFICES_OF_STATE = frozenset(
+    ["president", "prime minister", "foreign minister", "defence minister", "finance minister", "commerce minister", "interior minister"]
+) | {"secretary", "security adviser"}
+"""Offices that a state has one of."""
+
 PRIVATE_OFFICES = frozenset(["analyst", "journalist", "professor", "lawyer"])
 """Offices whose bearers speak for no party."""
 

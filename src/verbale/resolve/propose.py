@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from verbale.dossier.model import Actor, ActorKind, Dossier, Party, PartyKind, Publisher, PublisherKind, Role
 from verbale.resolve.cast import Figure
 from verbale.resolve.casting import cast
 from verbale.resolve.found import Found
 from verbale.resolve.index import ActorIndex
-from verbale.resolve.lexicon_countries import COUNTRIES, NAMES
-from verbale.resolve.lexicon_media import AGENCIES, EDITIONS, MEDIA, OUTLET_NOUNS
-from verbale.resolve.lexicon_titles import PRIVATE_OFFICES
+from verbale.resolve.lexicon_countries import COUNTRIES, NAMES, usual_name
+from verbale.resolve.lexicon_media import AGENCIES, EDITIONS, HOMES, MEDIA, OUTLET_NOUNS
+from verbale.resolve.lexicon_titles import OFFICES_OF_STATE, PRIVATE_OFFICES
 from verbale.resolve.names import THRESHOLD, fold, name_words, same_name, skeleton
 from verbale.resolve.offices import describe
 from verbale.resolve.proposal import Place, Proposal, Proposed, certainty
@@ -22,39 +21,18 @@ from verbale.resolve.speakers import Speakers
 from verbale.resolve.states import Evident, evident
 from verbale.resolve.text import phrase_words, read
 from verbale.resolve.topics import topics
+from verbale.resolve.voice import Voice
 from verbale.values import Attribution, Document, Span
 
 _LEADS = re.compile(r"\bcounterpart\b|^who (?:leads?|led|heads?|headed|chairs?|represents?|represented)\b")
 _SENTENCE = re.compile(r"\b(?:said|told|had|has|have|is|was|were|will|would|considers|ago)\b")
 
+AT_HOME = OFFICES_OF_STATE | {"senator", "lawmaker", "speaker", "majority leader", "minority leader", "whip", "spokesman"}
+"""Offices that an outlet names without a country where they are its own country's."""
+_FOREIGN = {"US": re.compile(r"minister|chancellor", re.IGNORECASE), "GB": re.compile(r"president|senator", re.IGNORECASE)}
+"""Offices that a country does not have."""
 SIDES = 2
 """The parties that speak most are proposed as the sides."""
-
-
-@dataclass(slots=True)
-class _Voice:
-    """Somebody who speaks, gathered over the documents."""
-
-    names: Counter[str] = field(default_factory=Counter)
-    titles: Counter[str] = field(default_factory=Counter)
-    countries: Counter[str] = field(default_factory=Counter)
-    places: list[Place] = field(default_factory=list)
-    topics: Counter[str] = field(default_factory=Counter)
-    private: bool = False
-
-    @property
-    def name(self) -> str:
-        """The fullest of its frequent names."""
-        return max(self.names, key=lambda name: (len(name_words(name)) > 1, self.names[name], len(name), name))
-
-    @property
-    def country(self) -> str | None:
-        """The country that most of its titles name; None for who speaks for none."""
-        if self.private and not self.titles:
-            return None
-        votes = self.countries or (self.topics if self.titles else Counter())
-        best = max(votes, key=lambda code: (votes[code], code), default=None)
-        return best if best is not None and (self.countries or 2 * votes[best] > votes.total()) else None
 
 
 def propose(documents: Sequence[Document], attributions: Sequence[Sequence[Attribution]]) -> Proposal:
@@ -64,12 +42,12 @@ def propose(documents: Sequence[Document], attributions: Sequence[Sequence[Attri
     """
     states_told = {f"P+{one.party.id.upper()}": one for one in evident(documents)}
     index = ActorIndex.of(Dossier(parties=tuple(one.party for one in states_told.values())))
-    persons: list[_Voice] = []
-    bodies: dict[frozenset[str], _Voice] = {}
-    states: dict[str, _Voice] = {}
+    persons: list[Voice] = []
+    bodies: dict[frozenset[str], Voice] = {}
+    states: dict[str, Voice] = {}
     media: dict[str, list[Place]] = {}
     outlets = _outlets(documents)
-    mentioned: list[Figure] = []
+    mentioned: list[tuple[Figure, str | None]] = []
     heard = sorted(_heard(documents, attributions, index, mentioned), key=lambda item: (item[0].id, item[2], item[3]))
     for document, found, span, content in heard:
         place = Place(document.id, span)
@@ -86,11 +64,11 @@ def propose(documents: Sequence[Document], attributions: Sequence[Sequence[Attri
         elif found.kind == "state" and found.speaker is not None:
             code = next(iter(sorted(index.places.codes(found.speaker.name))), None)
             if code is not None:
-                states.setdefault(code, _Voice()).places.append(place)
+                states.setdefault(code, Voice()).places.append(place)
         elif found.kind == "media" and found.speaker is not None:
             media.setdefault(found.speaker.name, []).append(place)
-    for figure in sorted(mentioned, key=lambda one: (one.speaker.name, one.contexts)):
-        _described(persons, figure, index)
+    for figure, home in sorted(mentioned, key=lambda one: (one[0].speaker.name, one[0].contexts, one[1] or "")):
+        _described(persons, figure, home, index)
     _owned(persons, index)
     voices = [*persons, *bodies.values()]
     codes = _codes(voices, states)
@@ -107,15 +85,20 @@ def propose(documents: Sequence[Document], attributions: Sequence[Sequence[Attri
 
 
 def _heard(
-    documents: Sequence[Document], attributions: Sequence[Sequence[Attribution]], index: ActorIndex, mentioned: list[Figure]
+    documents: Sequence[Document],
+    attributions: Sequence[Sequence[Attribution]],
+    index: ActorIndex,
+    mentioned: list[tuple[Figure, str | None]],
 ) -> Iterable[tuple[Document, Found, Span, Span]]:
-    """Each attribution's speaker and place; the persons whom the documents mention are added to `mentioned`."""
+    """Each attribution's speaker and place; the persons whom the documents mention are added to `mentioned`, with the outlet's country."""
+    usual = _outlets(documents)
     for document, said in zip(documents, attributions, strict=True):
         if not said:
             continue
         reading = read(document.text)
         mentions = cast(reading, index, tuple(span for one in said for span in one.source))
-        mentioned.extend(figure for figure in mentions.figures if figure.person)
+        home = HOMES.get(_outlet(document.publisher, usual) or document.publisher) if document.publisher is not None else None
+        mentioned.extend((figure, home) for figure in mentions.figures if figure.person)
         speakers = Speakers(document, said, index=index, reading=reading, cast=mentions)
         for number, one in enumerate(said):
             yield document, speakers.found(number), (one.source or one.cue or one.content)[0], one.content[0]
@@ -125,17 +108,17 @@ def _unnamed_body(name: str) -> bool:
     return bool(re.match(r"(?:his|her|its|their|one|two|three|some|people)\b", name, re.IGNORECASE)) or name == name.lower()
 
 
-def _of_person(persons: list[_Voice], name: str) -> _Voice:
+def _of_person(persons: list[Voice], name: str) -> Voice:
     """The voice of a person's name: the one whose full names fit, or else whose surname does."""
     voice = max(persons, key=lambda one: _fit(one, name), default=None)
     if voice is None or _fit(voice, name) < THRESHOLD:
-        voice = _Voice()
+        voice = Voice()
         persons.append(voice)
     voice.names[name] += 1
     return voice
 
 
-def _described(persons: list[_Voice], figure: Figure, index: ActorIndex) -> None:
+def _described(persons: list[Voice], figure: Figure, home: str | None, index: ActorIndex) -> None:
     """Adds what a document calls somebody to the voice that is that person, if any is."""
     voice = max(persons, key=lambda one: _fit(one, figure.speaker.name), default=None)
     if voice is None or _fit(voice, figure.speaker.name) < THRESHOLD:
@@ -150,11 +133,13 @@ def _described(persons: list[_Voice], figure: Figure, index: ActorIndex) -> None
             continue
         if not _SENTENCE.search(context):
             voice.titles[_title(context)] += 1
-        for code in descriptor.owners:
-            voice.countries[code] += 1
+        voice.countries.update(descriptor.owners)
+        foreign = _FOREIGN[home].search(context) if home in _FOREIGN else None
+        if home is not None and not descriptor.owners and descriptor.office in AT_HOME and foreign is None:
+            voice.homes[home] += 1
 
 
-def _fit(voice: _Voice, name: str) -> float:
+def _fit(voice: Voice, name: str) -> float:
     full = len(name_words(name)) > 1
     return max((same_name(name, other) for other in voice.names if not full or len(name_words(other)) > 1), default=0.0)
 
@@ -179,15 +164,15 @@ def _title(context: str) -> str:
     return re.sub(r"^(?:the|a|an)\s+", "", context.strip(" ,"), flags=re.IGNORECASE)
 
 
-def _body(bodies: dict[frozenset[str], _Voice], name: str, index: ActorIndex) -> _Voice:
-    voice = bodies.setdefault(index.body_key(name), _Voice())
+def _body(bodies: dict[frozenset[str], Voice], name: str, index: ActorIndex) -> Voice:
+    voice = bodies.setdefault(index.body_key(name), Voice())
     voice.names[re.sub(r"^(?:the|The)\s+", "", name)] += 1
     for code in index.places.codes(name):
         voice.countries[code] += 1
     return voice
 
 
-def _owned(persons: list[_Voice], index: ActorIndex) -> None:
+def _owned(persons: list[Voice], index: ActorIndex) -> None:
     """Gives who serves a person that person's country ("Zenda's aide")."""
     surnames = {skeleton(name_words(voice.name)[-1]): voice.country for voice in persons}
     for voice in persons:
@@ -199,7 +184,7 @@ def _owned(persons: list[_Voice], index: ActorIndex) -> None:
                 voice.countries[str(code)] += voice.titles[title]
 
 
-def _codes(voices: Sequence[_Voice], states: dict[str, _Voice]) -> dict[str, list[Place]]:
+def _codes(voices: Sequence[Voice], states: dict[str, Voice]) -> dict[str, list[Place]]:
     """The countries that speak, each with where, the most spoken for first."""
     places: dict[str, list[Place]] = {}
     for voice in voices:
@@ -216,8 +201,7 @@ def _party(code: str, rank: int, places: Sequence[Place], documents: Sequence[Do
     seats = next(seats for other, _, _, seats in COUNTRIES if other == code)
     metonyms = tuple(seat.title() for seat in seats if re.search(rf"\b{re.escape(seat.title())}\b", text))
     kind = PartyKind.SIDE if rank < SIDES else PartyKind.THIRD_PARTY
-    name = NAMES[code].title() if len(NAMES[code]) > 4 else NAMES[code].upper()
-    return Proposed(Party(_slug(NAMES[code]), name, kind, (), metonyms), certainty(len(places)), tuple(places))
+    return Proposed(Party(_slug(NAMES[code]), usual_name(code), kind, (), metonyms), certainty(len(places)), tuple(places))
 
 
 def _told(state: Evident, rank: int) -> Proposed[Party]:
@@ -226,7 +210,7 @@ def _told(state: Evident, rank: int) -> Proposed[Party]:
     return Proposed(replace(state.party, kind=kind), round(certainty(len(state.places)) * 0.9, 4), state.places)
 
 
-def _actors(persons: Sequence[_Voice], bodies: dict[frozenset[str], _Voice], ids: dict[str, str]) -> tuple[Proposed[Actor], ...]:
+def _actors(persons: Sequence[Voice], bodies: dict[frozenset[str], Voice], ids: dict[str, str]) -> tuple[Proposed[Actor], ...]:
     taken: set[str] = set()
     rows = []
     voices = [(voice, ActorKind.PERSON) for voice in persons] + [(voice, ActorKind.BODY) for _, voice in sorted(bodies.items(), key=_named)]
@@ -244,7 +228,7 @@ def _actors(persons: Sequence[_Voice], bodies: dict[frozenset[str], _Voice], ids
     return tuple(rows)
 
 
-def _roles(voice: _Voice) -> tuple[Role, ...]:
+def _roles(voice: Voice) -> tuple[Role, ...]:
     """The two titles that tell most: those that name a country first, then the frequent, each office once."""
     offices: dict[str | None, str] = {}
     for title, _ in sorted(voice.titles.items(), key=lambda item: (not describe(item[0]).owners, -item[1], item[0])):
@@ -252,7 +236,7 @@ def _roles(voice: _Voice) -> tuple[Role, ...]:
     return tuple(Role(title) for title in list(offices.values())[:2])
 
 
-def _named(item: tuple[frozenset[str], _Voice]) -> str:
+def _named(item: tuple[frozenset[str], Voice]) -> str:
     return item[1].name
 
 

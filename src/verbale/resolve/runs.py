@@ -7,7 +7,10 @@ import re
 from verbale.resolve.lexicon_media import MEDIA_WORDS
 from verbale.resolve.lexicon_names import FEMALE_NAMES, MALE_NAMES
 from verbale.resolve.lexicon_titles import BODY_WORDS, HONORIFICS, TITLE_WORDS
-from verbale.resolve.text import Word
+from verbale.resolve.text import Reading, Word
+
+TITLE_CASE = 0.8
+"""The part of a line's longer words that are capitalised where it is a headline."""
 
 
 def within_body(words: tuple[Word, ...], first: int, last: int) -> bool:
@@ -29,6 +32,15 @@ def before_title(words: tuple[Word, ...], first: int, last: int) -> bool:
             return False
         after += 1
     return False
+
+
+def headline(reading: Reading, first: int, last: int) -> bool:
+    """Whether capitals stand in a line of capitals and begin with no given name: "Deal Increases Breakout Time"."""
+    if reading.words[first].key in MALE_NAMES | FEMALE_NAMES:
+        return False
+    sentence = reading.sentences[reading.sentence(reading.words[first].start)]
+    told = [word for word in reading.between(sentence.start, sentence.end) if len(word.key) > 3]
+    return len(told) > last - first + 2 and sum(word.capital for word in told) >= TITLE_CASE * len(told)
 
 
 def titled(words: tuple[Word, ...], first: int) -> bool:

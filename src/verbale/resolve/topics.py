@@ -30,6 +30,8 @@ _STOP = words(
     "we were what when where which while who whom why will with would you your said say says told added added made make",
     "makes take taken new one two three first last many much well even still yet however people time day days week month",
     "year years today president minister country countries state states government good great very really think want wants",
+    "administration action actions powers community policy statement statements leader leaders official officials decision decisions",
+    "administrations governments nation nations world international every other others reason reasons question questions issue issues",
     "going come came get got know see seen way thing things something anything nothing us according part point position",
 )
 
