@@ -197,6 +197,28 @@ def test_news_that_comes_day_by_day_goes_on_from_the_day_before(engine: Engine, 
         assert len(set(asked)) > 1, "proposals are read from the latest note on"
 
 
+def test_of_rounds_only_those_are_made_anew_that_a_new_mention_is_of(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    add(engine, ARTICLES[:-1])
+    with engine.connect() as connection:
+        telling = set(connection.exec_driver_sql("SELECT document FROM mention WHERE kind = 'meeting'").scalars())
+    asked: set[str] = set()
+    bodies = Facts.meeting_bodies
+
+    def told(facts: Facts, documents: set[str]) -> dict[tuple[str, int], str]:
+        asked.update(documents)
+        return bodies(facts, documents)
+
+    monkeypatch.setattr(Facts, "meeting_bodies", told)
+    text = "Delegations of Valmora and Kestria met in Lindau on Friday for a round of talks."
+    day = date(2030, 6, 7)
+    key = document_id(text, publisher="wire", url=None, title=None, published=str(day))
+    late = Document(key, "late.txt", text, None, None, "wire", Published(day, None, Known.STATED))
+    add(engine, [(late, [])])
+    assert asked == {key}, "the days before are left as they stood"
+    assert len(telling) > 10
+    assert_kept_as_from_scratch(engine)
+
+
 def test_a_kill_in_the_midst_is_made_good_by_the_next_call(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     from verbale.pipeline import analysing
 
