@@ -136,7 +136,8 @@ class Catalogue:
     def days(self, choice: Choice) -> tuple[date, date] | None:
         """The first and the last day of the chosen statements; None where none has a day."""
         table, where, given = _tallied(choice)
-        query = f"SELECT l.day FROM {table} WHERE {where} AND l.day < '{UNDATED}' ORDER BY l.day"
+        day = "i.day" if table.startswith("listed_issue") else "l.day"
+        query = f"SELECT {day} FROM {table} WHERE {where} AND {day} < '{UNDATED}' ORDER BY {day}"
         with reading(self._engine) as connection:
             first, last = (connection.execute(text(f"{query} {way} LIMIT 1"), given).scalar() for way in ("ASC", "DESC"))
         return (date.fromisoformat(first), date.fromisoformat(last)) if first is not None and last is not None else None
@@ -268,6 +269,8 @@ def _narrowed(choice: Choice) -> tuple[str, str, dict[str, Any]]:
 
 def _tallied(choice: Choice) -> tuple[str, str, dict[str, Any]]:
     """The same for counting, from the tally where it knows enough."""
+    if choice.speaker is not None and choice.issue is not None:
+        return _narrowed(choice)  # what one speaker says on one issue is little
     if choice.speaker is not None or choice.publisher is not None:
         table, where, given = _narrowed(Choice(**{**_fields(choice), "issue": None}))
         if choice.issue is None:

@@ -46,6 +46,13 @@ class DocumentHit:
     marks: Spans
 
 
+FEW = 20_000
+"""Statements or documents of some days up to which their numbers are looked up before the words are."""
+
+_OF_DAYS = """SELECT count(*), min(number), max(number)
+              FROM (SELECT number FROM {lists} WHERE day >= :since AND day <= :until LIMIT :few) AS p"""
+
+
 @dataclass(frozen=True, slots=True)
 class Hits:
     """Some of the hits of a search, statements or documents; `total` counts all, or is MOST where there are `more`."""
@@ -127,7 +134,12 @@ def _ranked(connection: Connection, kind: str, asked: str, choice: Choice) -> tu
     if choice.since is not None or choice.until is not None:
         join = f" CROSS JOIN {lists} AS l ON l.number = t.rowid"
         where = " AND l.day >= :since AND l.day <= :until"
-        given |= {"since": (choice.since or date.min).isoformat(), "until": (choice.until or date.max).isoformat()}
+        days = {"since": (choice.since or date.min).isoformat(), "until": (choice.until or date.max).isoformat()}
+        own = connection.execute(text(_OF_DAYS.format(lists=lists)), {**days, "few": FEW}).one()
+        if own[0] < FEW:  # so that full text looks at few that lie on other days
+            where += " AND t.rowid BETWEEN :lowest AND :highest"
+            given |= {"lowest": own[1] or 0, "highest": own[2] or 0}
+        given |= days
     chosen = f"FROM {table} AS t{join} WHERE t.{table} MATCH :asked{where}"
     numbers = [row[0] for row in connection.execute(text(f"SELECT t.rowid {chosen} ORDER BY t.rowid DESC LIMIT :most"), given)]
     if len(numbers) > MOST:
