@@ -13,7 +13,7 @@ from verbale.errors import RecordError
 from verbale.ids import document_id, statement_id
 from verbale.record.catalogue import Choice
 from verbale.record.database import open_database, writer_lock
-from verbale.record.filing_steps import NewStatement, Step
+from verbale.record.filing_steps import FiledDocuments, FiledStatements, NewStatement, Step
 from verbale.record.reader import Reader
 from verbale.record.search import Search
 from verbale.record.writer import Arrival, OutcomeRow, Writer
@@ -133,7 +133,8 @@ def step(of: Document, made: tuple[Statement, ...], *utterances: Utterance, clus
     day = date(2025, 4, 1)
     words = tuple(NewStatement(Wording(s.id, of.id, None, day, day, s.attribution.kind, "words", 0), (7,)) for s in made)
     family = (tuple(s.id for s in made),)
-    return Step(((of.id, 3),), (), (), (), (), (), (), (), (of.id,), clusters, words, family, utterances)
+    filed = FiledDocuments(regrouped=(of.id,), syndications=clusters)
+    return Step(((of.id, 3),), filed, FiledStatements(words, family, utterances))
 
 
 def test_matching_puts_what_it_found_in_place_of_what_was_there(record: tuple[Reader, Writer]) -> None:

@@ -15,10 +15,9 @@ from verbale.ids import code_id, content_id
 from verbale.judging import Tie
 from verbale.pipeline.judged import tie
 from verbale.record.filing import Filing
-from verbale.record.filing_steps import Marked, NewStatement, Step
+from verbale.record.filing_steps import FiledDocuments, FiledStatements, Marked, NewStatement, Step
 from verbale.record.reader import Reader
 from verbale.record.writer import Writer
-from verbale.values import Copy, Syndication, Utterance
 
 AT_ONCE = 500
 """Documents of one step: enough that what is looked up for one serves others, few enough that what was read is still at hand."""
@@ -38,32 +37,6 @@ class Rematched:
     def __or__(self, other: Rematched) -> Rematched:
         """Both together."""
         return Rematched(self.documents | other.documents, self.statements | other.statements)
-
-
-@dataclass(frozen=True, slots=True)
-class _Documents:
-    """The half of a step that is about documents."""
-
-    files: tuple[Marked, ...]
-    unfiled: tuple[Marked, ...]
-    standing: tuple[tuple[str, int], ...]
-    fallen: tuple[tuple[str, int], ...]
-    owned: tuple[tuple[str, int], ...]
-    recopied: tuple[str, ...]
-    copies: tuple[Copy, ...]
-    regrouped: tuple[str, ...]
-    syndications: tuple[Syndication, ...]
-    changed: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Statements:
-    """The half of a step that is about statements."""
-
-    new: tuple[NewStatement, ...]
-    families: tuple[tuple[str, ...], ...]
-    utterances: tuple[Utterance, ...]
-    changed: frozenset[str]
 
 
 def rematch(
@@ -89,31 +62,18 @@ def rematch(
 
 def _step(taken: Sequence[tuple[str, int]], reader: Reader, writer: Writer, agencies: frozenset[str], ties: Sequence[Tie]) -> Rematched:
     names = [document for document, _ in taken]
-    about = _documents(names, reader, agencies)
-    said = _statements(frozenset(names), reader, ties)
-    step = Step(
-        taken=tuple(taken),
-        files=about.files,
-        unfiled=about.unfiled,
-        standing=about.standing,
-        fallen=about.fallen,
-        owned=about.owned,
-        recopied=about.recopied,
-        copies=about.copies,
-        regrouped=about.regrouped,
-        syndications=about.syndications,
-        statements=said.new,
-        families=said.families,
-        utterances=said.utterances,
-    )
+    documents, changed = _documents(names, reader, agencies)
+    statements, retold = _statements(frozenset(names), reader, ties)
+    step = Step(tuple(taken), documents, statements)
     writer.match(step, state=content_id("matched", before=reader.matched(), taken=[list(pair) for pair in taken]))
-    return Rematched(about.changed, said.changed | reader.filing.beside(about.changed))
+    return Rematched(changed, retold | reader.filing.beside(changed))
 
 
-def _documents(names: Sequence[str], reader: Reader, agencies: frozenset[str]) -> _Documents:
+def _documents(names: Sequence[str], reader: Reader, agencies: frozenset[str]) -> tuple[FiledDocuments, frozenset[str]]:
     """File the new documents, copy anew what a passage that came to stand touches, and cluster what copies connect with them.
 
     A document that a later version of its page supersedes is filed no longer, and what stood as a passage by its means alone falls.
+    The second of the pair are the documents that changed (Rematched).
     """
     filing = reader.filing
     superseded = filing.superseded(names)
@@ -144,7 +104,7 @@ def _documents(names: Sequence[str], reader: Reader, agencies: frozenset[str]) -
     groups = matching.clusters(members, [*kept, *pairs], agencies=agencies)
     before = filing.clusters(kin)
     after = {name: (group.id, name == group.head) for group in groups for name in group.documents}
-    return _Documents(
+    filed = FiledDocuments(
         files=tuple(map(_marked, fresh.values())),
         unfiled=tuple(map(_marked, leaving)),
         standing=tuple(sorted(now_standing)),
@@ -154,8 +114,8 @@ def _documents(names: Sequence[str], reader: Reader, agencies: frozenset[str]) -
         copies=pairs,
         regrouped=tuple(kin),
         syndications=groups,
-        changed=frozenset({*names, *(name for name in kin if before.get(name) != after.get(name))}),
     )
+    return filed, frozenset({*names, *(name for name in kin if before.get(name) != after.get(name))})
 
 
 def _marked(item: matching.Fingerprinted) -> Marked:
@@ -198,8 +158,8 @@ def _fallen(
     return fallen, frozenset(document for document, passage in carried if passage in fallen)
 
 
-def _statements(documents: Collection[str], reader: Reader, ties: Sequence[Tie]) -> _Statements:
-    """Match the statements of documents with those on file that they are linked with, and the families these belong to."""
+def _statements(documents: Collection[str], reader: Reader, ties: Sequence[Tie]) -> tuple[FiledStatements, frozenset[str]]:
+    """Match the statements of documents with those on file that they are linked with, and the families these belong to; which changed, too."""
     filing = reader.filing
     joined = [(tie.statement, tie.other) for tie in ties if tie.other is not None]
     tied = {item.wording.statement: item.family for item in filing.named({name for pair in joined for name in pair})}
@@ -225,9 +185,5 @@ def _statements(documents: Collection[str], reader: Reader, ties: Sequence[Tie])
     utterances = tie(matching.divided(found, together), ties, reader)
     now = {statement: utterance.id for utterance in utterances for statement in utterance.statements}
     changed = {item.wording.statement for item in kept if now[item.wording.statement] != item.utterance}
-    return _Statements(
-        new=tuple(NewStatement(wording, matching.block_keys(wording)) for wording in fresh),
-        families=tuple(matching.joined(found, joined)),
-        utterances=utterances,
-        changed=frozenset(changed | names),
-    )
+    new = tuple(NewStatement(wording, matching.block_keys(wording)) for wording in fresh)
+    return FiledStatements(new, tuple(matching.joined(found, joined)), utterances), frozenset(changed | names)
