@@ -65,18 +65,10 @@ class PeriodOf(Generic[Told]):
 
     def cited(self, look: Callable[[Told], Other]) -> PeriodOf[Other]:
         """The same period resting on what `look` gives for each thing it rests on."""
-        return PeriodOf(
-            stance=self.stance,
-            since=self.since,
-            until=self.until,
-            best=look(self.best),
-            reports=tuple(map(look, self.reports)),
-            dissent=None if self.dissent is None else look(self.dissent),
-            weight=self.weight,
-            witnesses=self.witnesses,
-            statements=self.statements,
-            conditional=self.conditional,
-        )
+        best, reports = look(self.best), tuple(map(look, self.reports))
+        dissent = None if self.dissent is None else look(self.dissent)
+        rest = (self.weight, self.witnesses, self.statements, self.conditional)
+        return PeriodOf(self.stance, self.since, self.until, best, reports, dissent, *rest)
 
 
 @dataclass(frozen=True, slots=True)
