@@ -159,7 +159,7 @@ def _fallen(
 
 
 def _statements(documents: Collection[str], reader: Reader, ties: Sequence[Tie]) -> tuple[FiledStatements, frozenset[str]]:
-    """Match the statements of documents with those on file that they are linked with and the families these belong to; which changed, too."""
+    """Match the statements of documents with those on file that they are linked with and the families these belong to; what changed."""
     filing = reader.filing
     joined = [(tie.statement, tie.other) for tie in ties if tie.other is not None]
     tied = {item.wording.statement: item.family for item in filing.named({name for pair in joined for name in pair})}
