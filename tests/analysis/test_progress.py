@@ -34,6 +34,13 @@ def test_other_statements_say_nothing_of_the_talks(words: str) -> None:
     assert level_of(words, Move.REPORT) is None
 
 
+def test_hope_that_speaks_of_no_talks_is_no_claim_unless_it_says_no_more() -> None:
+    hope = "he hoped it would never be necessary for the fleet to take up arms against the ports of the canal"
+    assert level_of(hope, Move.PROGRESS) is None
+    assert level_of("we are full of hope", Move.PROGRESS) == (Progress.HOPEFUL, False)
+    assert level_of("it has more advanced dredgers, so much for the deal on the locks", Move.PROGRESS) == (Progress.HOPEFUL, False)
+
+
 def test_each_side_has_one_claim_a_day_and_the_words_that_make_it() -> None:
     found = progress_claims(TESTIMONIES, DOSSIER)
     assert [(c.party, c.day, c.level) for c in found] == [("valmora", FRIDAY, Progress.CLOSE), ("kestria", FRIDAY, Progress.STALLED)]

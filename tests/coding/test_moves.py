@@ -250,3 +250,8 @@ def test_hope_that_is_expressed_is_hope() -> None:
 
 def test_lower_tolls_on_a_condition_are_no_threat() -> None:
     assert coded("Varland", "said", "the sides agreed to lower some sanctions if the talks go on")[1].move is not Move.THREATEN
+
+
+def test_advanced_machines_are_no_progress() -> None:
+    assert coded("Varland", "said", "it had bought more advanced dredgers")[1].move is Move.REPORT
+    assert coded("Varland", "said", "the talks had advanced")[1].move is Move.PROGRESS

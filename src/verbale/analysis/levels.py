@@ -10,6 +10,9 @@ from verbale.analysis.testimony import Testimony
 from verbale.analysis.wording import sentences_of
 from verbale.values import Move, Span, Spans
 
+SHORT = 12
+"""Words up to which hope or doubt without a word for talks is of the talks: longer ones tell what they are of."""
+
 
 def level_of(text: str, move: Move) -> tuple[Progress, bool] | None:
     """What a statement's words say of the talks, and whether they say so (or only its move); None where it says nothing of them."""
@@ -20,7 +23,9 @@ def level_of(text: str, move: Move) -> tuple[Progress, bool] | None:
     found = [step for step, pattern in STEPS if pattern.search(low)] if TALKS.search(low) else []
     if found:
         return _weighed(found, move), True
-    return (Progress.HOPEFUL if move is Move.PROGRESS else Progress.DIFFICULT, False) if spoken_of else None
+    if not spoken_of or (len(low.split()) > SHORT and not TALKS.search(low)):
+        return None
+    return Progress.HOPEFUL if move is Move.PROGRESS else Progress.DIFFICULT, False
 
 
 def _weighed(found: Sequence[Progress], move: Move) -> Progress:

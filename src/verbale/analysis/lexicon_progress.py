@@ -50,7 +50,9 @@ STEPS: tuple[tuple[Progress, Screened], ...] = tuple(
             r"]?way|"
             r"\b(?:encourag|promis|constructiv|productiv|positiv)\w*|\bgood sign|\bbusiness-?like|\bmov(?:ed|ing|es|e) (?:forward|"
             r"closer|ahead)|"
-            r"\bsteps? forward|\bgo(?:es|ing)? well|\bbreakthrough|\badvanc(?:ed|ing|e)\b|\bbrought (?:\w+ ){0,3}closer|\bmeaningful|"
+            r"\bsteps? forward|\bgo(?:es|ing)? well|\bbreakthrough|"
+            r"\badvanc(?:es|ed|ing|e)\b(?=\s*(?:[.,;!?\"”]|$|in\b|on\b|toward|the (?:talks|negotiations|process)))|"
+            r"\bbrought (?:\w+ ){0,3}closer|\bmeaningful|"
             r"\bsubstantive|\bnarrow(?:ed|ing)? (?:the |their |our )?(?:gaps?|differences)|\bis possible|\bserious(?:ly)? (?:being "
             r")?discuss\w*",
         ),
