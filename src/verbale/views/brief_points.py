@@ -20,8 +20,8 @@ MOST_CONFLICTS = {ConflictKind.SIDES: 4, ConflictKind.OUTLETS: 3, ConflictKind.S
 def _by_issue(writer: Writer) -> dict[str, list[Position]]:
     """The sides' positions by issue, in dossier order."""
     found: dict[str, list[Position]] = {i.id: [] for i in writer.findings.dossier.issues if not is_about_talks(i)}
-    for position in writer.findings.positions:
-        if position.party in writer.findings.sides and position.issue in found:
+    for position in writer.findings.stands:
+        if position.issue in found:
             found[position.issue].append(position)
     writer.findings.read_reports(position.best for positions in found.values() for position in positions)
     return found
@@ -261,10 +261,9 @@ def _clear(position: Position) -> bool:
 
 
 def _contested(writer: Writer) -> Iterator[Sentence]:
-    contested = [found for found in writer.findings.positions if found.settledness is Settledness.CONTESTED]
+    contested = [found for found in writer.findings.stands if found.settledness is Settledness.CONTESTED]
     for position in contested[:MOST_CONTESTED]:
-        if position.party in writer.findings.sides:
-            dissent = (writer.citations.of(position.current.dissent),) if position.current.dissent is not None else ()
-            numbers = (writer.citations.of(position.best), *dissent)
-            party, issue = writer.voices.party(position.party), writer.voices.issue(position.issue)
-            yield sentence(f"Which of its speakers' words on {issue} bind {party} is open: they disagree.", also=numbers)
+        dissent = (writer.citations.of(position.current.dissent),) if position.current.dissent is not None else ()
+        numbers = (writer.citations.of(position.best), *dissent)
+        party, issue = writer.voices.party(position.party), writer.voices.issue(position.issue)
+        yield sentence(f"Which of its speakers' words on {issue} bind {party} is open: they disagree.", also=numbers)

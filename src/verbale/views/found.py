@@ -20,6 +20,7 @@ from verbale.analysis.findings import (
     Named,
     PeriodOf,
     Position,
+    PositionOf,
     ProgressClaim,
     Proposal,
     ProposalOf,
@@ -72,8 +73,17 @@ class Findings:
     @cached_property
     def positions(self) -> tuple[Position, ...]:
         """Where the parties stand, in dossier order."""
-        found = sorted(self._source.found(FindingKind.POSITION, self._wanted), key=lambda p: cell_place(p, self.dossier))
-        return self._cited(replace(one, before=_plain(one.before)) for one in found)
+        return self._cited(replace(one, before=_plain(one.before)) for one in self._positions)
+
+    @cached_property
+    def stands(self) -> tuple[Position, ...]:
+        """Where the sides stand now, in dossier order; where they stood before, and further reports, are left out."""
+        own = (one for one in self._positions if one.party in self.sides)
+        return self._cited(replace(one, current=_plain(one.current), before=None) for one in own)
+
+    @cached_property
+    def _positions(self) -> list[PositionOf[str]]:
+        return sorted(self._source.found(FindingKind.POSITION, self._wanted), key=lambda p: cell_place(p, self.dossier))
 
     @cached_property
     def shifts(self) -> tuple[Shift, ...]:
@@ -133,32 +143,42 @@ class Findings:
 
     def last_conflicts(self, kind: ConflictKind, most: int, told: Callable[[Conflict], bool]) -> tuple[Conflict, ...]:
         """The latest of a kind that are told, in order of time."""
-        left = [conflict for conflict in self._conflicts if conflict.kind is kind]
         found: list[Conflict] = []
-        while left and len(found) < most:
-            found[:0] = [conflict for conflict in self._full_conflicts(left[-most:]) if told(conflict)]
-            del left[-most:]
+        for size in (4 * most, self._wanted.most):
+            left = self._conflicts_of(kind, size)[-size if size is not None else None :]
+            found = []
+            while left and len(found) < most:
+                found[:0] = [conflict for conflict in self._full_conflicts(left[-most:]) if told(conflict)]
+                del left[-most:]
+            if len(found) >= most:
+                break
         return tuple(found[-most:])
 
     @cached_property
     def _conflicts(self) -> list[BareConflict]:
         """The conflicts in order of kind and time, resting on statements' ids, or, those over progress, on bare claims."""
-        kept = [one for kind in CONFLICTS.values() for one in self._source.found(kind, self._wanted)]
-        return sorted((*kept, *self._over_progress()), key=lambda c: conflict_place(c, self.dossier))
+        return [one for kind in ConflictKind for one in self._conflicts_of(kind, self._wanted.most)]
 
-    def _over_progress(self) -> list[BareConflict]:
+    def _conflicts_of(self, kind: ConflictKind, most: int | None) -> list[BareConflict]:
+        """Those of a kind in order of time: the latest so many of those kept, and of those over progress."""
+        kept = self._source.found(CONFLICTS[kind], replace(self._wanted, most=most))
+        quarrels = self._over_progress(most) if kind is ConflictKind.SIDES else []
+        return sorted((*kept, *quarrels), key=lambda c: conflict_place(c, self.dossier))
+
+    def _over_progress(self, most: int | None) -> list[BareConflict]:
         """Quarrels over progress, which follow from the claims of all sides."""
         if self._wanted.issue not in (None, "progress"):
             return []
         since, party = self._wanted.since, self._wanted.party
         chosen = [
-            gap
-            for gap in widest_gaps(self._gaps)
-            if party in (None, gap.higher.party, gap.lower.party) and (since is None or gap.on >= since)
+            gap for gap in self._quarrels if party in (None, gap.higher.party, gap.lower.party) and (since is None or gap.on >= since)
         ]
-        if self._wanted.most is not None:
-            chosen = chosen[-self._wanted.most :]
-        return [over_progress(GapOf(_on_itself(gap.higher), _on_itself(gap.lower)), self.dossier) for gap in chosen]
+        latest = chosen if most is None else chosen[-most:]
+        return [over_progress(GapOf(_on_itself(gap.higher), _on_itself(gap.lower)), self.dossier) for gap in latest]
+
+    @cached_property
+    def _quarrels(self) -> list[GapOf[None]]:
+        return widest_gaps(self._gaps)
 
     def _full_conflicts(self, chosen: Iterable[BareConflict]) -> tuple[Conflict, ...]:
         """Conflicts with testimonies in the place of statements' ids and of bare claims, all read at once."""
