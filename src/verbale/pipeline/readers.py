@@ -38,7 +38,7 @@ class Readers:
 
     def __enter__(self) -> Readers:
         path = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-        for _ in range(self._count):
+        for _ in range(self._count if sys.executable else 0):
             with suppress(OSError):  # where no process can be started, documents are read here
                 worker = subprocess.Popen([sys.executable, "-m", __name__], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=path)
                 self._workers.append(worker)
@@ -119,4 +119,5 @@ def _work(asked: IO[bytes], answers: IO[bytes]) -> None:
 
 if __name__ == "__main__":
     answering, sys.stdout = sys.stdout.buffer, sys.stderr  # nothing else must get between the answers
-    _work(sys.stdin.buffer, answering)
+    with suppress(BrokenPipeError):  # who asked has ended
+        _work(sys.stdin.buffer, answering)
