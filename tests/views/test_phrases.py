@@ -1,13 +1,17 @@
 from __future__ import annotations
 
+from datetime import date
+from typing import cast
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from verbale.dossier.model import Dossier, Negotiation
 from verbale.values import Span
-from verbale.views.citations import LONG, bare, cut
+from verbale.views.citations import LONG, Citations, bare, cut
 from verbale.views.page import sentence
-from verbale.views.phrases import is_clause, listed, past, with_article
+from verbale.views.phrases import Voices, is_clause, listed, past, with_article
 
 
 @pytest.mark.parametrize(
@@ -52,6 +56,20 @@ def test_cutting_keeps_characters_and_order(text: str, start: int) -> None:
             assert span.contains(kept)
         shown = bare(text, span)
         assert shown is None or span.contains(shown)
+
+
+@pytest.mark.parametrize(
+    ("begins", "ends", "shown"),
+    [
+        (date(2022, 2, 28), None, "18 March"),
+        (date(2022, 2, 28), date(2022, 6, 1), "18 March"),
+        (date(2021, 2, 28), date(2022, 6, 1), "18 March 2022"),
+        (None, None, "18 March 2022"),
+    ],
+)
+def test_a_day_has_its_year_unless_the_negotiation_has_one_alone(begins: date | None, ends: date | None, shown: str) -> None:
+    dossier = Dossier(Negotiation(id="talks", title="Talks", begins=begins, ends=ends))
+    assert Voices(dossier, cast(Citations, None)).on(date(2022, 3, 18)) == shown
 
 
 @pytest.mark.parametrize(

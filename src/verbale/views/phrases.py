@@ -111,9 +111,10 @@ class Voices:
         return issue_phrase(self._dossier.issue(issue), issue, self._dossier)
 
     def on(self, on: date) -> str:
-        """A day within a sentence; the year only where it is not the negotiation's own."""
+        """A day within a sentence; the year is left out where the negotiation has one alone."""
         talks = self._dossier.negotiation
-        return day(on, year=(talks.begins or talks.ends or on).year)
+        years = {edge.year for edge in (talks.begins, talks.ends) if edge is not None}
+        return day(on, year=years.pop() if len(years) == 1 else None)
 
     def tell(self, testimony: Testimony, *, dated: bool = True, words: Spans | None = None) -> Pieces:
         """A statement, or some words of it, in one sentence without its full stop: own words between marks, a report as reported speech."""
