@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from verbale.values import Stance
@@ -46,6 +47,12 @@ def test_the_row_of_progress_stands_on_top() -> None:
         ("Valmora", "close", date(2030, 5, 10)),
         ("Kestria", "stalled", date(2030, 5, 10)),
     ]
+
+
+def test_citations_are_numbered_as_one_reads() -> None:
+    text = table_text(table(Memory())).split("\nCitations")[0]
+    numbers = [int(number) for number in re.findall(r"\[(\d+)\]", text)]
+    assert list(dict.fromkeys(numbers)) == list(range(1, max(numbers) + 1))
 
 
 def test_one_party_or_one_issue_only() -> None:

@@ -105,6 +105,7 @@ def table(source: Source, *, as_of: date | None = None, issue: str | None = None
     progress = tuple(progress_cell(claim, dossier, citations) for claim in findings.full(last.values()))
     widest = max(findings.gaps, key=lambda gap: (gap.size, gap.higher.day or date.min, gap.higher.party), default=None)
     wide = findings.full((widest.higher, widest.lower)) if widest is not None else ()
+    apart = tuple(progress_cell(claim, dossier, citations) for claim in wide)
     cells = tuple(_cell(p, i, by_cell.get((p.id, i.id)), citations) for p in rows for i in columns)
     return TableView(
         title=dossier.negotiation.title,
@@ -112,7 +113,7 @@ def table(source: Source, *, as_of: date | None = None, issue: str | None = None
         rows=tuple(Heading(p.id, p.name) for p in rows),
         columns=tuple(Heading(i.id, i.label) for i in columns),
         progress=progress,
-        apart=tuple(progress_cell(claim, dossier, citations) for claim in wide),
+        apart=apart,
         cells=cells,
         citations=citations.views(),
     )
