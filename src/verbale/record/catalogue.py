@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from typing import Any
@@ -116,6 +116,12 @@ class Catalogue:
         with reading(self._engine) as connection:
             total = int(connection.execute(text(f"SELECT count(*) FROM voice WHERE {where}"), given).scalar_one())
             return total, tuple(_voice(row) for row in connection.execute(text(query), given).mappings())
+
+    def loudest(self, kind: str, *, limit: int) -> tuple[str, ...]:
+        """The keys of the speakers or publishers most heard."""
+        query = "SELECT key FROM voice WHERE kind = :kind ORDER BY statements DESC, key LIMIT :limit"
+        with reading(self._engine) as connection:
+            return tuple(row[0] for row in connection.exec_driver_sql(query, {"kind": kind, "limit": limit}).all())
 
     def voice(self, kind: str, key: str) -> Voice | None:
         """One speaker or publisher; None where none is heard of that key."""
@@ -272,7 +278,7 @@ def _tallied(choice: Choice) -> tuple[str, str, dict[str, Any]]:
     if choice.speaker is not None and choice.issue is not None:
         return _narrowed(choice)  # what one speaker says on one issue is little
     if choice.speaker is not None or choice.publisher is not None:
-        table, where, given = _narrowed(Choice(**{**_fields(choice), "issue": None}))
+        table, where, given = _narrowed(replace(choice, issue=None))
         if choice.issue is None:
             return table, where, given
         held = "SELECT 1 FROM listed_issue AS i WHERE i.issue = :issue AND i.day = l.day AND i.number = l.number"
@@ -283,10 +289,6 @@ def _tallied(choice: Choice) -> tuple[str, str, dict[str, Any]]:
         f"l.issue = :issue AND l.move = :move AND {where}",
         {**given, "issue": choice.issue or "", "move": choice.move or ""},
     )
-
-
-def _fields(choice: Choice) -> dict[str, Any]:
-    return {name: getattr(choice, name) for name in choice.__slots__}
 
 
 def _voice(row: RowMapping) -> Voice:

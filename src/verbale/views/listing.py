@@ -215,12 +215,12 @@ def _offset(page: int, size: int) -> int:
 
 def publishers(catalogue: Catalogue, dossier: Dossier) -> tuple[Heading, ...]:
     """The keys and names of publishers to choose from, the most quoted first."""
-    return tuple(Heading(v.key, publisher_name(dossier, v.key) or v.key) for v in catalogue.voices("publisher", limit=MOST_CHOICES)[1])
+    return tuple(Heading(key, publisher_name(dossier, key) or key) for key in catalogue.loudest("publisher", limit=MOST_CHOICES))
 
 
 def speaker_names(catalogue: Catalogue, dossier: Dossier) -> tuple[Heading, ...]:
     """The keys and names of speakers to choose from, the most quoted first."""
-    return tuple(Heading(v.key, speaker_name(dossier, v.key)) for v in catalogue.voices("speaker", limit=MOST_CHOICES)[1])
+    return tuple(Heading(key, speaker_name(dossier, key)) for key in catalogue.loudest("speaker", limit=MOST_CHOICES))
 
 
 MOST_CHOICES = 200
