@@ -34,7 +34,7 @@ CUES: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
     )),
     (Move.OFFER, 4.0, (
         "offer~", "propose~", "dangle~", "float~", "invite~", "volunteer~", "put~ forward", "table~ a", "hold~ out", "pitch~",
-        "proposal*", "(be~/remain~) (also/even/still/now)? (ready/prepared/willing/open)", "(ready/prepared/willing) to", "open to",
+        "proposal*", "(be~/remain~) (also/even/still/now)? (ready/prepared/willing/open)", "(ready/willing) to", "open to",
         "express~ _ (willingness/readiness/openness/interest)", "signal~ _ (willingness/readiness/openness)", "express~ _ desire to",
         "would (consider/agree/accept/be ready/be willing/be prepared/be open)", "may agree", "might agree", "could agree",
         "talk~ about _ opportunit*",
@@ -66,7 +66,7 @@ CUES: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
         "reject~", "refuse~", "deny~", "decline~", "dismiss~", "rule~ out", "ruling out", "oppose~", "rebuff~", "turn~ down", "spurn~",
         "contradict~", "dispute~", "refute~", "disavow~", "distance~", "cancel~", "call~ off", "balk~ at", "brush~ (off/aside)",
 
-        "shoot~ down",
+        "shoot~ down", "not prepared to",
         "object~ to", "withdraw~ from", "see~ no (reason/need/point)", "disagree~", "resist~", "renounce~", "repudiate~",
         "pour~ cold water", "scoff~ at", "will not", "won't", "would not", "wouldn't", "no intention", "snub~", "walk~ out", "baulk~ at",
         "rejection", "refusal", "denial", "call~ _ unacceptable",

@@ -39,6 +39,8 @@ def headline(reading: Reading, first: int, last: int) -> bool:
     if reading.words[first].key in MALE_NAMES | FEMALE_NAMES:
         return False
     sentence = reading.sentences[reading.sentence(reading.words[first].start)]
+    if sentence.of(reading.text).rstrip().endswith("."):
+        return False
     told = [word for word in reading.between(sentence.start, sentence.end) if len(word.key) > 3]
     return len(told) > last - first + 2 and sum(word.capital for word in told) >= TITLE_CASE * len(told)
 

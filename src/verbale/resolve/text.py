@@ -21,7 +21,7 @@ _END = re.compile(
     r"[.!?…]+[\"”’'»)\]]*(?=\s+[\"“‘«'(\[]*[^\W\d_a-zà-öø-ÿа-яіїєґ]|\s+[\"“‘«'(\[]*\d|\s*$)|\n\s*\n|(?<=[^.!?…,;:\s])\n(?=\S)"
 )
 _SHORT = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Capt|Maj|Adm|Sgt|St|Jr|Sr|Rev|Hon|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Capt|Maj|Adm|Cmdr|Sgt|Brig|St|Jr|Sr|Rev|Hon|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug"
     r"|Sept?|Oct|Nov|Dec|Inc|Ltd|Co)"
     r"|\b[A-WYZ](?:\.[A-Z])*|(?<!on )(?<!latform )\bX|\b\d{1,2})$"
 )
