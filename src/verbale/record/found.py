@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Engine
 
 from verbale.record.listing import UNDATED
-from verbale.record.reading import THESE, read_statements
+from verbale.record.reading import THESE, listed, read_statements
 from verbale.record.snapshot import reading
 from verbale.values import Statement
 
@@ -77,29 +77,27 @@ class Found:
                     AND since <= :day AND (until IS NULL OR until > :day)"""
         return [row[0] for row in self._rows(query, these=json.dumps(["\n".join(key) for key in keys]), day=day)]
 
-    def told(self, statements: Collection[str]) -> tuple[list[ToldStatement], dict[str, list[str]]]:
-        """Statements by id, as far as the record has them, and the ids of all that report their utterances, by utterance."""
+    def told(self, statements: Collection[str]) -> list[ToldStatement]:
+        """Statements by id, as far as the record has them."""
         if not statements:
-            return [], {}
+            return []
+        query = f"SELECT statement, utterance, witness, day, published FROM told WHERE statement IN {THESE}"
         with reading(self._engine) as connection:
-            these = json.dumps(sorted(statements))
-            own = f"SELECT utterance FROM told WHERE statement IN {THESE}"
-            query = f"SELECT statement, utterance, witness, day, published FROM told WHERE utterance IN ({own}) ORDER BY statement"
-            known = {row[0]: row for row in connection.exec_driver_sql(query, {"these": these})}
-            read = list(read_statements(connection, f"SELECT * FROM statement WHERE id IN {THESE}", statements))
-        reports: dict[str, list[str]] = {}
-        for key, row in known.items():
-            reports.setdefault(row[1], []).append(key)
-        found = [
+            known = {row[0]: row for row in connection.exec_driver_sql(query, {"these": listed(statements)}).all()}
+            read = read_statements(connection, f"SELECT * FROM statement WHERE id IN {THESE}", statements)
+        return [
             ToldStatement(statement, quoted, told[1], told[2] or "", told[3], told[4])
             for statement, quoted in read
             if (told := known.get(statement.id)) is not None
         ]
-        return found, reports
 
-    def of_utterance(self, utterance: str) -> list[str]:
-        """The ids of the statements that report an utterance."""
-        return [row[0] for row in self._rows("SELECT statement FROM told WHERE utterance = :utterance", utterance=utterance)]
+    def reports(self, utterances: Collection[str]) -> dict[str, list[str]]:
+        """The ids of the statements that report each of the utterances, by utterance."""
+        found: dict[str, list[str]] = {utterance: [] for utterance in utterances}
+        query = f"SELECT utterance, statement FROM told WHERE utterance IN {THESE} ORDER BY statement"
+        for utterance, statement in self._rows(query, these=listed(utterances)):
+            found[utterance].append(statement)
+        return found
 
     def counted(self, since: str, until: str) -> tuple[int, int, int, int, str | None]:
         """Documents, those without a publisher, publishers, statements and the last day, from a day to a day, both inclusive."""

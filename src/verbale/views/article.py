@@ -120,6 +120,7 @@ def article(
     if any(span.end > len(document.text) for span in cited):
         raise UsageError(f"The article has {len(document.text)} characters, fewer than asked for.")
     dossier = source.dossier()
+    source.read_reports(sorted(set(utterances.values())))
     witnesses = {key: len({report.witness for report in source.reports(key)}) for key in set(utterances.values())}
     publisher = dossier.publisher(document.publisher)
 

@@ -84,20 +84,22 @@ class KeptSource:
     def testimonies_of(self, statements: Iterable[str]) -> Mapping[str, Testimony]:
         """As source.Source."""
         wanted = list(statements)
-        told, reports = self._found.told([key for key in wanted if key not in self._told])
-        self._reports.update(reports)
+        told = self._found.told([key for key in wanted if key not in self._told])
         self.prepare(one.statement.document for one in told)
         self._told.update({one.statement.id: _testimony(one, self._read[one.statement.document]) for one in told})
         return {key: self._told[key] for key in wanted if key in self._told}
 
     def read_reports(self, utterances: Iterable[str]) -> None:
         """As source.Source."""
-        self.testimonies_of([key for utterance in utterances for key in self._reports.get(utterance, ())])
+        wanted = list(utterances)
+        missing = [utterance for utterance in wanted if utterance not in self._reports]
+        if missing:
+            self._reports.update(self._found.reports(missing))
+        self.testimonies_of([key for utterance in wanted for key in self._reports[utterance]])
 
     def reports(self, utterance: str) -> Sequence[Testimony]:
         """As source.Source."""
-        if utterance not in self._reports:
-            self._reports[utterance] = self._found.of_utterance(utterance)
+        self.read_reports([utterance])
         return list(self.testimonies_of(self._reports[utterance]).values())
 
     def likes(self, utterance: str) -> Likes:
