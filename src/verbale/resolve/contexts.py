@@ -19,7 +19,7 @@ _AMBASSADOR = re.compile(r"(?P<what>(?:[A-Z][\w.]*['’]?s?\s+){1,3}(?:[Aa]mbass
 _ITS_BEFORE = re.compile(r",\s+(?P<what>its [^,.;:\"“”\n]{3,60}),\s*$")
 _TITLE_SAID = re.compile(r"(?:^|[.;:\n]\s*)(?P<what>(?:[Tt]he |[A-Z])[^,.;:\"“”\n]{3,80}) (?:said|says|told|noted) $")
 _APPOSITION = re.compile(r"\s*[,(–—]\s*(?P<what>[^,.;:()\"“”–—]{3,120})")
-_PREDICATE = re.compile(r"(?:\w+ed|said|says|told|tells|wrote|was|is|has|had|will|would|who|which|and|but)\b")
+_PREDICATE = re.compile(r"(?:\w+ed|said|says|told|tells|wrote|was|is|has|had|will|would|which|and|but)\b")
 """What follows a name behind a comma without telling who it is."""
 _WITHIN_TITLES = words(
     "of affairs political ministry department special supreme opposition government counselor counsellor commerce justice education",
