@@ -10,6 +10,7 @@ from typing import Any
 
 from verbale.analysis.dating import dated
 from verbale.analysis.findings import ClaimOf
+from verbale.analysis.plain import to_text
 from verbale.analysis.rows import FindingKind, Row, all_rows
 from verbale.analysis.testimony import Passage, Testimony
 from verbale.dossier.model import Dossier
@@ -49,12 +50,9 @@ class Scratch(ABC):
         """As source.Source."""
         rows = [row for row in self.rows if row.kind is kind and _is_wanted(row, wanted)]
         if wanted.most is not None:
-            rows = sorted(rows, key=lambda row: row.on or date.min)[-wanted.most :] if wanted.most else []
+            rows = sorted(rows, key=lambda row: to_text(row.kept.finding))
+            rows = sorted(rows, key=lambda row: row.on or date.min, reverse=True)[: wanted.most]
         return [row.kept.finding for row in rows]
-
-    def counted(self, kind: FindingKind, wanted: Wanted) -> int:
-        """As source.Source."""
-        return sum(row.kind is kind and _is_wanted(row, wanted) for row in self.rows)
 
     def levels(self, as_of: date | None) -> Sequence[ClaimOf[None]]:
         """As source.Source."""

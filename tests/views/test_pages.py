@@ -105,3 +105,16 @@ def test_the_order_of_what_the_record_gives_changes_no_page(name: str) -> None:
     make, _ = PAGES[name]
     turned = Memory(tuple(reversed(Memory().told)), tuple(reversed(Memory().texts)))
     assert make(turned) == make(Memory())
+
+
+@pytest.mark.parametrize("name", ["proposals", "rounds", "conflicts", "changes"])
+def test_a_list_that_is_cut_short_says_so(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    make, render = PAGES[name]
+    assert "The latest ones." not in render(make(Memory()))
+    monkeypatch.setattr("verbale.views.changes.MOST_NEW", 1)
+    monkeypatch.setattr("verbale.views.lists.MOST", 1)
+    view = make(Memory())
+    assert "The latest ones." in render(view)
+    if name == "changes":
+        assert {"shifts", "proposals", "conflicts"} <= set(view.cut)
+        assert len(view.shifts) == 1

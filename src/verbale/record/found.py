@@ -48,15 +48,10 @@ class Found:
         self._engine = engine
 
     def bodies(self, kind: str, looked: Looked) -> list[str]:
-        """The findings of a kind, the latest first, undated ones last."""
+        """The findings of a kind, the latest first, undated ones last, those of one day in an order of their own words."""
         where, given = _where(kind, looked)
-        query = f'SELECT body FROM finding WHERE {where} ORDER BY "on" DESC LIMIT :most'
+        query = f'SELECT body FROM finding WHERE {where} ORDER BY "on" DESC, body LIMIT :most'
         return [row[0] for row in self._rows(query, most=-1 if looked.most is None else looked.most, **given)]
-
-    def count(self, kind: str, looked: Looked) -> int:
-        """How many findings of a kind there are, whatever `most` says."""
-        where, given = _where(kind, looked)
-        return int(self._scalar(f"SELECT count(*) FROM finding WHERE {where}", **given) or 0)
 
     def positions(self, cells: Iterable[tuple[str, str]], day: str) -> list[str]:
         """The position in each cell, a party and an issue, as of a day."""

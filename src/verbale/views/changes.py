@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from verbale.analysis import Period, Shift
 from verbale.values import Stance
 from verbale.views.citations import Citations
-from verbale.views.found import MOST, Findings
-from verbale.views.lists import ConflictItem, ProposalItem, RoundItem, conflict_item, proposal_item, round_item
+from verbale.views.found import Findings
+from verbale.views.lists import ConflictItem, ProposalItem, RoundItem, conflict_item, cut_short, proposal_item, round_item
 from verbale.views.page import CitationView, Quoted
 from verbale.views.source import Source, Wanted
 from verbale.views.table import ProgressCell, progress_cell, sign
+
+MOST_NEW = 25
+"""What a page shows of each kind of news: the latest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,8 @@ class ShiftItem:
 class ChangesView:
     """What is new from `since` to `until`, both inclusive.
 
-    `documents` counts the articles published in that time; `claims` all claims of progress, of which `progress` shows the latest.
+    `documents` counts the articles published in that time; `claims` all claims of progress. `cut` names the fields that leave out
+    earlier findings.
     """
 
     title: str
@@ -59,11 +63,12 @@ class ChangesView:
     rounds: tuple[RoundItem, ...]
     conflicts: tuple[ConflictItem, ...]
     citations: tuple[CitationView, ...]
+    cut: tuple[str, ...] = ()
 
 
 def changes(source: Source, *, since: date, until: date | None = None, issue: str | None = None, party: str | None = None) -> ChangesView:
     """What moved from `since` to `until`, both inclusive; undated things are left out, since nobody knows whether they are new."""
-    findings = Findings(source, Wanted(until, issue, party, since=since, most=MOST))
+    findings = Findings(source, Wanted(until, issue, party, since=since, most=MOST_NEW))
     citations = Citations(source, findings.dossier)
     basis = source.basis(until, since=since)
 
@@ -71,7 +76,7 @@ def changes(source: Source, *, since: date, until: date | None = None, issue: st
         return on is not None and since <= on and (until is None or on <= until)
 
     claims = [claim for claim in findings.claims if new(claim.day)]
-    return ChangesView(
+    view = ChangesView(
         title=findings.dossier.negotiation.title,
         since=since,
         until=until,
@@ -79,12 +84,15 @@ def changes(source: Source, *, since: date, until: date | None = None, issue: st
         statements=basis.statements,
         shifts=tuple(_shift(shift, findings, citations) for shift in findings.shifts if new(shift.on)),
         claims=len(claims),
-        progress=tuple(progress_cell(claim, findings.dossier, citations) for claim in findings.full(claims[-MOST:])),
+        progress=tuple(progress_cell(claim, findings.dossier, citations) for claim in findings.full(claims[-MOST_NEW:])),
         proposals=tuple(proposal_item(p, findings.dossier, citations) for p in findings.proposals),
         rounds=tuple(round_item(r, citations) for r in findings.rounds if new(r.until)),
         conflicts=tuple(conflict_item(c, findings.dossier, citations) for c in findings.conflicts if new(c.on)),
         citations=citations.views(),
     )
+    full = {"shifts": len(view.shifts), "proposals": len(view.proposals), "rounds": len(view.rounds)}
+    cut = [name for name, shown in full.items() if shown >= MOST_NEW]
+    return replace(view, cut=(*cut, *(("conflicts",) if cut_short(view.conflicts, MOST_NEW) else ())))
 
 
 def _shift(shift: Shift, findings: Findings, citations: Citations) -> ShiftItem:

@@ -68,10 +68,6 @@ class KeptSource:
             bodies = self._found.bodies(kind, _looked(wanted))
         return [from_text(_TYPES[kind], body) for body in bodies]
 
-    def counted(self, kind: FindingKind, wanted: Wanted) -> int:
-        """As source.Source."""
-        return self._found.count(kind, _looked(wanted))
-
     def levels(self, as_of: date | None) -> Sequence[ClaimOf[None]]:
         """As source.Source."""
         return [bare(party, date.fromisoformat(on) if on else None, _LEVELS[level]) for party, on, level in self._found.levels(_iso(as_of))]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -69,12 +70,13 @@ class ProposalItem:
 
 @dataclass(frozen=True, slots=True)
 class ProposalsView:
-    """The proposals of a negotiation in order of time."""
+    """The proposals of a negotiation in order of time; `cut` where there are earlier ones that it leaves out."""
 
     title: str
     as_of: date | None
     proposals: tuple[ProposalItem, ...]
     citations: tuple[CitationView, ...]
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +99,13 @@ class RoundItem:
 
 @dataclass(frozen=True, slots=True)
 class RoundsView:
-    """The rounds of a negotiation in order of time, undated ones last."""
+    """The rounds of a negotiation in order of time, undated ones last; `cut` where there are earlier ones that it leaves out."""
 
     title: str
     as_of: date | None
     rounds: tuple[RoundItem, ...]
     citations: tuple[CitationView, ...]
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,12 +137,13 @@ class ConflictItem:
 
 @dataclass(frozen=True, slots=True)
 class ConflictsView:
-    """The conflicts of a negotiation by kind and time."""
+    """The conflicts of a negotiation by kind and time; `cut` where there are earlier ones that it leaves out."""
 
     title: str
     as_of: date | None
     conflicts: tuple[ConflictItem, ...]
     citations: tuple[CitationView, ...]
+    cut: bool = False
 
 
 def proposals_view(source: Source, *, as_of: date | None = None, issue: str | None = None, party: str | None = None) -> ProposalsView:
@@ -147,7 +151,7 @@ def proposals_view(source: Source, *, as_of: date | None = None, issue: str | No
     findings = Findings(source, Wanted(as_of, issue, party, most=MOST))
     citations = Citations(source, findings.dossier)
     items = tuple(proposal_item(proposal, findings.dossier, citations) for proposal in findings.proposals)
-    return ProposalsView(findings.dossier.negotiation.title, as_of, items, citations.views())
+    return ProposalsView(findings.dossier.negotiation.title, as_of, items, citations.views(), len(items) >= MOST)
 
 
 def rounds_view(source: Source, *, as_of: date | None = None, issue: str | None = None, party: str | None = None) -> RoundsView:
@@ -155,7 +159,7 @@ def rounds_view(source: Source, *, as_of: date | None = None, issue: str | None 
     findings = Findings(source, Wanted(as_of, issue, party, most=MOST))
     citations = Citations(source, findings.dossier)
     items = tuple(round_item(r, citations) for r in findings.rounds if party is None or party in _present(r))
-    return RoundsView(findings.dossier.negotiation.title, as_of, items, citations.views())
+    return RoundsView(findings.dossier.negotiation.title, as_of, items, citations.views(), len(items) >= MOST)
 
 
 def conflicts_view(source: Source, *, as_of: date | None = None, issue: str | None = None, party: str | None = None) -> ConflictsView:
@@ -163,7 +167,12 @@ def conflicts_view(source: Source, *, as_of: date | None = None, issue: str | No
     findings = Findings(source, Wanted(as_of, issue, party, most=MOST))
     citations = Citations(source, findings.dossier)
     items = tuple(conflict_item(conflict, findings.dossier, citations) for conflict in findings.conflicts)
-    return ConflictsView(findings.dossier.negotiation.title, as_of, items, citations.views())
+    return ConflictsView(findings.dossier.negotiation.title, as_of, items, citations.views(), cut_short(items, MOST))
+
+
+def cut_short(conflicts: Sequence[ConflictItem], most: int) -> bool:
+    """Whether some kind of conflict is shown as often as it may be."""
+    return max(Counter(conflict.kind for conflict in conflicts).values(), default=0) >= most
 
 
 def _present(round_: Round) -> set[str | None]:

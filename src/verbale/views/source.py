@@ -71,10 +71,6 @@ class Source(Protocol):
         """The findings of a kind that are wanted, resting on ids of statements, in any order."""
         ...
 
-    def counted(self, kind: FindingKind, wanted: Wanted) -> int:
-        """How many findings of a kind are wanted, whatever `most` says."""
-        ...
-
     def levels(self, as_of: date | None) -> Sequence[ClaimOf[None]]:
         """Every claim of progress as of a day, bare of what it rests on."""
         ...

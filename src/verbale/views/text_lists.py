@@ -19,14 +19,17 @@ def changes_text(view: ChangesView) -> str:
     lines = [*_head(f"{view.title}: what changed since {day(view.since)}{until}")]
     lines += [f"{view.documents} articles and {view.statements} statements are new.", ""]
     parts: tuple[tuple[str, list[str]], ...] = (
-        ("Positions", [line for shift in view.shifts for line in _shift_lines(shift)]),
+        ("Positions", [*_cut("shifts" in view.cut), *(line for shift in view.shifts for line in _shift_lines(shift))]),
         (
             "How the talks go",
-            [line for p in view.progress for line in _told(f"{date_text(p.day)}, {p.party}: {p.label}", p.speaker, p.quote)],
+            [
+                *_cut(view.claims > len(view.progress)),
+                *(line for p in view.progress for line in _told(f"{date_text(p.day)}, {p.party}: {p.label}", p.speaker, p.quote)),
+            ],
         ),
-        ("Proposals", [line for proposal in view.proposals for line in _proposal_lines(proposal)]),
-        ("Rounds", [line for round_ in view.rounds for line in _round_lines(round_)]),
-        ("Conflicts", [line for conflict in view.conflicts for line in _conflict_lines(conflict)]),
+        ("Proposals", [*_cut("proposals" in view.cut), *(line for proposal in view.proposals for line in _proposal_lines(proposal))]),
+        ("Rounds", [*_cut("rounds" in view.cut), *(line for round_ in view.rounds for line in _round_lines(round_))]),
+        ("Conflicts", [*_cut("conflicts" in view.cut), *(line for conflict in view.conflicts for line in _conflict_lines(conflict))]),
     )
     for heading, body in parts:
         if body:
@@ -34,9 +37,14 @@ def changes_text(view: ChangesView) -> str:
     return _page([*lines, *citation_lines(view.citations)])
 
 
+def _cut(is_cut: bool) -> list[str]:
+    """A line that tells of a list cut short."""
+    return ["The latest ones. Other days, an issue or a party show others.", ""] if is_cut else []
+
+
 def proposals_text(view: ProposalsView) -> str:
     """The proposals, each with its fields."""
-    lines = _head(f"{view.title}: proposals")
+    lines = [*_head(f"{view.title}: proposals"), *_cut(view.cut)]
     for proposal in view.proposals:
         lines += [*_proposal_lines(proposal), ""]
     return _page([*lines, *citation_lines(view.citations)])
@@ -44,7 +52,7 @@ def proposals_text(view: ProposalsView) -> str:
 
 def rounds_text(view: RoundsView) -> str:
     """The rounds, a line each."""
-    lines = _head(f"{view.title}: rounds")
+    lines = [*_head(f"{view.title}: rounds"), *_cut(view.cut)]
     for round_ in view.rounds:
         lines += _round_lines(round_)
     return _page([*lines, "", *citation_lines(view.citations)])
@@ -52,7 +60,7 @@ def rounds_text(view: RoundsView) -> str:
 
 def conflicts_text(view: ConflictsView) -> str:
     """The conflicts, both accounts of each."""
-    lines = _head(f"{view.title}: conflicts")
+    lines = [*_head(f"{view.title}: conflicts"), *_cut(view.cut)]
     for conflict in view.conflicts:
         lines += [*_conflict_lines(conflict), ""]
     return _page([*lines, *citation_lines(view.citations)])
