@@ -131,13 +131,13 @@ def test_the_official_is_the_unnamed_one_who_spoke_last() -> None:
         found = resolved(f"{lead} {word} added that {DELTA}.", first, (word, "added", DELTA))[1]
         assert found.speaker is not None
         assert found.speaker.name == speaker
-    found = resolved(
+    later = resolved(
         f"{lead} Pavlo Rell said no. The spokesman added that {DELTA}.",
         first,
         ("Pavlo Rell", "said", "no"),
         ("The spokesman", "added", DELTA),
     )
-    assert speaker_id(found[2]) == "rell"
+    assert speaker_id(later[2]) == "rell"
 
 
 def test_what_follows_a_name_need_not_tell_who_it_is() -> None:
