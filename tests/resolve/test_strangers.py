@@ -97,3 +97,10 @@ def test_what_follows_a_name_need_not_tell_who_it_is() -> None:
 def test_a_family_name_may_stand_in_front() -> None:
     text = f"The envoy Wen Lushan came late. Wen said that {DELTA}."
     assert speaker_of(text, "Wen", "said", DELTA) == "Wen Lushan"
+
+
+def test_a_title_in_russian_is_no_name() -> None:
+    text = "Посол США в Осгии Анна Брент сказала, что дельта открыта."
+    (found,) = resolved(text, ("Посол США в Осгии Анна Брент", "сказала", "дельта открыта"))
+    assert found.speaker is not None
+    assert found.speaker.name == "Анна Брент"

@@ -21,8 +21,9 @@ TITLE_WORDS = HONORIFICS | words(
     "majority minority commander coordinator lawmaker author blogger economist scientist professor fellow researcher",
     "historian representative permanent candidate founder presidential house senate democratic republican democrat pentagon",
     "economic military army air force navy chief counsel attorney minister",
+    "posol prezident ministr glava golova predstavitel sovetnik sekretar presssekretar radnik rechnik ochilnik deputat gubernator gospodin",
 )
-"""Words, often capitalised, that stand before a name without being part of it."""
+"""Words, often capitalised, that stand before a name without being part of it; those of Russian and Ukrainian in Latin letters."""
 
 OFFICES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (canonical, re.compile(rf"\b(?:{pattern})\b"))
