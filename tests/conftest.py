@@ -1,9 +1,12 @@
 """What several rooms' tests share."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine
 
+from verbale.record.database import open_database
 from verbale.settings import shared_folder
 
 
@@ -14,3 +17,11 @@ def shared() -> Path:
     if folder is None:
         pytest.skip("real texts absent: set VERBALE_SHARED to the shared folder")
     return folder
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> Iterator[Engine]:
+    """A new record."""
+    made = open_database(tmp_path / "record.sqlite", create=True)
+    yield made
+    made.dispose()

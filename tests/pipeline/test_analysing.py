@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from importlib import import_module
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,7 +19,6 @@ from verbale.analysis.rows import FindingKind, Group
 from verbale.ids import document_id, statement_id
 from verbale.pipeline.analysing import analyse, in_step
 from verbale.pipeline.runner import refresh
-from verbale.record.database import open_database
 from verbale.record.findings import Facts, Keeper
 from verbale.record.found import Found
 from verbale.record.linked import Linked
@@ -108,13 +106,6 @@ def add(engine: Engine, articles: Sequence[tuple[Document, list[Statement]]], *,
     refresh(reader=reader, writer=writer, agencies=frozenset({"wire"}), progress=lambda *_: None)
     analyse(Keeper(engine), reader, DOSSIER, progress=lambda *_: None)
     assert in_step(reader, DOSSIER)
-
-
-@pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
-    made = open_database(tmp_path / "record.sqlite", create=True)
-    yield made
-    made.dispose()
 
 
 ARTICLES = [article(number) for number in range(24)]

@@ -7,7 +7,7 @@ from datetime import date
 
 from sqlalchemy import Engine
 from tests.analysis.talks import DOSSIER
-from tests.pipeline.test_analysing import ARTICLES, add, engine, kept
+from tests.pipeline.test_analysing import ARTICLES, add, kept
 from tests.views.record_source import RecordSource
 
 from verbale.ids import statement_id
@@ -16,8 +16,6 @@ from verbale.record.reader import Reader
 from verbale.values import Document, Known, Published, Span, Statement, quote
 from verbale.views.statement import statement_view
 from verbale.views.text_lists import statement_text
-
-__all__ = ["engine"]
 
 
 def test_what_is_said_again_or_credited_elsewhere_is_found_by_keys_as_by_comparing_all(engine: Engine) -> None:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
@@ -15,18 +13,10 @@ from verbale.errors import RecordError
 from verbale.pipeline import analysing
 from verbale.pipeline.readers import Readers
 from verbale.pipeline.reading import Told
-from verbale.record.database import open_database
 from verbale.record.findings import Keeper
 from verbale.record.reader import Reader
 
 BATCHES = [{document.id: "" for document, _ in ARTICLES[at : at + 4]} for at in range(0, len(ARTICLES), 4)]
-
-
-@pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
-    made = open_database(tmp_path / "record.sqlite", create=True)
-    yield made
-    made.dispose()
 
 
 @pytest.fixture

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import Engine, event
 
-from verbale.record.database import open_database
 from verbale.record.filing import Filing
 from verbale.record.listing import list_documents
 from verbale.record.reader import Reader
@@ -19,13 +16,6 @@ ITS_OWN = ("json_each", "VIRTUAL TABLE", "SCAN kin")
 
 
 Asked = list[tuple[str, Any]]
-
-
-@pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
-    made = open_database(tmp_path / "record.sqlite", create=True)
-    yield made
-    made.dispose()
 
 
 @pytest.fixture

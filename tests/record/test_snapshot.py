@@ -1,9 +1,7 @@
 """What is read of a record in a snapshot is one state of it, in one transaction."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from sqlalchemy import Engine, event
 
 from verbale.record.database import open_database
@@ -11,13 +9,6 @@ from verbale.record.feeds import Feeds
 from verbale.record.reader import Reader
 from verbale.record.snapshot import reading, snapshot
 from verbale.record.writer import Writer
-
-
-@pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
-    engine = open_database(tmp_path / "record.sqlite", create=True)
-    yield engine
-    engine.dispose()
 
 
 def test_a_snapshot_does_not_see_what_is_written_meanwhile(engine: Engine) -> None:

@@ -96,11 +96,8 @@ def narrated(text: str, attribution: Attribution) -> bool:
         return False
     if BARE.fullmatch(content):
         return True
-    if (
-        attribution.nested_in is not None
-        and attribution.found_by.startswith(RULES)
-        and (KNOWN.search(cue) or not of_people(source or "who"))
-    ):
+    idle = KNOWN.search(cue) or (source and not of_people(source))
+    if idle and attribution.nested_in is not None and attribution.found_by.startswith(RULES):
         return True
     if not cue:
         return False

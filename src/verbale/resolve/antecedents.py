@@ -228,7 +228,8 @@ class Antecedents:
                 found.append(self.found(speaking))
         near = sentence == self.reading.sentence(position)
         asked = near and _ASKED.match(self.reading.text, span.start) is not None
-        narrated = [m for m in self.cast.within(span) if m.span.start < position and self._narrated(m, outer, number) and not asked]
+        before = [] if asked else [m for m in self.cast.within(span) if m.span.start < position]
+        narrated = [m for m in before if self._narrated(m, outer, number)]
         subjects = [m for m in narrated if self._acts(m)]
         ordered = [*(reversed(subjects) if near else subjects), *(m for m in narrated if m not in subjects)]
         return [*found, *(of_figure(mention.figure, "pronoun", 0.85) for mention in ordered)]

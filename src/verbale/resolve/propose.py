@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from verbale.dossier.model import Actor, ActorKind, Dossier, Party, PartyKind, Publisher, PublisherKind, Role
+from verbale.resolve.candidate import Candidate
 from verbale.resolve.cast import Figure
 from verbale.resolve.casting import cast
 from verbale.resolve.found import Found
@@ -21,7 +22,6 @@ from verbale.resolve.speakers import Speakers
 from verbale.resolve.states import Evident, evident
 from verbale.resolve.text import phrase_words, read
 from verbale.resolve.topics import topics
-from verbale.resolve.voice import Voice
 from verbale.values import Attribution, Document, Span
 
 _LEADS = re.compile(r"\bcounterpart\b|^who (?:leads?|led|heads?|headed|chairs?|represents?|represented)\b")
@@ -42,9 +42,9 @@ def propose(documents: Sequence[Document], attributions: Sequence[Sequence[Attri
     """
     states_told = {f"P+{one.party.id.upper()}": one for one in evident(documents)}
     index = ActorIndex.of(Dossier(parties=tuple(one.party for one in states_told.values())))
-    persons: list[Voice] = []
-    bodies: dict[frozenset[str], Voice] = {}
-    states: dict[str, Voice] = {}
+    persons: list[Candidate] = []
+    bodies: dict[frozenset[str], Candidate] = {}
+    states: dict[str, Candidate] = {}
     media: dict[str, list[Place]] = {}
     outlets = _outlets(documents)
     mentioned: list[tuple[Figure, str | None]] = []
@@ -56,22 +56,22 @@ def propose(documents: Sequence[Document], attributions: Sequence[Sequence[Attri
             if outlet is not None:
                 media.setdefault(outlet, []).append(place)
                 continue
-            voice = _of_person(persons, found.figure.speaker.name)
-            voice.places.append(place)
-            voice.topics.update(_own_subject(document, content, index) or _told_of_before(document, span, index))
+            candidate = _of_person(persons, found.figure.speaker.name)
+            candidate.places.append(place)
+            candidate.topics.update(_own_subject(document, content, index) or _told_of_before(document, span, index))
         elif found.kind == "body" and found.speaker is not None and not _unnamed_body(found.speaker.name):
             _body(bodies, found.speaker.name, index).places.append(place)
         elif found.kind == "state" and found.speaker is not None:
             code = next(iter(sorted(index.places.codes(found.speaker.name))), None)
             if code is not None:
-                states.setdefault(code, Voice()).places.append(place)
+                states.setdefault(code, Candidate()).places.append(place)
         elif found.kind == "media" and found.speaker is not None:
             media.setdefault(found.speaker.name, []).append(place)
     for figure, home in sorted(mentioned, key=lambda one: (one[0].speaker.name, one[0].contexts, one[1] or "")):
         _described(persons, figure, home, index)
     _owned(persons, index)
-    voices = [*persons, *bodies.values()]
-    codes = _codes(voices, states)
+    candidates = [*persons, *bodies.values()]
+    codes = _codes(candidates, states)
     ids = {code: states_told[code].party.id if code in states_told else _slug(NAMES[code]) for code in codes}
     return Proposal(
         parties=tuple(
@@ -108,40 +108,40 @@ def _unnamed_body(name: str) -> bool:
     return bool(re.match(r"(?:his|her|its|their|one|two|three|some|people)\b", name, re.IGNORECASE)) or name == name.lower()
 
 
-def _of_person(persons: list[Voice], name: str) -> Voice:
-    """The voice of a person's name: the one whose full names fit, or else whose surname does."""
-    voice = max(persons, key=lambda one: _fit(one, name), default=None)
-    if voice is None or _fit(voice, name) < THRESHOLD:
-        voice = Voice()
-        persons.append(voice)
-    voice.names[name] += 1
-    return voice
+def _of_person(persons: list[Candidate], name: str) -> Candidate:
+    """The candidate of a person's name: the one whose full names fit, or else whose surname does."""
+    candidate = max(persons, key=lambda one: _fit(one, name), default=None)
+    if candidate is None or _fit(candidate, name) < THRESHOLD:
+        candidate = Candidate()
+        persons.append(candidate)
+    candidate.names[name] += 1
+    return candidate
 
 
-def _described(persons: list[Voice], figure: Figure, home: str | None, index: ActorIndex) -> None:
-    """Adds what a document calls somebody to the voice that is that person, if any is."""
-    voice = max(persons, key=lambda one: _fit(one, figure.speaker.name), default=None)
-    if voice is None or _fit(voice, figure.speaker.name) < THRESHOLD:
+def _described(persons: list[Candidate], figure: Figure, home: str | None, index: ActorIndex) -> None:
+    """Adds what a document calls somebody to the candidate that is that person, if any is."""
+    candidate = max(persons, key=lambda one: _fit(one, figure.speaker.name), default=None)
+    if candidate is None or _fit(candidate, figure.speaker.name) < THRESHOLD:
         return
-    voice.names[figure.speaker.name] += 0
+    candidate.names[figure.speaker.name] += 0
     for context in dict.fromkeys(figure.contexts):
         descriptor = index.describe(context)
-        voice.private = voice.private or descriptor.office in PRIVATE_OFFICES
+        candidate.private = candidate.private or descriptor.office in PRIVATE_OFFICES
         if descriptor.office is None and _LEADS.search(context):
-            voice.countries.update(descriptor.owners)
+            candidate.countries.update(descriptor.owners)
         if descriptor.office is None or descriptor.office in PRIVATE_OFFICES or descriptor.former:
             continue
         if not _SENTENCE.search(context):
-            voice.titles[_title(context)] += 1
-        voice.countries.update(descriptor.owners)
+            candidate.titles[_title(context)] += 1
+        candidate.countries.update(descriptor.owners)
         foreign = _FOREIGN[home].search(context) if home in _FOREIGN else None
         if home is not None and not descriptor.owners and descriptor.office in AT_HOME and foreign is None:
-            voice.homes[home] += 1
+            candidate.homes[home] += 1
 
 
-def _fit(voice: Voice, name: str) -> float:
+def _fit(candidate: Candidate, name: str) -> float:
     full = len(name_words(name)) > 1
-    return max((same_name(name, other) for other in voice.names if not full or len(name_words(other)) > 1), default=0.0)
+    return max((same_name(name, other) for other in candidate.names if not full or len(name_words(other)) > 1), default=0.0)
 
 
 def _own_subject(document: Document, content: Span, index: ActorIndex) -> list[str]:
@@ -164,34 +164,34 @@ def _title(context: str) -> str:
     return re.sub(r"^(?:the|a|an)\s+", "", context.strip(" ,"), flags=re.IGNORECASE)
 
 
-def _body(bodies: dict[frozenset[str], Voice], name: str, index: ActorIndex) -> Voice:
-    voice = bodies.setdefault(index.body_key(name), Voice())
-    voice.names[re.sub(r"^(?:the|The)\s+", "", name)] += 1
+def _body(bodies: dict[frozenset[str], Candidate], name: str, index: ActorIndex) -> Candidate:
+    candidate = bodies.setdefault(index.body_key(name), Candidate())
+    candidate.names[re.sub(r"^(?:the|The)\s+", "", name)] += 1
     for code in index.places.codes(name):
-        voice.countries[code] += 1
-    return voice
+        candidate.countries[code] += 1
+    return candidate
 
 
-def _owned(persons: list[Voice], index: ActorIndex) -> None:
+def _owned(persons: list[Candidate], index: ActorIndex) -> None:
     """Gives who serves a person that person's country ("Zenda's aide")."""
-    surnames = {skeleton(name_words(voice.name)[-1]): voice.country for voice in persons}
-    for voice in persons:
-        if voice.countries:
+    surnames = {skeleton(name_words(candidate.name)[-1]): candidate.country for candidate in persons}
+    for candidate in persons:
+        if candidate.countries:
             continue
-        for title in sorted(voice.titles):
+        for title in sorted(candidate.titles):
             owners = {surnames.get(skeleton(word.key)) for word in phrase_words(title) if word.possessive} - {None}
             for code in owners:
-                voice.countries[str(code)] += voice.titles[title]
+                candidate.countries[str(code)] += candidate.titles[title]
 
 
-def _codes(voices: Sequence[Voice], states: dict[str, Voice]) -> dict[str, list[Place]]:
+def _codes(candidates: Sequence[Candidate], states: dict[str, Candidate]) -> dict[str, list[Place]]:
     """The countries that speak, each with where, the most spoken for first."""
     places: dict[str, list[Place]] = {}
-    for voice in voices:
-        if voice.country is not None:
-            places.setdefault(voice.country, []).extend(voice.places)
-    for code, voice in states.items():
-        places.setdefault(code, []).extend(voice.places)
+    for candidate in candidates:
+        if candidate.country is not None:
+            places.setdefault(candidate.country, []).extend(candidate.places)
+    for code, candidate in states.items():
+        places.setdefault(code, []).extend(candidate.places)
     order = sorted(places, key=lambda code: (-len(places[code]), code))
     return {code: sorted(places[code], key=lambda place: (place.document, place.span)) for code in order}
 
@@ -210,33 +210,35 @@ def _told(state: Evident, rank: int) -> Proposed[Party]:
     return Proposed(replace(state.party, kind=kind), round(certainty(len(state.places)) * 0.9, 4), state.places)
 
 
-def _actors(persons: Sequence[Voice], bodies: dict[frozenset[str], Voice], ids: dict[str, str]) -> tuple[Proposed[Actor], ...]:
+def _actors(persons: Sequence[Candidate], bodies: dict[frozenset[str], Candidate], ids: dict[str, str]) -> tuple[Proposed[Actor], ...]:
     taken: set[str] = set()
     rows = []
-    voices = [(voice, ActorKind.PERSON) for voice in persons] + [(voice, ActorKind.BODY) for _, voice in sorted(bodies.items(), key=_named)]
-    for voice, kind in sorted(voices, key=lambda item: (-len(item[0].places), item[0].name)):
-        name = voice.name
+    candidates = [(candidate, ActorKind.PERSON) for candidate in persons] + [
+        (candidate, ActorKind.BODY) for _, candidate in sorted(bodies.items(), key=_named)
+    ]
+    for candidate, kind in sorted(candidates, key=lambda item: (-len(item[0].places), item[0].name)):
+        name = candidate.name
         base = name_words(name)[-1] if kind is ActorKind.PERSON else _slug(name)
         identity = base if base not in taken else _slug(name)
         while identity in taken:
             identity += "-2"
         taken.add(identity)
-        roles = _roles(voice)
-        aliases = tuple(sorted(other for other in voice.names if other != name and len(name_words(other)) > 1))
-        party = ids.get(voice.country) if voice.country is not None else None
-        rows.append(Proposed(Actor(identity, name, kind, party, aliases, roles), certainty(len(voice.places)), tuple(voice.places)))
+        roles = _roles(candidate)
+        aliases = tuple(sorted(other for other in candidate.names if other != name and len(name_words(other)) > 1))
+        party = ids.get(candidate.country) if candidate.country is not None else None
+        rows.append(Proposed(Actor(identity, name, kind, party, aliases, roles), certainty(len(candidate.places)), tuple(candidate.places)))
     return tuple(rows)
 
 
-def _roles(voice: Voice) -> tuple[Role, ...]:
+def _roles(candidate: Candidate) -> tuple[Role, ...]:
     """The two titles that tell most: those that name a country first, then the frequent, each office once."""
     offices: dict[str | None, str] = {}
-    for title, _ in sorted(voice.titles.items(), key=lambda item: (not describe(item[0]).owners, -item[1], item[0])):
+    for title, _ in sorted(candidate.titles.items(), key=lambda item: (not describe(item[0]).owners, -item[1], item[0])):
         offices.setdefault(describe(title).office, title.replace("’", "'"))
     return tuple(Role(title) for title in list(offices.values())[:2])
 
 
-def _named(item: tuple[frozenset[str], Voice]) -> str:
+def _named(item: tuple[frozenset[str], Candidate]) -> str:
     return item[1].name
 
 

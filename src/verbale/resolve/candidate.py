@@ -10,7 +10,7 @@ from verbale.resolve.proposal import Place
 
 
 @dataclass(slots=True)
-class Voice:
+class Candidate:
     """Somebody who speaks, gathered over the documents.
 
     `countries` are those that titles name, `homes` those at home in an outlet that gives a title without one, `topics` those that what is
