@@ -1,9 +1,10 @@
 """Score the coding stage alone: gold attributions, speakers and parties in, issues, moves, stances and conditions out.
 
-Usage: python quality/coding.py [--misses]
+Usage: python -m quality.coding [--misses]
 
-Reads gold/{seeds,istanbul2025,other}, the texts and the dossiers of the shared folder (VERBALE_SHARED, or ../shared) and calls its
-quality/score_record.py on each set. The figures of finding and resolving are perfect by construction and are not printed.
+Reads gold/{seeds,istanbul2025,other}, the texts and the dossiers of the shared folder (VERBALE_SHARED, or ../shared), and the demo's
+articles with their gold, and calls the shared quality/score_record.py on each set. The figures of finding and resolving are perfect by
+construction and are not printed.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from quality.matching import DEMO, GOLD, demo_documents
 from verbale.coding import Coder, code
 from verbale.dossier.loader import load_dossier
 from verbale.settings import shared_folder
@@ -36,24 +38,39 @@ class Article:
     gold: tuple[dict[str, Any], ...]
 
 
+def files(folder: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
+    """Each article's gold in a folder: its file and what it holds."""
+    for path in sorted(folder.glob("*.json")):
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        if "attributions" in gold:
+            yield path, gold
+
+
+def in_text_order(gold: dict[str, Any]) -> tuple[dict[str, Any], ...]:
+    """The gold attributions of an article."""
+    return tuple(sorted(gold["attributions"], key=lambda one: one["content"]))
+
+
+def demo_articles() -> Iterator[Article]:
+    """The demo's articles."""
+    texts = {Path(document.path).stem: document for document in demo_documents()}
+    for path, gold in files(GOLD / "demo"):
+        yield Article(path.stem, texts[path.stem], DEMO.parent / "dossier.yaml", in_text_order(gold))
+
+
 def articles(shared: Path, name: str) -> Iterator[Article]:
-    """The articles of a gold set."""
+    """The articles of a gold set of the shared folder."""
     texts = {}
     if (shared / "gold" / name / "texts.jsonl").exists():
         lines = (shared / "gold" / name / "texts.jsonl").read_text(encoding="utf-8").splitlines()
         texts = {row["id"]: row for row in map(json.loads, lines)}
-    for path in sorted((shared / "gold" / name).glob("*.json")):
-        if path.name == "set.json":
-            continue
-        gold = json.loads(path.read_text(encoding="utf-8"))
+    for path, gold in files(shared / "gold" / name):
         record = str(gold.get("record_id") or path.stem)
         row = texts.get(record) or texts.get(path.stem) or {}
         text = row.get("text") or (shared / "data" / "seeds" / f"{record}.txt").read_bytes().decode()
         dossier = {"seeds": "ukraine-2022", "istanbul2025": "istanbul2025"}.get(name, path.stem.split("_")[0])
-        rows = tuple(sorted(gold["attributions"], key=lambda one: one["content"]))
-        yield Article(
-            record, Document(id=record, path=record, text=text, title=row.get("title")), shared / "dossiers" / f"{dossier}.yaml", rows
-        )
+        document = Document(id=record, path=record, text=text, title=row.get("title"))
+        yield Article(record, document, shared / "dossiers" / f"{dossier}.yaml", in_text_order(gold))
 
 
 def spans(pairs: Sequence[Sequence[int]]) -> Spans:
@@ -93,16 +110,17 @@ def main() -> int:
     if shared is None:
         print("real texts absent: set VERBALE_SHARED to the shared folder", file=sys.stderr)
         return 2
-    for name in ("seeds", "istanbul2025", "other"):
+    for name in ("seeds", "istanbul2025", "other", "demo"):
         lines = []
-        for article in articles(shared, name):
+        for article in demo_articles() if name == "demo" else articles(shared, name):
             codings = coded(article)
             rows = [prediction(row, coding) for row, coding in zip(article.gold, codings, strict=True)]
             lines.append(json.dumps({"path": article.name, "attributions": rows}))
         with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
             file.write("\n".join(lines))
             file.flush()
-            command = [sys.executable, str(shared / "quality" / "score_record.py"), str(shared / "gold" / name), file.name, "--json"]
+            folder = (GOLD if name == "demo" else shared / "gold") / name
+            command = [sys.executable, str(shared / "quality" / "score_record.py"), str(folder), file.name, "--json"]
             scored = subprocess.run([*command, *sys.argv[1:]], stdout=subprocess.PIPE, text=True, check=True)
         figures = json.loads(scored.stdout)
         print(name, {figure: figures[figure] for figure in FIGURES})
