@@ -41,7 +41,7 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class GroupState:
-    """A proposal at rest: its drafts as long as others may join them, itself (as text) and its answers as long as others may follow."""
+    """A proposal at rest: its drafts as long as others may join them, itself and its answers as long as others may follow."""
 
     on: date
     issues: tuple[str, ...]
@@ -51,7 +51,7 @@ class GroupState:
     proposal: str | None = None
     documents: tuple[str, ...] = ()
     answers: tuple[Answered, ...] = ()
-    drafts: tuple[Draft, ...] = ()
+    drafts: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class SweepState:
 class _Group:
     """Drafts of one proposal, the first of the first day first, with its version and the answers so far; `on` is the first one's day.
 
-    `state` is what it stood at, until something is heard of it: until then nobody needs to read its text.
+    `state` is what it stood at, until something is heard of it, and `unread` are its drafts then, until one more comes.
     """
 
     by: str
@@ -80,9 +80,12 @@ class _Group:
     version: int = 1
     proposal: ProposalOf[str] | None = None
     state: GroupState | None = None
+    unread: str | None = None
 
     def add(self, draft: Draft, issues: Iterable[str]) -> None:
         """Takes in one more draft."""
+        if self.unread is not None:
+            self.drafts, self.unread = from_text(list[Draft], self.unread), None
         self.drafts.append(draft)
         self.issues.update(issues)
         self.documents.update(fact.citation.document for fact in draft.facts())
@@ -91,8 +94,8 @@ class _Group:
     @classmethod
     def again(cls, by: str, place: int, state: GroupState) -> _Group:
         """The group of a state."""
-        group = cls(by, place, state.on, "", list(state.drafts), set(state.issues), set(state.documents))
-        group.id, group.version, group.state = state.id, state.version, state
+        group = cls(by, place, state.on, "", [], set(state.issues), set(state.documents))
+        group.id, group.version, group.state, group.unread = state.id, state.version, state, state.drafts
         group.answers = {(one.who, one.answer.move): one.answer for one in state.answers}
         return group
 
@@ -102,10 +105,12 @@ class _Group:
         issues = tuple(sorted(self.issues))
         if on < day - ANSWERED:
             return GroupState(on, issues, self.id, self.version)
-        told = self.state.proposal if self.state is not None else to_text(self.proposal)
+        if self.state is not None:
+            return replace(self.state, drafts=self.state.drafts if on >= day - NEAR else None)
         answers = tuple(Answered(who, answer) for (who, _), answer in self.answers.items())
-        drafts = tuple(self.drafts) if on >= day - NEAR else ()
-        return GroupState(on, issues, self.id, self.version, since, told, tuple(sorted(self.documents)), answers, drafts)
+        drafts = (self.unread or to_text(self.drafts)) if on >= day - NEAR else None
+        told, documents = to_text(self.proposal), tuple(sorted(self.documents))
+        return GroupState(on, issues, self.id, self.version, since, told, documents, answers, drafts)
 
 
 class Sweep:
@@ -217,7 +222,7 @@ class Sweep:
         if state.proposal is None:
             return
         stood = from_text(ProposalOf[str], state.proposal)
-        if len(group.drafts) == len(state.drafts):
+        if not group.drafts:
             group.proposal = stood
         if state.since is not None:
             entry = Entry(group.place, state.since, stood)

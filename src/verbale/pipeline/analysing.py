@@ -9,7 +9,7 @@ import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from itertools import islice
+from itertools import chain, islice
 
 from verbale.analysis.dating import inferred_days
 from verbale.analysis.kept import ALL
@@ -101,14 +101,18 @@ def _inferred(keeper: Keeper, reader: Reader) -> dict[str, date]:
 def _read(keeper: Keeper, reader: Reader, dossier: Dossier, days: dict[str, date], progress: Progress) -> None:
     """Read the documents anew whose facts follow from what has changed, some at once; many of them in processes beside this one."""
     inferred = {document: day.isoformat() for document, day in days.items()}
-    with keeper.open() as open_facts:
-        changed, done = sum(1 for _ in open_facts.changed(inferred)), 0
-    if not changed:
+    batches, done = _batches(keeper, inferred), 0
+    first = next(batches, None)
+    if first is None:
         return
+    changed = len(first)
+    if changed == DOCUMENTS_AT_ONCE:  # to look for more takes as long as to look for the first
+        with keeper.open() as open_facts:
+            changed += sum(1 for _ in open_facts.changed(inferred, after=max(first)))
     progress("analyse", done, changed)
     workers = min(os.cpu_count() or 1, MOST_WORKERS) if changed >= LEAST_FOR_WORKERS else 0
     with Readers(keeper, reader, dossier, workers=workers) as readers:
-        for states, found in readers.read(_batches(keeper, inferred), days):
+        for states, found in readers.read(chain([first], batches), days):
             with unsearched(), keeper.open() as open_facts:
                 _keep(open_facts, states, found, dossier)
             done += len(states)
