@@ -3,15 +3,19 @@
 from collections.abc import Iterator, Sequence
 
 from verbale.attribution.by_language import ByLanguage
-from verbale.attribution.joined import joined
+from verbale.attribution.joined import nested, tells, together
 from verbale.attribution.rules import RuleAttributor
 from verbale.engines.spacy_parser import SpacyParser
-from verbale.values import Attribution, Document, Kind, Parse, Span
+from verbale.values import Attribution, Document, Kind, Parse, Span, quote
 
 
 def found(start: int, end: int, by: str, source: tuple[Span, ...] | None = None) -> Attribution:
     before = (Span(max(0, start - 4), max(1, start - 3)),) if source is None else source
     return Attribution(before, (Span(max(1, start - 2), max(2, start - 1)),), (Span(start, end),), Kind.INDIRECT, found_by=by)
+
+
+def joined(first: Sequence[Attribution], second: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    return nested(together(first, second))
 
 
 def test_the_first_wins_where_both_found_one_thing() -> None:
@@ -81,3 +85,15 @@ def test_a_closing_speaker_stands_around_what_the_first_hardly_saw() -> None:
     assert [a.found_by for a in joined([weak], [outer])] == ["b/clausal", "a"]
     sure = Attribution(weak.source, weak.cue, weak.content, Kind.INDIRECT, probability=0.8, found_by="a")
     assert joined([sure], [outer]) == (sure,)
+
+
+def test_what_a_speaker_does_nothing_but_tell_is_its_owners_too() -> None:
+    text = "The agency said that Orlan refused to meet the envoys of the two ports. He said he wants a truce. She said Orlan needs to show he means it."
+    others = RuleAttributor(SpacyParser()).attribute([Document("d", "d", text, language="en")])[0]
+    inner = [attribution for attribution in others if attribution.nested_in is not None]
+    assert [quote(text, a.source) for a in inner if tells(text, a)] == ["Orlan"]
+    (refusal,) = (a for a in inner if tells(text, a))
+    whole = Attribution((Span(0, 10),), (Span(11, 15),), (Span(16, 70),), Kind.INDIRECT, found_by="a")
+    assert joined([whole], [refusal]) == (whole,)
+    told = nested(together([whole], [refusal], told=[refusal]))
+    assert [(quote(text, a.source), quote(text, a.content), a.nested_in) for a in told][1] == ("Orlan", "to meet the envoys of the two ports", 0)

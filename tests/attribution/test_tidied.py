@@ -35,7 +35,7 @@ def test_what_a_medium_relays_is_its_speakers_too() -> None:
         at(text, "the Zenda Times", "according to", "Orlan told reporters the ferry sails"),
     )
     assert relaying(text, [outer], [inner]) == [outer]
-    both = nested(together([outer], [inner], [outer]))
+    both = nested(together([outer], [inner], relays=[outer]))
     assert [(quote(text, a.source), a.nested_in) for a in both] == [("the Zenda Times", None), ("Orlan", 0)]
     text = "Press Secretary Orlan said he hopes the ferry sails."
     secretary = at(text, "Press Secretary Orlan", "said", "he hopes the ferry sails")

@@ -6,14 +6,15 @@ a report. docs/research/attribution.md has the figures of each and of both.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
 from verbale.attribution import Attributor
 from verbale.attribution.quotes import places
-from verbale.attribution.tidied import relaying, tidied
-from verbale.values import Attribution, Document
+from verbale.attribution.tidied import of_people, relaying, tidied
+from verbale.values import Attribution, Document, quote
 
 SAME = 0.5
 """Intersection over union, in characters, from which two contents are one finding."""
@@ -26,6 +27,13 @@ CLOSING = ("/quote-tag", "/according", "/passive", "/parenthetic")
 
 OUTER = ("/clausal", "/closing", "/parenthetic")
 """Families whose verb of speech may stand around what the first method saw: "a truce that Orlan might accept is near, sources said"."""
+
+INNER = ("/clausal", "/infinitive", "/position", "/belief", "/object", "/preposition")
+"""Families of stands that a speaker may tell of another."""
+SAME_ONE = re.compile(r"(?:i|we|you|he|she|it|they|who|that|which|(?:mon|tues|wednes|thurs|fri|satur|sun)day)", re.IGNORECASE)
+"""Sources that may be the speaker himself, or a day."""
+DUE = re.compile(r"\b(?:need(?:s|ed)?\s+to|must|should|ought|show(?:s|ed|n)?)\b", re.IGNORECASE)
+"""Cues of what the speaker himself asks for, or takes for shown."""
 
 WEAK = 0.5
 """The probability under which a finding may be the subordinate clause of what a speaker said."""
@@ -61,18 +69,25 @@ class Joined:
 
     def _of(self, document: Document, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
         others, text = self._second.beside(document, found), document.text
-        return nested(tidied(text, together(found, others, relaying(text, found, others))))
+        told = [attribution for attribution in others if tells(text, attribution)]
+        return nested(tidied(text, together(found, others, relays=relaying(text, found, others), told=told)))
 
 
-def joined(first: Sequence[Attribution], second: Sequence[Attribution]) -> tuple[Attribution, ...]:
-    """Two methods' attributions of one document as one, sorted and with the nesting told anew."""
-    return nested(together(first, second))
+def together(
+    first: Sequence[Attribution], second: Sequence[Attribution], *, relays: Sequence[Attribution] = (), told: Sequence[Attribution] = ()
+) -> list[Attribution]:
+    """The first method's attributions, then those of the second that add to them: a part of one's content, unless it is most of it.
 
-
-def together(first: Sequence[Attribution], second: Sequence[Attribution], relays: Sequence[Attribution] = ()) -> list[Attribution]:
-    """The first method's attributions, then those of the second that add to them; what `relays` of the first pass on is added too."""
+    What `relays` of the first pass on is added too, and those of the second that are `told`, however much of a content they are.
+    """
     held = [_held(one, one in relays) for one in first]
-    return [*first, *(attribution for attribution in second if _adds(attribution, held))]
+    return [*first, *(attribution for attribution in second if _adds(attribution, held, told=attribution in told))]
+
+
+def tells(text: str, attribution: Attribution) -> bool:
+    """Whether it is a stand that is another's than the speaker's who tells of it: "the agency said that Orlan refuses to meet"."""
+    source, cue = (" ".join(quote(text, part).split()) for part in (attribution.source, attribution.cue))
+    return attribution.found_by.endswith(INNER) and not SAME_ONE.fullmatch(source) and not DUE.search(cue) and of_people(source)
 
 
 def nested(kept: Sequence[Attribution]) -> tuple[Attribution, ...]:
@@ -98,7 +113,7 @@ def _held(one: Attribution, relays: bool) -> _Held:
     return _Held(content, cue, content | cue | places(one.source), one.probability < WEAK, relays)
 
 
-def _adds(attribution: Attribution, held: Sequence[_Held]) -> bool:
+def _adds(attribution: Attribution, held: Sequence[_Held], *, told: bool) -> bool:
     """Whether a finding lies apart from all others, within one as a smaller part of it that a source and a cue signal, or around them.
 
     A signed post is one finding whatever the first method saw in its words.
@@ -116,7 +131,7 @@ def _adds(attribution: Attribution, held: Sequence[_Held]) -> bool:
     if _runs_before(attribution):
         return False
     tag = cue | places(attribution.source)
-    whole = [one for one in touching if not one.relays or not tag <= one.content]
+    whole = [one for one in touching if not (told or one.relays) or not tag <= one.content]
     if any(len(content & one.content) / len(content | one.content) >= SAME for one in whole):
         return False
     near = 0 <= attribution.content[0].start - attribution.cue[-1].end <= NEAR
