@@ -55,6 +55,17 @@ def test_meetings_in_two_places_are_told_apart_even_in_one_sentence() -> None:
     assert sorted(r.place.name for r in found if r.place) == ["Geneva", "Oslo"]
 
 
+def test_a_place_keeps_all_its_words() -> None:
+    (found,) = read("Delegations of Valmora and Kestria met in Buenos Aires Monday.")
+    assert (found.place.name if found.place else None, found.on) == ("Buenos Aires", SECOND_MONDAY)
+
+
+def test_who_arrives_on_a_day_for_a_meeting_is_not_there_yet() -> None:
+    (found,) = read("Lind of Valmora arrives in Geneva, Switzerland, Friday for the two-day summit with Kestria.")
+    assert found.on is not None
+    assert found.on > WEDNESDAY
+
+
 def test_several_rounds_at_once_keep_their_number() -> None:
     (found,) = read("Three rounds of talks between Valmora and Kestria took place in Oslo.")
     assert (found.count, found.on, found.known) == (3, None, Known.UNKNOWN)
@@ -70,6 +81,12 @@ def test_several_rounds_at_once_keep_their_number() -> None:
         "Lind said on Monday that talks between Valmora and Kestria were hard.",
         "He will hold talks in Moscow tomorrow.",
         "Valmora and Kestria hold talks about the war in Ruritania.",
+        "The talks process of Valmora and Kestria must go on, Lind said, after talks with Danish Foreign Minister Ole Berg in Oslo.",
+        "Asked about the Berg meeting, Lind said that Kestria did not like it.",
+        "In Oslo, Lind said on Monday that the talks with Kestria would be fruitful.",
+        "A delegation of Valmora arrived in Kestria on Sunday as preparations for the talks continue.",
+        "He returned to Norburg on Wednesday and hailed the meeting with Kestria as a major win for Valmora.",
+        "On Monday, Valmora and Ruritania are scheduled to host a round of trade talks.",
         "After speaking with Hahn by phone on Monday, Lind said that he welcomed talks between Valmora and Kestria.",
     ],
 )

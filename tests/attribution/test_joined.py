@@ -88,7 +88,10 @@ def test_a_closing_speaker_stands_around_what_the_first_hardly_saw() -> None:
 
 
 def test_what_a_speaker_does_nothing_but_tell_is_its_owners_too() -> None:
-    text = "The agency said that Orlan refused to meet the envoys of the two ports. He said he wants a truce. She said Orlan needs to show he means it."
+    text = (
+        "The agency said that Orlan refused to meet the envoys of the two ports. He said he wants a truce. "
+        "She said Orlan needs to show he means it."
+    )
     others = RuleAttributor(SpacyParser()).attribute([Document("d", "d", text, language="en")])[0]
     inner = [attribution for attribution in others if attribution.nested_in is not None]
     assert [quote(text, a.source) for a in inner if tells(text, a)] == ["Orlan"]
@@ -96,4 +99,8 @@ def test_what_a_speaker_does_nothing_but_tell_is_its_owners_too() -> None:
     whole = Attribution((Span(0, 10),), (Span(11, 15),), (Span(16, 70),), Kind.INDIRECT, found_by="a")
     assert joined([whole], [refusal]) == (whole,)
     told = nested(together([whole], [refusal], told=[refusal]))
-    assert [(quote(text, a.source), quote(text, a.content), a.nested_in) for a in told][1] == ("Orlan", "to meet the envoys of the two ports", 0)
+    assert [(quote(text, a.source), quote(text, a.content), a.nested_in) for a in told][1] == (
+        "Orlan",
+        "to meet the envoys of the two ports",
+        0,
+    )

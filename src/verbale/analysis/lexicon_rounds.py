@@ -30,8 +30,8 @@ TALKS_PROPER = re.compile(r"\b(?:talks|negotiations|rounds?|consultations)\b")
 """Nouns that stand for the negotiation itself; a meeting or a summit may be anybody's."""
 
 OF_WHOM = Screened(
-    rf"\b{_NOUN} (?:of|between|among|with) (?P<whom>(?!talks|negotiations|consultations)[^.,;:]{{3,70}}?)(?= (?:in|on|at|last|this|"
-    rf"earlier)\b|[.,;:]|$)",
+    rf"\b{_NOUN} (?:(?:on |late |last )?\w+day )?(?:of|between|among|with) (?P<whom>(?!talks|negotiations|consultations)[^.,;:]{{3,70}}?)"
+    r"(?= (?:in|on|at|last|this|earlier)\b|[.,;:]|$)",
 )
 """A meeting with those who met."""
 
@@ -45,7 +45,7 @@ BOTH = Screened(
 UNREAL = Screened(
     r"\b(?:possib\w+|could|might|may|would be (?:ready|willing|possible)|should|if|propos\w+|call(?:s|ed|ing)? (?:for|on)|ready (?:to|for)|"
     r"willing|readiness|offer(?:s|ed|ing)?|unless|urged?|insist\w*|demand\w*|request\w*|wants?|hopes? (?:to|for)|rule[sd]? out|refus\w+|"
-    r"reject\w*|cancel\w*|postpon\w*|calls off|called off)\b",
+    r"reject\w*|cancel\w*|postpon\w*|calls off|called off|preparations?|prepar(?:e|es|ed|ing) (?:for|the)|in advance of)\b",
 )
 """A meeting that somebody wishes or refuses is none."""
 
@@ -86,9 +86,14 @@ ANCHOR = re.compile(
 )
 """A place, a day or a format: without one of them a sentence tells of no meeting that could be told apart."""
 
+_AFTER_PLACE = (
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|President|Prime|Foreign|Minister|Secretary|Chancellor|Peace|Diplomacy)\b)"
+)
+"""Words in capitals that follow a place and are no part of it."""
 PLACE = (
     r"(?P<place>(?:(?:the|Sharm|Addis|Abu|New|San|Port|Fort|Camp|Saint|St\.?|Lake|Mount|Castle|Hotel|Palace) )?"
-    r"[A-Z][\w’'-]*[a-zà-ÿ](?: (?:el-[A-Z]\w+|[A-Z][\w’'-]+)){0,2}?)"
+    rf"[A-Z][\w’'-]*[a-zà-ÿ](?: (?!{_AFTER_PLACE})(?:el-[A-Z]\w+|[A-Z][\w’'-]+)){{0,2}})"
 )
 _REGION = r"(?:, (?P<region>[A-Z][a-zà-ÿ]+(?: [A-Z][a-zà-ÿ]+)?))?"
 _HALT = r"(?:(?!\b(?:on|over|about|to end|aimed|that would|because|after|since|while)\b)[^.;,()]){0,70}?"

@@ -81,20 +81,25 @@ def meetings_in(
     if _unreal(low, text, places) or NEGATED.search(sentence.text) or not ANCHOR.search(sentence.text):
         return ()
     mentions = names.find(sentence.text)
-    if not _of_the_negotiation(low, mentions, names):
+    if not _of_the_negotiation(sentence.text, low, mentions, names):
         return ()
     made = [_meeting(sentence, document, place, days, mentions, names) for place in places]
     return tuple(made) or (_meeting(sentence, document, None, days, mentions, names),)
 
 
-def _of_the_negotiation(low: str, mentions: Sequence[Mention], names: Names) -> bool:
+def _of_the_negotiation(text: str, low: str, mentions: Sequence[Mention], names: Names) -> bool:
     sided = [m for m in mentions if m.party in names.sides]
     sides = {m.party for m in sided if not _OBJECT.search(low, max(0, m.span.start - AROUND), m.span.start)}
     if len(sides) > 1 or BOTH.search(low):
         return True
+    if any(_WITH_ANOTHER.match(text, m.span.end) for m in sided):
+        return False
     definite = DEFINITE.search(low)
     return definite is not None and (bool(sides) or TALKS_PROPER.search(definite.group()) is not None)
 
+
+_WITH_ANOTHER = re.compile(r" and (?:[A-Z][\w.-]+ ){1,4}(?:are|were|will|have|had|met|meet|discussed|agreed)\b")
+"""Behind the one side that a sentence names, somebody else with whom it meets."""
 
 _OBJECT = re.compile(r"\b(?:against|for|about|support\w*|arm(?:s|ing)|sanction\w*) (?:the )?$")
 """Words that make a side what others talk about, not one who takes part."""
@@ -108,8 +113,9 @@ def _without_others(sentence: Sentence, names: Names) -> tuple[str, str]:
     text, low = sentence.text, sentence.low
     for match in OF_WHOM.finditer(sentence.low):
         start, end = match.span("whom")
-        sides = any(m.party in names.sides and start <= m.span.start < end for m in names.find(sentence.text))
-        if not sides and not BOTH.search(match.group()) and not TALKS_PROPER.search(match.group()):
+        met = {m.party for m in names.find(sentence.text) if start <= m.span.start < end}
+        ours = TALKS_PROPER.search(match.group()) if not met - names.mediators else met & names.sides
+        if not ours and not BOTH.search(match.group()):
             text, low = (one[: match.start()] + " " * (match.end() - match.start()) + one[match.end() :] for one in (text, low))
     return text, low
 
@@ -139,7 +145,7 @@ FRONTED_REACH = 120
 """Characters within which a sentence that opens with a day comes to the talks."""
 
 _TALK_BEFORE = re.compile(rf"(?:{TALK.pattern}|\bhosted\b)(?:(?!\b(?:follow\w*|after|since|before|until|because|as)\b)[^;:“”\"])*$")
-_TALK_AFTER = re.compile(r"^[^,;:“”\".]{0,40}?" + TALK.pattern)
+_TALK_AFTER = re.compile(r"^(?:(?! and (?!\w+day))[^,;:“”\".]){0,40}?" + TALK.pattern)
 _OPENS = re.compile(r"(?:on |late on |early on |meanwhile, on )?")
 _TALK_LATER = re.compile(rf",? (?:(?!\b(?:said|says|told|that|wrote|announced)\b)[^;:“”\".])*?{TALK.pattern}")
 
@@ -163,6 +169,10 @@ def _places(sentence: Sentence, text: str, document: str, names: Names) -> list[
             start, end = match.span("place")
             name = text[start:end]
             if not _is_place(text, name, start, names) or any(p.start < end and start < p.end for p in persons):
+                continue
+            if pattern is PLACE_TALKS and "meeting" in match.group() and not names.country(name):
+                continue  # a meeting may be named after whom it is with
+            if pattern is FRONTED and not _TALK_LATER.match(sentence.low, match.end() - 1):
                 continue
             region = match.groupdict().get("region")
             if region is not None and not (names.country(region) or names.find(region)):

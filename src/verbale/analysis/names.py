@@ -12,7 +12,7 @@ from anyascii import anyascii
 
 from verbale.analysis.lexicon_states import STATES, VENUES
 from verbale.analysis.once import once
-from verbale.dossier.model import ActorKind, Dossier, PartyKind
+from verbale.dossier.model import Dossier, PartyKind
 from verbale.values import Span
 
 _SIDE_WORDS = re.compile(r"\s+(?:side|delegation|delegates|negotiators|government|team|party|people|authorities)$", re.IGNORECASE)
@@ -108,7 +108,7 @@ class Names:
                     self._add(stem, party.name, party=party.id, adjective=True)
 
     def _actors(self) -> None:
-        persons = [actor for actor in self._dossier.actors if actor.kind is ActorKind.PERSON]
+        persons = [actor for actor in self._dossier.actors if actor.person]
         surnames = Counter({form.split()[-1] for actor in persons for form in (actor.name, *actor.aliases)})
         shared = Counter(s for actor in persons for s in {form.split()[-1] for form in (actor.name, *actor.aliases)})
         for actor in self._dossier.actors:
@@ -116,7 +116,7 @@ class Names:
                 for written in {form, anyascii(form)}:
                     self._add(written, actor.name, party=actor.party, actor=actor.id)
                 surname = form.split()[-1]
-                if actor.kind is ActorKind.PERSON and len(surname) > 2 and surname in surnames and shared[surname] == 1:
+                if actor.person and len(surname) > 2 and surname in surnames and shared[surname] == 1:
                     self._add(surname, actor.name, party=actor.party, actor=actor.id)
 
 

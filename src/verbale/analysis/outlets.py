@@ -18,7 +18,7 @@ from verbale.analysis.kept import ALL, Kept
 from verbale.analysis.once import once
 from verbale.analysis.voices import Voice, utterance_day
 from verbale.analysis.wording import content_words, words
-from verbale.dossier.model import ActorKind, Dossier
+from verbale.dossier.model import Dossier
 from verbale.ids import content_id
 from verbale.values import Kind
 
@@ -231,7 +231,7 @@ def sketch_of(voice: Voice, quoted: str, dossier: Dossier) -> tuple[str, ...]:
 def _known(dossier: Dossier) -> dict[str, tuple[str, bool]]:
     """The name of everybody whom the dossier knows, by id, and whether it is a person."""
     parties = {party.id: (party.name, False) for party in dossier.parties}
-    return parties | {actor.id: (actor.name, actor.kind is ActorKind.PERSON) for actor in dossier.actors}
+    return parties | {actor.id: (actor.name, actor.person) for actor in dossier.actors}
 
 
 def _miscredited(first: Account, second: Account) -> bool:

@@ -55,7 +55,7 @@ class Names:
             for name in (actor.name, *actor.aliases):
                 self._own(owners, name, actor.party)
             last = actor.name.split()[-1]
-            if actor.kind == "person" and len(last) > 3:
+            if actor.person and len(last) > 3:
                 self._own(owners, last, actor.party)
         self._owners = owners
         longest_first = sorted(owners, key=lambda name: (-len(name), name))

@@ -7,6 +7,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from verbale.dossier.bodies import BODY_WORDS, GROUP_WORDS
+
 
 class PartyKind(StrEnum):
     """What a party is at the table."""
@@ -81,6 +83,12 @@ class Actor:
     aliases: tuple[str, ...] = ()
     roles: tuple[Role, ...] = ()
     wikidata: str | None = None
+
+    @property
+    def person(self) -> bool:
+        """Whether it is one person: a dossier may leave the kind of "White House" or "Northern officials" out."""
+        words = {word.casefold() for word in self.name.split()}
+        return self.kind is ActorKind.PERSON and words.isdisjoint(BODY_WORDS | GROUP_WORDS)
 
 
 @dataclass(frozen=True, slots=True)

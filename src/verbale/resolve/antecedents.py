@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from verbale.dossier.bodies import GROUP_WORDS
 from verbale.resolve.cast import Cast, Mention
 from verbale.resolve.found import NOBODY, Found, of_figure
-from verbale.resolve.lexicon_titles import GROUP_WORDS
 from verbale.resolve.text import Reading, covers, owned
 from verbale.values import Attribution, Kind, Span, Spans, Speaker
 

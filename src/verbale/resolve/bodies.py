@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from verbale.dossier.bodies import BODY_WORDS
 from verbale.dossier.model import PartyKind
 from verbale.resolve.cast import Cast
 from verbale.resolve.found import NOBODY, Found, of_figure, of_known
 from verbale.resolve.index import ActorIndex
 from verbale.resolve.known import Known
-from verbale.resolve.lexicon_titles import BODY_WORDS, DOCUMENT_WORDS, HONORIFICS, PRIVATE_OFFICES
+from verbale.resolve.lexicon_titles import DOCUMENT_WORDS, HONORIFICS, PRIVATE_OFFICES
 from verbale.resolve.phrases import Phrase, collective, medium, phrase_of, shorter
 from verbale.resolve.places import singular
 from verbale.resolve.text import Reading, phrase_words

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from verbale.dossier.bodies import BODY_WORDS, GROUP_WORDS
 from verbale.resolve.cast import Cast, Figure, Mention
 from verbale.resolve.contexts import note_context
 from verbale.resolve.index import ActorIndex
 from verbale.resolve.known import Known, gender_of, surname_words
 from verbale.resolve.lexicon_media import MEDIA_WORDS
 from verbale.resolve.lexicon_names import AMBIGUOUS_WORDS, FEMALE_NAMES, MALE_NAMES, NOT_NAMES, THINGS
-from verbale.resolve.lexicon_titles import BODY_WORDS, DOCUMENT_WORDS, GROUP_WORDS, PRIVATE_WORDS, TITLE_WORDS
+from verbale.resolve.lexicon_titles import DOCUMENT_WORDS, PRIVATE_WORDS, TITLE_WORDS
 from verbale.resolve.names import THRESHOLD, same_name, skeleton, word_likeness
 from verbale.resolve.places import small
 from verbale.resolve.runs import headline, titled, within_body, written

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from verbale.dossier.bodies import BODY_WORDS, GROUP_WORDS
 from verbale.resolve.cast import Cast, Mention
 from verbale.resolve.index import ActorIndex
-from verbale.resolve.lexicon_titles import BODY_WORDS, DETERMINERS, GROUP_WORDS, HONORIFICS
+from verbale.resolve.lexicon_titles import DETERMINERS, HONORIFICS
 from verbale.resolve.text import phrase_words, words_of
 from verbale.values import Span, Spans
 

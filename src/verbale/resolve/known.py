@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from verbale.dossier.bodies import BODY_WORDS, GROUP_WORDS
 from verbale.dossier.model import Actor, ActorKind, Party
 from verbale.resolve.lexicon_media import MEDIA
 from verbale.resolve.lexicon_names import EASTERN_SURNAMES, FEMALE_NAMES, MALE_NAMES
-from verbale.resolve.lexicon_titles import BODY_WORDS, GROUP_WORDS, TITLE_WORDS
+from verbale.resolve.lexicon_titles import TITLE_WORDS
 from verbale.resolve.names import fold, name_words, same_name
 from verbale.resolve.offices import Descriptor, describe
 from verbale.resolve.places import Places, bare

@@ -173,24 +173,6 @@ PRIVATE_WORDS = words(
 )
 """Words that say a source speaks for no party."""
 
-GROUP_WORDS = words(
-    "officials authorities negotiators diplomats sources lawmakers leaders ministers delegates mediators aides advisers",
-    "advisors generals commanders representatives deputies senators members allies politicians spokesmen spokespeople",
-    "governments states countries partners analysts experts critics observers economists residents witnesses journalists",
-    "reporters officers troops forces republicans democrats conservatives counterparts presidents envoys parties sides",
-    "mps meps backbenchers frontbenchers brexiteers hardliners moderates loyalists unionists legislators congressmen tories peers",
-)
-"""Plural nouns that make a source a group."""
-
-BODY_WORDS = words(
-    "ministry government office administration presidency delegation parliament congress senate house council commission",
-    "committee army military force forces navy service services department agency party union team side court police embassy",
-    "mission cabinet staff bank institute centre center assembly duma rada knesset authority board bureau foundation group",
-    "campaign alliance organization organisation federation headquarters regime coalition secretariat directorate body",
-    "command company university emergency union association chamber league",
-)
-"""Nouns that make a name a body's, not a person's."""
-
 DOCUMENT_WORDS = words(
     "statement letter report communique communiqué paper document memorandum proposal draft text declaration resolution plan",
     "release readout note post tweet message plan bill",

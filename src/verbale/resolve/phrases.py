@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from verbale.dossier.bodies import BODY_WORDS, GROUP_WORDS
 from verbale.resolve.index import ActorIndex, fold_words
 from verbale.resolve.known import Known
 from verbale.resolve.lexicon import words
-from verbale.resolve.lexicon_titles import BODY_WORDS, DOCUMENT_WORDS, GROUP_WORDS, PRIVATE_WORDS, PRONOUNS
+from verbale.resolve.lexicon_titles import DOCUMENT_WORDS, PRIVATE_WORDS, PRONOUNS
 from verbale.resolve.text import phrase_words
 from verbale.values import Speaker
 

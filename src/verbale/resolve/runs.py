@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from verbale.dossier.bodies import BODY_WORDS
 from verbale.resolve.lexicon_media import MEDIA_WORDS
 from verbale.resolve.lexicon_names import FEMALE_NAMES, MALE_NAMES
-from verbale.resolve.lexicon_titles import BODY_WORDS, HONORIFICS, TITLE_WORDS
+from verbale.resolve.lexicon_titles import HONORIFICS, TITLE_WORDS
 from verbale.resolve.text import Reading, Word
 
 TITLE_CASE = 0.8

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from verbale.dossier.bodies import BODY_WORDS
 from verbale.resolve.antecedents import Antecedents
 from verbale.resolve.bodies import Bodies
 from verbale.resolve.cast import Cast, Figure
@@ -18,7 +19,6 @@ from verbale.resolve.introduced import again, introduced, introduced_group, with
 from verbale.resolve.judged import judged
 from verbale.resolve.known import Known, gender_of
 from verbale.resolve.lexicon_titles import (
-    BODY_WORDS,
     GENERIC_OFFICES,
     HE,
     HONORIFICS,

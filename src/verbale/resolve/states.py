@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from verbale.dossier.bodies import BODY_WORDS
 from verbale.dossier.model import Party
 from verbale.resolve.lexicon import words
 from verbale.resolve.lexicon_countries import WORDS
 from verbale.resolve.lexicon_names import NOT_NAMES
-from verbale.resolve.lexicon_titles import BODY_WORDS
 from verbale.resolve.names import fold
 from verbale.resolve.places import ENDINGS
 from verbale.resolve.proposal import Place

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from verbale.dossier.bodies import BODY_WORDS
 from verbale.dossier.model import PartyKind
 from verbale.resolve.cast import Cast, Figure
 from verbale.resolve.found import NOBODY, Found, of_figure, of_known
 from verbale.resolve.index import ActorIndex
 from verbale.resolve.known import Known
-from verbale.resolve.lexicon_titles import BODY_WORDS, GENERIC_OFFICES, LOCAL_OFFICES, PRIVATE_OFFICES, TITLE_WORDS
+from verbale.resolve.lexicon_titles import GENERIC_OFFICES, LOCAL_OFFICES, PRIVATE_OFFICES, TITLE_WORDS
 from verbale.resolve.offices import Descriptor
 from verbale.resolve.text import Reading, phrase_words
 from verbale.values import Span, Speaker

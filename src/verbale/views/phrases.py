@@ -9,10 +9,10 @@ from datetime import date
 from verbale.analysis.authority import title_weight
 from verbale.analysis.findings import Progress
 from verbale.analysis.testimony import Testimony
-from verbale.dossier.model import Actor, ActorKind, Dossier, Issue
+from verbale.dossier.model import Actor, Dossier, Issue
 from verbale.values import Kind, Spans, Speaker
 from verbale.views.citations import Citations
-from verbale.views.names import media_in, names_in
+from verbale.views.names import family_name, media_in, names_in
 from verbale.views.page import Quoted
 
 Pieces = tuple[str | Quoted, ...]
@@ -93,10 +93,10 @@ class Voices:
         actor = self._dossier.actor(speaker.id)
         if actor is None or speaker.id == party:
             return _inner(with_article(speaker.name))
-        if actor.kind is not ActorKind.PERSON:
+        if not actor.person:
             return with_article(actor.name) if actor.name.isupper() else f"the {actor.name.removeprefix('the ').removeprefix('The ')}"
         if actor.id in self._met:
-            return actor.name.split()[-1]
+            return family_name(actor)
         self._met.add(actor.id)
         title = _title(actor, on)
         return f"{actor.name}, {title}," if title else actor.name
