@@ -29,7 +29,8 @@ _MAY_NAME = re.compile(r"\d|day|omorrow")
 _HEAD = re.compile("|".join([*"0123456789", *(day[:3] for day in WEEKDAYS), *(month[:3] for month in MONTHS), "tod", "yes", "tom"]))
 """How every day that _DATE finds begins; a choice of plain letters is looked for without trying the pattern everywhere."""
 _AHEAD = Screened(
-    r"\b(?:will|due to|next|scheduled|expected|planned|set to|going to|plans? to|are to|is to|tomorrow|upcoming)\b|\b(?:arrive|head|travel)s?\b[^.;]{0,40}day for\b"
+    r"\b(?:will|due to|next|scheduled|expected|planned|set to|going to|plans? to|are to|is to|tomorrow|upcoming|"
+    r"(?:arrive|head|travel)s?\b[^.;]{0,40}day for)\b",
 )
 _OF_SPEECH = re.compile(
     r"(?:\b(?:said|says?|told|tells|added|wrote|tweeted|announced|claimed|stressed|noted|stated|reported|insisted|warned|confirmed|"

@@ -12,6 +12,7 @@ from verbale.analysis.authority import Authority
 from verbale.analysis.findings import Progress, Weight
 from verbale.analysis.levels import level_of, said_so
 from verbale.analysis.names import Names, names_of
+from verbale.analysis.scope import of_others
 from verbale.analysis.screens import Screened
 from verbale.analysis.terms import offerer
 from verbale.analysis.testimony import Testimony
@@ -145,7 +146,8 @@ def _voice(testimony: Testimony, weight: Weight, names: Names) -> Voice:
     attribution, resolution, coding = statement.attribution, statement.resolution, statement.coding
     speaker, said = resolution.speaker, resolution.said_on
     firm = coding.move in FIRM and coding.probability >= CLEAR
-    level = level_of(quoted, coding.move)
+    others = of_others(quoted, resolution.party, names)
+    level = level_of(quoted, coding.move) if not others else None
     return Voice(
         statement=statement.id,
         document=statement.document,
@@ -176,7 +178,9 @@ def _voice(testimony: Testimony, weight: Weight, names: Names) -> Voice:
         words=said_so(testimony, level[0]) if level else (),
         proposal=_proposal_of(quoted, names),
         codes=tuple(
-            Code(code.issue, code.stance, code.probability, firm and _in_main_words(testimony, code.evidence)) for code in coding.issues
+            Code(code.issue, code.stance, code.probability, firm and _in_main_words(testimony, code.evidence))
+            for code in coding.issues
+            if not others
         ),
     )
 

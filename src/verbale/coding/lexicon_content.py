@@ -6,7 +6,7 @@ from verbale.values import Move
 
 OWN: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
     (Move.OFFER, 3.0, (
-        "(ready/prepared/willing) to", "(ready/prepared) for", "could be (generous/flexible/ready)", "could show flexibility",
+        "(ready/prepared/willing) to", "ready for", "could be (generous/flexible/ready)", "could show flexibility",
         "(may/might/could/can) be (looked at/discussed/considered)", "open to", "offer~", "propose~", "let's", "let us", "may agree",
         "might agree", "could agree", "would (agree/accept/adopt/consider/settle for)", "ready _ to", "(could/can) live with",
         "is willing", "are willing", "willing to", "would be (ready/willing/prepared/open)", "could offer", "our (offer/proposal)",

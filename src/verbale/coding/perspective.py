@@ -10,6 +10,7 @@ from verbale.dossier.model import Dossier
 
 _CLAUSE_BREAK = re.compile(
     r"(?<![A-Z])[.!?](?=\W)|[;:…]|\b(?:that|while|but|because|if|unless|when|which|who|That|While|But|Because|If|Unless|When)\b"
+    r"|\b(?:I|[Ww]e) (?:think|believe|guess|feel|suppose|understand|hear)\b"
 )
 _SENTENCE_BREAK = re.compile(r"(?<![A-Z])[.!?](?=\W)|…")
 _FIRST = re.compile(r"\b(?:i|we|us|our|ours|my|me|let['’]s)\b", re.IGNORECASE)
