@@ -11,7 +11,8 @@ from verbale.dossier.model import Dossier, Negotiation
 from verbale.values import Span
 from verbale.views.citations import LONG, Citations, bare, cut
 from verbale.views.page import sentence
-from verbale.views.phrases import Voices, is_clause, listed, past, with_article
+from verbale.views.phrases import Voices, is_clause, listed, with_article
+from verbale.views.tenses import past
 
 
 @pytest.mark.parametrize(
@@ -81,6 +82,8 @@ def test_a_day_has_its_year_unless_the_negotiation_has_one_alone(begins: date | 
         ("asks", "asked"),
         ("denies", "denied"),
         ("urges", "urged"),
+        ("want", "wanted"),
+        ("deny", "denied"),
         ("have said", "said"),
         ("rejected", "rejected"),
         ("was quoted as saying", "was quoted as saying"),

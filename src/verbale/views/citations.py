@@ -116,14 +116,14 @@ def citation_of(testimony: Testimony) -> Citation:
 
 
 def bare(text: str, span: Span) -> Span | None:
-    """A span without white space, outer quotation marks, a last comma or full stop; None where nothing is left."""
+    """A span without white space, outer quotation marks, a last comma, dash or full stop; None where nothing is left."""
     start, end = span.start, span.end
     changed = True
     while changed and start < end:
         changed = False
         if text[start].isspace() or (text[start] in _OPENING and not _opens_within(text, start, end)):
             start, changed = start + 1, True
-        elif text[end - 1].isspace() or text[end - 1] in ",.;:" or (text[end - 1] in _CLOSING and not _closes_within(text, start, end)):
+        elif text[end - 1].isspace() or text[end - 1] in ",.;:-–—" or (text[end - 1] in _CLOSING and not _closes_within(text, start, end)):
             end, changed = end - 1, True
     return Span(start, end) if start < end else None
 

@@ -14,6 +14,7 @@ from verbale.values import Kind, Spans, Speaker
 from verbale.views.citations import Citations
 from verbale.views.names import family_name, media_in, names_in
 from verbale.views.page import Quoted
+from verbale.views.tenses import past
 
 Pieces = tuple[str | Quoted, ...]
 
@@ -146,7 +147,7 @@ class Voices:
         when = lead.format(self.on(on)) if on is not None and not standing else ""
         ellipsis = " …" if words.cut else ""
         if carried is not None:
-            return (f"{when}{speaker} {carried}", words, ellipsis)
+            return (f"{when}{self._told_by(testimony, speaker)} {carried}", words, ellipsis)
         reported = f" on {self.on(on)}" if on is not None else ""
         if is_clause(words.text):
             if not words.text[:1].isupper() or _stays_capital(words.text, self._dossier):
@@ -155,6 +156,13 @@ class Voices:
         if _THING.match(words.text):
             return (f"{when}{speaker} spoke of ", *quoted(words))
         return (f"{speaker.rstrip(',')}, as reported{reported}: ", *quoted(words))
+
+    def _told_by(self, testimony: Testimony, speaker: str) -> str:
+        """The speaker as the subject of the text's own words, which may be what is his: "Orlan's plan is to …"."""
+        attribution = testimony.statement.attribution
+        text = self._citations.document(testimony.statement.document).text
+        owned = _POSSESSIVE.search(text, attribution.source[0].start, attribution.cue[0].start)
+        return f"{speaker.rstrip(',')}'s" if owned and not speaker.endswith("'s") else speaker
 
     def _carried(self, testimony: Testimony, words: Quoted) -> str | None:
         """The text's own words between the source and the content ("said that ", "rejected "), where they join up."""
@@ -176,7 +184,20 @@ class Voices:
         auxiliary = _AUXILIARY.search(before[-FAR:])
         verb = _LOOSE.sub("", verb)
         spoken = past(f"{auxiliary.group()} {verb}" if auxiliary else verb)
+        if self._one(testimony.statement.resolution.speaker):  # the text may name others beside: "Orlan and the envoys were adamant"
+            spoken = re.sub(r"^were\b", "was", spoken)
         return " ".join(f"{spoken}{joint}".split()) + " " + opening
+
+    def _one(self, speaker: Speaker | None) -> bool:
+        """Whether a speaker is one person."""
+        if speaker is None:
+            return False
+        known = self._dossier.actor(speaker.id)
+        return (
+            known.person
+            if known is not None
+            else Actor("", speaker.name).person and len(speaker.name.split()) > 1 and speaker.name.istitle()
+        )
 
     def _verb(self, testimony: Testimony) -> str:
         """The verb of a direct quotation with the medium it was said to, where the channel names one."""
@@ -195,6 +216,7 @@ _DAY_NAMES = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|today
 _AFTER_CUE = re.compile(rf",?\s*(?:(?:on |late |earlier |late on )?{_DAY_NAMES}\s*)?(?:that\s+|for\s+|to\s+)?[\"“‘']?")
 _DAY_WORDS = re.compile(rf"\s*(?:on |late |earlier |late on )?\b{_DAY_NAMES}\b\s*")
 _AUXILIARY = re.compile(r"\b(?:has|have|had|is|are|was|were|will|would)\b(?: \w+)?\s*$")
+_POSSESSIVE = re.compile(r"(?:['’]s|\b[Hh]is|\b[Hh]er|\b[Ii]ts|\b[Tt]heir)\s*$")
 _VERB = re.compile(r"[a-z]")
 _PAST_VERB = re.compile(r"(?:also |then )?(?:\w+ed|said|told|wrote|made|called)\b")
 _LOOSE = re.compile(r"^(?:(?:also|then|later|after|before|still|further|meanwhile|however|again) )+")
@@ -207,55 +229,6 @@ _THING = re.compile(
 )
 FAR = 40
 """Characters between a cue and its content beyond which they do not join up."""
-
-_IRREGULAR = {
-    "says": "said",
-    "tells": "told",
-    "thinks": "thought",
-    "sees": "saw",
-    "seeks": "sought",
-    "writes": "wrote",
-    "speaks": "spoke",
-    "knows": "knew",
-    "puts": "put",
-    "makes": "made",
-    "gives": "gave",
-    "takes": "took",
-    "finds": "found",
-    "rules": "ruled",
-    "say": "said",
-    "is": "was",
-    "are": "were",
-    "admits": "admitted",
-    "plans": "planned",
-}
-_PERFECT = re.compile(
-    r"(?:has|have|had) (?:also |now |already )?(?:been (?P<been>.+)|(?P<verb>\w+ed|said|told|made|put|given|taken)\b(?P<rest>.*))"
-)
-
-
-def past(verb: str) -> str:
-    """A verb group in the past, since a brief tells what was said on a day: "has proposed" → "proposed", "is offering" → "was offering"."""
-    words = " ".join(verb.split())
-    perfect = _PERFECT.fullmatch(words)
-    if perfect is not None:
-        return (
-            f"was {perfect['been']}"
-            if perfect["been"]
-            else {"given": "gave", "taken": "took"}.get(perfect["verb"], perfect["verb"]) + perfect["rest"]
-        )
-    first, _, rest = words.partition(" ")
-    told = _IRREGULAR.get(first) or (_regular(first) if re.fullmatch(r"[a-z]{2,}[^s\W]s", first) else first)
-    return f"{told} {rest}" if rest else told
-
-
-def _regular(verb: str) -> str:
-    """The past of a regular verb in the third person: "asks", "denies", "urges"."""
-    if verb.endswith("ies"):
-        return verb[:-3] + "ied"
-    if verb.endswith(("shes", "ches", "sses", "xes")):
-        return verb[:-2] + "ed"
-    return verb[:-1] + "d" if verb.endswith("es") else verb[:-1] + "ed"
 
 
 def _stays_capital(text: str, dossier: Dossier) -> bool:
