@@ -28,6 +28,13 @@ def attribution(
         ("Asked whether the ferry would sail, Orlan shrugged.", "", "Asked", "whether the ferry would sail"),
         ("There was growing concern that the levy would return.", "", "growing concern", "that the levy would return"),
         ("Ruritania summoned the envoy of Grauland.", "Ruritania", "summoned", "the envoy of Grauland"),
+        ("No one predicted a long strike.", "No one", "predicted", "a long strike"),
+        (
+            "An escalation of Zenda's trade war threatened to sink the pound.",
+            "An escalation of Zenda's trade war",
+            "threatened",
+            "to sink the pound",
+        ),
         ("Orlan discussed the border with his guest.", "Orlan", "discussed", "the border"),
         ("Orlan called his Grauland counterpart Petrak.", "Orlan", "called", "his Grauland counterpart Petrak"),
         ("Orlan phoned President Petrak at noon.", "Orlan", "phoned", "President Petrak at noon"),

@@ -14,13 +14,14 @@ from verbale.attribution.joined import nested
 from verbale.attribution.rules import NAME as RULES
 from verbale.attribution.rules_lexicon import words
 from verbale.attribution.rules_signals import signals
-from verbale.attribution.tidied import of_people
+from verbale.attribution.tidied import THING, of_people
 from verbale.values import Attribution, Kind, quote
 
 BARE = re.compile(r"(?:it|this|that|these|those|them|him|so|what|which|something|each other|one another|the same)\W*", re.IGNORECASE)
 """Contents that only point to what somebody said elsewhere."""
 SLIP = re.compile(r"(?:the|an?|as)\W*", re.IGNORECASE)
 """What the start of a longer source leaves when it is cut."""
+NO_ONE = re.compile(r"no one|nobody|none|none of (?:them|the \w+)", re.IGNORECASE)
 UNSAID = re.compile(
     r"\b(?:expected|thought|believed|known|agreed|planned|scheduled|slated|due|hoped|seen|understood|unclear|likely|feared|needed|decided"
     r"|supposed|meant|aimed|intended|asked|commenting|speaking|talking)\b",
@@ -90,7 +91,7 @@ def narrated(text: str, attribution: Attribution) -> bool:
     source, cue, content = (" ".join(quote(text, part).split()) for part in (attribution.source, attribution.cue, attribution.content))
     if not source and cue and attribution.kind is Kind.MIXED and (UNSAID.search(cue) or attribution.nested_in is not None):
         return True
-    if source and SLIP.fullmatch(source):
+    if source and (SLIP.fullmatch(source) or NO_ONE.fullmatch(source) or THING.match(source)):
         return True
     if attribution.kind is not Kind.INDIRECT and attribution.nested_in is None:
         return False

@@ -46,6 +46,12 @@ PEOPLE = re.compile(
     r"|opposition|famil(?:y|ies)|court|church|army|military|press|media)\b"
 )
 """Who or what can be credited with a statement though no name stands there."""
+THING = re.compile(
+    r"(?:\w+\s+){0,3}?(?:escalation|decision|war|dispute|conflict|crisis|move|surplus|deficit|invasion|attack|strike|situation|tensions?|violence"
+    r"|tariffs?|sanctions|economy|events?)\s+(?:of|by|over|on|in|with|between|against|to|from|that|which)\b",
+    re.IGNORECASE,
+)
+"""What is no speaker though a name stands in it: "an escalation of Zenda's trade war"."""
 HANGING = re.compile(r"\s+(?:on|in|at|by|from|during|after|before|earlier|late|later)$")
 """What a name does not end with: "The White House on" (Saturday)."""
 LOOSE_END = re.compile(r",?\s+(?:and|but|or|which|while|whereas|once|when|as)$")

@@ -77,7 +77,8 @@ ANY: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
     (Move.DEMAND, 2.8, (
         "must", "need~ to", "ought to", "it is (necessary/essential/imperative/crucial/vital)",
         "(is/are/was/were/be) (necessary/essential/imperative)", "there can be no", "(better/has to/have to/had to) stop", "has to",
-        "have to", "had to", "should", "demand~ (that/for/the/a/an)", "demanding", "call~ (on/for)", "urge~", "be~ required to",
+        "have to", "had to", "should", "demand~ (that/the/a/an)", "demands for", "our demand for", "demanding", "call~ (on/for)", "urge~",
+        "be~ required to",
         "cannot be", "can only", "insist~ on", "up to (them/him/her/kyiv/moscow/the other)", "stop it", "a precondition", "as a priority",
         "first priority", "want~ (an/a/the)? (end/guarantee/guarantees/answer/ceasefire)", "await~", "the need (to/for)",
         "(has/have) the right to", "depends on", "or not at all", "(am/is/are) asking (for/that)", "what we (want/need/ask/demand)",
