@@ -28,6 +28,7 @@ def attribution(
         ("Asked whether the ferry would sail, Orlan shrugged.", "", "Asked", "whether the ferry would sail"),
         ("There was growing concern that the levy would return.", "", "growing concern", "that the levy would return"),
         ("Ruritania summoned the envoy of Grauland.", "Ruritania", "summoned", "the envoy of Grauland"),
+        ("His priority appears to be the levy.", "", "appears", "His priority"),
         ("No one predicted a long strike.", "No one", "predicted", "a long strike"),
         (
             "An escalation of Zenda's trade war threatened to sink the pound.",

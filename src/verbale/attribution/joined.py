@@ -32,7 +32,7 @@ INNER = ("/clausal", "/infinitive", "/position", "/belief", "/object", "/preposi
 """Families of stands that a speaker may tell of another."""
 SAME_ONE = re.compile(r"(?:i|we|you|he|she|it|they|who|that|which|(?:mon|tues|wednes|thurs|fri|satur|sun)day)", re.IGNORECASE)
 """Sources that may be the speaker himself, or a day."""
-DUE = re.compile(r"\b(?:need(?:s|ed)?\s+to|must|should|ought|show(?:s|ed|n)?)\b", re.IGNORECASE)
+DUE = re.compile(r"\b(?:need(?:s|ed)?\s+to|(?:have|has|had)\s+to|must|should|ought|show(?:s|ed|n)?)\b", re.IGNORECASE)
 """Cues of what the speaker himself asks for, or takes for shown."""
 
 WEAK = 0.5

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from verbale.attribution.joined import nested
+from verbale.attribution.joined import DUE, nested
 from verbale.attribution.rules import NAME as RULES
 from verbale.attribution.rules_lexicon import words
 from verbale.attribution.rules_signals import signals
@@ -28,6 +28,8 @@ UNSAID = re.compile(
     re.IGNORECASE,
 )
 """Where nobody is named: what the reporter expects himself, or what somebody is asked about."""
+IMPRESSION = re.compile(r"(?:appear|seem)(?:s|ed)?\b", re.IGNORECASE)
+"""What something looks like to the reporter."""
 NOUN = re.compile(
     r"(?:\w+\s+)?(?:concerns?|speculation|fears?|hopes?|expectations?|doubts?|suspicions?|pressure|questions?)", re.IGNORECASE
 )
@@ -97,12 +99,14 @@ def narrated(text: str, attribution: Attribution) -> bool:
         return False
     if BARE.fullmatch(content):
         return True
-    idle = KNOWN.search(cue) or (source and not of_people(source))
+    idle = KNOWN.search(cue) or DUE.search(cue) or (source and not of_people(source))
     if idle and attribution.nested_in is not None and attribution.found_by.startswith(RULES):
         return True
     if not cue:
         return False
     if not source and (UNSAID.search(cue) or NOUN.fullmatch(cue)):
+        return True
+    if not source and IMPRESSION.match(cue) and not of_people(attribution.content[0].of(text)):
         return True
     if _points(cue, content) or (source and CONSENT.fullmatch(cue) and _beside(text, attribution)):
         return True

@@ -107,7 +107,12 @@ def _named(tree: Tree, verb: int, subject: int) -> Subject | None:
 
 
 def noun_phrase(tree: Tree, head: int) -> frozenset[int]:
-    """The whole noun phrase with title and apposition, without a possessive mark at its end, brackets' rest or a verb's other parts."""
+    """The whole noun phrase with title and apposition, without a possessive mark at its end, brackets' rest or a verb's other parts.
+
+    A personal pronoun stands alone: what the parse hangs on it belongs elsewhere.
+    """
+    if tree.tokens[head].tag == "PRP":
+        return frozenset({head})
     tokens = tree.subtree(head)
     for kid in tree.children(head, "case", "punct"):
         if kid == max(tokens):

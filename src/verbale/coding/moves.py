@@ -19,6 +19,7 @@ _OBSERVERS = re.compile(
     re.IGNORECASE,
 )
 """Who makes none of these moves."""
+_WARNS = re.compile(r"\bwarn(?:s|ed|ing)?\b", re.IGNORECASE)
 _TEMPERATURE = 0.55  # softmax temperature at which the probabilities of 230 gold statements fit how often the move is right
 _LATER = (1.0, 0.5, 0.25)  # what the strongest, second and third vote for one move count
 
@@ -50,10 +51,11 @@ def decide(speech: Speech) -> Decision:
 
 
 def _weighed(vote: Vote, speech: Speech) -> Vote:
-    """A vote for an act of somebody who only observes at half its weight."""
+    """A vote for an act of somebody who only observes at half its weight, and for a threat of who speaks for no party and only warns."""
     if speech.party is not None or vote.move not in _ACTS:
         return vote
-    return replace(vote, weight=vote.weight * _OUTSIDER) if _OBSERVERS.search(speech.reading.source) else vote
+    observes = _OBSERVERS.search(speech.reading.source) or (vote.move is Move.THREATEN and _WARNS.search(speech.reading.frame))
+    return replace(vote, weight=vote.weight * _OUTSIDER) if observes else vote
 
 
 def _disjoint(spans: list[Span]) -> Spans:

@@ -12,6 +12,7 @@ from verbale.coding.negation import local_sign, negator
 from verbale.coding.perspective import Mention, Side, side_at
 from verbale.coding.phrases import Hit, Lexicon
 from verbale.coding.reading import Reading
+from verbale.coding.restated import restated
 from verbale.values import Move, Spans
 
 _THREAT_BONUS = 3.0
@@ -56,6 +57,7 @@ _BUT = re.compile(r"\b(?:but|however)\b", re.IGNORECASE)
 _STOP = re.compile(r"[.!?…][\"”’']*\s")
 _BYGONE = frozenset({Move.OFFER, Move.COMMIT, Move.ACCEPT, Move.REJECT})
 """Moves that are made at their time and not again by telling of them."""
+_RESTATED = 3.0  # what a noun says that the cue does nothing but tell of: "repeated her refusal"
 _SET_ASIDE = 0.75  # what a phrase counts that a "but" sets aside
 _WITHHELD = re.compile(
     r"\byet to\b|\b(?:not|never|failed to|declined to|refused to) (?:\w+ )?(?:announce|report|confirm|see|signal|show)\w*", re.IGNORECASE
@@ -111,6 +113,9 @@ def votes_of(speech: Speech) -> list[Vote]:
     if is_question(speech.reading):
         return [Vote(Move.REPORT, 1.0, ())]
     votes = _cue_votes(speech.reading)
+    if (named := restated(speech.reading.frame, speech.reading.content)) is not None:
+        move, start, end = named
+        votes.append(Vote(move, _RESTATED, speech.reading.spans(start, end)))
     if not any(vote.weight > _PLAIN for vote in votes):
         votes.extend(_head_votes(speech))
     withheld = _WITHHELD.search(speech.reading.frame)
