@@ -207,6 +207,31 @@ def test_a_phone_needs_no_sideways_scrolling(opened: Opener, path: str) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
+def test_a_phone_folds_the_filters_and_says_which_are_on(opened: Opener) -> None:
+    phone = opened("/timeline?since=2025-04-05&party=doruna", width=390)
+    told = phone.get_by_text("Filters: since 5 April 2025, Doruna")
+    expect(phone.get_by_label("Move")).to_be_hidden()
+    told.click()
+    phone.get_by_label("Move").select_option("reject")
+    phone.get_by_role("button", name="Show").click()
+    expect(phone.get_by_text("Filters: since 5 April 2025, Doruna, reject")).to_be_visible()
+
+
+@pytest.mark.parametrize("path", ["/table", "/timeline", "/articles", "/speakers", "/search?q=water", "/review"])
+def test_a_wide_screen_shows_the_filters_unfolded(opened: Opener, path: str) -> None:
+    page = opened(path)
+    expect(page.locator(".filters select").first).to_be_visible()
+    expect(page.locator(".fold > summary")).to_be_hidden()
+
+
+def test_a_phone_searches_without_unfolding(opened: Opener) -> None:
+    page = opened("/search?in=articles", width=390)
+    expect(page.get_by_text("Filters: in articles")).to_be_visible()
+    page.get_by_label("Words").fill("water")
+    page.get_by_role("button", name="Search").click()
+    expect(page.locator(".hits blockquote").first).to_be_visible()
+
+
 def test_pages_read_without_scripts(browser: object, opened: Opener, address: str) -> None:
     page = opened("/table")
     context = page.context.browser.new_context(java_script_enabled=False) if page.context.browser else page.context

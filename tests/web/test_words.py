@@ -3,8 +3,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from verbale.demo import demo_files
+from verbale.dossier import load_dossier
 from verbale.values import Span
-from verbale.web.words import against, density, marked
+from verbale.web.words import against, density, marked, narrowed
 
 TEXTS = st.text(max_size=80)
 
@@ -33,3 +35,12 @@ def test_one_statement_shows_beside_a_million(count: int, more: int) -> None:
     assert (density(count, count + more) == 0) == (count == 0)
     assert density(count + more, count + more) == 5
     assert density(count, count + more) <= 5
+
+
+def test_filters_are_told_in_the_dossiers_words() -> None:
+    dossier = load_dossier(demo_files() / "dossier.yaml")
+    asked = {"party": "doruna", "issue": "inspection", "since": "2025-04-05", "in": "articles", "speaker": "a harbour pilot", "page": "2"}
+    names = ("in", "issue", "party", "speaker", "publisher", "since")
+    told = ["in articles", "Inspection of the dam", "Doruna", "a harbour pilot", "since 5 April 2025"]
+    assert narrowed(asked, names, dossier) == told
+    assert narrowed({"party": ""}, names, dossier) == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -15,6 +15,7 @@ from verbale.analysis import Progress
 from verbale.dossier.model import Dossier, PartyKind
 from verbale.values import Known, Span
 from verbale.views.columns import Column
+from verbale.views.listing import party_name, publisher_name, speaker_name
 from verbale.views.lists import AccountItem
 from verbale.views.retold import route_text
 from verbale.views.table import Cell, Heading, TableView
@@ -104,6 +105,27 @@ def pairs(items: Iterable[Any], name: str = "name") -> list[tuple[str, str]]:
     return [(item.id, getattr(item, name)) for item in items]
 
 
+def narrowed(asked: Mapping[str, str], names: Iterable[str], dossier: Dossier) -> list[str]:
+    """What is asked of a page under some names, in words: "since 3 April 2025", "in articles", a party's name."""
+    return [_narrowing(name, asked[name], dossier) for name in names if asked.get(name)]
+
+
+_DAYS = {"since": "since", "until": "until", "as_of": "as of"}
+_PLAIN = {"in": "in", "language": "language"}
+
+
+def _narrowing(name: str, value: str, dossier: Dossier) -> str:
+    if name in _DAYS:
+        return f"{_DAYS[name]} {day(date.fromisoformat(value))}"
+    if name in _PLAIN:
+        return f"{_PLAIN[name]} {value}"
+    issue = dossier.issue(value) if name == "issue" else None
+    if issue is not None:
+        return issue.label
+    named = {"party": party_name, "speaker": speaker_name, "publisher": publisher_name}.get(name)
+    return (named(dossier, value) if named is not None else None) or value
+
+
 def density(count: int, most: int) -> int:
     """How dark a count is shown, from 0 (none) to 5 (the most), by its square root so that few stay visible beside many."""
     return max(1, round(5 * math.sqrt(count / most))) if count else 0
@@ -141,6 +163,7 @@ FILTERS = {
     "marked": marked,
     "against": against,
     "pairs": pairs,
+    "narrowed": narrowed,
     "density": density,
     "grouped": grouped,
     "during": during,
