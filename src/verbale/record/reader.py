@@ -97,7 +97,7 @@ class Reader:
         with reading(self._engine) as connection:
             found = connection.exec_driver_sql(query, given, execution_options={"yield_per": FETCHED_AT_ONCE})
             names = tuple(found.keys())
-            for part in found.partitions():
+            for part in found.partitions(FETCHED_AT_ONCE):
                 for values in part:
                     row = dict(zip(names, values, strict=True))
                     furniture = tuple(Span(*pair) for pair in json.loads(row["furniture"]))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from verbale.analysis import Conflict, ConflictKind, Position, Progress, ProgressClaim, Settledness, Shift
+from verbale.analysis import Conflict, ConflictKind, Position, Progress, ProgressClaim, Settledness, Testimony
 from verbale.analysis.findings import ShiftOf
 from verbale.analysis.progress import is_about_talks
 from verbale.values import Stance
@@ -137,16 +137,17 @@ def changed(writer: Writer) -> tuple[Paragraph, ...]:
         return before and shift.party in sides and not _about_talks(writer, shift.issue)
 
     shifts = writer.findings.last_shifts(MOST_SHIFTS, told)
-    writer.findings.read_reports(period.best for shift in shifts for period in (shift.before, shift.after) if period is not None)
-    return tuple(Paragraph(None, tuple(_shift(writer, shift))) for shift in shifts)
+    best = writer.findings.told(period.best for shift in shifts for period in (shift.before, shift.after) if period is not None)
+    writer.findings.read_reports(best.values())
+    return tuple(Paragraph(None, tuple(_shift(writer, shift, best))) for shift in shifts)
 
 
 _SIDES_OF = {Stance.FOR: "in favour", Stance.AGAINST: "opposed", Stance.UNCLEAR: "undecided"}
 
 
-def _shift(writer: Writer, shift: Shift) -> Iterator[Sentence]:
+def _shift(writer: Writer, shift: ShiftOf[str], best: Mapping[str, Testimony]) -> Iterator[Sentence]:
     assert shift.before is not None
-    before, after = shift.before.best, shift.after.best
+    before, after = best[shift.before.best], best[shift.after.best]
     numbers = (writer.citations.of(before), writer.citations.of(after))
     party, issue = writer.voices.party(shift.party), writer.voices.issue(shift.issue)
     bound = ", on conditions" if shift.after.conditional else ""

@@ -95,8 +95,9 @@ def on_offer(writer: Writer) -> tuple[Paragraph, ...]:
         key=lambda p: (-_fullness(p), -_ordinal(p), p.id),
     )
     chosen = ranked[:MOST_OFFERS]
-    told = writer.findings.read(term.citation.statement for proposal in chosen for term in proposal.terms[:MOST_TERMS])
-    writer.findings.read_reports((*told, *(answer.testimony for proposal in chosen for answer in proposal.answers[:MOST_ANSWERS])))
+    terms = (term.citation.statement for proposal in chosen for term in proposal.terms[:MOST_TERMS])
+    told = writer.findings.told(statement for statement in terms if statement is not None)
+    writer.findings.read_reports((*told.values(), *(answer.testimony for proposal in chosen for answer in proposal.answers[:MOST_ANSWERS])))
     return tuple(Paragraph(_headed(writer, p), tuple(_offer(writer, p))) for p in chosen)
 
 

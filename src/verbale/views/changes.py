@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from verbale.analysis import Period, Shift
+from verbale.analysis import Testimony
+from verbale.analysis.findings import PeriodOf, ShiftOf
+from verbale.dossier.model import Dossier
 from verbale.values import Stance
 from verbale.views.citations import Citations
 from verbale.views.found import Findings
@@ -75,6 +78,8 @@ def changes(source: Source, *, since: date, until: date | None = None, issue: st
     def new(on: date | None) -> bool:
         return on is not None and since <= on and (until is None or on <= until)
 
+    shifts = [shift for shift in findings.shifts if new(shift.on)]
+    best = findings.told(period.best for shift in shifts for period in (shift.before, shift.after) if period is not None)
     claims = [claim for claim in findings.claims if new(claim.day)]
     view = ChangesView(
         title=findings.dossier.negotiation.title,
@@ -82,7 +87,7 @@ def changes(source: Source, *, since: date, until: date | None = None, issue: st
         until=until,
         documents=basis.documents,
         statements=basis.statements,
-        shifts=tuple(_shift(shift, findings, citations) for shift in findings.shifts if new(shift.on)),
+        shifts=tuple(_shift(shift, best, findings.dossier, citations) for shift in shifts),
         claims=len(claims),
         progress=tuple(progress_cell(claim, findings.dossier, citations) for claim in findings.full(claims[-MOST_NEW:])),
         proposals=tuple(proposal_item(p, findings.dossier, citations) for p in findings.proposals),
@@ -95,8 +100,7 @@ def changes(source: Source, *, since: date, until: date | None = None, issue: st
     return replace(view, cut=(*cut, *(("conflicts",) if cut_short(view.conflicts, MOST_NEW) else ())))
 
 
-def _shift(shift: Shift, findings: Findings, citations: Citations) -> ShiftItem:
-    dossier = findings.dossier
+def _shift(shift: ShiftOf[str], best: Mapping[str, Testimony], dossier: Dossier, citations: Citations) -> ShiftItem:
     party, issue = dossier.party(shift.party), dossier.issue(shift.issue)
     return ShiftItem(
         on=shift.on,
@@ -104,18 +108,18 @@ def _shift(shift: Shift, findings: Findings, citations: Citations) -> ShiftItem:
         party_name=party.name if party is not None else shift.party,
         issue=shift.issue,
         issue_label=issue.label if issue is not None else shift.issue,
-        before=_stance(shift.before, citations) if shift.before is not None else None,
-        after=_stance(shift.after, citations),
+        before=_stance(shift.before, best[shift.before.best], citations) if shift.before is not None else None,
+        after=_stance(shift.after, best[shift.after.best], citations),
     )
 
 
-def _stance(period: Period, citations: Citations) -> StanceItem:
-    speaker = period.best.statement.resolution.speaker
+def _stance(period: PeriodOf[str], best: Testimony, citations: Citations) -> StanceItem:
+    speaker = best.statement.resolution.speaker
     return StanceItem(
         stance=period.stance,
         sign=sign(period),
         conditional=period.conditional,
         since=period.since,
         speaker=speaker.name if speaker is not None else None,
-        quote=citations.words(period.best),
+        quote=citations.words(best),
     )

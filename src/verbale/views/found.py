@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import date
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any
 
 from verbale.analysis.conflicts import conflict_place, over_progress, widest_gaps
 from verbale.analysis.events import known_by
@@ -18,14 +18,12 @@ from verbale.analysis.findings import (
     Fact,
     GapOf,
     Named,
-    PeriodOf,
     Position,
     PositionOf,
     ProgressClaim,
     Proposal,
     ProposalOf,
     Round,
-    Shift,
     ShiftOf,
 )
 from verbale.analysis.positions import cell_place, shift_place
@@ -42,8 +40,6 @@ BareClaim = ClaimOf[None]
 
 BareConflict = ConflictOf[Any]
 """A conflict that rests on statements' ids or on bare claims."""
-
-Plain = TypeVar("Plain", PeriodOf[str], PeriodOf[str] | None)
 
 MOST = 50
 """Claims, proposals, rounds or conflicts that a page shows: the latest."""
@@ -71,43 +67,30 @@ class Findings:
         return self._source.basis(self._wanted.as_of)
 
     @cached_property
-    def positions(self) -> tuple[Position, ...]:
-        """Where the parties stand, in dossier order."""
-        return self._cited(replace(one, before=_plain(one.before)) for one in self._positions)
+    def positions(self) -> list[PositionOf[str]]:
+        """Where the parties stand, in dossier order, resting on statements' ids (`told`)."""
+        return sorted(self._source.found(FindingKind.POSITION, self._wanted), key=lambda p: cell_place(p, self.dossier))
 
     @cached_property
     def stands(self) -> tuple[Position, ...]:
         """Where the sides stand now, in dossier order; where they stood before, and further reports, are left out."""
-        own = (one for one in self._positions if one.party in self.sides)
-        return self._cited(replace(one, current=_plain(one.current), before=None) for one in own)
+        own = (one for one in self.positions if one.party in self.sides)
+        return self._cited(replace(one, current=replace(one.current, reports=()), before=None) for one in own)
 
     @cached_property
-    def _positions(self) -> list[PositionOf[str]]:
-        return sorted(self._source.found(FindingKind.POSITION, self._wanted), key=lambda p: cell_place(p, self.dossier))
-
-    @cached_property
-    def shifts(self) -> tuple[Shift, ...]:
-        """How they moved, in order of time."""
-        return self._cited(map(_plain_shift, self._shifts))
-
-    def shifts_with_best(self) -> Iterator[tuple[ShiftOf[str], Testimony]]:
-        """How they moved, in order of time, each with the most telling testimony of where they stand then, and no other read."""
-        told = self._source.testimonies_of([shift.after.best for shift in self._shifts])
-        return ((shift, told[shift.after.best]) for shift in self._shifts)
-
-    @cached_property
-    def _shifts(self) -> list[ShiftOf[str]]:
+    def shifts(self) -> list[ShiftOf[str]]:
+        """How they moved, in order of time, resting on statements' ids (`told`)."""
         return sorted(self._source.found(FindingKind.SHIFT, self._wanted), key=lambda s: shift_place(s, self.dossier))
 
-    def last_shifts(self, most: int, told: Callable[[ShiftOf[str]], bool]) -> tuple[Shift, ...]:
-        """The latest of those that are told, the latest first."""
+    def last_shifts(self, most: int, told: Callable[[ShiftOf[str]], bool]) -> list[ShiftOf[str]]:
+        """The latest of those that are told, the latest first, resting on statements' ids (`told`)."""
         size = 8 * most
         while True:
             found = self._source.found(FindingKind.SHIFT, replace(self._wanted, most=size))
             chosen = [shift for shift in sorted(found, key=lambda s: shift_place(s, self.dossier)) if told(shift)]
             latest = sorted(chosen, key=lambda shift: -shift.on.toordinal())[:most]
             if len(found) < size or (len(latest) == most and latest[-1].on > min(shift.on for shift in found)):
-                return self._cited(map(_plain_shift, latest))
+                return latest
             size *= 4
 
     @cached_property
@@ -203,9 +186,9 @@ class Findings:
         """Read the texts of places that will be cited, all at once."""
         self._source.prepare(fact.citation.document for fact in facts)
 
-    def read(self, statements: Iterable[str | None]) -> tuple[Testimony, ...]:
-        """Read statements that will be asked for, all at once."""
-        return tuple(self._source.testimonies_of([statement for statement in statements if statement is not None]).values())
+    def told(self, statements: Iterable[str]) -> Mapping[str, Testimony]:
+        """The testimonies of statements by their ids, read all at once."""
+        return self._source.testimonies_of(statements)
 
     @cached_property
     def rounds(self) -> list[Round]:
@@ -243,15 +226,6 @@ class Findings:
 def _on_itself(claim: BareClaim) -> ClaimOf[BareClaim]:
     """A claim that rests on itself, bare, until what it rests on is looked up."""
     return ClaimOf(claim.party, claim.day, claim.level, claim.lowest, claim.highest, claim, claim.words)
-
-
-def _plain_shift(shift: ShiftOf[str]) -> ShiftOf[str]:
-    return ShiftOf(shift.party, shift.issue, shift.on, _plain(shift.before), _plain(shift.after))
-
-
-def _plain(period: Plain) -> Plain:
-    """A period without the further reports of its best testimony: only where a party stands now, a page names them."""
-    return replace(period, reports=()) if period is not None else period
 
 
 def _places(found: Any) -> Iterator[Citation]:

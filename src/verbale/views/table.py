@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from verbale.analysis import Position, ProgressClaim, Settledness
-from verbale.analysis.findings import PeriodOf
+from verbale.analysis import ProgressClaim, Settledness, Testimony
+from verbale.analysis.findings import PeriodOf, PositionOf
 from verbale.dossier.model import Dossier, Issue, Party
 from verbale.values import Stance
 from verbale.views.citations import Citations
@@ -99,21 +100,21 @@ def table(source: Source, *, as_of: date | None = None, issue: str | None = None
     findings = Findings(source, Wanted(as_of, issue, party))
     dossier, citations = findings.dossier, Citations(source, findings.dossier)
     by_cell = {(position.party, position.issue): position for position in findings.positions}
+    told = findings.told(key for position in findings.positions for key in _shown(position))
     rows = [p for p in dossier.parties if any(row == p.id for row, _ in by_cell)]
     columns = [i for i in dossier.issues if any(column == i.id for _, column in by_cell)]
     last = {claim.party: claim for claim in findings.claims}
-    progress = tuple(progress_cell(claim, dossier, citations) for claim in findings.full(last.values()))
     widest = max(findings.gaps, key=lambda gap: (gap.size, gap.higher.day or date.min, gap.higher.party), default=None)
-    wide = findings.full((widest.higher, widest.lower)) if widest is not None else ()
-    apart = tuple(progress_cell(claim, dossier, citations) for claim in wide)
-    cells = tuple(_cell(p, i, by_cell.get((p.id, i.id)), citations) for p in rows for i in columns)
+    wide = (widest.higher, widest.lower) if widest is not None else ()
+    claims = tuple(progress_cell(claim, dossier, citations) for claim in findings.full((*last.values(), *wide)))
+    cells = tuple(_cell(p, i, by_cell.get((p.id, i.id)), told, citations) for p in rows for i in columns)
     return TableView(
         title=dossier.negotiation.title,
         as_of=as_of,
         rows=tuple(Heading(p.id, p.name) for p in rows),
         columns=tuple(Heading(i.id, i.label) for i in columns),
-        progress=progress,
-        apart=apart,
+        progress=claims[: len(last)],
+        apart=claims[len(last) :],
         cells=cells,
         citations=citations.views(),
     )
@@ -129,10 +130,16 @@ def progress_cell(claim: ProgressClaim, dossier: Dossier, citations: Citations) 
     return ProgressCell(claim.party, name, int(claim.level), label, claim.day, words, speaker.name if speaker else None)
 
 
-def _cell(party: Party, issue: Issue, position: Position | None, citations: Citations) -> Cell:
+def _shown(position: PositionOf[str]) -> tuple[str, ...]:
+    """The statements of a position that its cell shows: not those that dissent, nor further reports of what held before."""
+    before = () if position.before is None else (position.before.best,)
+    return (position.best, *position.current.reports, *before)
+
+
+def _cell(party: Party, issue: Issue, position: PositionOf[str] | None, told: Mapping[str, Testimony], citations: Citations) -> Cell:
     if position is None:
         return Cell(party.id, issue.id, "", None, None, False, None, None, None, None, 0, (), None)
-    now, best = position.current, position.best
+    now, best = position.current, told[position.best]
     speaker = best.statement.resolution.speaker
     return Cell(
         party=party.id,
@@ -146,8 +153,8 @@ def _cell(party: Party, issue: Issue, position: Position | None, citations: Cita
         since=now.since,
         said_on=best.day,
         witnesses=now.witnesses,
-        citations=tuple(dict.fromkeys((citations.of(best), *citations.every(now.reports)))),
-        movement=_movement(position, citations),
+        citations=tuple(dict.fromkeys((citations.of(best), *citations.every([told[report] for report in now.reports])))),
+        movement=_movement(position.before, told, citations),
     )
 
 
@@ -156,10 +163,10 @@ def sign(period: PeriodOf[Told]) -> str:
     return "±" if period.contradictory else SIGNS[period.stance]
 
 
-def _movement(position: Position, citations: Citations) -> Movement | None:
-    before = position.before
+def _movement(before: PeriodOf[str] | None, told: Mapping[str, Testimony], citations: Citations) -> Movement | None:
     if before is None:
         return None
-    speaker = before.best.statement.resolution.speaker
-    words = citations.words(before.best)
+    best = told[before.best]
+    speaker = best.statement.resolution.speaker
+    words = citations.words(best)
     return Movement(before.stance, sign(before), before.since, before.until, speaker.name if speaker is not None else None, words)

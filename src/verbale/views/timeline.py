@@ -104,6 +104,8 @@ def timeline(catalogue: Catalogue, source: Source, choice: Choice, *, page: int 
     rows = _rows(catalogue, shown, unit, stretches, dossier)
     findings = Findings(source, Wanted(as_of=last, issue=choice.issue, party=choice.party, since=first, most=MOST_MARKS))
     citations = Citations(source, dossier)
+    moved = findings.shifts if stretches else []
+    best = findings.told(shift.after.best for shift in moved)
     total = sum(sum(row.counts) for row in rows)
     place = paging(page, total, ON_A_PAGE)
     listed = bool(stretches) and (total <= ON_A_PAGE or None not in (choice.since, choice.until))
@@ -118,7 +120,7 @@ def timeline(catalogue: Catalogue, source: Source, choice: Choice, *, page: int 
         most=max((count for row in rows for count in row.counts), default=0),
         rounds=tuple(_round(r) for r in findings.bare_rounds) if stretches else (),
         proposals=tuple(_proposal(p, dossier) for p in findings.bare_proposals) if stretches else (),
-        shifts=tuple(_shift(s, best, dossier, citations) for s, best in findings.shifts_with_best()) if stretches else (),
+        shifts=tuple(_shift(shift, best[shift.after.best], dossier, citations) for shift in moved),
         total=total,
         earlier=_outside(catalogue, choice, until=first),
         later=_outside(catalogue, choice, since=last),
