@@ -162,7 +162,7 @@ class Catalogue:
         """The chosen statements that have a day, counted by stretch of time (UNITS) and party."""
         table, where, given = _tallied(choice)
         summed = "sum(l.statements)" if table.startswith("tally") else "count(*)"
-        return self._counts(table, f"{where} AND l.day < '{UNDATED}'", given, unit, key="nullif(l.party, '')", summed=summed)
+        return self._counts(table, f"{where} AND l.day < '{UNDATED}'", given, unit, key="l.party", summed=summed)
 
     def by_issue(self, speaker: str, choice: Choice, unit: str) -> tuple[Count, ...]:
         """A speaker's statements that have a day, counted by stretch of time and issue; under None all of them."""
@@ -176,7 +176,8 @@ class Catalogue:
     def _counts(self, table: str, where: str, given: dict[str, Any], unit: str, *, key: str, summed: str) -> tuple[Count, ...]:
         # By day first, as the indexes have them, so that a stretch's beginning is worked out once a day and not for each statement.
         daily = f"SELECT l.day AS day, {key} AS key, {summed} AS n FROM {table} WHERE {where} GROUP BY 1, 2"
-        query = text(f"SELECT {UNITS[unit].format(day='day')} AS begins, key, sum(n) AS n FROM ({daily}) AS d GROUP BY 1, 2")
+        begins = UNITS[unit].format(day="day")
+        query = text(f"SELECT {begins} AS begins, nullif(key, '') AS key, sum(n) AS n FROM ({daily}) AS d GROUP BY 1, 2")
         with reading(self._engine) as connection:
             return tuple(Count(date.fromisoformat(r.begins), r.key, r.n) for r in connection.execute(query, given))
 

@@ -84,8 +84,8 @@ class Facts(Mentions):
         """The statements of documents with their quotations, by document and in order."""
         found: dict[str, list[tuple[Statement, str]]] = {document: [] for document in documents}
         chosen = f"SELECT * FROM statement WHERE document IN {THESE} ORDER BY document, position"
-        for statement, quoted in read_statements(self._connection, chosen, documents):
-            found[statement.document].append((statement, quoted))
+        for statement, row in read_statements(self._connection, chosen, documents):
+            found[statement.document].append((statement, row["quote"]))
         return found
 
     def forget(self, documents: Collection[str]) -> tuple[list[Row[Any]], set[tuple[str, str | None, str]]]:

@@ -61,10 +61,10 @@ class Found:
                    WHERE f.until IS NULL OR f.until > :day"""
         return [row[0] for row in self._rows(query, these=json.dumps(["\n".join(cell) for cell in cells]), day=day)]
 
-    def levels(self, day: str) -> list[tuple[str, str | None, int]]:
+    def levels(self, day: str) -> tuple[tuple[str, str | None, int], ...]:
         """Party, day and level of every claim of progress as of a day."""
         where, given = _where("claim", Looked(day))
-        return [(row[0], row[1], row[2]) for row in self._rows(f'SELECT party, "on", rank FROM finding WHERE {where}', **given)]
+        return tuple((row[0], row[1], row[2]) for row in self._rows(f'SELECT party, "on", rank FROM finding WHERE {where}', **given))
 
     def claims(self, keys: Iterable[tuple[str, str]], day: str) -> list[str]:
         """The claims of those parties and days (empty: unknown) as of a day."""
@@ -76,14 +76,13 @@ class Found:
         """Statements by id, as far as the record has them."""
         if not statements:
             return []
-        query = f"SELECT statement, utterance, witness, day, published FROM told WHERE statement IN {THESE}"
+        query = f"""SELECT s.*, t.utterance, t.witness, t.day, t.published FROM told AS t JOIN statement AS s ON s.id = t.statement
+                    WHERE t.statement IN {THESE}"""
         with reading(self._engine) as connection:
-            known = {row[0]: row for row in connection.exec_driver_sql(query, {"these": listed(statements)}).all()}
-            read = read_statements(connection, f"SELECT * FROM statement WHERE id IN {THESE}", statements)
+            read = read_statements(connection, query, statements)
         return [
-            ToldStatement(statement, quoted, told[1], told[2] or "", told[3], told[4])
-            for statement, quoted in read
-            if (told := known.get(statement.id)) is not None
+            ToldStatement(statement, row["quote"], row["utterance"], row["witness"] or "", row["day"], row["published"])
+            for statement, row in read
         ]
 
     def reports(self, utterances: Collection[str]) -> dict[str, list[str]]:
@@ -97,8 +96,9 @@ class Found:
     def counted(self, since: str, until: str) -> tuple[int, int, int, int, str | None]:
         """Documents, those without a publisher, publishers, statements and the last day, from a day to a day, both inclusive."""
         given = {"since": since, "until": until}
-        # Without a condition SQLite counts a table without looking at each row.
         within = "true" if (since, until) == ALWAYS else "day BETWEEN :since AND :until"
+        # Without a condition SQLite counts a table without looking at each row.
+        documents = "" if (since, until) == ALWAYS else f" WHERE {within}"
         publishers = f"""WITH RECURSIVE own(name) AS (SELECT min(publisher) FROM listed_document UNION ALL
                            SELECT (SELECT min(publisher) FROM listed_document WHERE publisher > name) FROM own WHERE name IS NOT NULL)
                          SELECT count(*) FROM own WHERE name IS NOT NULL
@@ -106,7 +106,7 @@ class Found:
         last = f"""SELECT max(day) FROM (SELECT max(day) AS day FROM listed_document WHERE {within} AND day < '{UNDATED}' UNION ALL
                      SELECT max(day) FROM listed WHERE {within} AND day < '{UNDATED}')"""
         return (
-            int(self._scalar(f"SELECT count(*) FROM listed_document WHERE {within}", **given) or 0),
+            int(self._scalar(f"SELECT count(*) FROM listed_document{documents}", **given) or 0),
             int(self._scalar(f"SELECT count(*) FROM listed_document WHERE publisher IS NULL AND {within}", **given) or 0),
             int(self._scalar(publishers, **given) or 0),
             int(self._scalar(f"SELECT sum(statements) FROM tally WHERE issue = '' AND move = '' AND {within}", **given) or 0),

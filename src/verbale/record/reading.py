@@ -20,8 +20,8 @@ _ISSUES = f"SELECT * FROM statement_issue WHERE statement IN {THESE} ORDER BY st
 _CHANNELS = f"SELECT statement, name FROM channel WHERE statement IN {THESE} ORDER BY statement, ordinal"
 
 
-def read_statements(connection: Connection, query: str, these: Collection[str]) -> list[tuple[Statement, str]]:
-    """The statements that a query for rows of `statement` gives for `:these`, each with its quotation, in the query's order."""
+def read_statements(connection: Connection, query: str, these: Collection[str]) -> list[tuple[Statement, Mapping[str, Any]]]:
+    """The statements that a query for rows of `statement` gives for `:these`, each with its row, in the query's order."""
     found = plain_rows(connection, query, {"these": listed(these)})
     keys = {"these": listed([row["id"] for row in found])}
     spans: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
@@ -34,7 +34,7 @@ def read_statements(connection: Connection, query: str, these: Collection[str]) 
     for statement, name in connection.exec_driver_sql(_CHANNELS, keys).all():
         channels[statement].append(name)
     return [
-        (rows.statement_of(row, {role: tuple(own) for role, own in spans[key].items()}, issues[key], channels[key]), row["quote"])
+        (rows.statement_of(row, {role: tuple(own) for role, own in spans[key].items()}, issues[key], channels[key]), row)
         for row in found
         for key in (row["id"],)
     ]
