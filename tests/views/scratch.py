@@ -14,7 +14,8 @@ from verbale.analysis.plain import to_text
 from verbale.analysis.rows import FindingKind, Row, all_rows
 from verbale.analysis.testimony import Passage, Testimony
 from verbale.dossier.model import Dossier
-from verbale.views.source import Basis, Likes, Wanted, bare
+from verbale.views.levels import Levels, bare
+from verbale.views.source import Basis, Likes, Wanted
 from verbale.views.statement import wording_of
 
 
@@ -54,9 +55,10 @@ class Scratch(ABC):
             rows = sorted(rows, key=lambda row: row.on or date.min, reverse=True)[: wanted.most]
         return [row.kept.finding for row in rows]
 
-    def levels(self, as_of: date | None) -> Sequence[ClaimOf[None]]:
+    def levels(self, as_of: date | None) -> Levels:
         """As source.Source."""
-        return [bare(claim.party, claim.day, claim.level) for claim in self.found(FindingKind.CLAIM, Wanted(as_of))]
+        claims = self.found(FindingKind.CLAIM, Wanted(as_of))
+        return Levels((bare(claim.party, claim.day, claim.level) for claim in claims), [party.id for party in self.dossier().parties])
 
     def claims(self, wanted: Iterable[ClaimOf[None]], as_of: date | None) -> Sequence[ClaimOf[str]]:
         """As source.Source."""

@@ -11,7 +11,7 @@ from verbale.analysis import Answer, Citation, Fact, Format, Named, ProgressClai
 from verbale.analysis.findings import GapOf
 from verbale.values import Move, Span
 from verbale.views.brief_parts import Writer
-from verbale.views.found import BareClaim
+from verbale.views.levels import BareClaim
 from verbale.views.page import Paragraph, Sentence, sentence
 from verbale.views.phrases import is_clause, level_phrase, listed, quoted, with_article
 

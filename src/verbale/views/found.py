@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
-from datetime import date
 from functools import cached_property
 from typing import Any
 
-from verbale.analysis.conflicts import conflict_place, over_progress, widest_gaps
+from verbale.analysis.conflicts import conflict_place, over_progress
 from verbale.analysis.events import known_by
 from verbale.analysis.findings import (
     ClaimOf,
@@ -27,16 +26,13 @@ from verbale.analysis.findings import (
     ShiftOf,
 )
 from verbale.analysis.positions import cell_place, shift_place
-from verbale.analysis.progress import gaps
 from verbale.analysis.proposals import proposal_place
 from verbale.analysis.rounds import round_place
 from verbale.analysis.rows import CONFLICTS, FindingKind
 from verbale.analysis.testimony import Citation, Testimony
 from verbale.dossier.model import Dossier, PartyKind
+from verbale.views.levels import BareClaim, Levels
 from verbale.views.source import Basis, Source, Wanted
-
-BareClaim = ClaimOf[None]
-"""A claim's party, day and level."""
 
 BareConflict = ConflictOf[Any]
 """A conflict that rests on statements' ids or on bare claims."""
@@ -96,21 +92,21 @@ class Findings:
     @cached_property
     def claims(self) -> tuple[BareClaim, ...]:
         """Each side's claims of progress, day by day, bare of what they rest on (`full`)."""
-        return tuple(claim for claim in self._levels if self._wanted.party in (None, claim.party))
-
-    @cached_property
-    def _levels(self) -> list[BareClaim]:
-        places = {party.id: place for place, party in enumerate(self.dossier.parties)}
-        return sorted(self._source.levels(self._wanted.as_of), key=lambda claim: (claim.day or date.min, places[claim.party]))
+        return tuple(claim for claim in self._levels.claims if self._wanted.party in (None, claim.party))
 
     @property
     def gaps(self) -> tuple[GapOf[None], ...]:
         """Where the claims stand apart, in order of time; none on a page of one party."""
-        return self._gaps if self._wanted.party is None else ()
+        return self._levels.gaps if self._wanted.party is None else ()
+
+    @property
+    def furthest(self) -> GapOf[None] | None:
+        """The widest of the gaps; of equally wide ones the latest."""
+        return self._levels.furthest if self._wanted.party is None else None
 
     @cached_property
-    def _gaps(self) -> tuple[GapOf[None], ...]:
-        return gaps(self._levels)
+    def _levels(self) -> Levels:
+        return self._source.levels(self._wanted.as_of)
 
     def full(self, claims: Iterable[BareClaim]) -> tuple[ProgressClaim, ...]:
         """Claims with what they rest on, in the order given."""
@@ -153,15 +149,10 @@ class Findings:
         if self._wanted.issue not in (None, "progress"):
             return []
         since, party = self._wanted.since, self._wanted.party
-        chosen = [
-            gap for gap in self._quarrels if party in (None, gap.higher.party, gap.lower.party) and (since is None or gap.on >= since)
-        ]
+        quarrels = self._levels.quarrels
+        chosen = [gap for gap in quarrels if party in (None, gap.higher.party, gap.lower.party) and (since is None or gap.on >= since)]
         latest = chosen if most is None else chosen[-most:]
         return [over_progress(GapOf(_on_itself(gap.higher), _on_itself(gap.lower)), self.dossier) for gap in latest]
-
-    @cached_property
-    def _quarrels(self) -> list[GapOf[None]]:
-        return widest_gaps(self._gaps)
 
     def _full_conflicts(self, chosen: Iterable[BareConflict]) -> tuple[Conflict, ...]:
         """Conflicts with testimonies in the place of statements' ids and of bare claims, all read at once."""

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from verbale import matching
-from verbale.analysis.findings import ClaimOf, ConflictOf, PositionOf, Progress, ProposalOf, Round, ShiftOf
+from verbale.analysis.findings import ClaimOf, ConflictOf, PositionOf, ProposalOf, Round, ShiftOf
 from verbale.analysis.kept import ALL
 from verbale.analysis.plain import from_text
 from verbale.analysis.rows import FindingKind
@@ -18,7 +18,8 @@ from verbale.record.found import ALWAYS, Found, Looked, ToldStatement
 from verbale.record.linked import Linked
 from verbale.record.reader import Reader
 from verbale.values import Document, Known, Published, SaidOn, Wording
-from verbale.views.source import Basis, Likes, Wanted, bare
+from verbale.views.levels import Levels, levels_of
+from verbale.views.source import Basis, Likes, Wanted
 
 _TYPES: Mapping[FindingKind, Any] = {
     FindingKind.POSITION: PositionOf,
@@ -30,9 +31,6 @@ _TYPES: Mapping[FindingKind, Any] = {
     FindingKind.PROPOSAL: ProposalOf,
     FindingKind.ROUND: Round,
 }
-
-
-_LEVELS = tuple(Progress)
 
 
 class KeptSource:
@@ -68,9 +66,9 @@ class KeptSource:
             bodies = self._found.bodies(kind, _looked(wanted))
         return [from_text(_TYPES[kind], body) for body in bodies]
 
-    def levels(self, as_of: date | None) -> Sequence[ClaimOf[None]]:
+    def levels(self, as_of: date | None) -> Levels:
         """As source.Source."""
-        return [bare(party, date.fromisoformat(on) if on else None, _LEVELS[level]) for party, on, level in self._found.levels(_iso(as_of))]
+        return levels_of(self._found.levels(_iso(as_of)), tuple(party.id for party in self._dossier.parties))
 
     def claims(self, wanted: Iterable[ClaimOf[None]], as_of: date | None) -> Sequence[ClaimOf[str]]:
         """As source.Source."""

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
 
-from verbale.analysis.findings import ClaimOf, Progress
+from verbale.analysis.findings import ClaimOf
 from verbale.analysis.rows import FindingKind
 from verbale.analysis.testimony import Testimony
 from verbale.dossier.model import Dossier
 from verbale.values import Document, Wording
+from verbale.views.levels import Levels
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +48,6 @@ class Likes:
     others: tuple[tuple[str, Wording], ...]
 
 
-def bare(party: str, day: date | None, level: Progress) -> ClaimOf[None]:
-    """A claim bare of what it rests on."""
-    return ClaimOf(party, day, level, level, level, None, ())
-
-
 class Source(Protocol):
     """A record as the pages read it. The order of what it gives plays no part in what is shown."""
 
@@ -71,7 +67,7 @@ class Source(Protocol):
         """The findings of a kind that are wanted, resting on ids of statements, in any order."""
         ...
 
-    def levels(self, as_of: date | None) -> Sequence[ClaimOf[None]]:
+    def levels(self, as_of: date | None) -> Levels:
         """Every claim of progress as of a day, bare of what it rests on."""
         ...
 

@@ -104,7 +104,7 @@ def table(source: Source, *, as_of: date | None = None, issue: str | None = None
     rows = [p for p in dossier.parties if any(row == p.id for row, _ in by_cell)]
     columns = [i for i in dossier.issues if any(column == i.id for _, column in by_cell)]
     last = {claim.party: claim for claim in findings.claims}
-    widest = max(findings.gaps, key=lambda gap: (gap.size, gap.higher.day or date.min, gap.higher.party), default=None)
+    widest = findings.furthest
     wide = (widest.higher, widest.lower) if widest is not None else ()
     claims = tuple(progress_cell(claim, dossier, citations) for claim in findings.full((*last.values(), *wide)))
     cells = tuple(_cell(p, i, by_cell.get((p.id, i.id)), told, citations) for p in rows for i in columns)
