@@ -3,7 +3,9 @@ from __future__ import annotations
 from datetime import date
 
 from verbale.views.brief import brief
+from verbale.views.found import Findings
 from verbale.views.page import Section
+from verbale.views.source import Wanted
 from verbale.views.text import brief_text
 
 from .record import Memory
@@ -85,3 +87,7 @@ def test_the_basis_is_counted() -> None:
     view = brief(Memory())
     assert view.basis == "7 statements in 4 articles from 3 named publishers"
     assert (view.documents, view.statements, view.publishers, view.latest) == (4, 7, 3, date(2030, 5, 14))
+
+
+def test_however_many_positions_there_are_a_brief_may_tell_them_all() -> None:
+    assert Findings(Memory(), Wanted(most=1)).positions == Findings(Memory(), Wanted()).positions

@@ -65,7 +65,8 @@ class Findings:
     @cached_property
     def positions(self) -> list[PositionOf[str]]:
         """Where the parties stand, in dossier order, resting on statements' ids (`told`)."""
-        return sorted(self._source.found(FindingKind.POSITION, self._wanted), key=lambda p: cell_place(p, self.dossier))
+        wanted = replace(self._wanted, most=None)
+        return sorted(self._source.found(FindingKind.POSITION, wanted), key=lambda p: cell_place(p, self.dossier))
 
     @cached_property
     def stands(self) -> tuple[Position, ...]:
