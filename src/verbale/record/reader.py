@@ -22,6 +22,8 @@ from verbale.values import Document, Span, Statement, Syndication, Utterance
 
 FETCHED_AT_ONCE = 2000
 
+_DOCUMENT = """d.id, d.path, d.text, d.title, d.url, d.publisher, d.language,
+               d.published_on, d.published_at, d.published_known, d.published_probability, d.inferred_on"""
 _FURNITURE = """(SELECT json_group_array(json_array(start, "end"))
                  FROM (SELECT start, "end" FROM furniture WHERE document = d.id ORDER BY ordinal)) AS furniture"""
 _AUTHORS = "(SELECT json_group_array(name) FROM (SELECT name FROM author WHERE document = d.id ORDER BY ordinal)) AS authors"
@@ -93,15 +95,15 @@ class Reader:
         """The documents of those ids, or all, by id; with `latest` none that a later version of its page supersedes."""
         # In plain SQL and one question, since a page reads few at a time.
         chosen, given = ("true", {}) if ids is None else (f"d.id IN {THESE}", {"these": listed(ids)})
-        query = f"SELECT d.*, {_FURNITURE}, {_AUTHORS} FROM document AS d WHERE {chosen}{_LATEST if latest else ''} ORDER BY d.id"
+        query = f"SELECT {_DOCUMENT}, {_FURNITURE}, {_AUTHORS} FROM document AS d WHERE {chosen}{_LATEST if latest else ''} ORDER BY d.id"
         with reading(self._engine) as connection:
             found = connection.exec_driver_sql(query, given, execution_options={"yield_per": FETCHED_AT_ONCE})
             names = tuple(found.keys())
             for part in found.partitions(FETCHED_AT_ONCE):
                 for values in part:
                     row = dict(zip(names, values, strict=True))
-                    furniture = tuple(Span(*pair) for pair in json.loads(row["furniture"]))
-                    yield rows.document_of(row, furniture, tuple(json.loads(row["authors"])))
+                    furniture = tuple(Span(*pair) for pair in _listed(row["furniture"]))
+                    yield rows.document_of(row, furniture, tuple(_listed(row["authors"])))
 
     def texts(self) -> Iterator[tuple[str, str, date | None]]:
         """The id, the text and the day it came with of every document, by id; one after another, so that few are held at a time."""
@@ -195,6 +197,11 @@ class Reader:
     def judged(self) -> str | None:
         """What was judged or revoked last; None before the first judgement. It changes with each."""
         return self.noted("judged")[0]
+
+
+def _listed(cell: str) -> list[Any]:
+    found: list[Any] = json.loads(cell) if cell != "[]" else []  # most have none, and a page reads hundreds
+    return found
 
 
 def statements_of(connection: Connection, document: str | None = None) -> Iterator[Statement]:

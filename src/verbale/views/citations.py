@@ -52,10 +52,12 @@ class Citations:
     def number(self, citation: Citation, judged: Judged | None = None) -> int:
         """The number of a citation, new where the place is; `judged` says that a person looked at the statement."""
         key = (citation.document, citation.spans)
-        if key not in self._numbers:
-            self._numbers[key] = len(self._made) + 1
-            self._made.append(self._view(citation, judged))
-        return self._numbers[key]
+        known = self._numbers.get(key)
+        if known is not None:
+            return known
+        self._made.append(self._view(citation, judged))
+        self._numbers[key] = len(self._made)
+        return len(self._made)
 
     def of(self, testimony: Testimony) -> int:
         """The number of a testimony's content."""
@@ -73,15 +75,14 @@ class Citations:
 
     def fact(self, fact: Fact, *, whole: bool = False) -> Quoted:
         """A fact as a quotation, cut where it is long."""
-        return self._quoted(fact.citation, own_words=False, whole=whole)
+        return self._quoted(fact.citation, self.number(fact.citation), own_words=False, whole=whole)
 
     def words(self, testimony: Testimony, *, whole: bool = False, part: Spans | None = None) -> Quoted:
         """A testimony's content, or a part of it, without outer quotation marks and the last full stop, cut where it is long."""
         direct = testimony.statement.attribution.kind is Kind.DIRECT
-        self.of(testimony)
-        return self._quoted(citation_of(testimony), own_words=direct, whole=whole, part=part)
+        return self._quoted(citation_of(testimony), self.of(testimony), own_words=direct, whole=whole, part=part)
 
-    def _quoted(self, citation: Citation, *, own_words: bool, whole: bool, part: Spans | None = None) -> Quoted:
+    def _quoted(self, citation: Citation, number: int, *, own_words: bool, whole: bool, part: Spans | None = None) -> Quoted:
         text = self.document(citation.document).text
         chosen = part or citation.spans
         spans = tuple(kept for span in chosen if (kept := bare(text, span)) is not None) or chosen
@@ -89,7 +90,7 @@ class Citations:
         if joint is not None:
             spans = (Span(joint.end(), spans[0].end), *spans[1:])
         shown = spans if whole else cut(text, spans)
-        return Quoted(quote(text, shown), self.number(citation), own_words, shown, shown[-1].end < spans[-1].end)
+        return Quoted(quote(text, shown), number, own_words, shown, shown[-1].end < spans[-1].end)
 
     def _view(self, citation: Citation, judged: Judged | None) -> CitationView:
         document = self.document(citation.document)
