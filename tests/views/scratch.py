@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -53,7 +54,8 @@ class Scratch(ABC):
         if wanted.most is not None:
             rows = sorted(rows, key=lambda row: to_text(row.kept.finding))
             rows = sorted(rows, key=lambda row: row.on or date.min, reverse=True)[: wanted.most]
-        return [row.kept.finding for row in rows]
+        found = [row.kept.finding for row in rows]
+        return found if wanted.mentions is None else [replace(one, mentions=one.mentions[: wanted.mentions]) for one in found]
 
     def levels(self, as_of: date | None) -> Levels:
         """As source.Source."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
@@ -24,10 +24,16 @@ def to_text(value: object) -> str:
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
-def from_text(kind: type[Value], text: str) -> Value:
-    """The value of a type again; what an unbound type variable stands for is read as it is."""
+def from_text(kind: type[Value], text: str, *, first: Mapping[str, int] | None = None) -> Value:
+    """The value of a type again; what an unbound type variable stands for is read as it is.
+
+    Of a list of its own that `first` names only so many items are read.
+    """
     wanted: Any = kind
-    found: Value = _reader(wanted)(json.loads(text))
+    told = json.loads(text)
+    for name, most in (first or {}).items():
+        told[name] = told.get(name, [])[:most]
+    found: Value = _reader(wanted)(told)
     return found
 
 

@@ -229,13 +229,14 @@ def _answer(writer: Writer, answer: Answer) -> Sentence:
 
 def met(writer: Writer) -> tuple[Paragraph, ...]:
     """The rounds in order of time; undated ones first, since they lie behind what is told with a day."""
-    ordered = sorted(writer.findings.bare_rounds, key=lambda r: (r.on.toordinal() if r.on else 0, r.count is None, r.id))
-    writer.findings.prepare(fact for round_ in ordered for fact in round_.mentions[:MOST_MENTIONS])
+    rounds = writer.findings.bare_rounds(mentions=MOST_MENTIONS)
+    ordered = sorted(rounds, key=lambda r: (r.on.toordinal() if r.on else 0, r.count is None, r.id))
+    writer.findings.prepare(fact for round_ in ordered for fact in round_.mentions)
     return (Paragraph(None, tuple(_round(writer, round_) for round_ in ordered)),)
 
 
 def _round(writer: Writer, round_: Round) -> Sentence:
-    numbers = tuple(dict.fromkeys(writer.citations.number(fact.citation) for fact in round_.mentions[:MOST_MENTIONS]))
+    numbers = tuple(dict.fromkeys(writer.citations.number(fact.citation) for fact in round_.mentions))
     where = f" in {with_article(round_.place.name)}" if round_.place is not None else ""
     how = {Format.VIDEO: " by video link", Format.PHONE: " by telephone", Format.IN_PERSON: "", Format.UNKNOWN: ""}[round_.format]
     when = _when(writer, round_)

@@ -185,13 +185,14 @@ class Findings:
     @cached_property
     def rounds(self) -> list[Round]:
         """The meetings, in order of time; an issue or a party narrows them not."""
-        self._source.prepare(place.document for one in self.bare_rounds for place in _places(one))
-        return self.bare_rounds
+        rounds = self.bare_rounds()
+        self._source.prepare(place.document for one in rounds for place in _places(one))
+        return rounds
 
-    @cached_property
-    def bare_rounds(self) -> list[Round]:
-        """The same; no text is read."""
-        return sorted(self._source.found(FindingKind.ROUND, replace(self._wanted, issue=None, party=None)), key=round_place)
+    def bare_rounds(self, *, mentions: int | None = None) -> list[Round]:
+        """The same, with the first so many `mentions` of each; no text is read."""
+        wanted = replace(self._wanted, issue=None, party=None, mentions=mentions)
+        return sorted(self._source.found(FindingKind.ROUND, wanted), key=round_place)
 
     def read_reports(self, testimonies: Iterable[Testimony]) -> None:
         """Read all reports of what some testimonies tell, which will be asked for, at once."""

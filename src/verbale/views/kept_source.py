@@ -64,7 +64,8 @@ class KeptSource:
             bodies = self._found.positions(cells, _iso(wanted.as_of))
         else:
             bodies = self._found.bodies(kind, _looked(wanted))
-        return [from_text(_TYPES[kind], body) for body in bodies]
+        first = {} if wanted.mentions is None else {"mentions": wanted.mentions}
+        return [from_text(_TYPES[kind], body, first=first) for body in bodies]
 
     def levels(self, as_of: date | None) -> Levels:
         """As source.Source."""

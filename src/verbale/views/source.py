@@ -19,7 +19,8 @@ from verbale.views.levels import Levels
 class Wanted:
     """Which findings a page shows: as of a day (inclusive; None: all, undated ones too), of one issue, of one party.
 
-    `since` leaves out those of an earlier day or of none; `most` keeps the latest so many.
+    `since` leaves out those of an earlier day or of none; `most` keeps the latest so many. `mentions` are how many of the sentences that
+    speak of a meeting are read, the first ones; None: all.
     """
 
     as_of: date | None = None
@@ -27,6 +28,7 @@ class Wanted:
     party: str | None = None
     since: date | None = None
     most: int | None = None
+    mentions: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,7 +118,7 @@ def timeline(catalogue: Catalogue, source: Source, choice: Choice, *, page: int 
         columns=stretches,
         rows=rows,
         most=max((count for row in rows for count in row.counts), default=0),
-        rounds=tuple(_round(r) for r in findings.bare_rounds) if stretches else (),
+        rounds=tuple(_round(r) for r in findings.bare_rounds(mentions=0)) if stretches else (),
         proposals=tuple(_proposal(p, dossier) for p in findings.bare_proposals) if stretches else (),
         shifts=tuple(_shift(shift, best[shift.after.best], dossier, citations) for shift in moved),
         total=total,
