@@ -15,7 +15,7 @@ from verbale.pipeline.stages import Stages, code
 from verbale.record import bench
 from verbale.record.database import writer_lock
 from verbale.settings import Settings
-from verbale.values import Document, Move, Span, Statement
+from verbale.values import Document, Move, Span, Speaker, Statement
 
 RULES = Settings(threads=1, attributor="rules")
 ARTICLE = """Talks on the ferry line
@@ -162,3 +162,22 @@ def test_a_statement_taken_back_in_is_matched_again(talks: Talks) -> None:
     assert talks.reader.utterances() == utterances
     with pytest.raises(UsageError, match="no judgement left"):
         talks.review.undo("Ann")
+
+
+def voices(talks: Talks) -> list[tuple[object, ...]]:
+    with talks._engine.connect() as connection:
+        return sorted(tuple(row) for row in connection.execute(text("SELECT * FROM voice")))
+
+
+def test_what_speakers_are_heard_with_follows_every_judgement(talks: Talks) -> None:
+    first, second = statements(talks)[:2]
+    before = voices(talks)
+    talks.review.accept(turn(first))
+    assert voices(talks) == before
+    talks.review.correct(turn(second), lambda verdict, _: replace(verdict, speaker=Speaker("lund", "Ada Lund"), party="coast", issues=()))
+    heard = {key: (party, said, issues) for kind, key, party, said, issues, *_ in voices(talks) if kind == "speaker"}
+    assert heard["lund"] == ("coast", 3, 1)
+    assert "krag" not in heard
+    talks.review.undo("Ann")
+    talks.review.undo("Ann")
+    assert voices(talks) == before

@@ -102,7 +102,8 @@ class Bench:
             made = [key for key, statement in shown.items() if present.get(key) != statement]
             heard = listing.unlist_statements(connection, gone)
             _rewrite(connection, present, shown, text)
-            listing.recount(connection, [document], heard | listing.list_statements(connection, made))
+            # Most judgements leave all as it was that a speaker or a publisher is heard with: only the others are counted anew.
+            listing.recount(connection, [document], heard ^ listing.list_statements(connection, made))
         connection.execute(delete(schema.machine).where(schema.machine.c.document == document))
         kept = [{"statement": m.id, "document": document, "value": rows.statement_json(m, text)} for m in machine if shown.get(m.id) != m]
         if kept:

@@ -26,8 +26,11 @@ _SPEAKERS = f"""SELECT 'speaker', speaker, max(CASE WHEN place = 1 THEN party EN
 _PUBLISHERS = f"SELECT 'publisher', publisher, NULL, count(*), 0, {_ENDS} FROM listed WHERE publisher IN {_THESE} GROUP BY publisher"
 """What speakers and publishers are heard with, as rows of `voice`: a speaker's party is the one it speaks for most."""
 
-Voices = frozenset[tuple[str, str]]
-"""Speakers and publishers: the kind and the key of each."""
+Voices = frozenset[tuple[str, str, str]]
+"""Speakers and publishers: the kind and the key of each, and what one of the statements adds to what they are heard with."""
+
+_ADDED = """statement || ' ' || day || ' ' || coalesce(party, '') || ' ' || coalesce((SELECT group_concat(issue, ' ') FROM
+              (SELECT issue FROM listed_issue AS i WHERE i.number = listed.number ORDER BY issue)), '')"""
 
 
 def facet(name: str, value: str) -> str:
@@ -136,7 +139,7 @@ def recount(connection: Connection, documents: Sequence[str], voices: Voices) ->
         _keys(documents),
     )
     for kind, query in (("speaker", _SPEAKERS), ("publisher", _PUBLISHERS)):
-        keys = _keys(sorted(key for of, key in voices if of == kind))
+        keys = _keys(sorted({key for of, key, _ in voices if of == kind}))
         _run(connection, f"DELETE FROM voice WHERE kind = '{kind}' AND key IN {_THESE}", keys)
         _run(connection, f"INSERT INTO voice (kind, key, party, statements, issues, first, last) {query}", keys)
 
@@ -162,9 +165,9 @@ def _tally(connection: Connection, keys: dict[str, str], *, sign: int) -> None:
 def _voices(connection: Connection, keys: dict[str, str]) -> Voices:
     """The speakers and the publishers of listed statements."""
     return frozenset(
-        (kind, str(row[0]))
+        (kind, str(row[0]), str(row[1]))
         for kind in ("speaker", "publisher")
-        for row in connection.execute(text(f"SELECT DISTINCT {kind} FROM listed WHERE statement IN {_THESE} AND {kind} IS NOT NULL"), keys)
+        for row in connection.execute(text(f"SELECT {kind}, {_ADDED} FROM listed WHERE statement IN {_THESE} AND {kind} IS NOT NULL"), keys)
     )
 
 
