@@ -24,7 +24,8 @@ from verbale.analysis.testimony import Citation
 from verbale.dossier.model import Dossier
 from verbale.pipeline.analysing import analyse, method_of
 from verbale.pipeline.told import joined, mention_rows
-from verbale.record.findings import STATE, Keeper
+from verbale.record.changed import STATE
+from verbale.record.findings import Keeper
 from verbale.record.reader import Reader
 from verbale.values import Known, Span
 

@@ -237,6 +237,15 @@ def test_a_kill_in_the_midst_is_made_good_by_the_next_call(engine: Engine, monke
     assert_kept_as_from_scratch(engine)
 
 
+def test_what_another_method_left_half_made_is_not_taken_for_whole(engine: Engine) -> None:
+    add(engine, ARTICLES[:8])
+    with Keeper(engine).open() as facts:
+        facts.begin_anew("of another version, which was killed then")
+    assert not in_step(Reader(engine), DOSSIER)
+    analyse(Keeper(engine), Reader(engine), DOSSIER, progress=lambda *_: None)
+    assert findings(kept(engine)) == findings(RecordSource(Reader(engine), DOSSIER))
+
+
 def test_pages_look_findings_up_by_an_index(engine: Engine) -> None:
     add(engine, ARTICLES)
     asked: list[tuple[str, Any]] = []

@@ -4,9 +4,11 @@ import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import event, text
+from tests.views.record_source import RecordSource
 
 from verbale.api import DOSSIER, Talks
 from verbale.api.review import Turn
@@ -16,6 +18,7 @@ from verbale.record import bench
 from verbale.record.database import writer_lock
 from verbale.settings import Settings
 from verbale.values import Document, Move, Span, Speaker, Statement
+from verbale.views.table import table
 
 RULES = Settings(threads=1, attributor="rules")
 ARTICLE = """Talks on the ferry line
@@ -181,3 +184,25 @@ def test_what_speakers_are_heard_with_follows_every_judgement(talks: Talks) -> N
     talks.review.undo("Ann")
     talks.review.undo("Ann")
     assert voices(talks) == before
+
+
+def test_findings_follow_a_judgement_and_only_judged_articles_are_looked_at(talks: Talks) -> None:
+    before, first = talks.table(), statements(talks)[0]
+    asked: list[tuple[str, Any]] = []
+
+    def note(_: object, __: object, statement: str, parameters: object, *___: object) -> None:
+        if "AS d LEFT JOIN analysed" in statement:
+            asked.append((statement, parameters))
+
+    event.listen(talks._engine, "before_cursor_execute", note)
+    talks.review.reject(turn(first))
+    after = talks.table()
+    event.remove(talks._engine, "before_cursor_execute", note)
+    assert after != before
+    assert after == table(RecordSource(talks.reader, talks.dossier))
+    with talks._engine.connect() as connection:
+        plans = [row[3] for one, given in asked for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {one}", given)]
+    assert plans
+    assert not any(step.startswith("SCAN d") for step in plans)
+    talks.review.undo("Ann")
+    assert talks.table() == before

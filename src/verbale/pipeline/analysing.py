@@ -64,8 +64,7 @@ def analyse(keeper: Keeper, reader: Reader, dossier: Dossier, *, progress: Progr
     state = _state(reader, dossier)
     with keeper.open() as open_facts:
         open_facts.begin_anew(method_of(dossier))
-    days = _inferred(keeper, reader)
-    _read(keeper, reader, dossier, days, progress)
+    _read(keeper, reader, dossier, progress)
     while _tell(keeper, dossier):
         pass
     for kind in Group:
@@ -85,6 +84,12 @@ def _state(reader: Reader, dossier: Dossier) -> str:
     return " ".join(map(str, (method_of(dossier), *reader.noted("matched", "judged"))))
 
 
+def _only_judged(reader: Reader, dossier: Dossier) -> bool:
+    """Whether nothing but judgements came since the findings were last in step."""
+    analysed, matched = reader.noted("analysed-from", "matched")
+    return analysed is not None and analysed.startswith(f"{method_of(dossier)} {matched} ")
+
+
 def _inferred(keeper: Keeper, reader: Reader) -> dict[str, date]:
     """The better days of documents that came without one, by what dated documents tell of the same utterances and speakers."""
     with keeper.open() as open_facts:
@@ -98,17 +103,18 @@ def _inferred(keeper: Keeper, reader: Reader) -> dict[str, date]:
     return dict(inferred_days((*own[0], *others[0]), own[1]))
 
 
-def _read(keeper: Keeper, reader: Reader, dossier: Dossier, days: dict[str, date], progress: Progress) -> None:
+def _read(keeper: Keeper, reader: Reader, dossier: Dossier, progress: Progress) -> None:
     """Read the documents anew whose facts follow from what has changed, some at once; many of them in processes beside this one."""
+    days, judged = _inferred(keeper, reader), _only_judged(reader, dossier)
     inferred = {document: day.isoformat() for document, day in days.items()}
-    batches, done = _batches(keeper, inferred), 0
+    batches, done = _batches(keeper, inferred, judged), 0
     first = next(batches, None)
     if first is None:
         return
     changed = len(first)
     if changed == DOCUMENTS_AT_ONCE:  # to look for more takes as long as to look for the first
         with keeper.open() as open_facts:
-            changed += sum(1 for _ in open_facts.changed(inferred, after=max(first)))
+            changed += sum(1 for _ in open_facts.changed(inferred, after=max(first), judged=judged))
     progress("analyse", done, changed)
     workers = min(os.cpu_count() or 1, MOST_WORKERS) if changed >= LEAST_FOR_WORKERS else 0
     with Readers(keeper, reader, dossier, workers=workers) as readers:
@@ -119,12 +125,12 @@ def _read(keeper: Keeper, reader: Reader, dossier: Dossier, days: dict[str, date
             progress("analyse", done, changed)
 
 
-def _batches(keeper: Keeper, inferred: dict[str, str]) -> Iterator[dict[str, str]]:
+def _batches(keeper: Keeper, inferred: dict[str, str], judged: bool) -> Iterator[dict[str, str]]:
     """The documents to read anew, some at once, with the state that their facts will follow from."""
     last, more = "", True
     while more:
         with keeper.open() as open_facts:
-            states = dict(islice(open_facts.changed(inferred, after=last), DOCUMENTS_AT_ONCE))
+            states = dict(islice(open_facts.changed(inferred, after=last, judged=judged), DOCUMENTS_AT_ONCE))
         if states:
             yield states
             last = max(states)

@@ -12,15 +12,11 @@ from sqlalchemy import Engine, Row, text
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from verbale.record import rows, schema
+from verbale.record.changed import Changed
 from verbale.record.mentions import Mentions
 from verbale.record.reading import THESE, listed, read_statements
 from verbale.record.schema.findings import EVER
 from verbale.values import Published, Statement
-
-STATE = """coalesce(d.coded_with, '') || ' ' || coalesce(d.judged_with, '') || ' ' || coalesce(d.published_on, '') || ' '
-           || coalesce(d.inferred_on, '') || ' ' || coalesce((SELECT s.id FROM syndication AS s WHERE s.document = d.id), '')
-           || CASE WHEN d.superseded_by IS NULL THEN '' ELSE ' superseded' END"""
-"""What the facts of a document follow from, beside the method: in SQL, for `document AS d`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +32,7 @@ class Report:
     syndication: str | None
 
 
-class Facts(Mentions):
+class Facts(Changed, Mentions):
     """One transaction on what analysis keeps."""
 
     def begin_anew(self, method: str) -> None:
@@ -45,6 +41,7 @@ class Facts(Mentions):
             return
         for table in ("analysed", "told", "told_issue", "mention", "finding", "to_analyse", "stood"):
             self._connection.execute(text(f"DELETE FROM {table}"))
+        self._connection.execute(text("DELETE FROM state WHERE name = 'analysed-from'"))
         self.note("analysed", method)
 
     def noted(self, name: str) -> str | None:
@@ -56,21 +53,6 @@ class Facts(Mentions):
         """Note something about the record under a name."""
         values = {"name": name, "value": value}
         self._connection.execute(upsert(schema.state).values(values).on_conflict_do_update(index_elements=["name"], set_=values))
-
-    def changed(self, days: Mapping[str, str], *, after: str = "") -> Iterator[tuple[str, str]]:
-        """The documents after one whose facts are to be made anew, in order, with the state to come; `days` are inferred ones, by id."""
-        # SQLite tells of most that they are as they were: to look at each here takes as long as to read a document.
-        query = text(f"""SELECT d.id, {STATE}, a.state FROM document AS d LEFT JOIN analysed AS a ON a.document = d.id
-                         WHERE d.coded_with IS NOT NULL AND d.id > :after
-                         AND (a.state IS NOT ({STATE} || ' ') OR d.id IN {THESE}) ORDER BY d.id""")
-        with self._connection.execute(query, {"after": after, "these": listed(days)}) as found:
-            for key, stated, kept in found:
-                if (state := f"{stated} {days.get(key, '')}") != kept:
-                    yield key, state
-
-    def undated(self) -> list[str]:
-        """The ids of documents without a day of their own."""
-        return list(self._connection.execute(text("SELECT id FROM document WHERE published_on IS NULL ORDER BY id")).scalars())
 
     def speaking(self, speakers: Collection[str], utterances: Collection[str]) -> list[str]:
         """The ids of documents in which one of the speakers spoke on a known day, or one of the utterances is reported."""
