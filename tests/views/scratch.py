@@ -94,10 +94,15 @@ class Scratch(ABC):
         del documents
         return {}
 
-    def basis(self, as_of: date | None, *, since: date | None = None) -> Basis:
+    def new(self, since: date, until: date | None) -> tuple[int, int]:
         """As source.Source."""
-        days = [t.day for t in self.testimonies() if _within(t.day, since, as_of)]
-        texts = [p for p in self.passages() if _within(p.published.on, since, as_of)]
+        published = sum(_within(p.published.on, since, until) for p in self.passages())
+        return published, sum(_within(t.day, since, until) for t in self.testimonies())
+
+    def basis(self, as_of: date | None) -> Basis:
+        """As source.Source."""
+        days = [t.day for t in self.testimonies() if _within(t.day, None, as_of)]
+        texts = [p for p in self.passages() if _within(p.published.on, None, as_of)]
         return Basis(
             documents=len(texts),
             unnamed=sum(p.publisher is None for p in texts),

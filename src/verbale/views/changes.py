@@ -73,7 +73,7 @@ def changes(source: Source, *, since: date, until: date | None = None, issue: st
     """What moved from `since` to `until`, both inclusive; undated things are left out, since nobody knows whether they are new."""
     findings = Findings(source, Wanted(until, issue, party, since=since, most=MOST_NEW))
     citations = Citations(source, findings.dossier)
-    basis = source.basis(until, since=since)
+    documents, statements = source.new(since, until)
 
     def new(on: date | None) -> bool:
         return on is not None and since <= on and (until is None or on <= until)
@@ -85,8 +85,8 @@ def changes(source: Source, *, since: date, until: date | None = None, issue: st
         title=findings.dossier.negotiation.title,
         since=since,
         until=until,
-        documents=basis.documents,
-        statements=basis.statements,
+        documents=documents,
+        statements=statements,
         shifts=tuple(_shift(shift, best, findings.dossier, citations) for shift in shifts),
         claims=len(claims),
         progress=tuple(progress_cell(claim, findings.dossier, citations) for claim in findings.full(claims[-MOST_NEW:])),

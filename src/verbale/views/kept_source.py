@@ -110,11 +110,15 @@ class KeptSource:
         """As source.Source."""
         return self._linked.syndications(set(documents))
 
-    def basis(self, as_of: date | None, *, since: date | None = None) -> Basis:
+    def basis(self, as_of: date | None) -> Basis:
         """As source.Source."""
-        days = ALWAYS if as_of is None and since is None else (since.isoformat() if since else "", _iso(as_of))
-        documents, unnamed, publishers, statements, latest = self._found.counted(*days)
+        until = as_of.isoformat() if as_of is not None else ALWAYS
+        documents, unnamed, publishers, statements, latest = self._found.counted(until)
         return Basis(documents, unnamed, publishers, statements, date.fromisoformat(latest) if latest else None)
+
+    def new(self, since: date, until: date | None) -> tuple[int, int]:
+        """As source.Source."""
+        return self._found.new(since.isoformat(), _iso(until))
 
     def prepare(self, documents: Iterable[str]) -> None:
         """As source.Source."""

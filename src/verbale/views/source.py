@@ -97,6 +97,10 @@ class Source(Protocol):
         """The syndication cluster of each of the documents that is in one."""
         ...
 
-    def basis(self, as_of: date | None, *, since: date | None = None) -> Basis:
-        """What was said and published from a day to a day, both inclusive, counted; without days all, undated things too."""
+    def basis(self, as_of: date | None) -> Basis:
+        """What was said and published up to a day, inclusive, counted; without a day all, undated things too."""
+        ...
+
+    def new(self, since: date, until: date | None) -> tuple[int, int]:
+        """How many documents were published and how many statements made from a day to a day, both inclusive; undated ones never count."""
         ...
