@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from verbale.analysis import Conflict, ConflictKind, Position, Progress, ProgressClaim, Settledness, Testimony
@@ -23,16 +23,19 @@ def _by_issue(writer: Writer) -> dict[str, list[Position]]:
     for position in writer.findings.stands:
         if position.issue in found:
             found[position.issue].append(position)
-    writer.findings.read_reports(position.best for positions in found.values() for position in positions)
     return found
+
+
+def _read_reports(writer: Writer, told: Iterable[Sequence[Position]]) -> None:
+    """Read all reports of what positions that will be told rest on."""
+    writer.findings.read_reports(position.best for positions in told for position in positions)
 
 
 def agreed(writer: Writer) -> tuple[Paragraph, ...]:
     """What the sides call agreed, then the points on which all of them speak for the proposition without conditions."""
-    paragraphs = []
-    for issue, found in _by_issue(writer).items():
-        if len(found) > 1 and _common(found):
-            paragraphs.append(Paragraph(_subject(writer, issue), tuple(_both_for(writer, found))))
+    common = {issue: found for issue, found in _by_issue(writer).items() if len(found) > 1 and _common(found)}
+    _read_reports(writer, common.values())
+    paragraphs = [Paragraph(_subject(writer, issue), tuple(_both_for(writer, found))) for issue, found in common.items()]
     return (Paragraph(None, tuple(_called_agreed(writer))), *paragraphs)
 
 
@@ -95,8 +98,9 @@ def differences(writer: Writer) -> tuple[Paragraph, ...]:
     by_issue = _by_issue(writer).items()
     apart = [(issue, found) for issue, found in by_issue if len(found) > 1 and not _common(found) and any(_firm(p) for p in found)]
     apart.sort(key=lambda item: -sum(position.current.statements for position in item[1]))
-    chosen = {issue for issue, _ in apart[:MOST_POINTS]}
-    return tuple(Paragraph(_subject(writer, issue), tuple(_stands(writer, found))) for issue, found in apart if issue in chosen)
+    chosen = apart[:MOST_POINTS]
+    _read_reports(writer, (found for _, found in chosen))
+    return tuple(Paragraph(_subject(writer, issue), tuple(_stands(writer, found))) for issue, found in chosen)
 
 
 def _common(found: Sequence[Position]) -> bool:
