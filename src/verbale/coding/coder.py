@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from verbale.coding.conditions import condition
@@ -22,14 +21,8 @@ VERSION = "coding-2"
 
 
 _ABSORBING = (Move.REJECT, Move.ACCEPT, Move.OFFER, Move.COMMIT)  # the negation in their phrases is part of the move ("does not object to")
-_AGAINST = re.compile(r"\bagainst\W*$", re.IGNORECASE)
 _OPENING = 3  # characters of a content that its first name may stand behind
 _TELLING = 2.0  # weight from which a phrase on the course of talks makes their course an issue beside others
-_CARRIERS = re.compile(
-    r"\b(?:News|Times|Post|Journal|Reuters|Associated Press|AP|AFP|TASS|Tass|Interfax|RIA|Xinhua|BBC|CNN|RT|Bloomberg|Axios|"
-    r"Politico|Guardian|Agency|agency|newspaper|daily|broadcaster|reporters?|journalists?|media|reports?|correspondents?|anchor|host)\b"
-)
-"""A source that is a medium: it tells what others do."""
 
 
 class Coder:
@@ -63,10 +56,10 @@ def code(document: Document, attributions: Sequence[Attribution], resolutions: S
     nested = _nested(attributions)
     for index, (attribution, resolution) in enumerate(zip(attributions, resolutions, strict=True)):
         reading = read(document, attribution, bounds)
-        where = condition(reading.content, reading.frame, question=is_question(reading))
+        where = condition(reading.grammar.conditions, reading.content, reading.frame, question=is_question(reading))
         mentions = coder.names.mentions(reading.content)
         foreign = _foreign(reading, resolution, [(attributions[at], resolutions[at]) for at in nested.get(index, ())])
-        carrier = bool(_CARRIERS.search(reading.source)) and resolution.party is None
+        carrier = bool(reading.grammar.moves.media.search(reading.source)) and resolution.party is None
         speech = Speech(reading, mentions, resolution.party, where, foreign, carrier)
         decision = decide(speech)
         outer = attribution.nested_in
@@ -147,14 +140,15 @@ def _issue_code(speech: Speech, found: Found, decision: Decision, coder: Coder) 
     text = reading.document.text
     act = Act(
         decision.move,
+        reading.grammar,
         spoken=spoken,
         spent=_places(reading, [span for vote in absorbed for span in vote.spans]),
         others=_places(reading, [span for vote in decision.votes if vote.move is not decision.move for span in vote.spans]),
         condition=speech.condition,
         by_agent=speech.party is not None and agent == speech.party,
         on_agent=agent is not None and agent != speech.party and agent in [mention.party for mention in speech.mentions[:1]],
-        against=decision.move is not Move.REJECT and _AGAINST.search(reading.frame) is not None,
-        antecedent=sign_of(rule, text, [(span.start, span.end) for span in found.evidence]) if points_back else 1,
+        against=decision.move is not Move.REJECT and reading.grammar.stances.against.search(reading.frame) is not None,
+        antecedent=sign_of(rule, reading.grammar, text, [(span.start, span.end) for span in found.evidence]) if points_back else 1,
     )
     verdict = judge(rule, reading.content, found.places, act)
     turned_by = tuple(sorted({span for start, end in verdict.turned_by for span in reading.spans(start, end)}))

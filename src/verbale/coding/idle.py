@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from verbale.coding.grammar import Moves
+
 _ASSERTING = re.compile(r"(?:suggest|conced)\w*", re.IGNORECASE)
 """Cues that perform a move only where no plain assertion follows: "suggested a truce", not "suggested that he was tired"."""
 _AGREES = re.compile(r"agree\w*", re.IGNORECASE)
@@ -41,16 +43,6 @@ _SHOULD = re.compile(
 )
 
 _STOP = re.compile(r"[.!?…][\"”’']*\s")
-_PAST = re.compile(
-    r"(?:(?:i|we|they|he|she)\s+)?(?:(?:was|were|had|has|have|been)\b|did(?:n['’]t|\s+not)\b|(?:\w+ed|put|made|gave|withdrew)\b)",
-    re.IGNORECASE,
-)
-_THEN = re.compile(
-    r"\b(?:(?:last|the previous|an earlier) (?:week|month|year|summer|autumn|winter|spring)|in (?:19|20)\d\d|back (?:then|in)|in the past"
-    r"|(?:(?:a|an|one|two|three|four|five|several|some|many) (?:weeks?|months?|years?)|years|long) ago|at (?:that|the) time)\b",
-    re.IGNORECASE,
-)
-"""A time that is over when somebody tells of it."""
 
 
 def idle(frame: str, start: int, content: str) -> bool:
@@ -72,10 +64,10 @@ def asserts(content: str) -> bool:
     return finite is not None and (modal is None or finite.start() < modal.start())
 
 
-def recalled(text: str, start: int, end: int) -> bool:
+def recalled(words: Moves, text: str, start: int, end: int) -> bool:
     """Whether a phrase in the past stands beside a bygone time: "we offered that two years ago" offers nothing now."""
-    if _PAST.match(text, start, end) is None:
+    if words.past.match(text, start, end) is None:
         return False
     first = max((match.end() for match in _STOP.finditer(text, 0, start)), default=0)
     stop = _STOP.search(text, end)
-    return _THEN.search(text, first, stop.start() if stop is not None else len(text)) is not None
+    return words.bygone.search(text, first, stop.start() if stop is not None else len(text)) is not None

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from verbale.coding.negation import STOPPER
+from verbale.coding.grammar import Grammar
+from verbale.coding.languages import grammar_for
 from verbale.coding.words import STOP_WORDS, Word, stems, words
 from verbale.dossier.model import Issue
 
@@ -216,8 +217,9 @@ class Topics:
             (issue.label, _LABEL_PART if len(_meaning(issue.label)) > 1 else _LABEL),
             (issue.proposition or "", _PROPOSITION),
         ):
+            stopper = grammar_for(text).negations.stopper
             for meant in _meaning(text):
-                if not STOPPER.fullmatch(meant.form):
+                if not stopper.fullmatch(meant.form):
                     add((meant.stem,), share * self._telling(meant.stem))
         return weights
 
@@ -266,13 +268,6 @@ def topics_of(matches: Iterable[Match]) -> list[Topic]:
     return sorted(found, key=lambda topic: (-topic.score, topic.issue))
 
 
-_ANAPHOR = re.compile(
-    r"^[\W_]*(?:(?:it|this|that|they|these|those|such|he|she|there|so|the (?:proposals?|idea|plan|matter|issue|deal|offer|demands?|"
-    r"move|conditions?|terms|call|attacks?|decision|meeting|talks|document|draft|option))\b)",
-    re.IGNORECASE,
-)
-
-
-def leans_on_context(content: str) -> bool:
+def leans_on_context(grammar: Grammar, content: str) -> bool:
     """Whether a content points at something said before ("the proposal", "it") or is too short to stand alone."""
-    return bool(_ANAPHOR.match(content)) or len(words(content)) < 5
+    return bool(grammar.stances.anaphor.match(content)) or len(words(content)) < 5

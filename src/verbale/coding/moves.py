@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from dataclasses import dataclass, replace
 
 from verbale.coding.votes import Speech, Vote, votes_of
@@ -13,13 +12,6 @@ _REPORT = 1.9  # what a plain report weighs: evidence must say more than that
 _CARRIER = 1.5  # what it says for a report that a medium speaks
 _OUTSIDER = 0.5  # what an act counts in the mouth of somebody who acts for nobody: experts only tell what others may do
 _ACTS = frozenset({Move.OFFER, Move.COMMIT, Move.ACCEPT, Move.THREATEN})
-_OBSERVERS = re.compile(
-    r"\b(?:analysts?|experts?|economists?|observers?|critics?|commentators?|professor|researchers?|historians?|watchers?|investors?|pundits?"
-    r"|strategists?|correspondents?|columnists?|journalists?|fellow|think[- ]tank)\b",
-    re.IGNORECASE,
-)
-"""Who makes none of these moves."""
-_WARNS = re.compile(r"\bwarn(?:s|ed|ing)?\b", re.IGNORECASE)
 _TEMPERATURE = 0.55  # softmax temperature at which the probabilities of 230 gold statements fit how often the move is right
 _LATER = (1.0, 0.5, 0.25)  # what the strongest, second and third vote for one move count
 
@@ -54,7 +46,8 @@ def _weighed(vote: Vote, speech: Speech) -> Vote:
     """A vote for an act of somebody who only observes at half its weight, and for a threat of who speaks for no party and only warns."""
     if speech.party is not None or vote.move not in _ACTS:
         return vote
-    observes = _OBSERVERS.search(speech.reading.source) or (vote.move is Move.THREATEN and _WARNS.search(speech.reading.frame))
+    reading, words = speech.reading, speech.reading.grammar.moves
+    observes = words.observers.search(reading.source) or (vote.move is Move.THREATEN and words.warns.search(reading.frame))
     return replace(vote, weight=vote.weight * _OUTSIDER) if observes else vote
 
 

@@ -6,15 +6,9 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from verbale.coding.grammar import Persons
 from verbale.dossier.model import Dossier
 
-_CLAUSE_BREAK = re.compile(
-    r"(?<![A-Z])[.!?](?=\W)|[;:…]|\b(?:that|while|but|because|if|unless|when|which|who|That|While|But|Because|If|Unless|When)\b"
-    r"|\b(?:I|[Ww]e) (?:think|believe|guess|feel|suppose|understand|hear)\b"
-)
-_SENTENCE_BREAK = re.compile(r"(?<![A-Z])[.!?](?=\W)|…")
-_FIRST = re.compile(r"\b(?:i|we|us|our|ours|my|me|let['’]s)\b", re.IGNORECASE)
-_THIRD = re.compile(r"\b(?:he|she|it|they|his|her|its|their)\b", re.IGNORECASE)
 _OTHER_FORMS = {
     "United States": ("US", "U.S.", "USA", "America", "American"), "United Kingdom": ("UK", "U.K.", "Britain", "British"),
     "European Union": ("EU",), "China": ("Chinese",), "Turkey": ("Turkish",), "France": ("French",), "Germany": ("German",),
@@ -85,29 +79,24 @@ class Names:
         return tuple(sorted(self._owners))
 
 
-def side_at(text: str, at: int, mentions: list[Mention], party: str | None, *, direct: bool) -> Side:
+def side_at(words: Persons, text: str, at: int, mentions: list[Mention], party: str | None, *, direct: bool) -> Side:
     """Whose act stands at offset `at`: told by the nearest subject before it in its clause, or else in the sentence."""
-    for window_start in (_clause_start(text, at), _sentence_start(text, at)):
+    clause, sentence = _last(words.clause_break, text, at), _last(words.sentence_break, text, at)
+    for window_start in (clause, sentence):
         window = text[window_start:at]
         found: list[tuple[int, Side]] = []
-        found.extend((window_start + match.start(), Side.OWN) for match in _FIRST.finditer(window))
+        found.extend((window_start + match.start(), Side.OWN) for match in words.first.finditer(window))
         for mention in mentions:
             if window_start <= mention.start < at:
                 own = party is not None and mention.party == party
                 found.append((mention.start, Side.OWN if own else Side.OTHER))
         pronoun = Side.OTHER if direct else Side.OWN
-        found.extend((window_start + match.start(), pronoun) for match in _THIRD.finditer(window))
+        found.extend((window_start + match.start(), pronoun) for match in words.third.finditer(window))
         if found:
-            return min(found)[1] if window_start == _clause_start(text, at) else max(found)[1]
+            return min(found)[1] if window_start == clause else max(found)[1]
     return Side.UNKNOWN
 
 
-def _clause_start(text: str, at: int) -> int:
-    last = 0
-    for match in _CLAUSE_BREAK.finditer(text, 0, at):
-        last = match.end()
-    return last
-
-
-def _sentence_start(text: str, at: int) -> int:
-    return max((match.end() for match in _SENTENCE_BREAK.finditer(text, 0, at)), default=0)
+def _last(end: re.Pattern[str], text: str, at: int) -> int:
+    """Where the last match before an offset ends."""
+    return max((match.end() for match in end.finditer(text, 0, at)), default=0)

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from verbale.values import Move
+
 _IRREGULAR = {
     "be": "is|are|was|were|been|being|am|'s|'re|'m", "have": "has|had|having|'ve", "do": "does|did|done|doing", "say": "says|said|saying",
     "see": "sees|saw|seen|seeing", "seek": "seeks|sought|seeking", "hold": "holds|held|holding", "put": "puts|putting",
@@ -126,3 +128,13 @@ class Lexicon:
             if best is None or hit.end > best.end:
                 best = hit
         return best
+
+
+def lexicon(moves: Iterable[tuple[Move, float, Iterable[str]]]) -> Lexicon:
+    """A lexicon of phrases that speak for moves."""
+    return Lexicon((move.value, weight, phrases) for move, weight, phrases in moves)
+
+
+def phrases(listed: Iterable[str]) -> Lexicon:
+    """A lexicon of phrases that all stand for one thing."""
+    return Lexicon([("", 1.0, listed)])

@@ -6,7 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from verbale.coding.negation import NEGATION, STOPPED_AFTER, STOPPER, STOPS_BEFORE, local_sign, negator
+from verbale.coding.grammar import Grammar
+from verbale.coding.grammar_english import ENGLISH
+from verbale.coding.languages import grammar_for
+from verbale.coding.negation import local_sign, negator
 from verbale.coding.words import STOP_WORDS, words
 from verbale.dossier.model import Issue
 
@@ -23,7 +26,7 @@ _FACT = re.compile(
 )
 _NORM = re.compile(r"\b(?:should|must|ought|shall)\b", re.IGNORECASE)
 _BLAME = re.compile(r"\b(?:to blame|responsib\w+ for|at fault|guilty)\b", re.IGNORECASE)
-_ENDS = re.compile(rf"\b(?:should|must|to|by|or) (?:be )?(?:\w+ly )?{STOPPER.pattern}", re.IGNORECASE)
+_ENDS = re.compile(rf"\b(?:should|must|to|by|or) (?:be )?(?:\w+ly )?{ENGLISH.negations.stopper.pattern}", re.IGNORECASE)
 _CONTRAST = re.compile(r"\brather than\b|\bnot only\b|\binstead of\b", re.IGNORECASE)
 _ALL = re.compile(r"\b(?:both|all|each|everyone|everybody)\b", re.IGNORECASE)
 _EVALUATES = re.compile(
@@ -47,11 +50,12 @@ class Standard:
 
     def sign(self, term: str) -> int:
         """+1 where a term of the issue speaks for its proposition, -1 where against."""
-        meaning = {word.stem for word in words(term) if word.form not in STOP_WORDS and not STOPPER.fullmatch(word.form)}
+        negations = grammar_for(term).negations
+        meaning = {word.stem for word in words(term) if word.form not in STOP_WORDS and not negations.stopper.fullmatch(word.form)}
         if self.contrast and _ALL.search(term):
             return -1
-        stopper = STOPPER.match(term) is not None
-        turn = -1 if stopper or NEGATION.search(term) else 1
+        stopper = negations.stopper.match(term) is not None
+        turn = -1 if stopper or negations.plain.search(term) else 1
         if not meaning:
             return 1 if self.ends else turn
         if any(_undone(word, self.turned) for word in meaning):
@@ -72,18 +76,18 @@ class Standard:
 def standard(issue: Issue) -> Standard:
     """The reading of an issue's proposition."""
     text = issue.proposition or ""
-    own, turned = set[str](), set[str]()
+    own, turned, negations = set[str](), set[str](), grammar_for(text).negations
     stops = ends = False
     for word in words(text):
         if word.form in STOP_WORDS or word.form.endswith("ly"):
             continue
-        ended = STOPS_BEFORE.search(text[: word.start])
+        ended = negations.stops_before.search(text[: word.start])
         ends = ends or ended is not None
         if ended and (re.search(r"\bof\b", ended.group()) and text[word.start].isupper()):
             continue  # the place of what is ended ("the filling of the X reservoir")
-        if ended or negator(text, word.start) is not None:
+        if ended or negator(negations, text, word.start) is not None:
             turned.add(word.stem)
-        elif STOPPED_AFTER.match(text[word.end :]) and not _NORM.search(text[: word.start]):
+        elif negations.stopped_after.match(text[word.end :]) and not _NORM.search(text[: word.start]):
             turned.add(word.stem)
             stops = True
         else:
@@ -109,7 +113,9 @@ def _undone(stem: str, turned: frozenset[str]) -> bool:
     return rest != stem and any(len(other) > 2 and (rest.startswith(other) or other.startswith(rest)) for other in turned)
 
 
-def sign_of(rule: Standard, text: str, places: Sequence[tuple[int, int]]) -> int:
+def sign_of(rule: Standard, grammar: Grammar, text: str, places: Sequence[tuple[int, int]]) -> int:
     """-1 where the terms at these places of a text together speak against the proposition, or else +1."""
-    total = sum(rule.sign(text[start:end]) * local_sign(text, start, end) for start, end in places if rule.knows(text[start:end]))
+    total = sum(
+        rule.sign(text[start:end]) * local_sign(grammar.negations, text, start, end) for start, end in places if rule.knows(text[start:end])
+    )
     return -1 if total < 0 else 1

@@ -6,6 +6,8 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from verbale.coding.grammar import Grammar
+from verbale.coding.languages import grammar_of
 from verbale.coding.negation import negator
 from verbale.values import Attribution, Document, Kind, Span, Spans
 
@@ -14,24 +16,6 @@ _ABBREVIATION = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|St|No|Jan|
 _JOIN = " … "
 _FRAME_REACH = 90  # characters between source and content that still frame the content
 _NEGATION_REACH = 4  # words between a negation and the cue that it governs ("will not surrender or accept")
-_AUXILIARIES = re.compile(
-    r"(?:\b(?:has|have|had|having|did|does|do|would|will|was|were|is|are|be|been|being|not|never|no|again|also|already|once|twice|repeatedly|"
-    r"still|yet|just|only|flatly|firmly|\w+ly|appeared?s?|seems?|seemed|to|could|can|may|might|must|should|refus(?:es|ed|ing)?|"
-    r"declin(?:es|ed|ing)?|stopped|short|of)\b\s*|\w+n['’]t\s+)+$",
-    re.IGNORECASE,
-)
-
-
-_ASIDE = re.compile(
-    r"\b(?:in (?:response|reply|reaction|answer) to|responding to|amid|despite|after|following|when|during|while|as|ahead of|"
-    r"because|although)\b",
-    re.IGNORECASE,
-)
-_FIRST_WORD = re.compile(
-    r"(?:to|for|that|on|of)\b|(?:(?:his|her|its|their|great|deep|some|strong|cautious)\s+)*"
-    r"(?:hopes?|optimism|confidence|satisfaction|doubts?|scepticism|skepticism|frustration|concerns?|willingness|readiness|support|disapproval"
-    r"|anger|outrage|disappointment|interest|pessimism|unease)\b"
-)
 
 
 def sentences(text: str) -> Spans:
@@ -57,7 +41,8 @@ class Reading:
     """One attribution as coding reads it.
 
     `content` joins the content's spans; `frame` is the stretch of the document that introduces it (auxiliaries, negation, cue, and what
-    stands between cue and content), `frame_start` its offset; `sentence` the document's sentence(s) around cue and content.
+    stands between cue and content), `frame_start` its offset; `sentence` the document's sentence(s) around cue and content; `grammar` is
+    the one of the document's language.
     """
 
     document: Document
@@ -69,6 +54,7 @@ class Reading:
     source: str
     sentence: Span
     sentence_index: int
+    grammar: Grammar
 
     @property
     def direct(self) -> bool:
@@ -107,7 +93,8 @@ def read(document: Document, attribution: Attribution, bounds: Spans) -> Reading
     everything = (*attribution.cue, *attribution.content)
     first, last = _around(bounds, min(span.start for span in everything), max(span.end for span in everything))
     at, _ = _around(bounds, anchor[0].start, anchor[0].end)
-    frame_start, frame_end = _frame(attribution, text, bounds[at].start if bounds else 0)
+    grammar = grammar_of(document.language)
+    frame_start, frame_end = _frame(attribution, text, grammar, bounds[at].start if bounds else 0)
     return Reading(
         document=document,
         attribution=attribution,
@@ -118,6 +105,7 @@ def read(document: Document, attribution: Attribution, bounds: Spans) -> Reading
         source=" ".join(span.of(text) for span in attribution.source),
         sentence=Span(bounds[first].start, bounds[last].end) if bounds else Span(0, max(1, len(text))),
         sentence_index=first,
+        grammar=grammar,
     )
 
 
@@ -127,7 +115,7 @@ def _around(bounds: Spans, start: int, end: int) -> tuple[int, int]:
     return max(0, bisect_right(starts, start) - 1), max(0, bisect_right(starts, end - 1) - 1)
 
 
-def _frame(attribution: Attribution, text: str, sentence_start: int) -> tuple[int, int]:
+def _frame(attribution: Attribution, text: str, grammar: Grammar, sentence_start: int) -> tuple[int, int]:
     """Where the words that introduce the content begin and end."""
     if not attribution.cue:
         if attribution.source and attribution.source[-1].end <= attribution.content[0].start <= attribution.source[-1].end + _FRAME_REACH:
@@ -136,14 +124,14 @@ def _frame(attribution: Attribution, text: str, sentence_start: int) -> tuple[in
     start, end = attribution.cue[0].start, attribution.cue[-1].end
     content_start = attribution.content[0].start
     if end <= content_start <= end + _FRAME_REACH and not re.search(r"[.!?]\s|\n", text[end:content_start]):
-        aside = _ASIDE.search(text, end, content_start)
-        end = aside.start() if aside else _with_first_word(text, content_start)
+        aside = grammar.frames.aside.search(text, end, content_start)
+        end = aside.start() if aside else _with_first_word(text, grammar, content_start)
     elif start < content_start < end:
         end = attribution.cue[0].end
     bound = max((span.end for span in (*attribution.source, *attribution.content) if span.end <= start), default=0)
     before = text[max(sentence_start, bound, start - 60) : start]
-    auxiliaries = _AUXILIARIES.search(before)
-    no = negator(before, len(before), reach=_NEGATION_REACH)
+    auxiliaries = grammar.frames.auxiliaries.search(before)
+    no = negator(grammar.negations, before, len(before), reach=_NEGATION_REACH)
     if no and "," in before[no[0] :]:
         no = None
     if auxiliaries or no:
@@ -151,7 +139,7 @@ def _frame(attribution: Attribution, text: str, sentence_start: int) -> tuple[in
     return start, end
 
 
-def _with_first_word(text: str, content_start: int) -> int:
+def _with_first_word(text: str, grammar: Grammar, content_start: int) -> int:
     """Where a preposition ends that a content begins with: "plan" + "to leave" is "plan to"."""
-    match = _FIRST_WORD.match(text, content_start)
+    match = grammar.frames.first_word.match(text, content_start)
     return match.end() if match else content_start

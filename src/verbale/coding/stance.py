@@ -2,52 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from verbale.coding.grammar import Grammar
 from verbale.coding.issues import Match
-from verbale.coding.negation import NEGATION, negator, turns
+from verbale.coding.negation import negator, turns
 from verbale.coding.propositions import Standard
 from verbale.coding.words import words
 from verbale.values import Move, Stance
 
-_WANTS = re.compile(
-    r"\b(?:need\w*|should|must|more|new|tougher|stronger|increased|reason for|lack\w*|call\w* for|without)\s+(?:[\w-]+\s+){0,3}$"
-)
-_DISAPPROVES = re.compile(
-    r"\b(?:useless|pointless|worthless|meaningless|unacceptable|unrealistic|not enough|insufficient|not work|no use|futile|naive|dangerous|"
-    r"mistake\w*|wrong|just a|nothing but|does not commit|impossible|waste|ineffective|stupid\w*|foolish|reckless|disast\w+|immoral|"
-    r"regret\w*|not look kindly|dim view|frown\w*|critici[sz]\w+|misguided|unwanted|"
-    r"not (?:possible|acceptable|needed|wanted|an option|contribut\w+|help\w*|produc\w+|deliver\w*|working|solv\w+|bring\w*)|"
-    r"n['’]t (?:contribute|help|produce|deliver|work|solve|bring)|(?:do|does|did) (?:nothing|little) (?:to|for)|counter-?productive|"
-    r"damaging|harmful|illegal|unfair|painful)\b",
-    re.IGNORECASE,
-)
-_APPROVES = re.compile(
-    r"\b(?:right|good|great|wise|sensible|worth\w*|worthwhile|justified|necessary|useful|beneficial|benefit\w*|success\w*|fair|proud|better|"
-    r"effective|welcome|positive|strong\w*)\b",
-    re.IGNORECASE,
-)
-_HARMS = re.compile(r"\b(?:hurt\w*|harm\w*|pain|suffer\w*|damag\w+|los[es]\w*|losing|worse|destroy\w*|undermin\w*)\b", re.IGNORECASE)
 _BY_MOVE, _POINTED_BACK, _BY_BLAME, _BY_WORDS, _UNCLEAR = 0.87, 0.75, 0.7, 0.56, 0.75
 """Probabilities by what a stance rests on: how often it was right on 400 gold stances, "unclear" and none counted as one."""
 _OBJECT = 0.8  # what a word of the proposition weighs that is no term of its issue
-_JUSTIFIES = re.compile(
-    r"\b(?:(?:in |a )(?:response|retaliation|answer|reply) to|legitimate|military (?:targets?|sites?|facilit\w+)|justified|self-defen[cs]e|"
-    r"right to defend)\b",
-    re.IGNORECASE,
-)
-_WANTED = re.compile(
-    r"(?:only (?:if|when|after|once)|unless|until|provided|providing|on (?:the )?condition|in (?:the )?(?:exchange|return)|without|before|"
-    r"conditional|contingent|subject to|depend|as a )",
-    re.IGNORECASE,
-)
 _UNFAVOURABLE = (Move.REJECT, Move.THREATEN, Move.ACCUSE, Move.OBSTACLE)
-_CLAUSE = re.compile(r"[;:…—]|[.!?][\"”’']*\s|,?\s(?:but|while|whereas|although)\b|,\s(?:and|or|so)\b", re.IGNORECASE)
-_HOLDS = re.compile(
-    r"not (?:negotiable|for (?:sale|negotiation|discussion)|(?:up|open) for \w+)|non-?negotiable|(?:sovereign|internal) \w+", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +29,7 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """The move as stance reads it; all ranges are half-open, of the content.
+    """The move as stance reads it, in the content's language; all ranges are half-open, of the content.
 
     `spoken` is where the move was read off the content's own words and `spent` what of them has its negation in the move already ("will not
     accept" is a rejection); `others` is where phrases for other moves stand; `condition` is what the speaker makes the move wait for.
@@ -71,6 +39,7 @@ class Act:
     """
 
     move: Move
+    grammar: Grammar
     spoken: tuple[tuple[int, int], ...] = ()
     spent: tuple[tuple[int, int], ...] = ()
     others: tuple[tuple[int, int], ...] = ()
@@ -85,7 +54,7 @@ class Act:
 class Signed:
     """One of an issue's terms in a content: its weight, its sign towards the proposition by itself and in its surroundings.
 
-    `ended` says that the proposition puts an end to it, `by` what turns it.
+    `ended` says that the proposition puts an end to it, `by` what turns it, `denied` that this is a plain negation.
     """
 
     weight: float
@@ -95,10 +64,7 @@ class Signed:
     start: int
     end: int
     by: tuple[tuple[int, int], ...]
-
-    def denied(self, text: str) -> bool:
-        """Whether the term stands under a plain negation."""
-        return len(self.by) == 1 and NEGATION.fullmatch(text, *self.by[0]) is not None
+    denied: bool
 
 
 def judge(rule: Standard, text: str, places: Sequence[Match], act: Act) -> Verdict:
@@ -108,7 +74,7 @@ def judge(rule: Standard, text: str, places: Sequence[Match], act: Act) -> Verdi
     if act.move is Move.REPORT and not places:
         return Verdict(Stance.UNCLEAR, _UNCLEAR)
     signed = [_signed(rule, text, place, act) for place in (*places, *_objects(rule, text, places))]
-    signed = [term for term in signed if term.denied(text) or rule.knows(text[term.start : term.end])] or signed
+    signed = [term for term in signed if term.denied or rule.knows(text[term.start : term.end])] or signed
     waiting = [term for term in signed if act.condition and act.condition[0] <= term.start < act.condition[1]]
     said = [term for term in signed if term not in waiting]
     by = tuple(sorted({part for term in signed for part in term.by}))
@@ -134,21 +100,21 @@ def _objects(rule: Standard, text: str, places: Sequence[Match]) -> list[Match]:
 
 
 def _signed(rule: Standard, text: str, place: Match, act: Act) -> Signed:
-    own = rule.sign(text[place.start : place.end])
-    condition = act.condition
+    own, negations, condition = rule.sign(text[place.start : place.end]), act.grammar.negations, act.condition
     if condition and condition[0] <= place.start < condition[1]:
-        marker = _WANTED.match(text, condition[0])
+        marker = act.grammar.stances.wanted.match(text, condition[0])
         start = marker.end() if marker else condition[0]
-        by = turns(text[start:], place.start - start, place.end - start)
+        by = turns(negations, text[start:], place.start - start, place.end - start)
         by = [(start + begin, start + end) for begin, end in by]
     else:
-        rejected = [part for part in act.spent if not NEGATION.search(text[part[0] : part[1]])]  # "cancelled the summit"
-        by = turns(text, place.start, place.end, spent=act.spent)
-        negative = NEGATION.match(text, place.start) is not None  # "not to compromise" after another "not" goes on with it
+        rejected = [part for part in act.spent if not negations.plain.search(text[part[0] : part[1]])]  # "cancelled the summit"
+        by = turns(negations, text, place.start, place.end, spent=act.spent)
+        negative = negations.plain.match(text, place.start) is not None  # "not to compromise" after another "not" goes on with it
         by = [part for part in by if not negative and not any(begin <= part[0] < end for begin, end in rejected)]
     ended = any(word.stem in rule.turned for word in words(text[place.start : place.end]))
     turned = own * (-1 if (len(by) + act.against) % 2 else 1)
-    return Signed(place.weight, own, turned, ended, place.start, place.end, tuple(by))
+    denied = len(by) == 1 and negations.plain.fullmatch(text, *by[0]) is not None
+    return Signed(place.weight, own, turned, ended, place.start, place.end, tuple(by), denied)
 
 
 def _total(terms: Sequence[Signed]) -> float:
@@ -158,7 +124,7 @@ def _total(terms: Sequence[Signed]) -> float:
 def _on_condition(text: str, waiting: Sequence[Signed], act: Act) -> Verdict:
     """The stance on what a move waits for: who offers or demands on it wants it, who threatens or refuses if it comes does not."""
     total = _total(waiting) or 1.0
-    if act.move in _UNFAVOURABLE and not _WANTED.match(text, (act.condition or (0, 0))[0]):
+    if act.move in _UNFAVOURABLE and not act.grammar.stances.wanted.match(text, (act.condition or (0, 0))[0]):
         total = -total
     return Verdict(Stance.FOR if total > 0 else Stance.AGAINST, _POINTED_BACK)
 
@@ -186,7 +152,7 @@ def _on_norm(rule: Standard, text: str, said: Sequence[Signed], act: Act) -> Ver
         total = sum(term.weight * term.turned * (-1 if _reached(text, term, act) else beside) for term in said) or (
             -1.0 if not said else 0.0
         )
-        total = -total if any(_HOLDS.search(text[begin:end]) for begin, end in act.spoken) else total
+        total = -total if any(act.grammar.stances.holds.search(text[begin:end]) for begin, end in act.spoken) else total
         return Verdict(Stance.FOR if total > 0 else Stance.AGAINST, _BY_MOVE if said else _POINTED_BACK)
     return Verdict(Stance.FOR if (total or act.antecedent) > 0 else Stance.AGAINST, _BY_MOVE if said else _POINTED_BACK)
 
@@ -197,7 +163,7 @@ def _on_blame(text: str, said: Sequence[Signed], act: Act) -> Verdict:
     if total < 0 or (act.on_agent and not said):  # blame for stopping or lacking a thing, or on the one who should do it
         return Verdict(Stance.FOR, _BY_BLAME)
     if act.spoken or not said:  # what is blamed need not be the issue
-        wanted = any(_WANTS.search(text[: term.start]) for term in said)
+        wanted = any(act.grammar.stances.wants.search(text[: term.start]) for term in said)
         return Verdict(Stance.FOR if wanted else Stance.UNCLEAR, _BY_WORDS)
     return Verdict(Stance.AGAINST, _BY_BLAME)
 
@@ -205,7 +171,7 @@ def _on_blame(text: str, said: Sequence[Signed], act: Act) -> Verdict:
 def _reached(text: str, term: Signed, act: Act) -> bool:
     """Whether a rejection governs a term: everything where the cue rejects, the own clause and those after it where the content does."""
     return not act.spoken or any(
-        not _CLAUSE.search(text, min(term.start, begin), max(term.start, end))
+        not act.grammar.stances.clause.search(text, min(term.start, begin), max(term.start, end))
         and not any(end <= other[0] and other[1] <= term.start for other in act.others)
         for begin, end in act.spoken
     )
@@ -213,10 +179,10 @@ def _reached(text: str, term: Signed, act: Act) -> bool:
 
 def _opinion(text: str, act: Act, *, harms: bool = False) -> int:
     """-1, 0 or +1: what the content's words of approval and disapproval, and of harm if asked, say together."""
-    total = 0
-    for pattern, worth in ((_DISAPPROVES, -1), (_APPROVES, 1), *(((_HARMS, -1),) if harms else ())):
+    total, around = 0, act.grammar.stances
+    for pattern, worth in ((around.disapproves, -1), (around.approves, 1), *(((around.harms, -1),) if harms else ())):
         for match in pattern.finditer(text):
-            total += worth * (-1 if negator(text, match.start(), spent=act.spent) is not None else 1)
+            total += worth * (-1 if negator(act.grammar.negations, text, match.start(), spent=act.spent) is not None else 1)
     return (total > 0) - (total < 0)
 
 
@@ -228,7 +194,7 @@ def _on_end(text: str, act: Act, said: Sequence[Signed]) -> Verdict:
     if act.move is Move.REJECT:
         other = total < 0 and not act.spoken and not act.by_agent  # another party rejects the thing itself
         return Verdict(Stance.FOR if other else Stance.AGAINST, _BY_WORDS)
-    if (act.move is Move.THREATEN and total < 0) or (act.move is Move.REPORT and _JUSTIFIES.search(text)):
+    if (act.move is Move.THREATEN and total < 0) or (act.move is Move.REPORT and act.grammar.stances.justifies.search(text)):
         return Verdict(Stance.AGAINST, _BY_WORDS)
     return Verdict(Stance.UNCLEAR, _UNCLEAR)
 

@@ -109,7 +109,7 @@ def issues_of(asked: Asked, page: Page, topics: Topics) -> tuple[Found, ...]:
     matches = [_placed(match, reading.content, aside) for match in topics.matches(reading.content)]
     own = _with_relations(topics_of(matches), asked.relations)
     best = own[0].score if own else 0.0
-    if best >= _ENOUGH and not leans_on_context(reading.content):
+    if best >= _ENOUGH and not leans_on_context(reading.grammar, reading.content):
         bar = max(_ENOUGH, best * _BESIDE)
         on_course = [topic.issue for topic in own if topic.issue == topics.general and (asked.move in ON_COURSE or _spoken(topic, asked))]
         chosen = [topic for topic in own if topic.score >= (_ENOUGH if topic.issue in on_course else bar)]
@@ -164,7 +164,7 @@ def _with_context(asked: Asked, page: Page, own: Sequence[Topic], topics: Topics
     scores, evidence = _context(asked.reading, page, asked.previous)
     by_issue = {topic.issue: topic for topic in own}
     totals = {issue: by_issue[issue].score if issue in by_issue else 0.0 for issue in {*scores, *by_issue}}
-    share = _ANTECEDENT if leans_on_context(asked.reading.content) else _CONTEXT
+    share = _ANTECEDENT if leans_on_context(asked.reading.grammar, asked.reading.content) else _CONTEXT
     if topics.strangers(asked.reading.content):
         share = min(share, _CONTEXT) * _ELSEWHERE
     for issue, score in scores.items():

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from verbale.coding.grammar_english import ENGLISH
 from verbale.coding.idle import idle, recalled
-from verbale.coding.lexicon_content import ANY, HARM, HOSTILE, OWN
-from verbale.coding.lexicon_cues import CUES
 from verbale.coding.negation import local_sign, negator
 from verbale.coding.perspective import Mention, Side, side_at
-from verbale.coding.phrases import Hit, Lexicon
+from verbale.coding.phrases import Hit
 from verbale.coding.reading import Reading
 from verbale.coding.restated import restated
 from verbale.values import Move, Spans
@@ -33,45 +32,11 @@ NEGATED: dict[Move, tuple[Move, float]] = {
 }
 """What a phrase for a move says where it is negated, and how strongly."""
 
-_CUES = Lexicon((move.value, weight, phrases) for move, weight, phrases in CUES)
-_OWN = Lexicon((move.value, weight, phrases) for move, weight, phrases in OWN)
-_ANY = Lexicon((move.value, weight, phrases) for move, weight, phrases in ANY)
-_HARM = Lexicon([("harm", 1.0, HARM)])
-_HOSTILE = Lexicon([("hostile", 1.0, HOSTILE)])
-_ASKS = re.compile(r"\b(?:ask(?:s|ed|ing)?|press(?:es|ed|ing)?|wonder\w*|inquir\w+|enquir\w+)$", re.IGNORECASE)
-_ASKS_WHAT = re.compile(
-    r"\b(?:ask(?:s|ed|ing)?|wonder\w*|inquir\w+|enquir\w+)(?: \w+)?,? (?:whether|if|what|how|why|when|who|where|about)$", re.IGNORECASE
-)
-_ATTRIBUTE = re.compile(r"no-\w", re.IGNORECASE)
-"""A negation within a compound says what kind of thing, not that there is none: "a no-deal exit"."""
-_QUESTION = re.compile(r"[\W_]*(?:whether|if|what|how|why|when|who|where)\b", re.IGNORECASE)
-_CONDITIONAL_THREAT = re.compile(r"(?:only )?(?:if|unless|should|in case|until|as long)\b", re.IGNORECASE)
-_CONCESSION = re.compile(r"\b(?:even if|even though|although|whether or not|regardless of|no matter)\b[^,.;]*", re.IGNORECASE)
-_WOULD = re.compile(
-    r"\b(?:would|will|could)(?! (?:have|not|never|like|need|mean|take|lead|cause)\b)|['’]ll\b(?! (?:have|see)\b)", re.IGNORECASE
-)
-_DEMANDS = re.compile(
-    r"(?:demand|call|urg|insist|want|expect|prefer|seek|sought|await|asking)", re.IGNORECASE
-)  # what the other side asks for
-_BUT = re.compile(r"\b(?:but|however)\b", re.IGNORECASE)
 _STOP = re.compile(r"[.!?…][\"”’']*\s")
 _BYGONE = frozenset({Move.OFFER, Move.COMMIT, Move.ACCEPT, Move.REJECT})
 """Moves that are made at their time and not again by telling of them."""
 _RESTATED = 3.0  # what a noun says that the cue does nothing but tell of: "repeated her refusal"
 _SET_ASIDE = 0.75  # what a phrase counts that a "but" sets aside
-_WITHHELD = re.compile(
-    r"\byet to\b|\b(?:not|never|failed to|declined to|refused to) (?:\w+ )?(?:announce|report|confirm|see|signal|show)\w*", re.IGNORECASE
-)
-_THERE = re.compile(r"\bthere\s*$", re.IGNORECASE)
-_WARNS = re.compile(r"\bwarn(?!\w* against)", re.IGNORECASE)
-_FIRST_PERSON = re.compile(r"(?:i|we|let['’]s|let us|our|my)\b", re.IGNORECASE)
-_I = re.compile(r"[\W_]*(?:that )?(?:i|we)(?:['’](?:ve|re|d|m))?\b", re.IGNORECASE)
-_PRONOUN = re.compile(r"[\W_]*(?:that )?(?:he|she|it|they|i|we)(?:['’](?:ve|re|d|m|s))?\b", re.IGNORECASE)
-_AUXILIARIES = re.compile(
-    r"(?:\W|\b(?:am|has|have|had|did|do|does|is|are|was|were|be|been|also|already|still|always|never|not|really|too|very|much|would|will|can|could|"
-    r"\w+ly|\w+n['’]t)\b)*",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +67,10 @@ class Speech:
 
 def is_question(reading: Reading) -> bool:
     """Whether the content is asked rather than said."""
-    frame = (reading.frame or reading.cue).rstrip(" ,:\"“‘'")
-    if _ASKS_WHAT.search(frame):
+    words, frame = reading.grammar.moves, (reading.frame or reading.cue).rstrip(" ,:\"“‘'")
+    if words.asks_what.search(frame):
         return True
-    return bool(_ASKS.search(frame)) and bool(_QUESTION.match(reading.content) or reading.content.rstrip("\"”’' ").endswith("?"))
+    return bool(words.asks.search(frame)) and bool(words.question.match(reading.content) or reading.content.rstrip("\"”’»' ").endswith("?"))
 
 
 def votes_of(speech: Speech) -> list[Vote]:
@@ -118,18 +83,18 @@ def votes_of(speech: Speech) -> list[Vote]:
         votes.append(Vote(move, _RESTATED, speech.reading.spans(start, end)))
     if not any(vote.weight > _PLAIN for vote in votes):
         votes.extend(_head_votes(speech))
-    withheld = _WITHHELD.search(speech.reading.frame)
+    withheld = speech.reading.grammar.moves.withheld.search(speech.reading.frame)
     votes.extend(_withheld(vote) if withheld else vote for vote in _content_votes(speech))
     return _as_threats(speech.reading, _in_focus(speech.reading, votes))
 
 
 def signals(text: str) -> list[tuple[Move, float]]:
-    """What every phrase of the lexicons says for a move in a bare text, without regard to who speaks; turned round where negated."""
+    """What every phrase of the lexicons says for a move in a bare English text, whoever speaks; turned round where negated."""
     found = []
-    for lexicon in (_CUES, _OWN, _ANY):
+    for lexicon in (ENGLISH.moves.cues, ENGLISH.moves.own, ENGLISH.moves.any):
         for hit in _longest(list(lexicon.hits(text))):
             move = Move(hit.label)
-            if negator(text, hit.start) is None:
+            if negator(ENGLISH.negations, text, hit.start) is None:
                 found.append((move, hit.weight))
             elif move in NEGATED:
                 flipped, share = NEGATED[move]
@@ -147,11 +112,11 @@ def _inside(hit: Hit, other: Hit) -> bool:
 
 
 def _cue_votes(reading: Reading) -> list[Vote]:
-    frame, votes = reading.frame, []
-    for hit in _longest(list(_CUES.hits(frame))):
+    grammar, frame, votes = reading.grammar, reading.frame, []
+    for hit in _longest(list(grammar.moves.cues.hits(frame))):
         if idle(frame, hit.start, reading.content):
             continue
-        move, no = Move(hit.label), negator(frame, hit.start)
+        move, no = Move(hit.label), negator(grammar.negations, frame, hit.start)
         if no is None:
             votes.append(Vote(move, hit.weight, (reading.frame_span(hit.start, hit.end),)))
             continue
@@ -163,44 +128,45 @@ def _cue_votes(reading: Reading) -> list[Vote]:
 
 
 def _content_votes(speech: Speech) -> list[Vote]:
-    reading, condition = speech.reading, speech.condition
+    reading, condition, words = speech.reading, speech.condition, speech.reading.grammar.moves
     text, votes = reading.content, []
-    aside = [(match.start(), match.end()) for match in _CONCESSION.finditer(text)]
-    for hit in _longest(list(_OWN.hits(text))):
-        if recalled(text, hit.start, hit.end):
+    aside = [(match.start(), match.end()) for match in words.concession.finditer(text)]
+    for hit in _longest(list(words.own.hits(text))):
+        if recalled(words, text, hit.start, hit.end):
             continue
         if _within(hit, condition) or any(_within(hit, part) for part in (*speech.foreign, *aside)):
             continue
-        if _FIRST_PERSON.match(text, hit.start):
-            side = Side.OWN
-        else:
-            side = side_at(text, hit.start, speech.mentions, speech.party, direct=reading.direct)
-        share = {Side.OWN: 1.0, Side.UNKNOWN: 0.5, Side.OTHER: 0.0}[side]
+        side = Side.OWN if reading.grammar.persons.own_phrase.match(text, hit.start) else _side(speech, hit.start)
+        share = {Side.OWN: 1.0, Side.UNKNOWN: reading.grammar.persons.unnamed, Side.OTHER: 0.0}[side]
         votes.extend(_vote(reading, hit, share))
-    for hit in _longest(list(_ANY.hits(text))):
+    for hit in _longest(list(words.any.hits(text))):
         move = Move(hit.label)
-        if move in _BYGONE and recalled(text, hit.start, hit.end):
+        if move in _BYGONE and recalled(words, text, hit.start, hit.end):
             continue
-        if _ATTRIBUTE.match(text, hit.start):
+        if words.attribute.match(text, hit.start):
             continue
         if _within(hit, condition) and hit.weight < 3 and hit.start != (condition or (0, 0))[0]:
             continue
         share = _FOREIGN if any(_within(hit, part) for part in (*speech.foreign, *aside)) else 1.0
-        if share == 1.0 and move is Move.DEMAND and _DEMANDS.match(text, hit.start):
-            side = side_at(text, hit.start, speech.mentions, speech.party, direct=reading.direct)
+        if share == 1.0 and move is Move.DEMAND and words.wants.match(text, hit.start):
+            side = _side(speech, hit.start)
             share = _FOREIGN if side is Side.OTHER else 1.0
         if share == 1.0 and move in (Move.ACCUSE, Move.THREATEN):
-            side = side_at(text, hit.start, speech.mentions, speech.party, direct=reading.direct)
+            side = _side(speech, hit.start)
             if move is Move.ACCUSE:
                 share = {Side.OWN: 0.3, Side.UNKNOWN: 0.8, Side.OTHER: 1.0}[side]
             else:
                 share = {Side.OWN: 1.0, Side.UNKNOWN: 0.9, Side.OTHER: 0.7 if speech.party is not None else _FOREIGN}[side]
         votes.extend(_vote(reading, hit, share))
     votes.extend(_conditional_offer(speech))
-    if condition and _CONDITIONAL_THREAT.match(text, condition[0]) and _WARNS.search(reading.frame):
+    if condition and words.provocation.match(text, condition[0]) and words.warns.search(reading.frame):
         votes.append(Vote(Move.THREATEN, _WARNED, reading.spans(*condition)))
-    if condition and _CONDITIONAL_THREAT.match(text, condition[0]):
-        outside = [hit for hit in _HOSTILE.hits(text) if not _within(hit, condition) and local_sign(text, hit.start, hit.end) > 0]
+    if condition and words.provocation.match(text, condition[0]):
+        outside = [
+            hit
+            for hit in words.hostile.hits(text)
+            if not _within(hit, condition) and local_sign(reading.grammar.negations, text, hit.start, hit.end) > 0
+        ]
         if outside:
             hit = outside[0]
             votes.append(Vote(Move.THREATEN, _THREAT_BONUS, reading.spans(hit.start, hit.end)))
@@ -209,42 +175,48 @@ def _content_votes(speech: Speech) -> list[Vote]:
 
 def _conditional_offer(speech: Speech) -> list[Vote]:
     """What the own side would do if something else happens: an offer, unless it is refused or does harm."""
-    text, condition = speech.reading.content, speech.condition
+    text, condition, grammar = speech.reading.content, speech.condition, speech.reading.grammar
     if condition is None:
         return []
-    for match in _WOULD.finditer(text):
-        if condition[0] <= match.start() < condition[1] or negator(text, match.end() + 1, reach=2) is not None:
+    for match in grammar.moves.would.finditer(text):
+        if condition[0] <= match.start() < condition[1] or negator(grammar.negations, text, match.end() + 1, reach=2) is not None:
             continue
-        if _THERE.search(text, 0, match.start()) or _WARNS.search(speech.reading.frame):
+        if grammar.moves.there.search(text, 0, match.start()) or grammar.moves.warns.search(speech.reading.frame):
             continue
-        if side_at(text, match.start(), speech.mentions, speech.party, direct=speech.reading.direct) is Side.OWN:
+        if _side(speech, match.start()) is Side.OWN:
             return [Vote(Move.OFFER, _OFFER, speech.reading.spans(match.start(), match.end()))]
     return []
 
 
 def _head_votes(speech: Speech) -> list[Vote]:
     """What the speaker is said to do in the content's own first clause: "(said) it wanted …", "I agree"."""
-    text = speech.reading.content
-    first_person = speech.reading.direct or _I.fullmatch(speech.reading.source)
-    subject = (_I if first_person else _PRONOUN).match(text)
+    text, persons, moves = speech.reading.content, speech.reading.grammar.persons, speech.reading.grammar.moves
+    first_person = speech.reading.direct or persons.speaker.fullmatch(speech.reading.source)
+    subject = (persons.speaker if first_person else persons.subject).match(text)
     start = subject.end() if subject else 0
     if not subject and speech.mentions and speech.party is not None and speech.mentions[0].party == speech.party:
-        start = speech.mentions[0].end if not text[: speech.mentions[0].start].strip(" \"'“‘[") else 0
+        start = speech.mentions[0].end if not text[: speech.mentions[0].start].strip(" \"'“‘«[") else 0
     if start == 0:
         return []
     head = text[start : start + _HEAD]
     hits = [
         hit
-        for hit in _longest(list(_CUES.hits(head)))
-        if _AUXILIARIES.fullmatch(head, 0, hit.start)
+        for hit in _longest(list(moves.cues.hits(head)))
+        if moves.auxiliaries.fullmatch(head, 0, hit.start)
         and not idle(text[: start + hit.end], start + hit.start, text[start + hit.end :])
-        and not (Move(hit.label) in _BYGONE and recalled(text, start + hit.start, start + hit.end))
+        and not (Move(hit.label) in _BYGONE and recalled(moves, text, start + hit.start, start + hit.end))
     ]
     if not hits:
         return []
     best = max(hits, key=lambda hit: hit.weight)
     placed = Hit(best.label, best.weight * _SHARE_OF_HEAD, start + best.start, start + best.end)
     return [] if any(_within(placed, part) for part in speech.foreign) else _vote(speech.reading, placed, 1.0)
+
+
+def _side(speech: Speech, at: int) -> Side:
+    """Whose act stands at an offset of the content."""
+    reading = speech.reading
+    return side_at(reading.grammar.persons, reading.content, at, speech.mentions, speech.party, direct=reading.direct)
 
 
 def _within(hit: Hit, part: tuple[int, int] | None) -> bool:
@@ -259,7 +231,7 @@ def _withheld(vote: Vote) -> Vote:
 
 def _in_focus(reading: Reading, votes: list[Vote]) -> list[Vote]:
     """The votes with those weakened that a "but" later in their sentence sets aside: what comes after it is the point."""
-    turns = [match.start() for match in _BUT.finditer(reading.content)]
+    turns = [match.start() for match in reading.grammar.moves.but.finditer(reading.content)]
     weighed = []
     for vote in votes:
         places = [place for span in vote.spans if (place := reading.place(span)) is not None]
@@ -270,7 +242,8 @@ def _in_focus(reading: Reading, votes: list[Vote]) -> list[Vote]:
 
 def _as_threats(reading: Reading, votes: list[Vote]) -> list[Vote]:
     """The votes with a readiness, a plan or a promise to do harm, or not to rule it out, turned into a threat."""
-    harm = next((hit for hit in _HARM.hits(reading.content) if local_sign(reading.content, hit.start, hit.end) > 0), None)
+    text, grammar = reading.content, reading.grammar
+    harm = next((hit for hit in grammar.moves.harm.hits(text) if local_sign(grammar.negations, text, hit.start, hit.end) > 0), None)
     if harm is None:
         return votes
     spans = reading.spans(harm.start, harm.end)
@@ -287,7 +260,7 @@ def _vote(reading: Reading, hit: Hit, share: float) -> list[Vote]:
     if share == 0:
         return []
     move, weight = Move(hit.label), hit.weight * share
-    no = negator(reading.content, hit.start)
+    no = negator(reading.grammar.negations, reading.content, hit.start)
     if no is None:
         return [Vote(move, weight, reading.spans(hit.start, hit.end))]
     if move not in NEGATED:

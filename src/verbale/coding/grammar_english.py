@@ -1,0 +1,281 @@
+"""The grammar of English."""
+
+from __future__ import annotations
+
+import re
+
+from verbale.coding.grammar import Conditions, Frames, Grammar, Moves, Negations, Persons, Stances
+from verbale.coding.lexicon_content import ANY, HARM, HOSTILE, OWN
+from verbale.coding.lexicon_cues import CUES
+from verbale.coding.phrases import lexicon, phrases
+
+_STOPPERS = (
+    r"(?:stop|end(?!or|ur|le|ea)|ceas(?!e[- ]?fire)|halt|lift|eas(?:e|ing)|limit|reduc|cut|cutting|giv\w+ up|dismantl|avoid|prevent|"
+    r"cancel|call\w* off|drop|scrap|abandon|renounc|remov|delay|suspend|ban(?!k|d)|block|disrupt|revers|abolish|freez|paus|"
+    r"eliminat|leav(?:e|ing)|quit(?!e)|shutter|shut\w* down|"
+    r"clos(?:e(?!r|\s+to)|ing|ure)(?!\s+(?:an?|the)\s+(?:[\w-]+\s+){0,2}(?:deal|accord|pact|gap|agreement))|"
+    r"destroy|forgo|forswear|get\w* rid of|"
+    r"roll\w* back|suppress|relax|scal\w+ back|tak\w+ (?:them |it )?off|com\w+ off|walk\w* away from|"
+    r"back\w* down (?:on|from)|left(?=\s+(?:the|its|their|his|her|our)\b)|"
+    r"compromis\w+ (?:on|over)|concessions? (?:on|over)|retreat\w* (?:on|from)|yield\w* on|budg\w+ (?:on|from)|trad\w+ away|"
+    r"bargain\w* away|lower(?:s|ed|ing)?(?!\s+(?:house|court|level|chamber|cost|price))|"
+    r"surrender|cede|ceding|soften|water\w* down|postpon|refrain\w* from|resist|waiv|"
+    r"(?:pause|halt|freeze|ban|stop|break|cut|moratorium|embargo|limit)s? (?:in|on)|"
+    r"withdr\w+ (?:\w+ ){0,4}from|pull\w* (?:\w+ ){0,4}(?:out of|back from|from)|"
+    r"out of(?! the)|(?<=\w\s)(?<!an\s)(?<!the\s)outside|opposition to|refusal of|rejection of)"
+)
+_END_VERBS = (
+    r"(?:stop|end(?!or|ur|le|ea)|ceas(?!e[- ]?fire)|halt|lift|limit|reduc|cancel|called off|dropp|scrapp|remov|suspend|revers|paus|"
+    r"abandon|renounc|postpon|forbidden|prevent|avoid)\w*"
+)
+
+_FRAMES = Frames(
+    auxiliaries=re.compile(
+        r"(?:\b(?:has|have|had|having|did|does|do|would|will|was|were|is|are|be|been|being|not|never|no|again|also|already|once|"
+        r"twice|repeatedly|"
+        r"still|yet|just|only|flatly|firmly|\w+ly|appeared?s?|seems?|seemed|to|could|can|may|might|must|should|refus(?:es|ed|ing)?|"
+        r"declin(?:es|ed|ing)?|stopped|short|of)\b\s*|\w+n['’]t\s+)+$",
+        re.IGNORECASE,
+    ),
+    aside=re.compile(
+        r"\b(?:in (?:response|reply|reaction|answer) to|responding to|amid|despite|after|following|when|during|while|as|ahead of|"
+        r"because|although)\b",
+        re.IGNORECASE,
+    ),
+    first_word=re.compile(
+        r"(?:to|for|that|on|of)\b|(?:(?:his|her|its|their|great|deep|some|strong|cautious)\s+)*"
+        r"(?:hopes?|optimism|confidence|satisfaction|doubts?|scepticism|skepticism|frustration|concerns?|willingness|readiness|"
+        r"support|disapproval"
+        r"|anger|outrage|disappointment|interest|pessimism|unease)\b"
+    ),
+)
+
+_NEGATIONS = Negations(
+    negator=re.compile(
+        r"\b(?:not|never|no|neither|nor|without|hardly|scarcely|cannot|nobody|nothing|none|lack of|absence of|instead of|"
+        r"rather than|far from|"
+        r"refus\w+ to|declin\w+ to|fail\w* to|stop\w* short of|rul\w+ out|yet to|no longer|unable to|unwilling to|"
+        r"den(?:y|ies|ied|ying)|"
+        r"(?:is|are|was|were|be|been|vot\w+|argu\w+|spoke|speak\w*|stands?|stood|turn\w*|warn\w*|advis\w+) against|"
+        r"reject\w*|oppos\w+)\b|n['’]t\b",
+        re.IGNORECASE,
+    ),
+    breaks=re.compile(
+        r"(?<![A-Z])[.!?][\"”’']*(?=\s|$)|[;:…—]|\s[-–]\s|,\s*(?:and|but|because|as|while|so|or|adding|saying|noting|stressing|"
+        r"warning|insisting)\b|"
+        r"\b(?:but|because|although|while|whereas|yet(?! to)|unless|if|until)\b|"
+        r"\band (?=(?:has|have|had|is|are|was|were|will|would|he|she|it|they|we|[iI])\b)|"
+        r",\s*(?=(?:is|are|should|must|bears?|has|have)\b)|"
+        r",[\"”’]? (?=(?:no|nobody|the|it|he|she|we|they|[iI])\b)"
+    ),
+    sentence=re.compile(r"(?<![A-Z])[.!?][\"”’']*\s|[…;]"),
+    harmless=re.compile(
+        r"(?:\bnot|n['’]t) (?:only|just|merely|simply|least|hesitate)\b|\bno (?:doubt|wonder|less|choice but|option but|"
+        r"(?:more|fewer|later|earlier) than)\b",
+        re.IGNORECASE,
+    ),
+    reach=7,
+    stopper=re.compile(rf"{_STOPPERS}\w*\b", re.IGNORECASE),
+    stops_before=re.compile(
+        rf"\b{_STOPPERS}\w*[\"'”’]?\s+(?:(?!(?:on|in|at|by|with|from|before|after|is|are|was|were|should|must|will|"
+        rf"would)\b)[\"'“‘]?[\w'’-]+[\"'”’]?\s+){{0,5}}[\"'“‘]?$",
+        re.IGNORECASE,
+    ),
+    stopped_after=re.compile(
+        r"^\s+(?:fully |all )?(?:lifted|removed|scrapped|dropped|cancel+ed|eliminated|eased|halted|suspended|abolished)\b(?!\s+by\b)"
+        r"|^(?:[\s,]+[\w'’-]+){0,5}?\s+(?:"
+        r"(?:(?:must|should|would|could|can|may|might|will|has|have|had|be|is|are|was|were|been|being)\s+(?:to\s+)?)+(?:\w+ly\s+)?"
+        + _END_VERBS
+        + r"|"
+        r"to\s+" + _END_VERBS + r"(?=\s*(?:[.,;!?\"”]|$|\b(?:and|immediately|now|at once|before|by|as|for good)\b)))",
+        re.IGNORECASE,
+    ),
+    denied_after=re.compile(
+        r"^(?:[\s,]+[\w'’-]+){0,5}?\s+(?:is|are|was|were|be|seems?|remains?)\s+(?:(?:\w+ly\s+)?(?:not|never|no longer|"
+        r"neither)\s+(?:\w+\s+)?"
+        r"(?:possible|acceptable|needed|necessary|wanted|welcome|realistic|an option|on the table|an answer|the answer|going to happen)|"
+        r"(?:impossible|unnecessary|unacceptable|unwanted|unwelcome|out of the question|off the table))",
+        re.IGNORECASE,
+    ),
+    plain=re.compile(r"\b(?:not|no|never|without)\b|n['’]t\b", re.IGNORECASE),
+)
+
+_CONDITIONS = Conditions(
+    markers=re.compile(
+        r"\b(?:only (?:if|when|after|once)|(?P<if>if)|unless|provided(?: that)?|providing that|on (?:the )?condition (?:that|of)|"
+        r"(?P<exchange>in (?:the )?(?:exchange|return) (?:for|of))|as long as|so long as|on the understanding that|in case|in the event|"
+        r"assuming(?: that)?|conditional (?:on|upon)|contingent (?:on|upon)|subject to|depends? (?:on|upon)|"
+        r"(?P<role>as a (?:pre-?)?condition)|(?P<once>once|on the day|the day)|(?P<until>until)|(?P<without>without)|(?P<before>before)|"
+        r"(?P<when>when|after)|(?P<soon>as soon as)|"
+        r"should(?= (?:the|it|they|he|she|talks|\w+s|(?-i:[A-Z]\w+)) [^.?!]{3,60},))",
+        re.IGNORECASE,
+    ),
+    modal=re.compile(
+        r"\b(?:will|would|could|can|may|might|must|shall|should|ready|willing|prepared|going to|agree\w*|accept\w*|offer\w*|"
+        r"option\w*|wants?|"
+        r"threaten\w*|need\w*|promis\w*|pledg\w*|propos\w*|reserves?|warn\w*|vow\w*|demand\w*|won['’]t)\b|['’]ll\b",
+        re.IGNORECASE,
+    ),
+    to_come=re.compile(
+        r"\b(?:will|would|can|may|might|must|shall|should|ready|willing|prepared|going to|wants?|offer\w*|promis\w*|pledg\w*|vow\w*)\b|"
+        r"['’]ll\b",
+        re.IGNORECASE,
+    ),
+    counterfactual=re.compile(
+        r"\bif\b[^.;]*?\bhad (?:not )?(?:been|\w+ed|\w+en)\b|\bwould(?: never| not|n['’]t)? have\b|\bcould have\b", re.IGNORECASE
+    ),
+    fixed=re.compile(r"if (?:necessary|needed|possible|required|need be)\b", re.IGNORECASE),
+    concessive=re.compile(r"\b(?:even|as|what|whether|ask\w*|wonder\w*|see|know)\s+$", re.IGNORECASE),
+    leads=re.compile(r"(?:^|\b(?:that|and|but|because|so|or|said|say|clear)|[,:;—–\"“‘(])\s*[\"“‘']?\s*$", re.IGNORECASE),
+    ended=re.compile(
+        r"\b(?:over|ends?|ended|finished|achieved|reached|met|signed|holds?|held|stops?|stopped|agreed|guaranteed|peace|cease-?fire|"
+        r"withdr\w+|settle\w*|complete\w*|done)\b",
+        re.IGNORECASE,
+    ),
+    negative=re.compile(r"\b(?:not|never|no|refuse\w*|cannot|reject\w*)\b|n['’]t\b", re.IGNORECASE),
+    refuses=re.compile(
+        r"\b(?:will|would|can|could) (?:not|never)\b|\b(?:won|wouldn|can|couldn)['’]t\b|\bcannot\b|\bnot going to\b", re.IGNORECASE
+    ),
+    date=re.compile(
+        r"until (?:the |early |late |mid-?|next |this )*(?:\d|spring|summer|autumn|fall|winter|end|week|month|year|night|midnight|"
+        r"noon|morning|"
+        r"tomorrow|today|then|now|(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan|feb|mar|apr|may|june|july|aug|sept|oct|nov|dec)",
+        re.IGNORECASE,
+    ),
+    wanted_first=re.compile(
+        r"\b(?:will|would|can|could) (?:not|never|want|need|have to)\b|n['’]t\b|\bcannot\b|\b(?:must|needs?|has to|have to|should)\b",
+        re.IGNORECASE,
+    ),
+    clause=re.compile(r"before (?:it|they|he|she|we|i|there|any\w*|the \w+|[A-Z]\w+) \w+", re.IGNORECASE),
+    happened=re.compile(
+        r"\b(?:said|was|were|did|told|had|came|went|took|made|met)\b|"
+        r"\b(?<!has )(?<!have )(?<!is )(?<!are )(?<!be )\w{3,}ed\b(?! (?:by|to be))",
+        re.IGNORECASE,
+    ),
+    leading_end=re.compile(
+        r",[\"”’']?\s|\s+then\s|\s+that\s+(?=(?:\S+\s+){1,4}?(?:will|would|could|can|may|might|must|shall)\b)", re.IGNORECASE
+    ),
+    trailing_end=re.compile(r"[;:—]|,\s*(?:and|but|he|she|it|they|we|i|adding|saying|stressing|while)\b|,[\"”]", re.IGNORECASE),
+    role_of_another=re.compile(r"\S+ \S+ \S+ for\b"),
+    role_accepted=re.compile(r"\b(?:will|would|could|accept\w*|agree\w*|ready|willing)\b", re.IGNORECASE),
+    aside=re.compile(
+        r"(?:only )?(?:if|unless|once|when|should)\s*,?\s*(?:at|by|in|on|after|before|during|as|for|within|following|"
+        r"despite)\s[^,.;]{3,60},\s",
+        re.IGNORECASE,
+    ),
+)
+
+_PERSONS = Persons(
+    clause_break=re.compile(
+        r"(?<![A-Z])[.!?](?=\W)|[;:…]|\b(?:that|while|but|because|if|unless|when|which|who|That|While|But|Because|If|Unless|When)\b"
+        r"|\b(?:I|[Ww]e) (?:think|believe|guess|feel|suppose|understand|hear)\b"
+    ),
+    sentence_break=re.compile(r"(?<![A-Z])[.!?](?=\W)|…"),
+    first=re.compile(r"\b(?:i|we|us|our|ours|my|me|let['’]s)\b", re.IGNORECASE),
+    third=re.compile(r"\b(?:he|she|it|they|his|her|its|their)\b", re.IGNORECASE),
+    speaker=re.compile(r"[\W_]*(?:that )?(?:i|we)(?:['’](?:ve|re|d|m))?\b", re.IGNORECASE),
+    subject=re.compile(r"[\W_]*(?:that )?(?:he|she|it|they|i|we)(?:['’](?:ve|re|d|m|s))?\b", re.IGNORECASE),
+    own_phrase=re.compile(r"(?:i|we|let['’]s|let us|our|my)\b", re.IGNORECASE),
+    unnamed=0.5,
+)
+
+_MOVES = Moves(
+    cues=lexicon(CUES),
+    own=lexicon(OWN),
+    any=lexicon(ANY),
+    harm=phrases(HARM),
+    hostile=phrases(HOSTILE),
+    asks=re.compile(r"\b(?:ask(?:s|ed|ing)?|press(?:es|ed|ing)?|wonder\w*|inquir\w+|enquir\w+)$", re.IGNORECASE),
+    asks_what=re.compile(
+        r"\b(?:ask(?:s|ed|ing)?|wonder\w*|inquir\w+|enquir\w+)(?: \w+)?,? (?:whether|if|what|how|why|when|who|where|about)$", re.IGNORECASE
+    ),
+    question=re.compile(r"[\W_]*(?:whether|if|what|how|why|when|who|where)\b", re.IGNORECASE),
+    attribute=re.compile(r"no-\w", re.IGNORECASE),
+    provocation=re.compile(r"(?:only )?(?:if|unless|should|in case|until|as long)\b", re.IGNORECASE),
+    concession=re.compile(r"\b(?:even if|even though|although|whether or not|regardless of|no matter)\b[^,.;]*", re.IGNORECASE),
+    would=re.compile(
+        r"\b(?:would|will|could)(?! (?:have|not|never|like|need|mean|take|lead|cause)\b)|['’]ll\b(?! (?:have|see)\b)", re.IGNORECASE
+    ),
+    there=re.compile(r"\bthere\s*$", re.IGNORECASE),
+    wants=re.compile(r"(?:demand|call|urg|insist|want|expect|prefer|seek|sought|await|asking)", re.IGNORECASE),
+    but=re.compile(r"\b(?:but|however)\b", re.IGNORECASE),
+    withheld=re.compile(
+        r"\byet to\b|\b(?:not|never|failed to|declined to|refused to) (?:\w+ )?(?:announce|report|confirm|see|signal|show)\w*",
+        re.IGNORECASE,
+    ),
+    warns=re.compile(r"\bwarn(?!\w* against)", re.IGNORECASE),
+    auxiliaries=re.compile(
+        r"(?:\W|\b(?:am|has|have|had|did|do|does|is|are|was|were|be|been|also|already|still|always|never|not|really|too|very|much|"
+        r"would|will|can|could|"
+        r"\w+ly|\w+n['’]t)\b)*",
+        re.IGNORECASE,
+    ),
+    past=re.compile(
+        r"(?:(?:i|we|they|he|she)\s+)?(?:(?:was|were|had|has|have|been)\b|did(?:n['’]t|\s+not)\b|(?:\w+ed|put|made|gave|withdrew)\b)",
+        re.IGNORECASE,
+    ),
+    bygone=re.compile(
+        r"\b(?:(?:last|the previous|an earlier) (?:week|month|year|summer|autumn|winter|spring)|in (?:19|20)\d\d|back (?:then|in)|"
+        r"in the past"
+        r"|(?:(?:a|an|one|two|three|four|five|several|some|many) (?:weeks?|months?|years?)|years|long) ago|at (?:that|the) time)\b",
+        re.IGNORECASE,
+    ),
+    media=re.compile(
+        r"\b(?:News|Times|Post|Journal|Reuters|Associated Press|AP|AFP|TASS|Tass|Interfax|RIA|Xinhua|BBC|CNN|RT|Bloomberg|Axios|"
+        r"Politico|Guardian|Agency|agency|newspaper|daily|broadcaster|reporters?|journalists?|media|reports?|correspondents?|anchor|host)\b"
+    ),
+    observers=re.compile(
+        r"\b(?:analysts?|experts?|economists?|observers?|critics?|commentators?|professor|researchers?|historians?|watchers?|"
+        r"investors?|pundits?"
+        r"|strategists?|correspondents?|columnists?|journalists?|fellow|think[- ]tank)\b",
+        re.IGNORECASE,
+    ),
+)
+
+_STANCES = Stances(
+    wants=re.compile(
+        r"\b(?:need\w*|should|must|more|new|tougher|stronger|increased|reason for|lack\w*|call\w* for|without)\s+(?:[\w-]+\s+){0,3}$"
+    ),
+    disapproves=re.compile(
+        r"\b(?:useless|pointless|worthless|meaningless|unacceptable|unrealistic|not enough|insufficient|not work|no use|futile|"
+        r"naive|dangerous|"
+        r"mistake\w*|wrong|just a|nothing but|does not commit|impossible|waste|ineffective|stupid\w*|foolish|reckless|disast\w+|immoral|"
+        r"regret\w*|not look kindly|dim view|frown\w*|critici[sz]\w+|misguided|unwanted|"
+        r"not (?:possible|acceptable|needed|wanted|an option|contribut\w+|help\w*|produc\w+|deliver\w*|working|solv\w+|bring\w*)|"
+        r"n['’]t (?:contribute|help|produce|deliver|work|solve|bring)|(?:do|does|did) (?:nothing|little) (?:to|for)|counter-?productive|"
+        r"damaging|harmful|illegal|unfair|painful)\b",
+        re.IGNORECASE,
+    ),
+    approves=re.compile(
+        r"\b(?:right|good|great|wise|sensible|worth\w*|worthwhile|justified|necessary|useful|beneficial|benefit\w*|success\w*|fair|"
+        r"proud|better|"
+        r"effective|welcome|positive|strong\w*)\b",
+        re.IGNORECASE,
+    ),
+    harms=re.compile(r"\b(?:hurt\w*|harm\w*|pain|suffer\w*|damag\w+|los[es]\w*|losing|worse|destroy\w*|undermin\w*)\b", re.IGNORECASE),
+    justifies=re.compile(
+        r"\b(?:(?:in |a )(?:response|retaliation|answer|reply) to|legitimate|military (?:targets?|sites?|facilit\w+)|justified|"
+        r"self-defen[cs]e|"
+        r"right to defend)\b",
+        re.IGNORECASE,
+    ),
+    wanted=re.compile(
+        r"(?:only (?:if|when|after|once)|unless|until|provided|providing|on (?:the )?condition|in (?:the )?(?:exchange|return)|"
+        r"without|before|"
+        r"conditional|contingent|subject to|depend|as a )",
+        re.IGNORECASE,
+    ),
+    clause=re.compile(r"[;:…—]|[.!?][\"”’']*\s|,?\s(?:but|while|whereas|although)\b|,\s(?:and|or|so)\b", re.IGNORECASE),
+    holds=re.compile(
+        r"not (?:negotiable|for (?:sale|negotiation|discussion)|(?:up|open) for \w+)|non-?negotiable|(?:sovereign|internal) \w+",
+        re.IGNORECASE,
+    ),
+    against=re.compile(r"\bagainst\W*$", re.IGNORECASE),
+    anaphor=re.compile(
+        r"^[\W_]*(?:(?:it|this|that|they|these|those|such|he|she|there|so|the (?:proposals?|idea|plan|matter|issue|deal|offer|demands?|"
+        r"move|conditions?|terms|call|attacks?|decision|meeting|talks|document|draft|option))\b)",
+        re.IGNORECASE,
+    ),
+)
+
+ENGLISH = Grammar(_FRAMES, _NEGATIONS, _CONDITIONS, _PERSONS, _MOVES, _STANCES)
