@@ -1,4 +1,4 @@
-"""Russian and Ukrainian without a parse: quotation marks, verbs of speech and "according to"."""
+"""Russian and Ukrainian without a parse: quotation marks, verbs of speech and of stands, and "according to"."""
 
 from __future__ import annotations
 
@@ -7,14 +7,35 @@ from collections.abc import Iterator, Sequence
 
 from verbale.attribution.quotes import Quotation
 from verbale.attribution.rules_find import Find
-from verbale.attribution.rules_lexicon_slavic import ACCORDING, FINITE, THAT, TO_WHOM
+from verbale.attribution.rules_lexicon_slavic import (
+    ACCORDING,
+    ADVERBS,
+    DAY_WITH_PREPOSITION,
+    SPEAKS,
+    SPOKE,
+    STANDING,
+    STANDS,
+    STOOD,
+    THAT,
+    TO_WHOM,
+    WHEN,
+)
 from verbale.attribution.rules_sentences import sentences
 from verbale.attribution.rules_tree import trimmed
 from verbale.values import Span
 
 LANGUAGES = frozenset({"ru", "uk"})
 WORD = r"[\w’'-]+"
-SPEECH = rf"\b(?:{'|'.join(sorted(FINITE, key=len, reverse=True))})\b"
+
+
+def _any(forms: frozenset[str]) -> str:
+    return "|".join(sorted(forms, key=lambda form: (-len(form), form)))
+
+
+PAST = r"(?:л[аои]?|в)(?:с[ья])?"
+STAND = rf"(?:(?:{_any(STOOD)}){PAST}|{_any(STANDS)}|{STANDING})"
+SPEECH = rf"\b(?:не\s+)?(?:(?:{_any(SPOKE)}){PAST}|{_any(SPEAKS)}|{STAND})\b"
+PRONOUNS = r"(?:он|она|они|він|вона|вони|я|мы|ми)\b"
 DASH = r"\s*[,.?!]?\s*[–—-]+\s*"
 AFTER = re.compile(rf"{DASH}(?P<cue>{SPEECH})\s+(?P<source>[^.,;:!?–—\n«»]+)", re.IGNORECASE)
 AFTER_INVERTED = re.compile(rf"{DASH}(?P<source>(?:{WORD}\s+){{1,8}}?)(?P<cue>{SPEECH})", re.IGNORECASE)
@@ -23,20 +44,33 @@ CLAUSE = re.compile(
     rf"(?P<source>[^.,;:!?–—\n]+?)\s+(?P<cue>{SPEECH})(?:\s+[^.,;:!?\n]{{0,40}})?,\s+(?:{THAT})\s+(?P<content>.+)",
     re.IGNORECASE | re.DOTALL,
 )
+COLON = re.compile(r"(?P<source>[А-ЯЁІЇЄҐ][^.,;:!?–—\n«»]{1,60}):\s*$")
+AS = re.compile(rf"(?:как|як)\s+(?P<cue>{SPEECH})\s+(?P<source>[^.,;:!?–—\n«»]+),\s+(?P<content>.+)", re.IGNORECASE | re.DOTALL)
+TAGGED = re.compile(rf"(?P<content>[^«»]+),\s+(?P<cue>{SPEECH})\s+(?P<source>[^.,;:!?–—\n«»]+)[.!?…]*\s*$", re.IGNORECASE)
+POSITION = re.compile(
+    rf"(?P<source>(?:{PRONOUNS}|[^.,;:!?–—\n«»]{{0,80}}?(?-i:[А-ЯЁІЇЄҐ])[^.,;:!?–—\n«»]{{0,80}}?))\s+(?P<cue>\b(?:не\s+)?{STAND}\b)\s+(?P<content>[^,.].+)",
+    re.IGNORECASE | re.DOTALL,
+)
 ASCRIBED = re.compile(rf"(?P<cue>\b(?:{ACCORDING})\b)\s+(?P<source>[^.,;:!?–—\n]+)", re.IGNORECASE)
-PRONOUN = re.compile(r"(?:он|она|они|він|вона|вони|я|мы|ми)\b", re.IGNORECASE)
+ITS = re.compile(
+    r"\b(?P<lead>по|за|на)\s+(?P<source>его|е[её]|их|його|її|їхн(?:іми|ю))\s+(?P<noun>словам|мнению|данным|словами|даними|думку)\b,?\s+",
+    re.IGNORECASE,
+)
+PRONOUN = re.compile(PRONOUNS, re.IGNORECASE)
 SAID_TO = re.compile(
-    rf"\s+(?:{TO_WHOM})(?!\w).*$|\s+(?:в|во|на|у|после|після|перед|по|під|во время|під час|со|с|з|із|также|також|ранее|раніше)\s+"
+    rf"\s+(?:{TO_WHOM}|{WHEN}|{ADVERBS})(?!\w).*$|\s+(?:в|во|на|у|после|після|перед|по|під|во время|під час|со|с|з|із|о|об|про)\s+"
     r"(?!(?:[^\s]+\s+)*(?-i:[А-ЯЁІЇЄҐ][а-яёіїєґ’'-]+\s+[А-ЯЁІЇЄҐ][а-яёіїєґ’'-]+)\s*$).*$",
     re.IGNORECASE,
 )
 """What follows a name and tells to whom, where and when it was said, unless it leads on to a full name ("посол в Зенде Мара Орлан")."""
+LEADING = re.compile(rf"\s*(?:(?:{TO_WHOM}|{WHEN}|{ADVERBS}|{DAY_WITH_PREPOSITION})(?!\w)\s*)*(?:(?:в|во|у)\s+)?", re.IGNORECASE)
+"""The same before a name: "во вторник Орлан", and the preposition of "в Зенде"."""
 FEWEST_WORDS = 3
 
 
 def slavic_finds(text: str, line: Span, marked: Sequence[Quotation]) -> Iterator[Find]:
     """What a paragraph attributes; sources are the words between the cue and the next punctuation."""
-    quoted = [quotation for quotation in marked if line.contains(quotation.span) and len(quotation.inside.of(text).split()) >= FEWEST_WORDS]
+    quoted = [quotation for quotation in marked if line.contains(quotation.span) and _speech(text, quotation, line.end)]
     tagged = False
     for place, quotation in enumerate(quoted):
         limit = quoted[place + 1].span.start if place + 1 < len(quoted) else line.end
@@ -46,10 +80,14 @@ def slavic_finds(text: str, line: Span, marked: Sequence[Quotation]) -> Iterator
         if match:
             tagged = True
             yield from _find(text, match, quotation.span, "quote-tag" if after else "tag-quote")
+        elif colon := COLON.match(text, floor, quotation.span.start):
+            yield Find((Span(*colon.span("source")),), (), (quotation.span,), "slavic-colon")
     for sentence in sentences(text, line):
-        match = CLAUSE.search(text, sentence.start, sentence.end)
-        if match:
-            yield from _find(text, match, Span(*match.span("content")), "clausal")
+        for rule, family in (CLAUSE.search, "clausal"), (AS.match, "as"), (TAGGED.match, "tagged"), (POSITION.match, "position"):
+            match = rule(text, sentence.start, sentence.end)
+            if match:
+                yield from _find(text, match, Span(*match.span("content")), family)
+                break
         match = ASCRIBED.search(text, sentence.start, sentence.end)
         if match and not (tagged and any(sentence.overlaps(quotation.span) for quotation in quoted)):
             behind = match.start("cue") - sentence.start < FEWEST_WORDS
@@ -57,6 +95,16 @@ def slavic_finds(text: str, line: Span, marked: Sequence[Quotation]) -> Iterator
                 Span(match.end(), sentence.end) if behind and match.end() < sentence.end else Span(sentence.start, match.start("cue") or 1)
             )
             yield from _find(text, match, rest, "according")
+        match = ITS.search(text, sentence.start, sentence.end)
+        if match and not (tagged and any(sentence.overlaps(quotation.span) for quotation in quoted)):
+            rest = Span(match.end(), sentence.end) if match.start() == sentence.start else Span(sentence.start, match.start())
+            cue = (Span(*match.span("lead")), Span(*match.span("noun")))
+            yield Find((Span(*match.span("source")),), cue, (rest,), "slavic-according")
+
+
+def _speech(text: str, quotation: Quotation, limit: int) -> bool:
+    """Whether a quotation is somebody's words rather than a name or a scare quote: long enough, or with a speaker behind a dash."""
+    return len(quotation.inside.of(text).split()) >= FEWEST_WORDS or AFTER.match(text, quotation.span.end, limit) is not None
 
 
 def _find(text: str, match: re.Match[str], content: Span, family: str) -> Iterator[Find]:
@@ -67,6 +115,9 @@ def _find(text: str, match: re.Match[str], content: Span, family: str) -> Iterat
 
 def _speaker(text: str, source: Span) -> Span:
     """A source without the words that tell to whom, where and when it speaks."""
+    leading = LEADING.match(text, source.start, source.end)
+    if leading is not None and leading.start() < leading.end() < source.end:
+        source = Span(leading.end(), source.end)
     pronoun = PRONOUN.match(text, source.start, source.end)
     if pronoun is not None:
         return Span(*pronoun.span())
