@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verbale.resolve.calendar import expressions
+from verbale.resolve.calendar import Shape, expressions
 from verbale.resolve.text import read
 
 FRIDAY = date(2024, 5, 17)
@@ -28,6 +28,17 @@ DAYS = st.dates(date(1950, 1, 1), date(2090, 12, 31))
         ("2024-03-09", date(2024, 3, 9)),
         ("4.5.2024", date(2024, 5, 4)),
         ("в среду", date(2024, 5, 15)),
+        ("у середу", date(2024, 5, 15)),
+        ("минулої середи", date(2024, 5, 15)),
+        ("в прошлую пятницу", date(2024, 5, 10)),
+        ("вчера", date(2024, 5, 16)),
+        ("учора", date(2024, 5, 16)),
+        ("позавчера", date(2024, 5, 15)),
+        ("два дня назад", date(2024, 5, 15)),
+        ("п’ять днів тому", date(2024, 5, 12)),
+        ("день тому", date(2024, 5, 16)),
+        ("29 марта", date(2024, 3, 29)),
+        ("16 березня 2022 року", date(2022, 3, 16)),
     ],
 )
 def test_an_expression_names_a_day_of_the_past(words: str, day: date) -> None:
@@ -35,9 +46,35 @@ def test_an_expression_names_a_day_of_the_past(words: str, day: date) -> None:
     assert [one.on(FRIDAY) for one in found] == [day]
 
 
-@pytest.mark.parametrize("words", ["last week", "in February", "it may 5 times", "next Friday", "the sun", "31 February"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "last week",
+        "in February",
+        "it may 5 times",
+        "next Friday",
+        "the sun",
+        "31 February",
+        "на прошлой неделе",
+        "минулого тижня",
+        "накануне встречи",
+        "в следующую среду",
+        "через два дня",
+    ],
+)
 def test_what_settles_no_day_gives_none(words: str) -> None:
     assert not [one for one in expressions(read(f"She said {words} that it was so.")) if one.on(FRIDAY)]
+
+
+@pytest.mark.parametrize("words", ["до понеділка", "с 1 мая", "от 2 мая", "з понеділка", "після 3 травня"])
+def test_an_end_of_a_period_is_marked_as_one(words: str) -> None:
+    assert [one.bound for one in expressions(read(f"Она сказала {words}, что это так."))] == [True]
+
+
+@pytest.mark.parametrize("words", ["днём ранее", "днем раніше"])
+def test_a_day_earlier_counts_from_the_day_before(words: str) -> None:
+    (_, found) = expressions(read(f"Встреча прошла в среду. Она сказала это {words}."))
+    assert (found.shape, found.back) == (Shape.CHAINED, 1)
 
 
 def test_without_an_anchor_the_negotiation_gives_the_year() -> None:

@@ -38,42 +38,62 @@ WEEKDAYS: dict[str, int] = {
     form: number
     for number, forms in enumerate(
         (
-            "monday понедельник понеділок", "tuesday вторник вівторок", "wednesday среду среда середу", "thursday четверг четвер",
-            "friday пятницу пятница п’ятницю п'ятницю", "saturday субботу суббота суботу", "sunday воскресенье неділю",
+            "monday понедельник понеділок понеділка", "tuesday вторник вівторок вівторка", "wednesday среду среда середу середи",
+            "thursday четверг четвер четверга", "friday пятницу пятница п’ятницю п'ятницю пʼятницю п’ятниці п'ятниці пʼятниці",
+            "saturday субботу суббота суботу суботи", "sunday воскресенье неділю неділі",
         )
     )
     for form in forms.split()
 }  # fmt: skip
 
-_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_NUMBERS = {
+    form: number
+    for number, forms in enumerate(("one", "two два", "three три", "four четыре чотири", "five пять п’ять п'ять", "six шесть шість"), 1)
+    for form in forms.split()
+}
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _WEEKDAY = "|".join(sorted(WEEKDAYS, key=len, reverse=True))
+_NUMBER = "|".join(_NUMBERS)
 _DAYPART = r"(?:\s+(?:morning|afternoon|evening|night|midday))?"
+_LEADS = (
+    *("next", "last", "coming", "previous", "прошлый", "прошлую", "прошлое", "следующий", "следующую", "следующее"),
+    *("минулий", "минулу", "минулого", "минулої", "наступний", "наступну", "наступного", "наступної"),
+)
+_LEAD = "|".join(_LEADS)
+_AHEAD = re.compile("next|coming|следующ|наступн")
+_AGAIN = re.compile("last|прошл|минул")
+"""On that weekday itself, "last Friday" is a week ago."""
 _GRAMMAR = re.compile(
     rf"(?P<iso>\b(?P<iy>20\d\d|19\d\d)-(?P<im>\d\d)-(?P<id>\d\d)\b)"
     rf"|(?P<dm>\b(?P<dmd>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s+(?P<dmm>{_MONTH})\b\.?(?:,?\s+(?P<dmy>(?:19|20)\d\d)\b)?)"
     rf"|(?P<md>\b(?P<mdm>{_MONTH})\b\.?\s+(?P<mdd>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*[:%]|\d|,\d)(?:,?\s+(?P<mdy>(?:19|20)\d\d)\b)?)"
     rf"|(?P<num>\b(?P<nd>\d{{1,2}})\.(?P<nm>\d{{1,2}})\.(?P<ny>(?:19|20)\d\d)?(?!\d))"
-    rf"|(?P<week>\b(?P<lead>next|last|coming|previous)?\s*\b(?P<wd>{_WEEKDAY})\b{_DAYPART})"
+    rf"|(?P<week>\b(?P<lead>{_LEAD})?\s*\b(?P<wd>{_WEEKDAY})\b{_DAYPART})"
     r"|(?P<same>\b(?:earlier\s+)?today\b|\btonight\b|\bthis (?:morning|afternoon|evening)\b|\bearlier in the day\b|\bсегодня\b"
     r"|\bсьогодні\b)"
-    r"|(?P<prior>\byesterday\b|\bвчера\b|\bвчора\b|\blast night\b)"
-    r"|(?P<ago>\b(?P<n>one|two|three|four|five|six|\d)\s+days?\s+(?P<from>ago|earlier))",
+    r"|(?P<prior>\byesterday\b|\bвчера\b|\b[ву]чора\b|\blast night\b"
+    r"|\b(?:накануне|напередодні)\b(?!\s+(?-i:[а-яіїєґ])\w*(?<!л)(?<!ла)(?<!ло)(?<!ли)(?<!явив)(?<!казав)\b))"  # not an event's eve
+    r"|(?P<second>\bпозавчера\b|\bпозавчора\b)"
+    rf"|(?P<ago>\b(?P<n>{_NUMBER}|\d)\s+(?:days?|дня|дней|дні|днів)\s+(?P<from>ago|earlier|назад|тому)|\bдень\s+(?:назад|тому)\b)",
     re.IGNORECASE,
 )
 _CHAIN = re.compile(
-    r"\b(?:(?P<back>(?:a|one|the) day (?:earlier|before)|the previous day)|the (?:next|following) day|(?:a|one) day later)\b"
+    r"\b(?:(?P<back>(?:a|one|the) day (?:earlier|before)|the previous day|дн[её]м (?:ранее|раньше|раніше)|за день до (?:этого|того|цього))"
+    r"|the (?:next|following) day|(?:a|one) day later|на (?:следующий|другой) день|наступного дня)\b"
     r"(?!\s+(?:the|a|his|her|its|their|of)\b)",
     re.IGNORECASE,
 )
-_TRIGGERS = frozenset(
-    [fold(form) for form in (*MONTHS, *WEEKDAYS, *_NUMBERS, "сегодня", "сьогодні", "вчера", "вчора")]
-    + ["today", "tonight", "yesterday", "this", "last", "next", "coming", "previous", "earlier"]
+_RELATIVE = (
+    *("today", "tonight", "yesterday", "this", "earlier", "сегодня", "сьогодні", "вчера", "вчора", "учора", "накануне", "напередодні"),
+    *("позавчера", "позавчора"),
 )
+_DAYS = frozenset(fold(form) for form in ("day", "день", "днём", "дня"))
+_TRIGGERS = frozenset(fold(form) for form in (*MONTHS, *WEEKDAYS, *_NUMBERS, *_LEADS, *_RELATIVE)) | {fold("день")}
 _BOUND = re.compile(
     r"\b(?:since|until|till|by|before|from|between|of|through|next|for|to)\s+(?:the\s+|early\s+|late\s+|the\s+(?:night|evening|morning)\s+of\s+)?$"
     r"|\b(?:since|until|till|by|before)\s+(?:late\s+|early\s+)?(?:midnight|noon|midday|dawn|morning|evening|night|the\s+end\s+of|[\d.:]+(?:\s?[ap]\.?m\.?)?)"
-    r"(?:\s+on)?\s+$",
+    r"(?:\s+on)?\s+$"
+    r"|\b(?:со?|до|от|ко?|по|на|между|после|із?|з|від|між|після|протягом)\s+(?:(?:утра|вечера|конца|ранку|вечора|кінця)\s+)?$",
     re.IGNORECASE,
 )
 _PART = re.compile(r"\b(?:(?:hours?|morning|afternoon|evening|night|end) of|overnight (?:in)?to)\s+$", re.IGNORECASE)
@@ -152,12 +172,12 @@ def expressions(reading: Reading) -> tuple[Expression, ...]:
     for word in reading.words:
         if word.start < done:
             continue
-        if word.key == "day":
+        if word.key in _DAYS:
             chained = _CHAIN.search(reading.text, max(done, word.start - 14), word.end + 14)
-            if chained is not None and chained.start() < word.start < chained.end():
+            if chained is not None and chained.start() <= word.start < chained.end():
                 found.append(Expression(Span(chained.start(), chained.end()), Shape.CHAINED, back=1 if chained["back"] else -1))
                 done = chained.end()
-            continue
+                continue
         if not (word.key in _TRIGGERS or word.text[0].isdigit()):
             continue
         match = _GRAMMAR.match(reading.text, word.start)
@@ -193,15 +213,17 @@ def _read(match: re.Match[str], text: str) -> Expression | None:
         if not match["wd"][0].isupper() and match["wd"].isascii():
             return None
         lead = (match["lead"] or "").lower()
-        shape = Shape.VAGUE if lead in ("next", "coming") else Shape.WEEKDAY
-        return Expression(span, shape, weekday=WEEKDAYS[match["wd"].lower()], last=lead == "last", bound=bound, modifier=modifier)
+        shape, again = Shape.VAGUE if _AHEAD.match(lead) else Shape.WEEKDAY, _AGAIN.match(lead) is not None
+        return Expression(span, shape, weekday=WEEKDAYS[match["wd"].lower()], last=again, bound=bound, modifier=modifier)
     if match["same"]:
         return Expression(span, Shape.RELATIVE, back=0, bound=bound, modifier=modifier)
     if match["prior"]:
         return Expression(span, Shape.RELATIVE, back=1, bound=bound, modifier=modifier)
+    if match["second"]:
+        return Expression(span, Shape.RELATIVE, back=2, bound=bound, modifier=modifier)
     if match["ago"]:
-        number = match["n"].lower()
-        shape = Shape.RELATIVE if match["from"].lower() == "ago" else Shape.CHAINED
+        number = (match["n"] or "one").lower()
+        shape = Shape.CHAINED if (match["from"] or "").lower() == "earlier" else Shape.RELATIVE
         return Expression(span, shape, back=_NUMBERS.get(number) or int(number))
     for kind, (year, month, day) in {
         "iso": ("iy", "im", "id"),

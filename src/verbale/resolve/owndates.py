@@ -25,7 +25,9 @@ _EAST_LINE = re.compile(rf"^(?:{_CITIES.upper()})\b[^a-z\n]{{0,40}}(?:\([\w ]+\)
 UNKNOWN = SaidOn()
 _DATELINE = re.compile(r"^\W*(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,}(?:, ?[A-Z][\w. ]+)?,? ?[,(–—-]\s*)$")
 _WORDS = re.compile(r"[^\W_]+")
-_CLAUSE_BREAK = re.compile(r"\b(?:that|who|which|when|while|whether|because|if|will|would)\b|[.;!?]|[,:]\s*[\"“]|,\s*(?:and|but|then)\b")
+_CLAUSE_BREAK = re.compile(
+    r"\b(?:that|who|which|when|while|whether|because|if|will|would|что|чтобы|котор\w+|когда|если|що|щоб|як(?:ий|а|е|і)|коли|якщо)\b|[.;!?]|[,:]\s*[\"“]|,\s*(?:and|but|then|[аиій]|но|але)\b"
+)
 _AHEAD = re.compile(r"\b(?:will|would|shall|is|are|was|were) (?:\w+ )?(?:be|to|due|set|scheduled|expected)\b")
 """Before a day on which something is still to happen: "will be open on Tuesday"."""
 _ADDRESSED = re.compile(r"(?!(?:to|that|in|at|of|for|on|by|with|from|its|his|her)\b)(?:[\w’'-]+\s+){1,4}(?:on\s+)?")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -12,6 +11,20 @@ from verbale.resolve.calendar import Shape
 from verbale.resolve.cast import Cast
 from verbale.resolve.found import Found
 from verbale.resolve.owndates import UNKNOWN, OwnDates, place, place_of_cue
+from verbale.resolve.saidon_patterns import (
+    AFTER_EVENT,
+    ELSEWHEN,
+    MONTH,
+    MONTH_FIRST,
+    OVERNIGHT,
+    PAST,
+    PERFECT,
+    PUBLIC,
+    RELATIVE,
+    REPLY,
+    SOON,
+    STANDING,
+)
 from verbale.resolve.text import Reading, covers, masked, owned
 from verbale.values import Attribution, Document, Known, SaidOn, Span, Spans, quote
 
@@ -20,43 +33,6 @@ ENOUGH = 2
 
 REACH = 8
 """How many sentences from a dated saying the rest of a text is taken to be of its day."""
-
-_PERFECT = re.compile(r"^(?:'ve|’ve|has|have|had)\b", re.IGNORECASE)
-_STANDING = re.compile(r"^(?:wants?|believes?|sees?|plans?|will|would|could|might|may|can)\b", re.IGNORECASE)
-_ELSEWHEN = re.compile(
-    r"\b(?:earlier|previously|repeatedly|long|always|often|in the past|on (?:several|many|numerous) occasions|recently|once|in "
-    r"recent (?:days|weeks|months)|"
-    r"already|last (?:week|month|year)|(?:an?|one|two|three|several|some|few) (?:weeks?|months?|years?) (?:ago|earlier|before)|since)\b",
-    re.IGNORECASE,
-)
-_MONTH = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) (?:of )?(?:19|20)\d\d\b"
-    r"|\bin (?:19|20)\d\d\b"
-)
-"""A month or year at the front of a sentence puts its sayings there, on a day that nobody tells."""
-_MONTH_FIRST = re.compile(
-    r"\W*(?:(?:Earlier|Late|Early|Back|Also)\s+)?[Ii]n\s+(?:late |early |mid-)?(?:January|February|March|April|May|June|July|August"
-    r"|September|October|November|December),?\s"
-)
-"""The same without a year: "In April, Orlan announced"."""
-_REPLY = re.compile(
-    r"\b(?:responded|replied|countered|retorted|interject\w+|answered|shot back|responding|replying|fired back)\b", re.IGNORECASE
-)
-_RELATIVE = re.compile(r"\b(?:who|whom|which|that)\s+$")
-"""Before a subject that stands in a relative clause: its day is told in passing and carries nothing on."""
-_SOON = re.compile(
-    r"\b(?:within (?:\w+ )?(?:hours?|minutes)|(?:hours?|minutes|shortly|soon) (?:later|after\w*)|(?:the|that) same day)\b", re.IGNORECASE
-)
-_PUBLIC = re.compile(
-    r"\s+(?:has |had |himself |herself )?(?:made public|published|released|unveiled|presented|announced|put forward|submitted|issued|spoke"
-    r"|gave|addressed)\b[^.;\"“”\n]{0,60}?(?:on )?"
-)
-_OVERNIGHT = re.compile(r"\bovernight\b", re.IGNORECASE)
-_AFTER_EVENT = re.compile(
-    r"^\W*(?:following|after|during|speaking after|at) (?:the|their|his|her|that|those) (?:\w+ ){0,2}(?:call|meeting|talks"
-    r"|summit|conversation|negotiations|round|visit)\b",
-    re.IGNORECASE,
-)
 
 
 class SaidOns:
@@ -104,23 +80,23 @@ class SaidOns:
         if attribution.nested_in is not None and self.found(attribution.nested_in).kind != "media":
             return False
         cue = quote(self.text, attribution.cue).strip()
-        standing = _PERFECT.match(cue) or _STANDING.match(cue) or owned(self.text, attribution.source)
+        standing = PERFECT.match(cue) or STANDING.match(cue) or owned(self.text, attribution.source)
         return not (standing or self._elsewhen(number))
 
     def _elsewhen(self, number: int) -> bool:
         """Whether the words around the cue, nobody's content, put the saying at an earlier or repeated time."""
         place = place_of_cue(self.attributions[number])
         sentence = self.reading.sentences[self.reading.sentence(place)]
-        month = _MONTH.search(self.text, sentence.start, place)
+        month = MONTH.search(self.text, sentence.start, place)
         if month is not None and not self._told(Span(month.start(), month.end())):
             return True
-        if _MONTH_FIRST.match(self.text, sentence.start) and not self._told(Span(sentence.start, sentence.start + 1)):
+        if MONTH_FIRST.match(self.text, sentence.start) and not self._told(Span(sentence.start, sentence.start + 1)):
             return True
         window = Span(max(sentence.start, place - 60), min(sentence.end, place + 40))
-        if not _ELSEWHEN.search(self.text, window.start, window.end):
+        if not ELSEWHEN.search(self.text, window.start, window.end):
             return False
         hidden = tuple(span for other in self.attributions if not covers(other.content, place) for span in other.content)
-        return bool(_ELSEWHEN.search(masked(self.text, window, hidden)))
+        return bool(ELSEWHEN.search(masked(self.text, window, hidden)))
 
     def _forward(self, said: list[SaidOn]) -> None:
         latest: dict[object, int] = {}
@@ -136,10 +112,10 @@ class SaidOns:
 
     def _counts(self, number: int, said: SaidOn) -> bool:
         cue = quote(self.text, self.attributions[number].cue).strip()
-        standing = _PERFECT.match(cue) or _STANDING.match(cue) or owned(self.text, self.attributions[number].source)
+        standing = PERFECT.match(cue) or STANDING.match(cue) or owned(self.text, self.attributions[number].source)
         standing = standing or (said.on is None and self._elsewhen(number))
         start = place(self.attributions[number])
-        aside = bool(_RELATIVE.search(self.text[max(0, start - 12) : start]))
+        aside = bool(RELATIVE.search(self.text[max(0, start - 12) : start]))
         return self.attributions[number].nested_in is None and not standing and not aside
 
     def _carried(self, number: int, previous: int | None, own: int | None, said: list[SaidOn]) -> SaidOn:
@@ -152,7 +128,7 @@ class SaidOns:
             return replace(said[own], known=Known.INFERRED)
         if previous is not None and said[previous].on is not None:
             close = here - self.reading.sentence(place(self.attributions[previous])) <= 2
-            if close and (_REPLY.search(quote(self.text, attribution.cue)) or self._soon_after(here)):
+            if close and (REPLY.search(quote(self.text, attribution.cue)) or self._soon_after(here)):
                 return replace(said[previous], known=Known.INFERRED)
         public = self._made_public(number) if own is None else None
         if public is not None:
@@ -166,7 +142,7 @@ class SaidOns:
         ):
             return SaidOn(self.dates.dateline[0], Known.INFERRED, (self.dates.dateline[1],))
         sentence = self.reading.sentences[here]
-        overnight = _OVERNIGHT.search(self.text, sentence.start, sentence.end)
+        overnight = OVERNIGHT.search(self.text, sentence.start, sentence.end)
         if overnight is not None and self.dates.anchor is not None:
             return SaidOn(self.dates.anchor, Known.INFERRED, (Span(overnight.start(), overnight.end()),))
         return UNKNOWN
@@ -175,7 +151,7 @@ class SaidOns:
         """The day of an event that the sentence before tells and that this speaker took part in, or that he spoke after."""
         sentence = self.reading.sentences[here]
         first = next((at for at in range(sentence.start, sentence.end) if self.text[at].isalnum()), sentence.start)
-        after = bool(_AFTER_EVENT.match(self.text[sentence.start : sentence.end])) and not self._told(Span(first, first + 1))
+        after = bool(AFTER_EVENT.match(self.text[sentence.start : sentence.end])) and not self._told(Span(first, first + 1))
         if not after and any(
             sentence.start <= one.span.start < sentence.end and not self._told(one.span) for one in self.dates.expressions
         ):
@@ -198,7 +174,7 @@ class SaidOns:
     def _soon_after(self, here: int) -> bool:
         """Whether a sentence, or the one before it, says that it tells of the hours after what was told before."""
         first = self.reading.sentences[max(0, here - 1)].start
-        found = _SOON.finditer(self.text, first, self.reading.sentences[here].end)
+        found = SOON.finditer(self.text, first, self.reading.sentences[here].end)
         return any(not self._told(Span(match.start(), match.end())) for match in found)
 
     def _made_public(self, number: int) -> SaidOn | None:
@@ -210,7 +186,7 @@ class SaidOns:
                 continue
             for expression in self.dates.expressions:
                 between = self.text[mention.span.end : max(mention.span.end, expression.span.start)]
-                if expression.bound or expression.modifier or not _PUBLIC.fullmatch(between):
+                if expression.bound or expression.modifier or not PUBLIC.fullmatch(between):
                     continue
                 on = self.dates.day(expression)
                 if on is not None:
@@ -239,7 +215,7 @@ class SaidOns:
     def _leads(self, number: int) -> bool:
         """Whether a perfect tense tells the text's own news ("has given Doruna until Friday"): nothing is credited before it."""
         attribution = self.attributions[number]
-        news = bool(_PERFECT.match(quote(self.text, attribution.cue).strip())) and not self._elsewhen(number)
+        news = bool(PERFECT.match(quote(self.text, attribution.cue).strip())) and not self._elsewhen(number)
         first = self.reading.sentence(place(self.attributions[self.order[0]]))
         return news and attribution.nested_in is None and self.reading.sentence(place(attribution)) <= first + 1
 
@@ -282,13 +258,7 @@ class SaidOns:
         return None, ()
 
     def _past(self, number: int) -> bool:
-        cue = quote(self.text, self.attributions[number].cue).lower()
-        return bool(
-            re.search(
-                r"\w+ed\b|\b(?:said|told|wrote|saw|spoke|put|held|made|gave|took|called|saying|adding|telling|according|writing|\w+ing)\b",
-                cue,
-            )
-        )
+        return PAST.search(quote(self.text, self.attributions[number].cue).lower()) is not None
 
     def _key(self, number: int) -> object:
         found = self.found(number)
