@@ -10,11 +10,11 @@ from verbale.resolve.contexts import note_context
 from verbale.resolve.index import ActorIndex
 from verbale.resolve.known import Known, gender_of, surname_words
 from verbale.resolve.lexicon_media import MEDIA_WORDS
-from verbale.resolve.lexicon_names import AMBIGUOUS_WORDS, FEMALE_NAMES, MALE_NAMES, NOT_NAMES, THINGS
+from verbale.resolve.lexicon_names import AMBIGUOUS_WORDS, FEMALE_NAMES, MALE_NAMES, THINGS
 from verbale.resolve.lexicon_titles import DOCUMENT_WORDS, PRIVATE_WORDS, TITLE_WORDS
 from verbale.resolve.names import THRESHOLD, same_name, skeleton, word_likeness
 from verbale.resolve.places import small
-from verbale.resolve.runs import headline, titled, within_body, written
+from verbale.resolve.runs import headline, nameless, titled, within_body, written
 from verbale.resolve.text import Reading, Word
 from verbale.values import Span, Spans, Speaker
 
@@ -73,7 +73,7 @@ class _Casting:
                 if state is not None:
                     self.found.append((at, at + length, self._figure(state), False))
                 return at + length
-        if word.key in TITLE_WORDS or word.key in NOT_NAMES:
+        if nameless(word):
             return at + 1
         return self._name(at, words)
 
@@ -110,8 +110,7 @@ class _Casting:
         return (
             word.capital
             and bool(word.key)
-            and word.key not in TITLE_WORDS
-            and word.key not in NOT_NAMES
+            and not nameless(word)
             and (word.key,) not in self.index.places.words
             and word.key not in BODY_WORDS
             and not word.possessive
@@ -143,7 +142,7 @@ class _Casting:
         for first in range(len(keys)):
             if first and len(keys) - first != 2 and not self._adverb(words[at]):
                 continue
-            bearers = self.index.bearers(keys[first:])
+            bearers = self.index.bearers(keys[first:]) or self.index.declined(words[at + first : end])
             if bearers:
                 known = self._one(bearers, keys[first:])
                 if known is not None:
@@ -185,7 +184,7 @@ class _Casting:
             return True
         if word.key in ("de", "van", "von", "der", "al", "bin", "ibn", "del", "da", "den") and end > at:
             return True
-        named = word.capital and bool(word.key) and word.key not in TITLE_WORDS and word.key not in NOT_NAMES
+        named = word.capital and bool(word.key) and not nameless(word)
         return named and ((word.key,) not in self.index.places.words or (end > at and small(word.key, word.text)))
 
     def _one(self, bearers: tuple[Known, ...], keys: list[str]) -> Known | None:

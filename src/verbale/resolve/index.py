@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import product
 
 from verbale.dossier.model import Dossier, Publisher
 from verbale.resolve.identities import Identity, ordered
@@ -82,10 +83,11 @@ class ActorIndex:
 
     def named(self, words: Sequence[Word], at: int) -> tuple[Form, int] | None:
         """The longest form of a known name that begins at the word `at`, with how many words it takes."""
-        for form in self.forms.get(words[at].key, ()):
-            taken = form.taken(words, at)
-            if taken:
-                return form, taken
+        for key in (words[at].key, *words[at].cases):
+            for form in self.forms.get(key, ()):
+                taken = form.taken(words, at)
+                if taken:
+                    return form, taken
         return None
 
     def exact(self, phrase: str) -> Known | None:
@@ -108,6 +110,11 @@ class ActorIndex:
             if likeness >= THRESHOLD:
                 found.append((-likeness, place, one))
         return tuple(one for _, _, one in sorted(found, key=lambda item: item[:2]))
+
+    def declined(self, words: Sequence[Word]) -> tuple[Known, ...]:
+        """The bearers of a name that a text may give in another case than the nominative; the nearest reading with any."""
+        readings = product(*((word.key, *word.cases) for word in words)) if any(word.cases for word in words) else ()
+        return next(filter(None, map(self.bearers, readings)), ())
 
     def close_to(self, names: Sequence[str]) -> Known | None:
         """The one person whose name is nearest to a garbled one, where it is near enough and nobody else is."""

@@ -62,7 +62,7 @@ class Form:
         for number, key in enumerate(self.keys):
             while number and place < len(words) and not words[place].key and words[place].text in ".-–":
                 place += 1
-            if place >= len(words) or words[place].key != key or (self.capital[number] and not words[place].capital):
+            if place >= len(words) or not words[place].reads(key) or (self.capital[number] and not words[place].capital):
                 return 0
             if self.shout and not words[place].text.replace(".", "").rstrip("'’s").isupper():
                 return 0

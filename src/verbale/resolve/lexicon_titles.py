@@ -170,6 +170,7 @@ PRIVATE_WORDS = words(
     "demonstrators media newspaper newspapers outlet outlets agency agencies broadcaster television tv survivors soldier",
     "serviceman blogger company companies firm firms investors traders think-tank institute university former ex-ambassador",
     "voters poll polls public",
+    "ekspert eksperty eksperti analitik analitiki politolog",
 )
 """Words that say a source speaks for no party."""
 
@@ -187,10 +188,10 @@ JOINT = re.compile(
 )
 """Two or more who speak as one ("both sides")."""
 
-HE = frozenset(["he", "his", "him", "himself", "он", "він"])
-SHE = frozenset(["she", "her", "hers", "herself", "она", "вона"])
+HE = frozenset(["he", "his", "him", "himself", "он", "его", "його", "він"])
+SHE = frozenset(["she", "her", "hers", "herself", "она", "её", "ее", "вона", "її"])
 IT = frozenset(["it", "its", "itself"])
-THEY = frozenset(["they", "their", "them", "themselves", "both", "они", "вони"])
+THEY = frozenset(["they", "their", "them", "themselves", "both", "они", "их", "вони", "їх", "їхніми"])
 I = frozenset(["i", "my", "me", "i've", "i'm", "i'd", "i'll", "myself", "я"])  # noqa: E741  the pronoun
 WE = frozenset(["we", "our", "us", "we've", "we're", "we'd", "we'll", "мы", "ми"])
 WHO = frozenset(["who", "whose"])

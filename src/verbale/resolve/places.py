@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from verbale.dossier.model import Party
 from verbale.resolve.lexicon import words
 from verbale.resolve.lexicon_countries import NATIONAL, STATE_FORMS, WORDS
-from verbale.resolve.text import phrase_words
+from verbale.resolve.text import Word, phrase_words
 
 _CAPITALS_ONLY = frozenset(["us", "un", "eu", "uk", "uae", "prc"])
 _SPELLING = {"defence": "defense", "organisation": "organization", "centre": "center", "labour": "labor"}
@@ -46,7 +47,7 @@ class Places:
         while position < len(tokens):
             for length in range(min(self.longest, len(tokens) - position), 0, -1):
                 run = tokens[position : position + length]
-                code = self.words.get(tuple(word.key for word in run))
+                code = _code(self.words, run)
                 if code and all(word.capital or word.key in ("the", "of") for word in run) and not small(run[0].key, run[0].text):
                     found.append((code, run[0].start))
                     position += length - 1
@@ -66,7 +67,7 @@ class Places:
         while position < len(tokens):
             for length in range(min(self.longest, len(tokens) - position), 0, -1):
                 run = tokens[position : position + length]
-                code = self.national.get(tuple(word.key for word in run))
+                code = _code(self.national, run)
                 if code and any(word.capital for word in run):
                     keys.add(code)
                     position += length - 1
@@ -112,6 +113,14 @@ def places_of(parties: Sequence[Party]) -> Places:
         longest=max(map(len, (*WORDS, *spoken, *national))),
         factions=frozenset(factions),
     )
+
+
+def _code(table: Mapping[tuple[str, ...], str], run: Sequence[Word]) -> str | None:
+    """What a table has for a run of words, or for the nominatives that they may be cases of."""
+    found = table.get(tuple(word.key for word in run))
+    if found is not None or not any(word.cases for word in run):
+        return found
+    return next((table[keys] for keys in product(*((word.key, *word.cases) for word in run)) if keys in table), None)
 
 
 def bare(phrase: str) -> str:

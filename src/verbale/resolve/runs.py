@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from verbale.dossier.bodies import BODY_WORDS
+from verbale.resolve.declension import OPENERS, TITLES
 from verbale.resolve.lexicon_media import MEDIA_WORDS
-from verbale.resolve.lexicon_names import FEMALE_NAMES, MALE_NAMES
+from verbale.resolve.lexicon_names import FEMALE_NAMES, MALE_NAMES, NOT_NAMES
 from verbale.resolve.lexicon_titles import HONORIFICS, TITLE_WORDS
 from verbale.resolve.text import Reading, Word
 
@@ -57,3 +58,9 @@ def titled(words: tuple[Word, ...], first: int) -> bool:
 def written(words: tuple[Word, ...]) -> str:
     """A name as it stands in the text, without its possessive."""
     return re.sub(r"['’]s?$", "", " ".join(word.text for word in words))
+
+
+def nameless(word: Word) -> bool:
+    """Whether a capitalised word is a title, or stands where a sentence opens, and is no part of a name."""
+    form = word.text.casefold()
+    return word.key in TITLE_WORDS or word.key in NOT_NAMES or form in OPENERS or form in TITLES

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
+from verbale.resolve.declension import nominatives
 from verbale.resolve.names import fold
 from verbale.values import Span, Spans
 
@@ -41,6 +42,15 @@ class Word:
     def capital(self) -> bool:
         """Whether it begins with a capital letter."""
         return self.text[:1].isupper() or (self.text[:1] == "@" and len(self.text) > 1)
+
+    @property
+    def cases(self) -> tuple[str, ...]:
+        """The folded nominatives of which it may be another case, in languages that decline names."""
+        return () if self.text[0].isascii() else nominatives(self.text)
+
+    def reads(self, key: str) -> bool:
+        """Whether it is the word of these folded letters, or may be a case of it."""
+        return key == self.key or key in self.cases
 
     @property
     def possessive(self) -> bool:
