@@ -39,6 +39,12 @@ _COURSE_WORDS = (
     "phone call", "settlement", "diplomacy", "agreement", "reach a deal", "make peace", "end the war", "end the conflict",
     "deal", "chance of peace", "round of talks", "our positions",
 )  # fmt: skip
+_SLAVIC_COURSE_WORDS = (
+    "переговоры", "прогресс", "компромисс", "прорыв", "тупик", "диалог", "консультации", "договоренность", "урегулирование",
+    "переговори", "перемовини", "прогрес", "компроміс", "прорив", "діалог", "консультації", "домовленість", "врегулювання",
+    "мирное соглашение", "мирная сделка", "мирный процесс", "раунд переговоров", "мирна угода", "мирний процес", "раунд переговорів",
+    "глухий кут",
+)  # fmt: skip
 _FAITH_ISSUE = re.compile(r"\b(?:good faith|sincer\w+|honest\w*)\b", re.IGNORECASE)
 _FAITH_WORDS = (
     "good faith", "bad faith", "buy time", "playing for time", "playing games", "stall", "stalling", "drag out", "string along",
@@ -50,7 +56,7 @@ _FAITH_WORDS = (
     "committed to peace", "serious about", "not serious", "genuine",
 )  # fmt: skip
 _FAITH_WEIGHT = 0.5
-_COURSE = frozenset(stem for word in _COURSE_WORDS[:11] for stem in stems(word))
+_COURSE = frozenset(stem for word in (*_COURSE_WORDS[:11], *_SLAVIC_COURSE_WORDS[:18]) for stem in stems(word))
 _COURSE_ENOUGH = 2  # words on the course of talks that make an issue the one about the talks as such
 _COURSE_WEIGHT = 0.35
 
@@ -205,7 +211,7 @@ class Topics:
                 unnamed = self._telling(sequence[0]) if sequence[0] not in self._names else 1.0
                 add(sequence, _KEYWORD * max(unnamed, _LEAST_KEYWORD))
         if self.general is not None and issue is self.issues[self.general]:
-            for word in _COURSE_WORDS:
+            for word in (*_COURSE_WORDS, *_SLAVIC_COURSE_WORDS):
                 add(stems(word), _COURSE_WEIGHT * (_MULTIWORD if " " in word else 1.0))
         if _FAITH_ISSUE.search(" ".join((issue.label, issue.proposition or "", *issue.keywords))):
             for word in _FAITH_WORDS:

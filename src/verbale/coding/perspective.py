@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from verbale.coding.grammar import Persons
+from verbale.coding.stems_slavic import CYRILLIC
 from verbale.dossier.model import Dossier
 
 _OTHER_FORMS = {
@@ -17,6 +18,8 @@ _OTHER_FORMS = {
 }  # fmt: skip
 """Names of countries that no rule makes from the dossier's."""
 _CAPITAL = re.compile(r"[^\W\d_]")
+_ENDING = re.compile(r"(?<=\w{3})(?:[иі]?[аеєиіїоуыэюяьй])$")
+"""What changes at the end of a Russian or Ukrainian name from case to case."""
 
 
 class Side(StrEnum):
@@ -56,6 +59,7 @@ class Names:
         longest_first = sorted(owners, key=lambda name: (-len(name), name))
         names = "|".join(re.escape(name) for name in longest_first)
         self._pattern = re.compile(rf"(?<!\w)({names})(?:n|s|ian|ans|['’]s)?(?!\w)") if names else None
+        self._declined = _declined(owners)
 
     @staticmethod
     def _own(owners: dict[str, str], name: str, party: str) -> None:
@@ -71,12 +75,26 @@ class Names:
         """Every name in the text, by start."""
         if self._pattern is None:
             return []
-        return [Mention(self._owners[match.group(1)], match.start(), match.end()) for match in self._pattern.finditer(text)]
+        found = [Mention(self._owners[match.group(1)], match.start(), match.end()) for match in self._pattern.finditer(text)]
+        for party, pattern in self._declined:
+            taken = {mention.start for mention in found}
+            found.extend(Mention(party, match.start(), match.end()) for match in pattern.finditer(text) if match.start() not in taken)
+        return sorted(found, key=lambda mention: mention.start)
 
     @property
     def all(self) -> tuple[str, ...]:
         """The names, sorted."""
         return tuple(sorted(self._owners))
+
+
+def _declined(owners: dict[str, str]) -> list[tuple[str, re.Pattern[str]]]:
+    """The names in Cyrillic letters of each party, in any case."""
+    forms: dict[str, list[str]] = {}
+    for name in sorted(owners, key=lambda name: (-len(name), name)):
+        if CYRILLIC.search(name):
+            words = [word if word.isupper() else re.escape(_ENDING.sub("", word)) + r"\w{0,3}" for word in name.split()]
+            forms.setdefault(owners[name], []).append(r"\s+".join(words))
+    return [(party, re.compile(rf"(?<!\w)(?:{'|'.join(names)})(?!\w)")) for party, names in forms.items()]
 
 
 def side_at(words: Persons, text: str, at: int, mentions: list[Mention], party: str | None, *, direct: bool) -> Side:

@@ -1,7 +1,8 @@
 """A small language for phrases, and a lexicon that finds thousands of them in one pass over a text.
 
-`verb~` stands for the verb and its inflections, `(a/b)` for a choice, `word*` for a beginning, `_` for up to three words between,
-`?` after a word or choice for an optional one. Case, quotation marks inside and the form of apostrophes do not matter.
+`verb~` stands for the verb and its inflections, `(a/b)` for a choice, `word*` for a beginning, `*word` for an ending, `_` for up to three
+words between, `?` after a word or choice for an optional one. Case, quotation marks inside, the form of apostrophes and the dots of a
+Russian "ё" do not matter. A phrase begins with two letters.
 """
 
 from __future__ import annotations
@@ -58,9 +59,10 @@ def _alternatives(item: str) -> list[str]:
 
 
 def _regex(alternative: str) -> str:
-    beginning = alternative.endswith("*")
-    escaped = re.escape(alternative.rstrip("*")).replace("'", "['’]").replace(r"\ ", _SEPARATOR)
-    return escaped + (r"\w*" if beginning else r"(?!\w)")
+    before = r"\w*" if alternative.startswith("*") else ""
+    after = r"\w*" if alternative.endswith("*") else r"(?!\w)"
+    escaped = re.escape(alternative.strip("*")).replace("'", "['’ʼ]").replace("е", "[её]").replace(r"\ ", _SEPARATOR)
+    return before + escaped + after
 
 
 def _items(phrase: str) -> list[str]:
@@ -113,7 +115,7 @@ class Lexicon:
         """Every phrase of the lexicon in the text, by start."""
         for match in _START.finditer(text):
             start = match.start()
-            key = text[start : start + 2].casefold().replace("’", "'")
+            key = text[start : start + 2].casefold().replace("’", "'").replace("ё", "е")
             for pattern, label, weight in self._index.get(key, ()):
                 found = pattern.match(text, start)
                 if found:

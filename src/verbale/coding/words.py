@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from verbale.coding.stems_slavic import CYRILLIC, slavic_stem
+
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 _SUFFIXES = (
     "izations", "ization", "alities", "ability", "ically", "ality", "ations", "ation", "ators", "ator", "ating", "ated", "ates", "ments",
@@ -33,6 +35,8 @@ his her him they them their we our us i my me you your who which what when where
 other another own such same very too well is are was were be been being am do does did done has have had having will would should could can
 may might must shall there here out up down off again new set side sides way end before after until while between both each one two
 including part time times state states united first much yes soon
+и в во на с со по для от до не что как из за к о об под при без или а но это быть есть будет его ее её их он она они мы вы
+і й та у з із зі від що як про або але це бути є буде його її їх він вона вони ми ви
 """
 STOP_WORDS = frozenset(_FUNCTION_WORDS.split())
 """Words that speak for no issue."""
@@ -52,8 +56,10 @@ class Word:
 def stem(form: str) -> str:
     """The stem of a word in lower case: inflection and the commonest derivations cut, never under four letters.
 
-    Where only inflection is cut, three letters may be left.
+    Where only inflection is cut, three letters may be left. A word in Cyrillic letters is read as Russian or Ukrainian.
     """
+    if CYRILLIC.search(form):
+        return slavic_stem(form)
     base = re.sub(r"['’]s?$", "", form)
     if base in _KEPT:
         return base.removesuffix("s") if base == "statements" else base
