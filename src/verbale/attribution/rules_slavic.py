@@ -40,15 +40,18 @@ DASH = r"\s*[,.?!]?\s*[–—-]+\s*"
 AFTER = re.compile(rf"{DASH}(?P<cue>{SPEECH})\s+(?P<source>[^.,;:!?–—\n«»]+)", re.IGNORECASE)
 AFTER_INVERTED = re.compile(rf"{DASH}(?P<source>(?:{WORD}\s+){{1,8}}?)(?P<cue>{SPEECH})", re.IGNORECASE)
 BEFORE = re.compile(rf"(?P<source>[^.,;:!?–—\n«»]+?)\s+(?P<cue>{SPEECH})(?:\s+[^.:;!?\n«»]{{0,60}})?:\s*$", re.IGNORECASE)
+DATED = r"(?:,\s+\d{1,2}\s+\w+(?:\s+\d{4}(?:\s+(?:года|року))?)?,)?"
+"""A date between commas, behind a name: "Орлан в среду, 16 мая, заявил"."""
 CLAUSE = re.compile(
-    rf"(?P<source>[^.,;:!?–—\n]+?)\s+(?P<cue>{SPEECH})(?:\s+[^.,;:!?\n]{{0,40}})?,\s+(?:{THAT})\s+(?P<content>.+)",
+    rf"(?P<source>[^.,;:!?–—\n]+?){DATED}\s+(?P<cue>{SPEECH})"
+    rf"(?:(?:\s+[^.,;:!?\n]{{0,40}})?,\s+(?:{THAT})|:(?=\s+[^«“„\"\s]))\s+(?P<content>.+)",
     re.IGNORECASE | re.DOTALL,
 )
 COLON = re.compile(r"(?P<source>[А-ЯЁІЇЄҐ][^.,;:!?–—\n«»]{1,60}):\s*$")
 AS = re.compile(rf"(?:как|як)\s+(?P<cue>{SPEECH})\s+(?P<source>[^.,;:!?–—\n«»]+),\s+(?P<content>.+)", re.IGNORECASE | re.DOTALL)
 TAGGED = re.compile(rf"(?P<content>[^«»]+),\s+(?P<cue>{SPEECH})\s+(?P<source>[^.,;:!?–—\n«»]+)[.!?…]*\s*$", re.IGNORECASE)
 POSITION = re.compile(
-    rf"(?P<source>(?:{PRONOUNS}|[^.,;:!?–—\n«»]{{0,80}}?(?-i:[А-ЯЁІЇЄҐ])[^.,;:!?–—\n«»]{{0,80}}?))\s+(?P<cue>\b(?:не\s+)?{STAND}\b)\s+(?P<content>[^,.].+)",
+    rf"(?P<source>(?:{PRONOUNS}|[^.,;:!?–—\n«»]{{0,80}}?(?-i:[А-ЯЁІЇЄҐ])[^.,;:!?–—\n«»]{{0,80}}?)){DATED}\s+(?P<cue>\b(?:не\s+)?{STAND}\b)\s+(?P<content>[^,.].+)",
     re.IGNORECASE | re.DOTALL,
 )
 ASCRIBED = re.compile(rf"(?P<cue>\b(?:{ACCORDING})\b)\s+(?P<source>[^.,;:!?–—\n]+)", re.IGNORECASE)
@@ -63,7 +66,9 @@ SAID_TO = re.compile(
     re.IGNORECASE,
 )
 """What follows a name and tells to whom, where and when it was said, unless it leads on to a full name ("посол в Зенде Мара Орлан")."""
-LEADING = re.compile(rf"\s*(?:(?:{TO_WHOM}|{WHEN}|{ADVERBS}|{DAY_WITH_PREPOSITION})(?!\w)\s*)*(?:(?:в|во|у)\s+)?", re.IGNORECASE)
+LEADING = re.compile(
+    rf"\s*(?:(?:{TO_WHOM}|{WHEN}|{ADVERBS}|{DAY_WITH_PREPOSITION})(?!\w)\s*)*(?:(?:в|во|у)\s+(?-i:(?=[А-ЯЁІЇЄҐ])))?", re.IGNORECASE
+)
 """The same before a name: "во вторник Орлан", and the preposition of "в Зенде"."""
 FEWEST_WORDS = 3
 

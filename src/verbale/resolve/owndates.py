@@ -33,6 +33,8 @@ _AHEAD = re.compile(r"\b(?:will|would|shall|is|are|was|were) (?:\w+ )?(?:be|to|d
 _ADDRESSED = re.compile(r"(?!(?:to|that|in|at|of|for|on|by|with|from|its|his|her)\b)(?:[\w’'-]+\s+){1,4}(?:on\s+)?")
 _URGED = re.compile(r"\s+(?:of|for)\s+\w+ing\b|\s+(?:not\s+)?to\s+\w|\s+that\b")
 """Whom a cue accuses, urges or tells before the day of it, and what goes on behind the day."""
+_APPOSED = re.compile(r"(?:,\s+\d{1,2} [а-яіїєґ]+(?:\s+\d{4}(?:\s+(?:года|року))?)?)?,\s+")
+"""Between a day and its cue, where a date stands beside the day: "в среду, 16 мая, заявил"."""
 _PARTICIPLE = re.compile(r"^\w{3,}ing\b")
 
 
@@ -176,6 +178,8 @@ class OwnDates:
                 return None
             return 0 if len(_WORDS.findall(between)) <= 8 else 3
         between = self.text[at.end : cue[0].start]
+        if _APPOSED.fullmatch(between) and not at.of(self.text).isascii():
+            return 1
         first = self.reading.sentences[self.reading.sentence(at.start)].start
         if first < at.start and _AHEAD.search(self._free(attribution, first, at.start)):
             return None
