@@ -61,3 +61,13 @@ def test_other_words_have_no_cases(word: str) -> None:
 def test_a_speaker_is_known_in_any_case(text: str, said: tuple[str, str, str], speaker: str | None, party: str) -> None:
     (found,) = resolve(Document(id="d", path="d", text=text, language="ru"), [located(text, said)], INDEX)
     assert (found.speaker.id if found.speaker else None, found.party) == (speaker, party)
+
+
+def test_a_country_of_the_world_is_known_by_its_aliases_in_other_letters() -> None:
+    index = ActorIndex.of(Dossier(parties=(Party("norway", "Norway", PartyKind.MEDIATOR, aliases=("Норвегия",), metonyms=("Осло",)),)))
+    for source in ("В Осло", "Представитель МИД Норвегии"):
+        text = f"{source} заявили, что пролив закрыт."
+        (found,) = resolve(
+            Document(id="d", path="d", text=text, language="ru"), [located(text, (source, "заявили", "пролив закрыт"))], index
+        )
+        assert found.party == "norway"

@@ -8,12 +8,13 @@ from functools import lru_cache
 from verbale.resolve.lexicon import words
 from verbale.resolve.names import fold
 
-_CYRILLIC = re.compile(r"[А-ЯЁІЇЄҐ][а-яёіїєґ’'ʼ-]+")
+CYRILLIC = re.compile(r"[а-яёіїєґ]", re.IGNORECASE)
+_NAME = re.compile(r"[А-ЯЁІЇЄҐ][а-яёіїєґ’'ʼ-]+")
 _SHORTEST = 3
 """Letters that an ending leaves at least."""
 _NOMINATIVES = {
     "ого": "ий ый ой", "его": "ий", "ому": "ий ый ой", "ему": "ий", "ым": "ый -", "им": "ий -", "ом": "-", "ем": "- й ь", "єм": "й",
-    "ові": "-", "еві": "- ь", "єві": "й", "а": "-", "у": "- а", "е": "- а", "і": "- а я", "ы": "а", "и": "а я", "я": "й ь", "ю": "й ь я",
+    "ові": "-", "еві": "- ь", "єві": "й", "а": "-", "у": "- а", "е": "- а ь", "і": "- а я", "ы": "а", "и": "а я", "я": "й ь", "ю": "й ь я",
     "ой": "а ая", "ою": "а", "ей": "я", "ею": "я", "ої": "а", "ій": "а", "ую": "ая", "ии": "ия", "ию": "ия", "ией": "ия", "ії": "ія",
     "ію": "ія", "ією": "ія",
 }  # fmt: skip
@@ -43,7 +44,7 @@ TITLES = words(
 @lru_cache(maxsize=4000)
 def nominatives(word: str) -> tuple[str, ...]:
     """The folded nominatives that a capitalised Cyrillic word may be a case of, in a fixed order; none for other words."""
-    if not _CYRILLIC.fullmatch(word):
+    if not _NAME.fullmatch(word):
         return ()
     found = dict.fromkeys(
         fold(word[: -len(ending)] + nominative.strip("-"))

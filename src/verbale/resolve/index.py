@@ -93,9 +93,10 @@ class ActorIndex:
     def exact(self, phrase: str) -> Known | None:
         """Who has exactly this name or alias, articles and case apart."""
         words = phrase_words(bare(phrase))
-        for form in self.forms.get(words[0].key, ()) if words else ():
-            if form.keys == tuple(word.key for word in words):
-                return form.known
+        for key in (words[0].key, *words[0].cases) if words else ():
+            for form in self.forms.get(key, ()):
+                if len(form.keys) == len(words) and all(word.reads(own) for word, own in zip(words, form.keys, strict=True)):
+                    return form.known
         return None
 
     def bearers(self, names: Sequence[str]) -> tuple[Known, ...]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from verbale.dossier.model import Party
+from verbale.resolve.declension import CYRILLIC
 from verbale.resolve.lexicon import words
 from verbale.resolve.lexicon_countries import NATIONAL, STATE_FORMS, WORDS
 from verbale.resolve.text import Word, phrase_words
@@ -99,6 +100,9 @@ def places_of(parties: Sequence[Party]) -> Places:
             stems = (name[0], name[0][:-1]) if name[0][-1] in "aeiouy" else (name[0],)
             own.update({(stem + ending + plural,): code for stem in stems for ending in ENDINGS for plural in ("", "s")})
         if any(form in WORDS for form in own):
+            world = next(WORDS[form] for form in own if form in WORDS)
+            national.update({_keys(name): world for name in party.aliases if CYRILLIC.search(name)})
+            spoken.update({_keys(seat): world for seat in party.metonyms if CYRILLIC.search(seat)})
             continue
         if name and _FACTION.search(name[-1]) and members[name[-1]] == 1:
             factions.add(code)
