@@ -63,7 +63,7 @@ KNOWN_MISSES = {"Морен предостерегла Кетонию от за�
 
 
 def rows() -> list[ParameterSet]:
-    """The table: `second` is the set that was written when the lexicons stood."""
+    """The table: `first` was written before the lexicons, `second` when they stood, `third` from their errors on articles."""
     with TABLE.open(encoding="utf-8", newline="") as lines:
         listed = list(csv.DictReader(lines, delimiter="\t"))
     return [pytest.param(row, marks=[pytest.mark.xfail(strict=True)] if row["text"] in KNOWN_MISSES else []) for row in listed]
@@ -92,6 +92,8 @@ def test_a_sentence_gives_its_move_its_day_and_its_condition(row: dict[str, str]
         ("ru", "Даск потребовал прекратить обстрелы.", {"shelling": Stance.FOR}),
         ("ru", "Варланд предложил нейтралитет в обмен на гарантии безопасности.", {"neutrality": Stance.FOR, "guarantees": Stance.FOR}),
         ("ru", "«Стороны продвинулись на переговорах», – сказала Морен.", {"process": Stance.UNCLEAR}),
+        ("ru", "«Мы не откажемся от нейтралитета», – сказала Морен.", {"neutrality": Stance.FOR}),
+        ("uk", "«Варланд не поступиться нейтралітетом», – сказала Морен.", {"neutrality": Stance.FOR}),
         ("uk", "Даск виступив проти нейтралітету Варланду.", {"neutrality": Stance.AGAINST}),
         ("uk", "Морен погодилася на нейтральний статус.", {"neutrality": Stance.FOR}),
         ("uk", "Даск вимагає припинити обстріли.", {"shelling": Stance.FOR}),

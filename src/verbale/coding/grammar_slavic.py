@@ -1,7 +1,4 @@
-"""The grammar of Russian and Ukrainian, which are near enough to be read as one: few of their words mean two things.
-
-Texts quote the one language in the other, and short texts are told apart badly.
-"""
+"""The grammars of Russian and Ukrainian: phrases for moves of each, and the small words of both, few of which mean two things."""
 
 from __future__ import annotations
 
@@ -10,7 +7,7 @@ import re
 from verbale.coding import lexicon_russian as russian
 from verbale.coding import lexicon_ukrainian as ukrainian
 from verbale.coding.grammar import Conditions, Frames, Grammar, Moves, Negations, Persons, Stances
-from verbale.coding.phrases import lexicon, phrases
+from verbale.coding.phrases import Lexicon, lexicon, phrases
 
 
 def _words(pattern: str) -> re.Pattern[str]:
@@ -23,7 +20,8 @@ _BEFORE_NOT = r"(?:[^\s,.;]+\s+){0,6}не\s"
 _STOPPERS = (
     r"(?:прекра[тщ]\w*|приостан[ао]в\w*|остан[ао]в\w*|отмен\w*|снят\w*|снима\w*|сним[иеу]\w*|заверш\w*|конец|конц[аеу]|запрет\w*|"
     r"запре[тщ]\w*|"
-    r"отказ\w*(?:\s+от)?|отказыва\w*|отложи\w*|сократи\w*|сокращ\w*|ограничи\w*|разреш\w* кризис\w*|"
+    r"отказ\w*(?:\s+от)?|отказыва\w*|откаж\w+\s+от|уступ\w+|отступ\w+\s+от|поступ(?:ит|ає|ат)\w*|відступ\w+\s+від|отложи\w*|сократи\w*|"
+    r"сокращ\w*|ограничи\w*|разреш\w* кризис\w*|"
     r"припин\w*|призупин\w*|зупин\w*|скасу\w*|скасова\w*|знят\w*|зніма\w*|знім[иіеу]\w*|кінець|кінц[яюі]|заборон\w*|відмов\w*(?:\s+від)?|"
     r"відкла\w*|скоро[тч]\w*|обмеж\w*)"
 )
@@ -118,44 +116,49 @@ _PERSONS = Persons(
     unnamed=0.8,  # the verb often tells the person alone ("готовы обсуждать")
 )
 
-_MOVES = Moves(
-    cues=lexicon((*russian.CUES, *ukrainian.CUES)),
-    own=lexicon((*russian.OWN, *ukrainian.OWN)),
-    any=lexicon((*russian.ANY, *ukrainian.ANY)),
-    harm=phrases((*russian.HARM, *ukrainian.HARM)),
-    hostile=phrases((*russian.HOSTILE, *ukrainian.HOSTILE)),
-    asks=_words(r"\b(?:спросил\w*|спрашива\w+|поинтересова\w+|запита\w+|питає|поцікави\w+)$"),
-    asks_what=_words(
-        r"\b(?:спросил\w*|спрашива\w+|поинтересова\w+|запита\w+|питає|поцікави\w+)(?: \w+)?,? "
-        r"(?:ли|что|как|когда|почему|где|чи|що|як|коли|чому|де)$"
-    ),
-    question=_words(r"[\W_]*(?:\w+ ли|что|как|когда|почему|где|чи|що|як|коли|чому|де)\b"),
-    attribute=_NEVER,
-    provocation=_words(
-        r"(?:(?:только|лишь|лише|тільки) )?(?:если|якщо|в случае|в том случае|(?:у|в) разі|пока|поки|доки|до тех пор|доти)\b"
-    ),
-    concession=_words(r"\b(?:даже если|навіть якщо|хотя|хоча|несмотря на|попри|незважаючи на|независимо от|незалежно від)\b[^,.;]*"),
-    would=_words(r"\b(?:бы|би|готов\w*|(?!затем|совсем|зачем|почему|потому|сами)\w{3,}(?:[её]м|[еиіє]мо)(?:ся)?)\b"),
-    there=_NEVER,
-    wants=_words(r"(?:требу|треб|настаива|призыва|хо[чт]|добива|ожида|жд|вимаг|наполяг|заклик|домага|очіку|чека)"),
-    but=_words(r"\b(?:но|однако|але|проте|однак)\b"),
-    withheld=_NEVER,
-    warns=_words(r"\b(?:предупре|предостер|попере[дж]|застер)"),
-    auxiliaries=_words(r"(?:\W|\b(?:не|уже|также|тоже|всегда|по-прежнему|никогда|очень|вже|також|теж|завжди|ніколи|дуже|и|й|і)\b)*"),
-    past=_words(r"(?:(?:мы|я|он|она|они|ми|він|вона|вони)\s+)?(?:уже\s+|вже\s+|не\s+)?\w+(?:л|ла|ло|ли|лся|лась|лись|лося|в|вся)\b"),
-    bygone=_words(
-        r"\b(?:в прошлом (?:году|месяце)|на прошлой неделе|прошл\w+ (?:весной|летом|осенью|зимой)|(?:год|года|лет|месяц\w*|недел\w+) назад|"
-        r"в (?:19|20)\d\d году|торік|минулого (?:року|місяця|тижня)|(?:рік|роки|років|місяц\w+|тиж\w+) тому|[ув] (?:19|20)\d\d році)\b"
-    ),
-    media=_words(
-        r"\b(?:агентств\w+|газет\w+|телеканал\w*|СМИ|ЗМІ|ТАСС|Интерфакс\w*|РИА|Укринформ\w*|Укрінформ\w*|журналист\w*|журналіст\w*|"
-        r"издани\w+)\b"
-    ),
-    observers=_words(
-        r"\b(?:аналитик\w*|эксперт\w*|политолог\w*|наблюдател\w+|экономист\w*|историк\w*|аналітик\w*|експерт\w*|політолог\w*|оглядач\w*|"
-        r"економіст\w*|історик\w*)\b"
-    ),
-)
+
+def _moves(cues: Lexicon, own: Lexicon, anybodys: Lexicon, harm: Lexicon, hostile: Lexicon) -> Moves:
+    return Moves(
+        cues=cues,
+        own=own,
+        any=anybodys,
+        harm=harm,
+        hostile=hostile,
+        asks=_words(r"\b(?:спросил\w*|спрашива\w+|поинтересова\w+|запита\w+|питає|поцікави\w+)$"),
+        asks_what=_words(
+            r"\b(?:спросил\w*|спрашива\w+|поинтересова\w+|запита\w+|питає|поцікави\w+)(?: \w+)?,? "
+            r"(?:ли|что|как|когда|почему|где|чи|що|як|коли|чому|де)$"
+        ),
+        question=_words(r"[\W_]*(?:\w+ ли|что|как|когда|почему|где|чи|що|як|коли|чому|де)\b"),
+        attribute=_NEVER,
+        provocation=_words(
+            r"(?:(?:только|лишь|лише|тільки) )?(?:если|якщо|в случае|в том случае|(?:у|в) разі|пока|поки|доки|до тех пор|доти)\b"
+        ),
+        concession=_words(r"\b(?:даже если|навіть якщо|хотя|хоча|несмотря на|попри|незважаючи на|независимо от|незалежно від)\b[^,.;]*"),
+        would=_words(r"\b(?:бы|би|готов\w*|(?!затем|совсем|зачем|почему|потому|сами)\w{3,}(?:[её]м|[еиіє]мо)(?:ся)?)\b"),
+        there=_NEVER,
+        wants=_words(r"(?:требу|треб|настаива|призыва|хо[чт]|добива|ожида|жд|вимаг|наполяг|заклик|домага|очіку|чека)"),
+        but=_words(r"\b(?:но|однако|але|проте|однак)\b"),
+        withheld=_NEVER,
+        warns=_words(r"\b(?:предупре|предостер|попере[дж]|застер)"),
+        auxiliaries=_words(r"(?:\W|\b(?:не|уже|также|тоже|всегда|по-прежнему|никогда|очень|вже|також|теж|завжди|ніколи|дуже|и|й|і)\b)*"),
+        past=_words(r"(?:(?:мы|я|он|она|они|ми|він|вона|вони)\s+)?(?:уже\s+|вже\s+|не\s+)?\w+(?:л|ла|ло|ли|лся|лась|лись|лося|в|вся)\b"),
+        bygone=_words(
+            r"\b(?:в прошлом (?:году|месяце)|на прошлой неделе|прошл\w+ (?:весной|летом|осенью|зимой)|(?:год|года|лет|месяц\w*|"
+            r"недел\w+) назад|"
+            r"в (?:19|20)\d\d году|торік|минулого (?:року|місяця|тижня)|(?:рік|роки|років|місяц\w+|тиж\w+) тому|[ув] (?:19|20)\d\d році)\b"
+        ),
+        media=_words(
+            r"\b(?:агентств\w+|газет\w+|телеканал\w*|СМИ|ЗМІ|ТАСС|Интерфакс\w*|РИА|Укринформ\w*|Укрінформ\w*|журналист\w*|журналіст\w*|"
+            r"издани\w+)\b"
+        ),
+        observers=_words(
+            r"\b(?:аналитик\w*|эксперт\w*|политолог\w*|наблюдател\w+|экономист\w*|историк\w*|аналітик\w*|експерт\w*|політолог\w*|"
+            r"оглядач\w*|"
+            r"економіст\w*|історик\w*)\b"
+        ),
+    )
+
 
 _STANCES = Stances(
     wants=_words(r"\b(?:нужн\w+|необходим\w*|больше|без|нехватк\w+|потрібн\w+|необхідн\w*|більше|брак\w*)\s+(?:[\w-]+\s+){0,3}$"),
@@ -184,4 +187,19 @@ _STANCES = Stances(
     ),
 )
 
-SLAVIC = Grammar(_FRAMES, _NEGATIONS, _CONDITIONS, _PERSONS, _MOVES, _STANCES)
+RUSSIAN = Grammar(
+    _FRAMES,
+    _NEGATIONS,
+    _CONDITIONS,
+    _PERSONS,
+    _moves(lexicon(russian.CUES), lexicon(russian.OWN), lexicon(russian.ANY), phrases(russian.HARM), phrases(russian.HOSTILE)),
+    _STANCES,
+)
+UKRAINIAN = Grammar(
+    _FRAMES,
+    _NEGATIONS,
+    _CONDITIONS,
+    _PERSONS,
+    _moves(lexicon(ukrainian.CUES), lexicon(ukrainian.OWN), lexicon(ukrainian.ANY), phrases(ukrainian.HARM), phrases(ukrainian.HOSTILE)),
+    _STANCES,
+)

@@ -58,8 +58,8 @@ class Standard:
         turn = -1 if stopper or negations.plain.search(term) else 1
         if not meaning:
             return 1 if self.ends else turn
-        if self.ends and grammar_for(term) is not grammar_for(self.issue.proposition or ""):
-            return -turn  # in another language than the proposition's, a term of what is to end is taken for just that
+        if self.stops and grammar_for(term) is not grammar_for(self.issue.proposition or ""):
+            return -turn  # in another language than the proposition's, a term of what is to stop is taken for just that
         if any(_undone(word, self.turned) for word in meaning):
             return turn
         if meaning & self.turned:
