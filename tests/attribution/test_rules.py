@@ -251,6 +251,11 @@ def test_russian_and_ukrainian_are_read_without_a_parse(language: str, text: str
     assert (quote(text, found.source), quote(text, found.cue), quote(text, found.content).rstrip(".")) == expected
 
 
+@pytest.mark.parametrize("words", ["Орлан Хенц ", "слово и дело ", "Орлан, ", "«слово» "])
+def test_a_long_line_without_an_end_is_read_at_once(words: str) -> None:
+    assert ATTRIBUTOR.attribute([document(words * 2000, language="ru")]) == [()]  # minutes, were each place a start to try
+
+
 def test_only_english_reaches_the_parser() -> None:
     class Counting:
         seen = 0
