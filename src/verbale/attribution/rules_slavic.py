@@ -42,7 +42,7 @@ AFTER_INVERTED = re.compile(rf"{DASH}(?P<source>(?:{WORD}\s+){{1,8}}?)(?P<cue>{S
 BEFORE = re.compile(rf"(?P<source>[^.,;:!?–—\n«»]+?)\s+(?P<cue>{SPEECH})(?:\s+[^.:;!?\n«»]{{0,60}})?:\s*$", re.IGNORECASE)
 DATED = re.compile(r",\s+\d{1,2}\s+\w+(?:\s+\d{4}(?:\s+(?:года|року))?)?,\s*$")
 """A date between commas, behind a name: "Орлан в среду, 16 мая, заявил"."""
-BREAK = re.compile(r"[.,;:!?–—\n«»]")
+BREAK = re.compile(r"[.,;:!?–—\n]")
 REACH = 160
 """Characters before a cue in which its source stands."""
 CUE = re.compile(rf"(?<=\s){SPEECH}(?=\W)", re.IGNORECASE)
@@ -51,7 +51,7 @@ THAT_CLAUSE = re.compile(
     rf"(?:(?:\s+[^.,;:!?\n]{{0,40}})?,\s+(?:{THAT})|:(?=\s+[^«“„\"\s]))\s+(?P<content>.+)",
     re.IGNORECASE | re.DOTALL,
 )
-NAMED = re.compile(r"[А-ЯЁІЇЄҐ]")
+NAMED = re.compile(rf"\s*(?:{PRONOUNS}|[^«»]*(?-i:[А-ЯЁІЇЄҐ])[^«»]*$)", re.IGNORECASE)
 COLON = re.compile(r"(?P<source>[А-ЯЁІЇЄҐ][^.,;:!?–—\n«»]{1,60}):\s*$")
 AS = re.compile(rf"(?:как|як)\s+(?P<cue>{SPEECH})\s+(?P<source>[^.,;:!?–—\n«»]+),\s+(?P<content>.+)", re.IGNORECASE | re.DOTALL)
 TAGGED = re.compile(rf"(?P<content>[^«»]+),\s+(?P<cue>{SPEECH})\s+(?P<source>[^.,;:!?–—\n«»]+)[.!?…]*\s*$", re.IGNORECASE)
@@ -134,7 +134,7 @@ def _position(text: str, sentence: Span) -> Find | None:
     """A speaker by name or pronoun, and a verb that tells a stand and governs the rest of the sentence."""
     for cue in STANDING_CUE.finditer(text, sentence.start, sentence.end):
         source = _before(text, sentence.start, cue.start())
-        if source is not None and (NAMED.search(source.of(text)) or PRONOUN.match(source.of(text).strip())):
+        if source is not None and NAMED.match(source.of(text)):
             end = cue.start() + len(cue[0].rstrip())
             return _found(text, source, Span(cue.start(), end), Span(cue.end(), sentence.end), "position")
     return None
