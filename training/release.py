@@ -23,7 +23,8 @@ from training.calibrate import expected_error, held_out, judge, tuned
 from training.card import Card, card, reliability
 from training.data import Text, read_texts, split
 from training.export import export, note
-from training.train import HELD_OUT, SEED, Plan, train
+from training.recipe import learn
+from training.train import HELD_OUT, SEED
 from verbale.attribution.tagged import read
 from verbale.attribution.tagged_candidates import Candidate, selected
 from verbale.engines.onnx_tagger import OnnxTagger
@@ -95,10 +96,9 @@ def main() -> None:
     parser.add_argument("--described", action="store_true", help="only write the card of the model file that is there")
     parser.add_argument("--out", type=Path, default=MODEL)
     parser.add_argument("--work", type=Path, default=Path("build/tagger"), help="checkpoints of a training")
-    parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--workers", type=int, default=2, help="processes of the training")
     options = parser.parse_args()
-    checkpoint = options.checkpoint or train(Plan(options.polnear / "train", options.work, options.epochs, options.workers))
+    checkpoint = options.checkpoint or learn(options.polnear / "train", options.work, workers=options.workers)
     if not options.described:
         build(options.polnear, checkpoint, options.out)
     describe(options.polnear, options.scorer, checkpoint, options.out, DOCS)

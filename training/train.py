@@ -16,6 +16,7 @@ import torch.multiprocessing
 import torch.nn.functional as F  # noqa: N812
 from torch import Tensor
 
+from training.augment import PLAIN, Noise
 from training.base import base_folder, base_vocabulary
 from training.batches import Batch, collate, epoch
 from training.data import Text, cut, read_texts, split, window
@@ -27,8 +28,7 @@ SEED = 20260311
 HELD_OUT = 40  # texts kept for thresholds and calibration
 SIZE = 2400  # word pieces in a batch
 PEAK, PEAK_HEADS, LAYER_DECAY = 2.2e-4, 1.0e-3, 0.9
-WARMUP = 0.06  # share of a cycle's steps
-CYCLES = (1.0, 0.65)  # share of the peak rates at which each part of the schedule begins; the parts are equally long
+WARMUP = 0.06  # share of the steps
 DOUBTFUL = 0.1  # a word this likely to begin a cue is an anchor
 MOST_DOUBTFUL = 12  # wrong anchors in a worker's batch
 FIRST_GUESS = 20  # steps before the time a step takes is believed
@@ -114,10 +114,8 @@ def save(path: Path, network: Network, optimizer: torch.optim.Optimizer, progres
 
 
 def rate(done: float) -> float:
-    """The share of the peak learning rate: in each cycle a linear rise, then a linear fall to 2 % of the cycle's own peak."""
-    cycle = min(int(done * len(CYCLES)), len(CYCLES) - 1)
-    part = done * len(CYCLES) - cycle
-    return CYCLES[cycle] * (part / WARMUP if part < WARMUP else max(0.02, (1 - part) / (1 - WARMUP)))
+    """The share of the peak learning rate: a linear rise, then a linear fall to 2 %."""
+    return done / WARMUP if done < WARMUP else max(0.02, (1 - done) / (1 - WARMUP))
 
 
 def names_in(texts: list[Text]) -> list[str]:
@@ -132,7 +130,10 @@ def names_in(texts: list[Text]) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a run is asked to do; with `seconds` the schedule ends after so much time, or with the last epoch where that comes first."""
+    """What a run is asked to do; with `seconds` the schedule ends after so much time, or with the last epoch where that comes first.
+
+    It begins with the weights of the checkpoint `start`, or with the pretrained ones; `peak` is its share of the peak rates.
+    """
 
     data: Path
     out: Path
@@ -140,6 +141,9 @@ class Plan:
     workers: int = 1
     seconds: float | None = None
     seed: int = SEED
+    peak: float = 1.0
+    start: Path | None = None
+    noise: Noise = PLAIN
     every: int = 25  # steps between checkpoints
     frozen: int = 0  # layers at the bottom that stay as they are, and the input vectors with them
 
@@ -166,17 +170,19 @@ def work(rank: int, plan: Plan) -> None:
         meeting = (plan.out / "meeting").resolve()
         dist.init_process_group("gloo", init_method=f"file://{meeting}", rank=rank, world_size=plan.workers)
     torch.manual_seed(plan.seed + rank)
-    known, kept = split(read_texts(plan.data), HELD_OUT, plan.seed)
+    known, kept = split(read_texts(plan.data), HELD_OUT, SEED)
     pieces, names = Pieces(base_vocabulary()), names_in(known)
     network = Network()
     pretrained(network, base_folder())
     optimizer = torch.optim.AdamW(groups(network), betas=(0.9, 0.98), weight_decay=0.01)  # type: ignore[arg-type]
     freeze(network, plan.frozen)
     progress = restored(plan.out / "last.pt", network, optimizer)
+    if progress.step == 0 and plan.start is not None:
+        progress = Progress(restored(plan.start, network, optimizer).step)
     run = Run(plan, rank, network, optimizer, progress)
     for number in range(progress.epoch, plan.epochs):
         rng = random.Random(f"{plan.seed} {number}")
-        batches = list(epoch(known, pieces, names, SIZE // plan.workers, rng))
+        batches = list(epoch(known, pieces, names, SIZE // plan.workers, rng, plan.noise))
         steps = len(batches) // plan.workers
         done = run.epoch(batches[rank :: plan.workers][:steps], number)
         if not rank:
@@ -215,7 +221,7 @@ class Run:
     def step(self, batch: Batch, steps_left: int, rng: random.Random) -> float:
         """One step; returns how many are left, this one included."""
         for group in self.optimizer.param_groups:
-            group["lr"] = group["peak"] * rate(self.progress.done)
+            group["lr"] = group["peak"] * self.plan.peak * rate(self.progress.done)
         loss, parts = loss_of(self.network, batch, rng)
         self.optimizer.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]

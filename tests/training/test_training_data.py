@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from training.augment import augmented, renamed, without
+from training.augment import PLAIN, augmented, renamed, without
 from training.batches import collate, epoch, flat_labels
 from training.calibrate import Judged, expected_error, judge, logistic
 from training.data import Labelled, Text, clip, cut, merged, read_texts, split, window
@@ -125,13 +125,13 @@ def test_names_change_together_and_only_inside_sentences(text: Text) -> None:
 def test_noise_is_the_same_for_the_same_seed(text: Text) -> None:
     whole = window(text, 0, len(text.words.forms))
     for seed in range(40):
-        one = augmented(whole, ["Bex"], random.Random(seed))
-        assert one == augmented(whole, ["Bex"], random.Random(seed))
+        one = augmented(whole, ["Bex"], random.Random(seed), PLAIN)
+        assert one == augmented(whole, ["Bex"], random.Random(seed), PLAIN)
         assert len(one.forms) == len(one.gaps) == len(one.cases) == len(one.quotes)
 
 
 def test_an_epoch_reads_every_text_in_bounded_batches(text: Text) -> None:
-    batches = list(epoch([text] * 9, PIECES, ["Bex"], 160, random.Random(2)))
+    batches = list(epoch([text] * 9, PIECES, ["Bex"], 160, random.Random(2), PLAIN))
     assert sum(len(b.pieces) for b in batches) >= 9
     assert all(b.pieces.shape == b.marks.shape[1:] for b in batches)
 

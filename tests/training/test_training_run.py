@@ -9,7 +9,8 @@ import pytest
 torch = pytest.importorskip("torch", reason="training needs the extra `train`; `make train` runs this before it trains")
 
 from training.export import export  # noqa: E402
-from training.train import CYCLES, HELD_OUT, Plan, rate, train  # noqa: E402
+from training.recipe import Run, averaged, learn  # noqa: E402
+from training.train import HELD_OUT, Plan, rate, train  # noqa: E402
 
 from verbale.attribution.tagged import TaggedAttributor  # noqa: E402
 from verbale.engines.onnx_tagger import OnnxTagger  # noqa: E402
@@ -55,7 +56,20 @@ def test_the_same_seed_gives_the_same_weights_and_a_run_that_is_over_stays_as_it
     assert all(torch.equal(value, other["network"][name]) for name, value in one["network"].items())
 
 
-def test_every_cycle_rises_to_its_own_peak_and_falls() -> None:
-    parts = [[rate((cycle + step / 100) / len(CYCLES)) for step in range(100)] for cycle in range(len(CYCLES))]
-    assert [max(part) for part in parts] == pytest.approx(list(CYCLES))
-    assert all(part[0] == 0 and part[-1] < 0.05 for part in parts)
+def test_the_rate_rises_to_its_peak_and_falls() -> None:
+    rates = [rate(step / 100) for step in range(100)]
+    assert max(rates) == pytest.approx(1)
+    assert rates[0] == 0
+    assert rates[-1] < 0.05
+
+
+def test_runs_that_part_from_one_are_averaged(texts: Path, tmp_path: Path) -> None:
+    runs = {"first": Run(1, 1.0), "one": Run(2, 0.5, after="first"), "other": Run(2, 0.5, after="first", seed=3)}
+    mean = torch.load(learn(texts, tmp_path / "work", workers=1, runs=runs, shares={"one": 0.25, "other": 0.75}), weights_only=True)
+    one, other = (torch.load(tmp_path / "work" / name / "last.pt", weights_only=True) for name in ("one", "other"))
+    assert one["progress"][0] == 3
+    name = "norm.weight"
+    assert not torch.equal(one["network"][name], other["network"][name])
+    assert torch.allclose(mean["network"][name], 0.25 * one["network"][name] + 0.75 * other["network"][name])
+    with pytest.raises(ValueError, match="add up"):
+        averaged({tmp_path / "work" / "one" / "last.pt": 0.5}, tmp_path / "half.pt")
