@@ -28,6 +28,7 @@ def attribution(
         ("Asked whether the ferry would sail, Orlan shrugged.", "", "Asked", "whether the ferry would sail"),
         ("There was growing concern that the levy would return.", "", "growing concern", "that the levy would return"),
         ("Ruritania summoned the envoy of Grauland.", "Ruritania", "summoned", "the envoy of Grauland"),
+        ("Orlan asked for a grant meant to serve the port.", "Orlan", "meant", "to serve the port"),
         ("His priority appears to be the levy.", "", "appears", "His priority"),
         ("No one predicted a long strike.", "No one", "predicted", "a long strike"),
         (

@@ -55,6 +55,9 @@ def test_a_source_has_no_day_and_no_loose_preposition() -> None:
     text = "On Thursday Mr Orlan called off the meeting."
     (mended,) = tidied(text, [at(text, "Thursday Mr Orlan", "called off", "the meeting")])
     assert quote(text, mended.source) == "Mr Orlan"
+    text = "Ilse Brandt, the editor of the Tide, on Sunday called it a farce."
+    (mended,) = tidied(text, [at(text, "Ilse Brandt, the editor of the Tide, on Sunday", "called", "it a farce")])
+    assert quote(text, mended.source) == "Ilse Brandt, the editor of the Tide"
     text = "The Palace on Saturday refused to talk."
     (mended,) = tidied(text, [at(text, "The Palace on", "refused", "to talk")])
     assert quote(text, mended.source) == "The Palace"

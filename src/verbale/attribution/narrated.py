@@ -71,7 +71,7 @@ KNOWN = re.compile(r"\b(?:know|knows|knew)$", re.IGNORECASE)
 """What a speaker says that somebody knows, he says himself."""
 CONSENT = re.compile(r"(?:approv|accept|agree|reject|back|support|oppos|ratify|sign)ing", re.IGNORECASE)
 """What is only named as a deed right behind who does it: "hinges on members approving the treaty"."""
-PURPOSE = re.compile(r"(?:aimed|intended|designed|meant|supposed)\s+(?:at|to|for)", re.IGNORECASE)
+PURPOSE = re.compile(r"(?:aimed|intended|designed|meant|supposed)\s+(?:at|to|for)|(?:designed|meant|supposed)", re.IGNORECASE)
 QUOTED = re.compile(r"[\"“”«»]")
 DEED = 0.9
 """The probability under which a cue without any word of speech, thought or position only tells a deed."""

@@ -52,8 +52,10 @@ THING = re.compile(
     re.IGNORECASE,
 )
 """What is no speaker though a name stands in it: "an escalation of Zenda's trade war"."""
-HANGING = re.compile(r"\s+(?:on|in|at|by|from|during|after|before|earlier|late|later)$")
-"""What a name does not end with: "The White House on" (Saturday)."""
+HANGING = re.compile(
+    rf",?\s+(?:on|late|early)(?:\s+on)?\s+{_DAY}$|,?\s+this\s+(?:past|week|month)$|\s+(?:on|in|at|by|from|during|after|before|earlier|late|later)$"
+)
+"""What a name does not end with: "The White House on" (Saturday), "the editor, on Sunday"."""
 LOOSE_END = re.compile(r",?\s+(?:and|but|or|which|while|whereas|once|when|as)$")
 """A conjunction that leads on to what is not said."""
 CUT = re.compile(r"\s+(?:following|during|after|before|amid|(?:in|at|on|under|by|for|from)(?=\s+(?:which|whom)\b))(?=\s+\w)")
