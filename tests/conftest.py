@@ -4,10 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from sqlalchemy import Engine
 
 from verbale.record.database import open_database
 from verbale.settings import shared_folder
+
+settings.register_profile("untimed", deadline=None)  # machines are noisy: no test fails by the clock
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")

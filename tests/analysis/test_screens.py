@@ -25,7 +25,7 @@ ALL = [
 
 @pytest.mark.parametrize("one", ALL, ids=lambda one: one.pattern[:30])
 @given(st.data())
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, suppress_health_check=list(HealthCheck))
 def test_a_text_that_matches_is_never_hidden(one: Screened, data: st.DataObject) -> None:
     pattern = re.compile(one.pattern)
     text = data.draw(st.from_regex(pattern))

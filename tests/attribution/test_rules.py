@@ -281,7 +281,7 @@ MARKS = ['"', "”", "“", "'", ".", ". ", "\n", " ", ":", "—", "«Нет», 
 PIECES = st.sampled_from([*CLAUSES, "Velia wants to go", *MARKS])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(PIECES, max_size=14).map(" ".join))
 def test_what_holds_for_every_text(text: str) -> None:
     found = attribute(text)

@@ -283,7 +283,7 @@ SEEDS = (
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     seed=st.sampled_from(SEEDS),
     suffix=st.sampled_from([".rss", ".eml", ".pdf", ".zip", ".gz", ".csv", ".warc", ".warc.gz", ".json"]),

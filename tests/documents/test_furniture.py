@@ -171,7 +171,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(text=st.lists(PIECES | st.text(max_size=8), max_size=30).map("".join))
 def test_spans_are_inside_the_text_sorted_and_disjoint(text: str) -> None:
     spans = find_furniture(text)

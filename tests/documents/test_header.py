@@ -116,7 +116,7 @@ def test_the_points_above_a_text_are_no_second_report() -> None:
     assert "The envoy of Lyd" not in marked
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(st.sampled_from("Aa1 :/|,.-—()\n\r\u2028«©PDSNHDBYапреля"), max_size=200))
 def test_headers_lie_in_their_text(text: str) -> None:
     for span in header_of(text, Reading(lambda name: None, within=TALKS)).lines:

@@ -123,7 +123,7 @@ TAGS = st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(markup=st.lists(TAGS | st.text(max_size=20), max_size=30).map("".join))
 def test_no_markup_raises(tmp_path: Path, markup: str) -> None:
     path = tmp_path / "a.html"

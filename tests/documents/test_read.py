@@ -221,7 +221,7 @@ def test_a_dateline_names_the_agency_and_the_negotiation_the_year(tmp_path: Path
     assert (found.document.published.on, found.document.published.known) == (date(2031, 4, 7), Known.INFERRED)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     data=st.binary(max_size=400) | st.text(max_size=200).map(str.encode),
     suffix=st.sampled_from([".txt", ".html", ".jsonl", ".json", "", ".md"]),
@@ -238,7 +238,7 @@ def test_no_bytes_raise(tmp_path: Path, data: bytes, suffix: str) -> None:
             assert all(span.end <= len(outcome.document.text) for span in spans)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(alphabet=st.characters(exclude_categories=("Cs", "Cc")), min_size=1).filter(str.strip))
 def test_text_is_kept_character_for_character(tmp_path: Path, text: str) -> None:
     path = tmp_path / "a.txt"

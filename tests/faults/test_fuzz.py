@@ -67,7 +67,7 @@ def test_what_broke_once_is_read(tmp_path: Path, name: str, data: bytes) -> None
     assert fuzz.judged(tmp_path / name, data) is None
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(MARKUP)
 def test_any_markup_is_a_page_or_none(markup: str) -> None:
     found = article_of(f"<html><body>{markup}</body></html>".encode("utf-8", "surrogatepass"))
@@ -76,14 +76,14 @@ def test_any_markup_is_a_page_or_none(markup: str) -> None:
         found.text.encode()
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(MARKUP)
 def test_any_feed_or_sitemap_has_entries_or_a_reason(markup: str) -> None:
     for head, found in (("<rss><channel><item>", feed_entries), ("<urlset><url><loc>", sitemap_of)):
         assert found(f"{head}{markup}".encode("utf-8", "surrogatepass")) is not None
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(max_size=200), st.sampled_from(("utf-8", "utf-8-sig", "utf-16", "utf-32")))
 def test_what_was_encoded_is_decoded(text: str, encoding: str) -> None:
     text = "The envoy said on Tuesday. " + "".join(character for character in text if character.isprintable())
@@ -92,7 +92,7 @@ def test_what_was_encoded_is_decoded(text: str, encoding: str) -> None:
     assert found.removeprefix("\ufeff") == text
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.binary(max_size=400), st.one_of(st.none(), st.text(max_size=12)))
 def test_any_bytes_are_a_text_or_not(data: bytes, charset: str | None) -> None:
     found = decode(data, charset=charset)
@@ -100,7 +100,7 @@ def test_any_bytes_are_a_text_or_not(data: bytes, charset: str | None) -> None:
         found.encode()
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(DAYS, st.sampled_from(("%Y-%m-%d", "%d %B %Y", "%B %d, %Y", "%A, %d %b %Y", "%d.%m.%Y", "%a, %d %b %Y 10:00:00 GMT")))
 def test_a_written_day_is_that_day(day: date, form: str) -> None:
     found = dates.stated(day.strftime(form))
@@ -108,20 +108,20 @@ def test_a_written_day_is_that_day(day: date, form: str) -> None:
     assert found.on == day
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text(st.sampled_from("0123456789/-.: ,TZ+aprilMay года"), max_size=40))
 def test_any_words_are_a_day_or_none(words: str) -> None:
     for found in (dates.stated(words), dates.written(words), dates.in_url(f"https://post.example/{words}"), dates.in_text(words)):
         assert found is None or found.on is None or 1900 <= found.on.year <= 2100
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.binary(max_size=300), st.text(max_size=20))
 def test_every_input_has_a_format_or_none(head: bytes, name: str) -> None:
     assert format_of(name, head) in (None, *Format)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text(st.sampled_from('Aa. \n\r\u00a0\u2028"“”(/)AP Photo©:|'), max_size=300))
 def test_spans_are_ordered_disjoint_and_in_the_text(text: str) -> None:
     for found in (list(blocks(text)), [unit for block in blocks(text) for unit in sentences(text, block)], list(find_furniture(text))):

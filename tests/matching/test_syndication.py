@@ -131,7 +131,7 @@ def corpora(draw: st.DrawFn) -> list[Fingerprinted]:
     return documents
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(corpora(), st.randoms(use_true_random=False))
 def test_any_order_gives_the_same_clusters(corpus: list[Fingerprinted], shuffler: random.Random) -> None:
     found = syndications(corpus)
@@ -148,7 +148,7 @@ def carriers(marks: set[int], documents: list[Fingerprinted]) -> list[Fingerprin
     return [item for item in documents if marks & {int(value) for value in item.mark_values}]
 
 
-@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(corpora(), st.integers(0, 12), st.integers(2, 5))
 def test_new_documents_need_only_those_that_share_a_mark(
     monkeypatch: pytest.MonkeyPatch, corpus: list[Fingerprinted], cut: int, least: int

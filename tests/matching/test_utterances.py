@@ -271,7 +271,7 @@ def corpora(draw: st.DrawFn) -> list[Wording]:
     return found
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(corpora(), st.randoms(use_true_random=False))
 def test_any_order_gives_the_same_partition(corpus: list[Wording], shuffler: object) -> None:
     found = utterances(corpus)
@@ -281,7 +281,7 @@ def test_any_order_gives_the_same_partition(corpus: list[Wording], shuffler: obj
     assert utterances(mixed) == found
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(corpora(), st.integers(0, 12))
 def test_new_statements_need_only_what_shares_a_key_with_them(corpus: list[Wording], cut: int) -> None:
     old, new = corpus[:cut], corpus[cut:]

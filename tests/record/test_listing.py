@@ -60,7 +60,7 @@ def coded(place: Path, steps: Coded) -> dict[str, list[tuple[object, ...]]]:
     return found
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(steps=st.lists(st.tuples(st.integers(0, 2), st.integers(0, 2)), max_size=6))
 def test_lists_follow_from_the_statements_alone(places: Iterator[Path], steps: list[tuple[int, int]]) -> None:
     last = tuple(sorted(dict(steps).items()))

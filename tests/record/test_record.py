@@ -165,7 +165,7 @@ def test_search_takes_any_words_as_words(record: tuple[Reader, Writer]) -> None:
         found(reader, odd)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(text=st.text(min_size=1, max_size=300), data=st.data())
 def test_a_quotation_is_the_same_in_sql_as_here(tmp_path_factory: pytest.TempPathFactory, text: str, data: st.DataObject) -> None:
     text = text.replace("\x00", " ")  # SQLite's own functions end a text at NUL

@@ -46,7 +46,7 @@ def test_a_name_that_the_machine_joined_is_parted() -> None:
         assert [r.speaker.name for r in found if r.speaker] == ["Severin Quist", "Severyn Kvist"]
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.lists(st.tuples(*(st.sampled_from(["Brother Severin", "Severin Quist", "Ada Moll", "Jon Vey"]),) * 2, st.booleans()), max_size=6))
 def test_any_judgements_give_an_answer_in_any_order(pairs: list[tuple[str, str, bool]]) -> None:
     some = [Identity(a, None, other=b, same=same) for a, b, same in pairs]

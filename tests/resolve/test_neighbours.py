@@ -1,7 +1,7 @@
 from dataclasses import replace
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from verbale.resolve import Told, dated_by_neighbours, days_by_neighbours
@@ -37,13 +37,11 @@ def test_without_any_day_nothing_is_dated() -> None:
     assert dated_by_neighbours(undated) == tuple(undated)
 
 
-@settings(deadline=None)
 @given(st.permutations(CORPUS))
 def test_the_order_of_arrival_does_not_matter(corpus: list[Document]) -> None:
     assert sorted(dated_by_neighbours(corpus), key=lambda d: d.id) == sorted(dated_by_neighbours(CORPUS), key=lambda d: d.id)
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from([*(f"{FERRY} {DAM}".split())]), min_size=4), st.data())
 def test_days_told_of_a_stream_are_those_of_a_list(words: list[str], data: st.DataObject) -> None:
     """The corpus is read twice, one text after another; nothing else of a dated text is kept."""

@@ -26,7 +26,7 @@ ATTRIBUTIONS = st.lists(
 
 
 @given(ATTRIBUTIONS)
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 def test_any_spans_give_one_resolution_each_and_evidence_inside_the_text(attributions: list[Attribution]) -> None:
     found = resolve(article(TEXT), attributions, INDEX)
     assert len(found) == len(attributions)
@@ -39,7 +39,6 @@ def test_any_spans_give_one_resolution_each_and_evidence_inside_the_text(attribu
 
 
 @given(st.text(max_size=300))
-@settings(deadline=None)
 def test_any_text_can_be_read(text: str) -> None:
     if text.strip():
         whole = Attribution((), (), (Span(0, len(text)),), Kind.INDIRECT)
