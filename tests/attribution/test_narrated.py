@@ -78,12 +78,16 @@ def test_what_somebody_says_thinks_or_stands_for_is_a_statement(text: str, sourc
 
 
 def test_what_a_speaker_says_of_others_minds_is_his_own() -> None:
-    text = "“They know the ferry is late and see what comes of it. The calendar is open to talk. The elders want a truce,” Orlan said."
+    text = (
+        "“They know the ferry is late and see what comes of it. The calendar is open to talk. The elders want a truce. "
+        "Petrak needs to show his hand,” Orlan said."
+    )
     outer = attribution(text, "Orlan", "said", text[: text.index(" Orlan")], kind=Kind.DIRECT)
     cases = {
         ("They", "know", "the ferry is late"): True,
         ("The calendar", "is open to", "talk"): True,
         ("The elders", "want", "a truce"): False,
+        ("Petrak", "needs to show", "his hand"): True,
     }
     for (source, cue, content), told in cases.items():
         inner = attribution(text, source, cue, content, kind=Kind.DIRECT, probability=0.4, found_by="rules-1/position")

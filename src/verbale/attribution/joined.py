@@ -32,8 +32,6 @@ INNER = ("/clausal", "/infinitive", "/position", "/belief", "/object", "/preposi
 """Families of stands that a speaker may tell of another."""
 SAME_ONE = re.compile(r"(?:i|we|you|he|she|it|they|who|that|which|(?:mon|tues|wednes|thurs|fri|satur|sun)day)", re.IGNORECASE)
 """Sources that may be the speaker himself, or a day."""
-DUE = re.compile(r"\b(?:need(?:s|ed)?\s+to|(?:have|has|had)\s+to|must|should|ought|show(?:s|ed|n)?)\b", re.IGNORECASE)
-"""Cues of what the speaker himself asks for, or takes for shown."""
 
 WEAK = 0.5
 """The probability under which a finding may be the subordinate clause of what a speaker said."""
@@ -86,8 +84,8 @@ def together(
 
 def tells(text: str, attribution: Attribution) -> bool:
     """Whether it is a stand that is another's than the speaker's who tells of it: "the agency said that Orlan refuses to meet"."""
-    source, cue = (" ".join(quote(text, part).split()) for part in (attribution.source, attribution.cue))
-    return attribution.found_by.endswith(INNER) and not SAME_ONE.fullmatch(source) and not DUE.search(cue) and of_people(source)
+    source = " ".join(quote(text, attribution.source).split())
+    return attribution.found_by.endswith(INNER) and not SAME_ONE.fullmatch(source) and of_people(source)
 
 
 def nested(kept: Sequence[Attribution]) -> tuple[Attribution, ...]:

@@ -10,17 +10,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from verbale.attribution.joined import DUE, nested
+from verbale.attribution.joined import nested
 from verbale.attribution.rules import NAME as RULES
 from verbale.attribution.rules_lexicon import words
 from verbale.attribution.rules_signals import signals
-from verbale.attribution.tidied import THING, of_people
+from verbale.attribution.tidied import of_people
 from verbale.values import Attribution, Kind, quote
 
 BARE = re.compile(r"(?:it|this|that|these|those|them|him|so|what|which|something|each other|one another|the same)\W*", re.IGNORECASE)
 """Contents that only point to what somebody said elsewhere."""
 SLIP = re.compile(r"(?:the|an?|as)\W*", re.IGNORECASE)
 """What the start of a longer source leaves when it is cut."""
+THING = re.compile(
+    r"(?:\w+\s+){0,3}?(?:escalation|decision|war|dispute|conflict|crisis|move|surplus|deficit|invasion|attack|strike|situation|tensions?|violence"
+    r"|tariffs?|sanctions|economy|events?)\s+(?:of|by|over|on|in|with|between|against|to|from|that|which)\b",
+    re.IGNORECASE,
+)
+"""What is no speaker though a name stands in it: "an escalation of Zenda's trade war"."""
+DUE = re.compile(r"\b(?:need(?:s|ed)?\s+to|(?:have|has|had)\s+to|must|should|ought|show(?:s|ed|n)?)\b", re.IGNORECASE)
+"""Cues of what the speaker himself asks for, or takes for shown."""
 NO_ONE = re.compile(r"no one|nobody|none|none of (?:them|the \w+)", re.IGNORECASE)
 UNSAID = re.compile(
     r"\b(?:expected|thought|believed|known|agreed|planned|scheduled|slated|due|hoped|seen|understood|unclear|likely|feared|needed|decided"

@@ -46,12 +46,6 @@ PEOPLE = re.compile(
     r"|opposition|famil(?:y|ies)|court|church|army|military|press|media)\b"
 )
 """Who or what can be credited with a statement though no name stands there."""
-THING = re.compile(
-    r"(?:\w+\s+){0,3}?(?:escalation|decision|war|dispute|conflict|crisis|move|surplus|deficit|invasion|attack|strike|situation|tensions?|violence"
-    r"|tariffs?|sanctions|economy|events?)\s+(?:of|by|over|on|in|with|between|against|to|from|that|which)\b",
-    re.IGNORECASE,
-)
-"""What is no speaker though a name stands in it: "an escalation of Zenda's trade war"."""
 HANGING = re.compile(
     rf",?\s+(?:on|late|early)(?:\s+on)?\s+{_DAY}$|,?\s+this\s+(?:past|week|month)$|\s+(?:on|in|at|by|from|during|after|before|earlier|late|later)$"
 )
