@@ -6,10 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from verbale.analysis.findings import Format
 from verbale.analysis.meetings import Meeting
 from verbale.analysis.names import Names, fold
+from verbale.values import Known
 
 NEAR = timedelta(days=1)
 """How far two accounts of one meeting may differ: it runs past midnight, or is reported a day late."""
@@ -17,11 +19,11 @@ NEAR = timedelta(days=1)
 REMOTE = frozenset({Format.VIDEO, Format.PHONE})
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(NamedTuple):
     """What of a mention tells which meeting it speaks of; `ordinal` is its place among its document's, `land` the state of its place.
 
-    Names are folded; a place that is a state is its own `land`. `begins` is the first day, equal to `on` for a meeting of one day.
+    Names are folded; a place that is a state is its own `land`. `begins` is the first day, equal to `on` for a meeting of one day;
+    `stated` says whether a text gives the days. `start` is where its sentence starts; `tells` names what else it says, and who took part.
     """
 
     document: str
@@ -31,6 +33,10 @@ class Sighting:
     begins: date | None
     on: date | None
     format: Format
+    stated: bool
+    planned: bool
+    start: int
+    tells: tuple[str, ...]
 
     @property
     def town(self) -> bool:
@@ -45,9 +51,21 @@ class Sighting:
 
 def sighting(meeting: Meeting, ordinal: int, names: Names) -> Sighting:
     """What tells which meeting a mention speaks of."""
-    place = None if meeting.place is None else fold(meeting.place.name)
-    begins = meeting.begins or meeting.on if meeting.on is not None else None
-    return Sighting(meeting.mention.citation.document, ordinal, place, land_of(meeting, names), begins, meeting.on, meeting.format)
+    citation = meeting.mention.citation
+    told = [name for name in ("delegates", "mediator", "count") if getattr(meeting, name) is not None]
+    return Sighting(
+        document=citation.document,
+        ordinal=ordinal,
+        place=None if meeting.place is None else fold(meeting.place.name),
+        land=land_of(meeting, names),
+        begins=meeting.begins or meeting.on if meeting.on is not None else None,
+        on=meeting.on,
+        format=meeting.format,
+        stated=meeting.known is not Known.INFERRED,
+        planned=meeting.planned,
+        start=citation.spans[0].start,
+        tells=(*told, *dict.fromkeys(fold(one.name) for one in meeting.participants)),
+    )
 
 
 @dataclass(slots=True, eq=False)
@@ -199,11 +217,6 @@ def _days(gathering: Gathering) -> list[date]:
     if gathering.first is None or gathering.last is None:
         return []
     return [gathering.first + timedelta(days=step) for step in range((gathering.last - gathering.first).days + 1)]
-
-
-def is_land(meeting: Meeting, names: Names) -> bool:
-    """Whether the place named is a state."""
-    return meeting.place is not None and land_of(meeting, names) == fold(meeting.place.name)
 
 
 def land_of(meeting: Meeting, names: Names) -> str | None:

@@ -144,8 +144,8 @@ def one_of(words: Iterable[str]) -> str:
 
 @lru_cache(maxsize=20_000)
 def fold(text: str) -> str:
-    """A name's letters for comparison: ASCII, lower case, without "the"."""
-    return re.sub(r"^the ", "", anyascii(text).casefold().strip())
+    """A name's letters for comparison: ASCII, lower case, without "the", its words one blank apart."""
+    return " ".join(anyascii(text).casefold().split()).removeprefix("the ")
 
 
 @lru_cache(maxsize=20_000)

@@ -150,25 +150,24 @@ def _plain(name: str) -> str:
     return re.sub(r"(?:'s|’s|')$", "", anyascii(name).casefold())
 
 
-Phrases = Mapping[date, Mapping[str, Sequence[str]]]
-"""The accounts that share a phrase of their sketches, by the day of their utterances (ALL: none)."""
+Phrases = Mapping[date, Mapping[str, Sequence[tuple[str, str | None]]]]
+"""The accounts, with their speakers, that share a phrase of their sketches, by the day of their utterances (ALL: none)."""
 
 
-def phrases_of(sketched: Iterable[tuple[str, date, Sequence[str]]]) -> Phrases:
-    """What leads from one account to another: statements' ids with the days of their utterances and their sketches, turned round."""
+def phrases_of(sketched: Iterable[tuple[str, str | None, date, Sequence[str]]]) -> Phrases:
+    """What leads from one account to another: statements, their speakers, the days of their utterances and their sketches, turned round."""
     told = list(sketched)
-    shared = {phrase for phrase, count in Counter(chain.from_iterable(phrases for _, _, phrases in told)).items() if count > 1}
-    found: dict[date, dict[str, list[str]]] = defaultdict(dict)
-    for key, on, phrases in told:
+    shared = {phrase for phrase, count in Counter(chain.from_iterable(phrases for *_, phrases in told)).items() if count > 1}
+    found: dict[date, dict[str, list[tuple[str, str | None]]]] = defaultdict(dict)
+    for key, speaker, on, phrases in told:
         of_day = found[on]
-        if not shared.isdisjoint(phrases):
-            for phrase in shared.intersection(phrases):
-                of_day.setdefault(phrase, []).append(key)
+        for phrase in shared.intersection(phrases):
+            of_day.setdefault(phrase, []).append((key, speaker))
     return found
 
 
 def alike(day: date, phrases: Phrases) -> list[tuple[str, str]]:
-    """The pairs of accounts that share a phrase, the later or both of a day (ALL: of none), the other near before it.
+    """The pairs of accounts of two speakers that share a phrase, the later or both of a day (ALL: of none), the other near before it.
 
     A phrase that many use on one day leads to nobody.
     """
@@ -176,9 +175,9 @@ def alike(day: date, phrases: Phrases) -> list[tuple[str, str]]:
     found: set[tuple[str, str]] = set()
     for phrase, mine in phrases.get(day, {}).items():
         if len(mine) <= COMMON:
-            near = [keys for of_day in earlier if phrase in of_day and len(keys := of_day[phrase]) <= COMMON]
-            if near or len(mine) > 1:
-                found.update((min(a, b), max(a, b)) for keys in (mine, *near) for a, b in product(mine, keys) if a != b)
+            near = [told for of_day in earlier if phrase in of_day and len(told := of_day[phrase]) <= COMMON]
+            for told in (mine, *near):
+                found.update((min(a, b), max(a, b)) for (a, one), (b, other) in product(mine, told) if one != other)
     return sorted(found)
 
 

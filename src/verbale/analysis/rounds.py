@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
 from verbale.analysis.dating import dated
 from verbale.analysis.findings import Fact, Format, Named, Round
-from verbale.analysis.gatherings import gathered, is_land, sighting
+from verbale.analysis.gatherings import Sighting, gathered, sighting
 from verbale.analysis.kept import ALL, Kept, held
 from verbale.analysis.meetings import Meeting
-from verbale.analysis.names import Names, names_of
+from verbale.analysis.names import Names, fold, names_of
 from verbale.analysis.readings import Reading, readings
 from verbale.analysis.terms import MOST_PLACES, with_also
 from verbale.analysis.testimony import Citation, Passage, Testimony
@@ -43,54 +44,66 @@ def kept_rounds(found: Iterable[Reading], dossier: Dossier) -> tuple[Kept[Round]
     ordered = sorted(found, key=lambda one: (one.day or ALL, one.document))
     told = {(one.document, at): meeting for one in ordered for at, meeting in enumerate(one.meetings)}
     seen = ([sighting(meeting, at, names) for at, meeting in enumerate(one.meetings)] for one in ordered)
-    return tuple(kept_round([told[one.document, one.ordinal] for one in members], dossier) for members in gathered(seen))
+    groups = gathered(seen)
+    return tuple(kept_round(members, [told[one.document, one.ordinal] for one in counting(members)], dossier) for members in groups)
 
 
-def kept_round(told: Sequence[Meeting], dossier: Dossier) -> Kept[Round]:
-    """The meeting that mentions (gatherings.gathered) speak of, in their order, with the days from which pages show it."""
-    one = _merged(told, names_of(dossier))
+def counting(members: Sequence[Sighting]) -> list[Sighting]:
+    """Those of one meeting's mentions (gatherings.gathered) whose words its round needs, in order.
+
+    They are the first sentences, and of each place and whatever else is told the first few that tell it.
+    """
+    sentences: set[tuple[str, int]] = set()
+    told: Counter[str] = Counter()
+    found: list[Sighting] = []
+    for seen in members:
+        sentence = (seen.document, seen.start)
+        few = [what for what in (seen.place, *seen.tells) if what is not None and told[what] <= MOST_PLACES]
+        if few or (sentence not in sentences and len(sentences) < MOST_MENTIONS):
+            found.append(seen)
+            sentences.add(sentence)
+            told.update(few)
+    return found
+
+
+def kept_round(members: Sequence[Sighting], told: Sequence[Meeting], dossier: Dossier) -> Kept[Round]:
+    """The meeting that mentions speak of, with the days from which pages show it; `told` is what those say that count (`counting`)."""
+    one = _merged(members, told, names_of(dossier))
     return Kept(one.on or ALL, None, one)
 
 
-def _merged(group: Sequence[Meeting], names: Names) -> Round:
-    days = [m.on for m in group if m.on is not None]
-    begins = [m.begins or m.on for m in group if m.on is not None]
-    stated = any(m.known is not Known.INFERRED for m in group if m.on is not None)
-    formats = [m.format for m in group if m.format is not Format.UNKNOWN]
-    told: dict[Citation, Fact] = {}
-    for meeting in group:
-        told.setdefault(meeting.mention.citation, meeting.mention)
-    mentions = tuple(told.values())[:MOST_MENTIONS]
+def _merged(members: Sequence[Sighting], told: Sequence[Meeting], names: Names) -> Round:
+    dated_ones = [seen for seen in members if seen.on is not None]
+    known = Known.UNKNOWN if not dated_ones else Known.TEXT if any(seen.stated for seen in dated_ones) else Known.INFERRED
+    facts: dict[Citation, Fact] = {}
+    for meeting in told:
+        facts.setdefault(meeting.mention.citation, meeting.mention)
+    mentions = tuple(facts.values())[:MOST_MENTIONS]
     first = mentions[0].citation
-    held = any(not m.planned for m in group)
-    round_ = Round(
-        id=content_id("round", document=first.document, spans=[[s.start, s.end] for s in first.spans], place=_place_name(group)),
-        on=min(b for b in begins if b is not None) if begins else None,
-        until=max(days) if days else None,
-        known=Known.UNKNOWN if not days else Known.TEXT if stated else Known.INFERRED,
-        place=_place(group, names),
-        format=formats[0] if formats else Format.UNKNOWN,
-        participants=tuple(sorted(_distinct(n for m in group for n in m.participants), key=lambda n: names.order[n.id or ""])),
-        delegates=next((m.delegates for m in group if m.delegates is not None), None),
-        mediator=next((m.mediator for m in group if m.mediator is not None), None),
-        count=next((m.count for m in group if m.count is not None), None),
-        planned=not held,
+    places = [meeting.place for meeting in told if meeting.place is not None]
+    place = places[0].name if places else None
+    mediator = next((m.mediator for m in told if m.mediator is not None), None)
+    took_part = _distinct(one for meeting in told for one in meeting.participants if mediator is None or one.name != mediator.name)
+    return Round(
+        id=content_id("round", document=first.document, spans=[[s.start, s.end] for s in first.spans], place=place),
+        on=min((seen.begins for seen in dated_ones if seen.begins is not None), default=None),
+        until=max((seen.on for seen in dated_ones if seen.on is not None), default=None),
+        known=known,
+        place=_exact(places, members),
+        format=next((seen.format for seen in members if seen.format is not Format.UNKNOWN), Format.UNKNOWN),
+        participants=tuple(sorted(took_part, key=lambda one: names.order[one.id or ""])),
+        delegates=next((m.delegates for m in told if m.delegates is not None), None),
+        mediator=mediator,
+        count=next((m.count for m in told if m.count is not None), None),
+        planned=all(seen.planned for seen in members),
         mentions=mentions,
     )
-    if round_.mediator is None:
-        return round_
-    return replace(round_, participants=tuple(p for p in round_.participants if p.name != round_.mediator.name))
 
 
-def _place_name(group: Sequence[Meeting]) -> str | None:
-    return next((m.place.name for m in group if m.place is not None), None)
-
-
-def _place(group: Sequence[Meeting], names: Names) -> Named | None:
-    """The most exact place named: a town before its state."""
-    places = [m.place for m in group if m.place is not None]
-    exact = [m.place for m in group if m.place is not None and not is_land(m, names)]
-    return next(iter(exact or places), None)
+def _exact(places: Sequence[Named], members: Sequence[Sighting]) -> Named | None:
+    """The most exact of the places named: a town before its state."""
+    towns = {seen.place for seen in members if seen.town}
+    return next((place for place in places if fold(place.name) in towns), next(iter(places), None))
 
 
 MOST_MENTIONS = 40

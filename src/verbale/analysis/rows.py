@@ -120,7 +120,7 @@ def outlet_rows_of(accounts: Sequence[Account], dossier: Dossier) -> Iterator[Ro
         if len(group) > 1:
             yield from utterance_rows(utterance, group, dossier)
     by_id = {account.voice.statement: account for account in accounts}
-    phrases = phrases_of((one.voice.statement, one.voice.on or ALL, one.sketch) for one in accounts if one.sketch)
+    phrases = phrases_of((one.voice.statement, one.voice.speaker, one.voice.on or ALL, one.sketch) for one in accounts if one.sketch)
     for day in phrases:
         yield from credit_rows(day, [(by_id[one], by_id[other]) for one, other in alike(day, phrases)], dossier)
 

@@ -197,7 +197,7 @@ def _credits(open_facts: Facts, keys: Sequence[str], dossier: Dossier) -> Iterat
     days = [date.fromisoformat(key) for key in keys]
     near = sorted({day for key in days for day in before(key)})
     told = open_facts.sketched(None if day == ALL else day.isoformat() for day in near)
-    phrases = phrases_of((key, day_of(on) or ALL, sketch.split("\n")) for key, on, sketch in told)
+    phrases = phrases_of((key, speaker, day_of(on) or ALL, sketch.split("\n")) for key, speaker, on, sketch in told)
     for day in days:
         pairs = alike(day, phrases)
         members = {key for pair in pairs for key in pair}

@@ -6,14 +6,14 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from verbale.analysis.conflicts import disputable
-from verbale.analysis.gatherings import gathered
+from verbale.analysis.gatherings import Sighting, gathered
 from verbale.analysis.kept import Mark
 from verbale.analysis.meetings import Meeting
 from verbale.analysis.plain import from_text
 from verbale.analysis.progress import sides_of
 from verbale.analysis.proposals import ResumedProposals
 from verbale.analysis.resumed import Resumed, ResumedCell, ResumedQuarrels, Window
-from verbale.analysis.rounds import kept_round
+from verbale.analysis.rounds import counting, kept_round
 from verbale.analysis.rows import FindingKind, Group, proposal_row, round_row
 from verbale.analysis.terms import Draft
 from verbale.analysis.voices import Voice
@@ -130,20 +130,21 @@ def _proposals(open_facts: Facts, party: str, stood: tuple[str, str | None], dos
 def regather(open_facts: Facts, dossier: Dossier) -> bool:
     """Make anew the rounds whose mentions are others than before; whether there was anything to do.
 
-    Which mentions speak of one meeting is told from their gists, and of those that did so before none is read.
+    Which mentions speak of one meeting is told from their gists; of the others only those are read whose words count.
     """
     if not open_facts.take_stale_days(Group.ROUNDS, 1):
         return False
-    told = {(document, ordinal): gist for document, ordinal, gist in open_facts.meetings()}
-    texts = groupby((sighted(document, ordinal, gist) for (document, ordinal), gist in told.items()), key=lambda seen: seen.document)
-    groups: dict[str, list[tuple[str, int]]] = {}
+    gists = {(document, ordinal): gist for document, ordinal, gist in open_facts.meetings()}
+    texts = groupby((sighted(document, ordinal, gist) for (document, ordinal), gist in gists.items()), key=lambda seen: seen.document)
+    groups: dict[str, list[Sighting]] = {}
     for members in gathered(list(seen) for _, seen in texts):
-        named = [(one.document, one.ordinal) for one in members]
-        groups[content_id("mentions", told=[(*name, told[name]) for name in named])] = named
+        named = [(one.document, one.ordinal, gists[one.document, one.ordinal]) for one in members]
+        groups[content_id("mentions", told=named)] = members
     known = open_facts.made_of(Group.ROUNDS)
     open_facts.drop(Group.ROUNDS, known - groups.keys())
     for key in sorted(groups.keys() - known):
-        bodies = open_facts.meeting_bodies({document for document, _ in groups[key]})
-        kept = kept_round([from_text(Meeting, bodies[name]) for name in groups[key]], dossier)
-        open_facts.keep("finding", [finding_row(round_row(key, kept))])
+        count = counting(groups[key])
+        bodies = open_facts.meeting_bodies({one.document for one in count})
+        told = [from_text(Meeting, bodies[one.document, one.ordinal]) for one in count]
+        open_facts.keep("finding", [finding_row(round_row(key, kept_round(groups[key], told, dossier)))])
     return True

@@ -24,7 +24,10 @@ from verbale.values import Kind, Move, Span, Stance
 
 def joined(*parts: str) -> str:
     """A key out of its parts."""
-    return "\n".join(parts)
+    return _JOINT.join(parts)
+
+
+_JOINT = "\n"
 
 
 def finding_row(row: Row) -> dict[str, object]:
@@ -127,14 +130,18 @@ def mention_rows(read: Reading, names: Names) -> Iterator[dict[str, object]]:
 
 def _gist(seen: Sighting, body: str) -> str:
     """What tells which meeting a mention speaks of, and a hash of all that it says."""
-    begins, on = (day.isoformat() if day is not None else None for day in (seen.begins, seen.on))
-    return json.dumps([seen.place, seen.land, begins, on, seen.format.value, crc32(body.encode())], ensure_ascii=False)
+    days = [day.isoformat() if day is not None else "" for day in (seen.begins, seen.on)]
+    marks = [seen.format.value, "stated" * seen.stated, "planned" * seen.planned]
+    return joined(seen.place or "", seen.land or "", *days, *marks, str(seen.start), str(crc32(body.encode())), *seen.tells)
 
 
 def sighted(document: str, ordinal: int, gist: str) -> Sighting:
     """What tells which meeting a mention speaks of, from its row."""
-    place, land, begins, on, format_, _ = json.loads(gist)
-    return Sighting(document, ordinal, place, land, day_of(begins), day_of(on), _FORMATS[format_])
+    place, land, begins, on, format_, stated, planned, start, _, *tells = gist.split(_JOINT)
+    days = (day_of(begins or None), day_of(on or None))
+    return Sighting(
+        document, ordinal, place or None, land or None, *days, _FORMATS[format_], stated != "", planned != "", int(start), tuple(tells)
+    )
 
 
 def voice_of(row: Sequence[Any]) -> Voice:

@@ -148,13 +148,13 @@ class Facts(Changed, Mentions):
         often = f"SELECT utterance FROM told WHERE utterance IN {THESE} GROUP BY utterance HAVING count(*) > 1"
         return self._told(f"t.utterance IN ({often})", these=listed(utterances))
 
-    def sketched(self, days: Iterable[str | None]) -> list[tuple[str, str | None, str]]:
-        """Statement, day of the utterance and sketch of what was told with a sketch in utterances of those days, None for none."""
+    def sketched(self, days: Iterable[str | None]) -> list[tuple[str, str | None, str | None, str]]:
+        """Statement, speaker, day of the utterance and sketch of what was told with a sketch in utterances of those days, None for none."""
         known = list(days)
         on = f"(uttered_on IN {THESE}{' OR uttered_on IS NULL' if None in known else ''})"
-        query = text(f"SELECT statement, uttered_on, sketch FROM told WHERE sketch IS NOT NULL AND {on}")
+        query = text(f"SELECT statement, speaker, uttered_on, sketch FROM told WHERE sketch IS NOT NULL AND {on}")
         found = self._connection.execute(query, {"these": listed([day for day in known if day is not None])})
-        return [(row[0], row[1], row[2]) for row in found.all()]
+        return [(statement, speaker, on, sketch) for statement, speaker, on, sketch in found.all()]
 
     def of_proposals(self, after: str) -> list[Row[Any]]:
         """What was told of proposals after a day, each with its codes; what has no day comes after all days."""

@@ -35,9 +35,11 @@ class Mentions:
 
     def meetings(self) -> list[tuple[str, int, str]]:
         """Document, ordinal and gist of every mention of a meeting, by the day of its document, undated ones last, and in order."""
-        query = text(f"""SELECT document, ordinal, gist FROM mention WHERE kind = 'meeting'
-                         ORDER BY coalesce(day, '{EVER}'), document, ordinal""")
-        return [(document, ordinal, gist) for document, ordinal, gist in self._connection.execute(query)]
+        found: list[tuple[str, int, str]] = []
+        for days in ("day IS NOT NULL", "day IS NULL"):  # each in the order of the index
+            query = f"SELECT document, ordinal, gist FROM mention WHERE kind = 'meeting' AND {days} ORDER BY day, document, ordinal"
+            found += [(document, ordinal, gist) for document, ordinal, gist in self._connection.exec_driver_sql(query)]
+        return found
 
     def meeting_bodies(self, documents: Collection[str]) -> dict[tuple[str, int], str]:
         """The bodies of the mentions of meetings in documents, by document and ordinal."""
