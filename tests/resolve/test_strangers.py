@@ -19,6 +19,7 @@ DELTA = "the delta stays open"
         ("Republican leaders", "reps"),
         ("the Republican leadership", "reps"),
         ("Orla Quist, a Republican senator,", "reps"),
+        ("Democratic U.S. Representative Orla Quist", "dems"),
         ("the House", None),
     ],
 )
@@ -104,3 +105,17 @@ def test_a_title_in_russian_is_no_name() -> None:
     (found,) = resolved(text, ("Посол США в Осгии Анна Брент", "сказала", "дельта открыта"))
     assert found.speaker is not None
     assert found.speaker.name == "Анна Брент"
+
+
+def test_a_countrys_name_behind_a_given_name_is_a_surname() -> None:
+    first, second, third = resolved(
+        f"Rep. Jim Jordan said that {DELTA}. It must, Jordan added. In Amman the kingdom of Jordan agreed that all is well.",
+        ("Rep. Jim Jordan", "said", DELTA),
+        ("Jordan", "added", "It must"),
+        ("the kingdom of Jordan", "agreed", "all is well"),
+    )
+    assert first.speaker is not None
+    assert second.speaker is not None
+    assert third.speaker is not None
+    assert (first.speaker.name, second.speaker.name) == ("Jim Jordan", "Jim Jordan")
+    assert third.speaker.name != "Jim Jordan"

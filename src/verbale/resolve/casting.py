@@ -14,7 +14,7 @@ from verbale.resolve.lexicon_names import AMBIGUOUS_WORDS, FEMALE_NAMES, MALE_NA
 from verbale.resolve.lexicon_titles import DOCUMENT_WORDS, PRIVATE_WORDS, TITLE_WORDS
 from verbale.resolve.names import THRESHOLD, same_name, skeleton, word_likeness
 from verbale.resolve.places import small
-from verbale.resolve.runs import headline, nameless, titled, within_body, written
+from verbale.resolve.runs import common_word, given, headline, nameless, titled, within_body, written
 from verbale.resolve.text import Reading, Word
 from verbale.values import Span, Spans, Speaker
 
@@ -64,6 +64,13 @@ class _Casting:
             return at + hit[1]
         if not word.capital and not _ARTICLED.match(word.text):
             return at + 1
+        if (
+            (word.key,) in self.index.places.words
+            and not self._place(at)
+            and any(words[last - 1].key == word.key for _, last in self.loose)
+        ):
+            self.loose.append((at, at + 1))  # "Jordan" behind "Jim Jordan"
+            return at + 1
         for length in (3, 2, 1):
             run = words[at : at + length]
             code = self.index.places.words.get(tuple(w.key for w in run)) if len(run) == length and all(w.key for w in run) else None
@@ -88,7 +95,7 @@ class _Casting:
             return True
         before = words[at - 1] if at else None
         after = words[at + 1] if at + 1 < len(words) else None
-        if words[at].key in AMBIGUOUS_WORDS and self._common(at):
+        if words[at].key in AMBIGUOUS_WORDS and common_word(self.reading, at):
             return False
         shouted = words[at].text.isupper()
         if before is not None and self._given(before) and words[at].start - before.end <= 1 and not (shouted and before.text.isupper()):
@@ -115,19 +122,6 @@ class _Casting:
             and word.key not in BODY_WORDS
             and not word.possessive
         )
-
-    def _common(self, at: int) -> bool:
-        words = self.reading.words
-        before, after = (words[at - 1] if at else None), (words[at + 1] if at + 1 < len(words) else None)
-        if (after is not None and after.text[:1].isdigit()) or (before is not None and before.text[:1].isdigit()):
-            return True
-        if (
-            before is not None
-            and before.key in ("in", "of", "since", "until", "by", "early", "late", "last", "this", "next", "from")
-            and words[at].key in ("may", "march")
-        ):
-            return True
-        return any(span.start == words[at].start for span in self.reading.sentences) and after is not None and not after.key
 
     def _name(self, at: int, words: tuple[Word, ...]) -> int:
         """Reads a run of capitalised words as a person's name; a known bearer of the surname, or else kept for later."""
@@ -185,7 +179,8 @@ class _Casting:
         if word.key in ("de", "van", "von", "der", "al", "bin", "ibn", "del", "da", "den") and end > at:
             return True
         named = word.capital and bool(word.key) and not nameless(word)
-        return named and ((word.key,) not in self.index.places.words or (end > at and small(word.key, word.text)))
+        abroad = (word.key,) in self.index.places.words
+        return named and (not abroad or (end > at and (small(word.key, word.text) or given(words[end - 1]))))
 
     def _one(self, bearers: tuple[Known, ...], keys: list[str]) -> Known | None:
         """The bearer meant: the only one, or of several the last one named in full before."""

@@ -120,9 +120,10 @@ def stranger_party(figure: Figure, index: ActorIndex, text: str) -> str | None:
         opposed = any(word.key == "opposition" for word in phrase_words(context))
         if descriptor.office in PRIVATE_OFFICES or descriptor.former or opposed or _EMPLOYED.search(context):
             return None
+        of_whom = descriptor.owners & index.places.factions or descriptor.owners  # a "Democratic U.S. senator" is of the faction
         if descriptor.office is None and descriptor.owners <= index.places.factions and len(descriptor.owners) == 1:
             return None if _PARTISAN.search(context) else index.party_of_country(descriptor.owners)
-        party = index.party_of_country(descriptor.owners) or (_served(context, index) if descriptor.office is not None else None)
+        party = index.party_of_country(of_whom) or (_served(context, index) if descriptor.office is not None else None)
         if party is not None and descriptor.office is not None:
             return party
         words = phrase_words(context)

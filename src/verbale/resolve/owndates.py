@@ -28,6 +28,10 @@ _WORDS = re.compile(r"[^\W_]+")
 _CLAUSE_BREAK = re.compile(
     r"\b(?:that|who|which|when|while|whether|because|if|will|would|что|чтобы|котор\w+|когда|если|що|щоб|як(?:ий|а|е|і)|коли|якщо)\b|[.;!?]|[,:]\s*[\"“]|,\s*(?:and|but|then|[аиій]|но|але)\b"
 )
+_OTHER_EVENT = re.compile(
+    r"\b(?:after|before|since|as)\s+(?:[\w’'-]+\s+){1,4}?(?:\w{3,}ed|held|met|won|lost|took|gave|sent|was|were|had|made|came|went)\b"
+)
+"""Behind the cue a clause of its own, whose day is that of what it tells: "announced it after the House passed a bill on Thursday"."""
 _AHEAD = re.compile(r"\b(?:will|would|shall|is|are|was|were) (?:\w+ )?(?:be|to|due|set|scheduled|expected)\b")
 """Before a day on which something is still to happen: "will be open on Tuesday"."""
 _ADDRESSED = re.compile(r"(?!(?:to|that|in|at|of|for|on|by|with|from|its|his|her)\b)(?:[\w’'-]+\s+){1,4}(?:on\s+)?")
@@ -174,7 +178,7 @@ class OwnDates:
             between = self._free(attribution, cue[-1].end, at.start)
             if expression.modifier:
                 return 0 if len(_WORDS.findall(between)) <= 4 and not _CLAUSE_BREAK.search(between) else None
-            if _CLAUSE_BREAK.search(between):
+            if _CLAUSE_BREAK.search(between) or _OTHER_EVENT.search(between):
                 return None
             return 0 if len(_WORDS.findall(between)) <= 8 else 3
         between = self.text[at.end : cue[0].start]

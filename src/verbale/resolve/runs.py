@@ -60,7 +60,27 @@ def written(words: tuple[Word, ...]) -> str:
     return re.sub(r"['’]s?$", "", " ".join(word.text for word in words))
 
 
+def given(word: Word) -> bool:
+    """Whether a word is a given name, so that even a country's name behind it is a surname: "Jim Jordan"."""
+    return not word.possessive and word.key in MALE_NAMES | FEMALE_NAMES
+
+
 def nameless(word: Word) -> bool:
     """Whether a capitalised word is a title, or stands where a sentence opens, and is no part of a name."""
     form = word.text.casefold()
     return word.key in TITLE_WORDS or word.key in NOT_NAMES or form in OPENERS or form in TITLES
+
+
+def common_word(reading: Reading, at: int) -> bool:
+    """Whether a word that is also a surname stands as a common one: a month by its day, or a word that opens a sentence ("May, ...")."""
+    words = reading.words
+    before, after = (words[at - 1] if at else None), (words[at + 1] if at + 1 < len(words) else None)
+    if (after is not None and after.text[:1].isdigit()) or (before is not None and before.text[:1].isdigit()):
+        return True
+    if (
+        before is not None
+        and before.key in ("in", "of", "since", "until", "by", "early", "late", "last", "this", "next", "from")
+        and words[at].key in ("may", "march")
+    ):
+        return True
+    return any(span.start == words[at].start for span in reading.sentences) and after is not None and not after.key
