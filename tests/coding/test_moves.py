@@ -255,3 +255,31 @@ def test_lower_tolls_on_a_condition_are_no_threat() -> None:
 def test_advanced_machines_are_no_progress() -> None:
     assert coded("Varland", "said", "it had bought more advanced dredgers")[1].move is Move.REPORT
     assert coded("Varland", "said", "the talks had advanced")[1].move is Move.PROGRESS
+
+
+@pytest.mark.parametrize(
+    ("content", "move"),
+    [
+        ("the quarrel was bad for its proposed canal", Move.REPORT),
+        ("the chance to serve was an opportunity she would miss", Move.REPORT),
+        ("there was a tremendous opportunity for Ketonia to trade", Move.OFFER),
+        ("he would take the mayor seriously", Move.REPORT),
+        ("the plan was being seriously discussed", Move.PROGRESS),
+        ("it looked forward to opening the fair", Move.REPORT),
+        ("the two would work out their differences", Move.PROGRESS),
+        ("the ships should leave, deal or no deal", Move.DEMAND),
+        ("that won't happen", Move.REJECT),
+        ("the offer fell far short of what was promised", Move.REJECT),
+        ("the harbour could be hit by new tariffs", Move.THREATEN),
+        ("Ketonia had repeatedly broken its promises", Move.ACCUSE),
+        ("everything would be on the table", Move.OFFER),
+        ("it must be said that the harbour was closed", Move.REPORT),
+    ],
+)
+def test_a_word_of_a_move_in_another_sense_makes_none(content: str, move: Move) -> None:
+    assert coded("Moren", "said", content)[1].move is move
+
+
+def test_a_tax_on_the_other_side_is_a_threat_even_where_it_is_proposed() -> None:
+    assert coded("Varland", "proposed", "a tariff on the ships of Ketonia")[1].move is Move.THREATEN
+    assert coded("Varland", "proposed", "to lift the tariff on the ships of Ketonia")[1].move is Move.OFFER

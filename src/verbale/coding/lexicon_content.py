@@ -5,6 +5,10 @@ from __future__ import annotations
 from verbale.values import Move
 
 OWN: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
+    (Move.REPORT, 0.1, (
+        "(his/her/its/their/the/a/this/that) (newly)? (proposed/offered/promised/planned)",
+        "(let's/let us) (not/be/face/hope/see/remember)", "look~ forward to welcoming",
+    )),
     (Move.OFFER, 3.0, (
         "(ready/prepared/willing) to", "ready for", "could be (generous/flexible/ready)", "could show flexibility",
         "(may/might/could/can) be (looked at/discussed/considered)", "open to", "offer~", "propose~", "let's", "let us", "may agree",
@@ -49,14 +53,17 @@ OWN: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
 
 ANY: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
     (Move.REPORT, 0.1, (
-        "(must/should/have to/has to) (say/admit/confess/note/add)", "(should/could/would/might) have", "hard to say",
+        "(must/should/have to/has to) (say/admit/confess/note/add)", "(must/should/has to) be (said/noted/added/admitted)",
+        "(should/could/would/might) have", "hard to say",
         "had to (flee/leave/be)", "(first/earliest/every/missed/lost) opportunit*",
-        "(seize~/seizing/use/using/miss~/unique/advantage) _ opportunit*",
+        "(seize~/seizing/use/using/miss~/lose~/unique/advantage) _ opportunit*",
         "seriously (damag*/harm*/hurt*/injur*/affect*/undermin*/limit*/threaten*/ill/wounded)",
         "(push~/press~/go~/move~) (forward/ahead) with",
         "(be~/being/been) offered",
         "(forced/made/compelled/pressed/pushed) to (accept/agree/sign/concede)",
-        "difficult (situation/crisis/time/times/period/year/years)",
+        "difficult (situation/crisis/time/times/period/year/years)", "deal or no deal", "look~ forward to",
+        "take~ (it/him/her/them/this/that/the/us/president) _ seriously",
+        "not hesitate to (call/write/contact/ask/reach)",
     )),
     (Move.REJECT, 3.2, (
         "baseless", "groundless", "unfounded", "far-fetched", "fabricat*", "not correspond to (reality/the/fact/facts)",
@@ -71,7 +78,10 @@ ANY: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
         "not (true/correct/acceptable/negotiable)", "untrue", "isn't true", "off the table",
         "not (on/up) _ (table/discussion/negotiation)", "nonsense", "fake news", "have~ nothing to do with", "did not involve",
         "didn't involve", "does not involve", "doesn't involve", "no question of", "no way", "is a lie", "are lies", "would never have",
-        "no such (agreement/deal/plan/proposal)", "never agreed", "had not agreed", "have not agreed", "has not agreed",
+        "no such (agreement/deal/plan/proposal)", "there (will/would/can/could) never be",
+        "not going to (get/happen/work/fly)", "(that/it/this) (won't/will not/can't/cannot) happen", "(would/will) not pass",
+        "(fall~/fell) _ short (of/on)", "(not/isn't/wasn't/aren't/weren't) _ (generous/strong/good) enough",
+        "never agreed", "had not agreed", "have not agreed", "has not agreed",
         "not our (people/problem/business/soldiers/conflict)",
     )),
     (Move.DEMAND, 2.8, (
@@ -81,8 +91,9 @@ ANY: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
         "be~ required to",
         "cannot be", "can only", "insist~ on", "up to (them/him/her/kyiv/moscow/the other)", "stop it", "a precondition", "as a priority",
         "first priority", "want~ (an/a/the)? (end/guarantee/guarantees/answer/ceasefire)", "await~", "the need (to/for)",
-        "(has/have) the right to", "depends on", "or not at all", "(am/is/are) asking (for/that)", "what we (want/need/ask/demand)",
-        "it's time",
+        "(has/have) the right to", "depends on", "or not at all", "nothing less than", "(am/is/are) asking (for/that)",
+        "what we (want/need/ask/demand)",
+        "it's time", "please _ (start/stop/come/give/make/listen)",
         "it is time", "high time",
     )),
     (Move.DEMAND, 1.6, (
@@ -95,8 +106,9 @@ ANY: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
         "(proposal/offer/plan) (serious/reasonable/constructive/fair)",
     )),
     (Move.OFFER, 2.2, (
-        "open to (discussion/negotiation/talks/compromise)", "in exchange for", "in return for", "opportunit*", "trade-off",
-        "come~ after", "a (great)? beneficiary",
+        "open to (discussion/negotiation/talks/compromise)", "in exchange for", "in return for", "(give~/offer~) _ opportunit*",
+        "(tremendous/great/historic/huge/unique/unprecedented/trade/business/economic/investment) opportunit*", "trade-off",
+        "come~ after", "a (great)? beneficiary", "everything _ on the table",
         "(has/have/had) invited", "invitation (to/for)", "could be sealed", "would be possible",
     )),
     (Move.THREATEN, 3.2, (
@@ -105,6 +117,7 @@ ANY: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
         "forced to (respond/act/retaliate)", "(severe/serious/grave/devastating/harsh/tough) (consequences/response/sanctions/measures)",
         "walk~ away", "back away", "step aside", "pull~ out of the talks", "use our veto", "options with", "not doing it anymore",
         "or else", "have no choice but",
+        "(may/might/could) _ (impose/expand/raise/increase/add/slap/levy/hit) _ (tariff*/sanction*/duties/penalties/taxes)",
         "patience _ (low/thin/limited/out/over/end/ends)", "(lose/losing/lost/out of) patience", "harsh response", "appropriate response",
         "(response/retaliation) will",
     )),
@@ -122,22 +135,29 @@ ANY: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
         "absurd*", "ridiculous", "delusional",
         "(go~/run~) against the", "sinister", "outrage*", "disgrace*", "shameful",
         "abus*", "derail*", "thwart*", "drive a wedge", "jeopardi*", "squander*", "(blown/wasted) (the/an/any/every) (opportunity/chance)",
+        "(threw/throws/plung*/drag*) _ into _ (chaos/crisis/turmoil/war)",
+        "(break~/broke/broken) _ (promise*/commitment*/agreement*/pledge*/word)", "stupid*", "ignoran*", "divisive",
+        "(hold~/take~) _ hostage", "misrepresent*", "immoral*", "(temper)? tantrum*", "double-dealing",
         "intended to (provoke/disrupt/mislead)", "pretext*", "excuse*", "smear*", "lack of (support/will/interest/action)",
     )),
     (Move.PROGRESS, 2.8, (
         "progress", "can agree", "could be agreed", "close to (agreeing/being/an/a)", "near (agreement/an agreement/a deal)", "good sign",
         "still happen", "could happen", "still possible", "more realistic", "room for (compromise/agreement)",
         "chance of (agreement/a deal/a breakthrough)", "as close as possible",
-        "close to (a|an|the)? (deal/agreement/breakthrough/compromise)", "closer", "breakthrough", "half-way", "halfway", "productive",
+        "close to (a/an/the)? (deal/agreement/breakthrough/compromise)", "closer", "breakthrough", "half-way", "halfway", "productive",
         "constructive", "fruitful", "congenial", "useful", "businesslike", "substantive", "movement (on/in/towards)", "in principle",
-        "go~ (very|really|extremely)? well", "good (news/talks/conversation/meeting/faith)", "optimis*", "hopeful*", "hope for",
+        "go~ (very/really/extremely)? well", "good (news/talks/conversation/meeting/faith)", "optimis*", "hopeful*", "hope for",
         "some hope", "step forward", "forward", "promising", "(is/was/are/were/very/an) encouraging",
         "encouraging (sign/signs/step/news/start)", "on track", "agreed to", "reached (an|a)? (agreement/deal/understanding/consensus)",
         "seriously", "back on (track/course)", "be~ back on", "trying to make peace", "will immediately start",
         "a deal is (near/close/possible)", "very likely",
         "advances", "advance~ (in/on/toward/towards/the/further)", "(talks/negotiations/process/sides/have/has/had) advanced",
         "coincide~", "common ground", "(process/talks/negotiations) _ underway",
-        "light at the end", "positive", "convergence", "moving towards", "within reach",
+        "light at the end", "(work~/iron~) out _ (difference*/disagree*)",
+        "(overcome~/resolv*/bridg*/narrow~/settl*) _ (difference*/disagree*/gap/gaps)",
+        "positive", "convergence", "moving towards", "within reach",
+        "good chance", "work~ out (very/really/quite)? well", "(deal/agreement/resolution/settlement/truce/peace) _ more likely",
+        "broad support",
         "(text/draft/document/agreement/paper) _ (complete/finished/ready/agreed/settled)",
     )),
     (Move.PROGRESS, 1.8, (
@@ -171,7 +191,7 @@ ANY: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
 
 HARM: tuple[str, ...] = (
     "retaliat*", "punish*", "sanction*", "slap~", "duties", "strike", "strikes", "attack*", "destroy*", "veto*", "walk~ away", "back~ away",
-    "step~ (aside/away)", "tariffs", "escalate", "target", "blockade*", "countermeasure*", "expel*", "seize", "invade",
+    "step~ (aside/away)", "tariff*", "escalate", "target", "blockade*", "countermeasure*", "expel*", "seize", "invade",
     "(appropriate/harsh/tough/decisive/crushing/strong/forceful/swift) (response/measures/retaliation)",
     "military (action/force)",
     "respond (in kind/with force/harshly)",

@@ -91,7 +91,10 @@ CUES: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
         "(pin/pins/pinned/pinning)", "protest~", "ridicule~", "call~ out",
     )),
     (Move.ACCUSE, 1.0, (
-        "attack~", "claim~", "charge~", "express~ _ (anger/outrage/disappointment)",
+        "attack~", "claim~", "charge~",
+    )),
+    (Move.ACCUSE, 2.2, (
+        "(express~/voice~) _ (anger/outrage/disappointment/dissatisfaction)",
     )),
     (Move.PROGRESS, 3.5, (
         "praise~", "hail~", "laud~", "applaud~", "express~ _ (hope/optimism/confidence/satisfaction)",
@@ -105,7 +108,8 @@ CUES: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
         "doubt~", "lament~", "bemoan~", "despair~",
         "express~ _ (doubt/doubts/scepticism/skepticism/frustration/concern/concerns/pessimism/unease)",
         "voice~ _ (doubt/doubts/scepticism/skepticism/concern/concerns/frustration)", "(pessimistic/sceptical/skeptical/doubtful/wary)",
-        "cast~ doubt", "complain~ of (slow/lack/little)", "play~ down", "downplay~", "does not (envision/envisage/foresee)",
+        "cast~ doubt", "complain~ of (slow/lack/little)", "question~ (whether/if)", "play~ down", "downplay~",
+        "does not (envision/envisage/foresee)",
     )),
     (Move.OBSTACLE, 2.0, (
         "question~", "regret~", "fear~", "worry~", "concern~",
