@@ -256,3 +256,12 @@ def test_a_part_of_anothers_whole_quotation_is_not_kept() -> None:
         ("Ilse", "added", ['"It is late. We wait for you,"'], 0.9),
     )
     assert both == [["The road is shut"], ['"It is late. We wait for you,"']]
+
+
+def test_a_source_is_as_long_as_in_another_attribution_of_the_same_words() -> None:
+    text = "Harbour officials called the toll a win, but said the road was shut."
+    both = [
+        Candidate((Span(0, 17),), (Span(18, 24),), (Span(25, 39),), (), 0.9),
+        Candidate((Span(0, 7),), (Span(45, 49),), (Span(50, 67),), (), 0.8),
+    ]
+    assert [c.source for c in mended(Document("d", "d", text), both)] == [(Span(0, 17),), (Span(0, 17),)]

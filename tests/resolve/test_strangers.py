@@ -34,6 +34,7 @@ def test_members_of_a_party_speak_for_it_under_any_form_of_its_name(source: str,
     ("text", "source", "party"),
     [
         ("US Commerce Secretary Walt Brome said that {}.", "US Commerce Secretary Walt Brome", "usa"),
+        ("Commerce Secretary Walt Brome said that {}.", "Commerce Secretary Walt Brome", "usa"),
         ("Osgian Security Council Secretary Petro Hayda said that {}.", "Osgian Security Council Secretary Petro Hayda", "osgia"),
         ("Lind aide Tora Venn said that {}.", "Lind aide Tora Venn", "velmark"),
         ("The Osgian Commerce Ministry was shut. Today {}, said a Commerce Ministry spokesman, Oleh Stetsko.", "Oleh Stetsko", "osgia"),
@@ -119,3 +120,29 @@ def test_a_countrys_name_behind_a_given_name_is_a_surname() -> None:
     assert third.speaker is not None
     assert (first.speaker.name, second.speaker.name) == ("Jim Jordan", "Jim Jordan")
     assert third.speaker.name != "Jim Jordan"
+
+
+def test_the_ohio_republican_is_who_spoke_last() -> None:
+    parties = (Party("dems", "Democrats", PartyKind.SIDE), Party("reps", "Canal Republicans", PartyKind.SIDE))
+    index = ActorIndex.of(replace(DOSSIER, parties=parties, actors=()))
+    text = f"Senator Orla Quist said that {DELTA}. All is lost, the Ohio Republican added. All is won, the Iowa Democrat replied."
+    rows = (
+        ("Senator Orla Quist", "said", DELTA),
+        ("the Ohio Republican", "added", "All is lost"),
+        ("the Iowa Democrat", "replied", "All is won"),
+    )
+    _, second, third = resolve(article(text), [located(text, row) for row in rows], index)
+    assert second.speaker is not None
+    assert third.speaker is not None
+    assert (second.speaker.name, second.party) == ("Orla Quist", "reps")
+    assert (third.speaker.name, third.party) == ("the Iowa Democrat", "dems")
+
+
+def test_an_office_of_a_company_is_nobody_elses() -> None:
+    _, second = resolved(
+        f"Oleh Stetsko, an Osgian ministry official, said that {DELTA}. Canalco's chief compliance officer said that it is late.",
+        ("Oleh Stetsko", "said", DELTA),
+        ("Canalco's chief compliance officer", "said", "it is late"),
+    )
+    assert second.speaker is not None
+    assert (second.speaker.name, second.party) == ("Canalco's chief compliance officer", None)

@@ -59,6 +59,7 @@ def mended(document: Document, candidates: Sequence[Candidate]) -> list[Candidat
     clean = [replace(c, content=_filled(text, c.content, (*c.source, *c.cue, *document.furniture))) for c in clean]
     marked = [quotation for quotation in quotations(text) if quotation.level == 0]
     clean = [replace(c, source=_before(text, c.source, marked), content=_own(c, clean)) for c in clean if c.content]
+    clean = [replace(c, source=_whole(text, c, clean)) for c in clean]
     clean = [replace(c, content=_opened(c, marked, clean)) for c in clean]
     clean = [replace(c, content=_finished(c, marked, clean)) for c in clean]
     return [replace(c, content=(*c.content, *_rest(text, c, marked, clean))) for c in clean]
@@ -73,6 +74,17 @@ def _before(text: str, source: Spans, marked: Sequence[Quotation]) -> Spans:
         if name:
             kept.append(Span(part.start, part.start + len(name)))
     return tuple(kept)
+
+
+def _whole(text: str, candidate: Candidate, others: Sequence[Candidate]) -> Spans:
+    """A source as another attribution of the same words has it, where that one has more of the name: "US officials", not "US"."""
+    if len(candidate.source) != 1:
+        return candidate.source
+    own = candidate.source[0]
+    more = [other.source[0] for other in others if len(other.source) == 1 and other.source[0].start == own.start]
+    longest = max(more, key=lambda span: span.end)
+    taken = any(part.overlaps(longest) for part in (*candidate.cue, *candidate.content))
+    return candidate.source if taken or "," in longest.of(text) else (longest,)
 
 
 def _outside(text: str, spans: Spans, datelines: Sequence[Span]) -> Spans:

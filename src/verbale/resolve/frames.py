@@ -16,3 +16,7 @@ FACELESS = re.compile(
     r"\b(?:was|were|is|are|been|being)\s+(?:\w+\s+)?(?:reported|said|believed|expected|understood|thought|claimed|alleged"
     r"|known)|reportedly|allegedly"
 )
+HOMED = re.compile(r"[Tt]he (?:[A-Z][\w.-]*\s+){1,3}(?:Democrat|Republican)")
+"""A lawmaker by his state and faction, which only points back: "the Ohio Republican"."""
+HOLDER = re.compile(r"(?:[Tt]he )?(?P<who>[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,3})['’]s\s")
+"""Whose the office is that a source names."""

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from verbale.resolve.found import Found
+from verbale.resolve.found import NOBODY, Found
 from verbale.resolve.index import ActorIndex
+from verbale.resolve.known import gender_of
 from verbale.resolve.lexicon_countries import NAMES, usual_name
 from verbale.resolve.lexicon_titles import GENERIC_OFFICES
 from verbale.resolve.offices import Descriptor
 from verbale.resolve.phrases import Phrase, phrase_of, unnamed
 from verbale.resolve.places import bare
-from verbale.resolve.text import Reading
+from verbale.resolve.text import Reading, phrase_words
+from verbale.values import Speaker
 
 REACH = 600
 """Characters back in which somebody may have been brought in."""
@@ -52,6 +54,18 @@ def _last(pattern: str, kind: str, position: int, *, reading: Reading, index: Ac
         return None
     speaker, party = unnamed(phrase_of(told[-1].group()), index)
     return Found(speaker, party, None, "unnamed", kind, None, 0.5)
+
+
+def bare_name(phrase: Phrase, reading: Reading) -> Found:
+    """A name that nothing else tells of ("Walla reported"), known as one by a capital within a sentence."""
+    if not all(word.capital for word in phrase_words(phrase.whole)):
+        return NOBODY
+    starts = {sentence.start for sentence in reading.sentences}
+    places = (match.start() for match in re.finditer(rf"\b{re.escape(phrase.whole)}\b", reading.text))
+    if all(at in starts or reading.text[max(0, at - 1)] in "\"“‘'" for at in places):
+        return NOBODY
+    gender = gender_of([word.key for word in phrase_words(phrase.whole)])
+    return Found(Speaker(None, phrase.whole), None, None, "name", "person" if gender else "unknown", gender, 0.5)
 
 
 def with_country(source: str, position: int, *, reading: Reading, index: ActorIndex) -> str:

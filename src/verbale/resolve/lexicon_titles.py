@@ -169,7 +169,7 @@ PRIVATE_WORDS = words(
     "fellow scholar resident residents citizen citizens witness witnesses critics critic activist activists protesters",
     "demonstrators media newspaper newspapers outlet outlets agency agencies broadcaster television tv survivors soldier",
     "serviceman blogger company companies firm firms investors traders think-tank institute university former ex-ambassador",
-    "voters poll polls public",
+    "voters poll polls public executives employees shareholders retailers manufacturers consumers",
     "ekspert eksperty eksperti analitik analitiki politolog",
 )
 """Words that say a source speaks for no party."""

@@ -18,7 +18,10 @@ _OBJECT = re.compile(
 )
 _TOPIC_OFFICES = frozenset(["envoy", "ambassador", "negotiator"])
 _DEPUTY = re.compile(r"\b(?:deputy|vice|first deputy|assistant)[\s-]+$")
-_AMERICAN = re.compile(r"\bSecretary of (?:State|Defense|Homeland Security)\b(?! for)")
+_AMERICAN = re.compile(
+    r"\bSecretary of (?:State|Defense|Homeland Security)\b(?! for)"
+    r"|\b(?:Treasury|Commerce|Agriculture|Labor|Interior|Defense|Homeland Security) Secretary\b"
+)
 """Offices that only the United States call so."""
 _FORMER = re.compile(r"\b(?:former|ex|outgoing|late|then)\b")
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from verbale.dossier.bodies import BODY_WORDS
 from verbale.resolve.antecedents import Antecedents
@@ -12,12 +11,12 @@ from verbale.resolve.bodies import Bodies
 from verbale.resolve.cast import Cast, Figure
 from verbale.resolve.contexts import stranger_party
 from verbale.resolve.found import NOBODY, Found, of_figure, of_known
-from verbale.resolve.frames import ASIDE, FACELESS, IMPERSONAL, PASSIVE, PLACED, SERVANTS
+from verbale.resolve.frames import ASIDE, FACELESS, HOLDER, HOMED, IMPERSONAL, PASSIVE, PLACED, SERVANTS
 from verbale.resolve.heads import heads, quoted_by
 from verbale.resolve.index import ActorIndex
-from verbale.resolve.introduced import again, introduced, introduced_group, with_country
+from verbale.resolve.introduced import again, bare_name, introduced, introduced_group, with_country
 from verbale.resolve.judged import judged
-from verbale.resolve.known import Known, gender_of
+from verbale.resolve.known import Known
 from verbale.resolve.lexicon_titles import (
     GENERIC_OFFICES,
     HE,
@@ -36,7 +35,7 @@ from verbale.resolve.lexicon_titles import (
 from verbale.resolve.offices import Descriptor
 from verbale.resolve.phrases import Phrase, collective, issued_by, medium, phrase_of, unnamed
 from verbale.resolve.text import Reading, phrase_words
-from verbale.resolve.titles import Sought, Titles, local_office, local_words
+from verbale.resolve.titles import Sought, Titles, local_office, local_words, neighbourly
 from verbale.values import Attribution, Document, Span, Speaker, quote
 
 
@@ -109,6 +108,7 @@ class Speakers:
             or self.bodies.body(span, phrase)
             or self.bodies.medium(span, phrase)
             or self._title(number, span, phrase)
+            or self._homed(number, span, phrase)
             or self._rest(number, span, phrase)
         )
 
@@ -138,7 +138,7 @@ class Speakers:
         wanted = self.index.describe(phrase.head)
         if phrase.plural and len(phrase.keys) == 2 and phrase.keys[0] in ("the", "these", "those"):
             return introduced_group(span.start, phrase, reading=self.reading, index=self.index)
-        if wanted.office is None or phrase.indefinite or phrase.plural or SERVANTS.search(phrase.head):
+        if wanted.office is None or phrase.indefinite or phrase.plural or SERVANTS.search(phrase.head) or self._of_others(span, phrase):
             return None
         outer = self.attributions[number].nested_in
         side = self.found(outer).party if outer is not None and wanted.office == "president" and not wanted.owners else None
@@ -156,6 +156,23 @@ class Speakers:
         if before is not None and (found is None or wanted.office in GENERIC_OFFICES):
             return before
         return found
+
+    def _of_others(self, span: Span, phrase: Phrase) -> bool:
+        """Whether the office is that of somebody whom neither the dossier nor the text tells of: "Canalco's chief officer"."""
+        holder = HOLDER.match(phrase.head)
+        if holder is None or self.cast.within(span):
+            return False
+        whose = phrase_of(holder["who"])
+        return not self.index.places.named(whose.whole) and collective(whose, self.index) is None and medium(whose, self.index) is None
+
+    def _homed(self, number: int, span: Span, phrase: Phrase) -> Found | None:
+        """Who spoke last, where the source calls him by his state and faction."""
+        last = self._last(number, span.start) if HOMED.fullmatch(phrase.whole) else None
+        party = unnamed(phrase, self.index)[1]
+        if last is None or last.party not in (None, party):
+            return None
+        last.party = party
+        return of_figure(last, "role", 0.75)
 
     def _last(self, number: int, position: int) -> Figure | None:
         """The person who spoke last before a place, within three sentences and in the same voice."""
@@ -214,10 +231,10 @@ class Speakers:
             last = self._last(number, span.start) if wanted.office in PRIVATE_OFFICES else None
             if last is not None and last.party is None and all(one.office in PRIVATE_ROLES or one.former for one in last.descriptors):
                 return of_figure(last, "role", 0.6)
-            return self._neighbourly(local_office(self.reading, span, wanted, self.index), wanted)
+            return neighbourly(local_office(self.reading, span, wanted, self.index), wanted, self.cast)
         speaker, party = unnamed(phrase, self.index)
         if wanted.office is None and not phrase.telling and owner is None:
-            return self._bare_name(span, phrase)
+            return bare_name(phrase, self.reading)
         if party is None and owner is None and len(phrase.keys) <= 2 and phrase.plural and not phrase.private:
             return self.bodies.of_place(span, phrase)
         if party is None and owner is not None and not phrase.private:
@@ -233,25 +250,7 @@ class Speakers:
         kind = "group" if phrase.plural else "body" if body else "person" if wanted.office is not None else "unknown"
         if body and speaker.name.lower().startswith("the "):
             speaker = Speaker(None, speaker.name[4:])
-        return self._neighbourly(Found(speaker, party, None, "unnamed", kind, None, 0.6), wanted)
-
-    def _bare_name(self, span: Span, phrase: Phrase) -> Found:
-        """A name that nothing else tells of ("Walla reported"), known as one by a capital within a sentence."""
-        if not all(word.capital for word in phrase_words(phrase.whole)):
-            return NOBODY
-        starts = {sentence.start for sentence in self.reading.sentences}
-        places = (m.start() for m in re.finditer(rf"\b{re.escape(phrase.whole)}\b", self.document.text))
-        if all(at in starts or self.document.text[max(0, at - 1)] in "\"“‘'" for at in places):
-            return NOBODY
-        gender = gender_of([word.key for word in phrase_words(phrase.whole)])
-        return Found(Speaker(None, phrase.whole), None, None, "name", "person" if gender else "unknown", gender, 0.5)
-
-    def _neighbourly(self, found: Found, wanted: Descriptor) -> Found:
-        """A governor or mayor without a country has the party that all the others of the document have."""
-        if found.party is not None or wanted.office not in LOCAL_OFFICES or found is NOBODY:
-            return found
-        parties = {figure.party for figure in self.cast.figures if any(one.office in LOCAL_OFFICES for one in figure.descriptors)}
-        return replace(found, party=parties.pop()) if len(parties) == 1 else found
+        return neighbourly(Found(speaker, party, None, "unnamed", kind, None, 0.6), wanted, self.cast)
 
     def _pronoun(self, number: int, position: int, word: str) -> Found:
         outer = self.attributions[number].nested_in

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from verbale.dossier.bodies import BODY_WORDS
@@ -168,3 +168,11 @@ def local_office(reading: Reading, span: Span, wanted: Descriptor, index: ActorI
 
 def _front(reading: Reading, span: Span) -> str:
     return reading.text[reading.sentences[reading.sentence(span.start)].start : span.start]
+
+
+def neighbourly(found: Found, wanted: Descriptor, cast: Cast) -> Found:
+    """A governor or mayor without a country has the party that all the others of the document have."""
+    if found.party is not None or wanted.office not in LOCAL_OFFICES or found is NOBODY:
+        return found
+    parties = {figure.party for figure in cast.figures if any(one.office in LOCAL_OFFICES for one in figure.descriptors)}
+    return replace(found, party=parties.pop()) if len(parties) == 1 else found
