@@ -146,3 +146,24 @@ def test_an_office_of_a_company_is_nobody_elses() -> None:
     )
     assert second.speaker is not None
     assert (second.speaker.name, second.party) == ("Canalco's chief compliance officer", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "attributions", "speaker"),
+    [
+        (
+            f"Aksel Lind met Petro Hayda, Osgia's foreign minister who warned that {DELTA}.",
+            [("who", "warned", DELTA)],
+            "Petro Hayda",
+        ),
+        (
+            f"Aksel Lind praised the quay but said that {DELTA}.",
+            [("Aksel Lind", "praised", "the quay"), ("", "said", DELTA)],
+            "Aksel Lind",
+        ),
+    ],
+)
+def test_a_second_verb_has_the_speaker_of_the_first(text: str, attributions: list[tuple[str, str, str]], speaker: str) -> None:
+    found = resolved(text, *attributions)[-1].speaker
+    assert found is not None
+    assert found.name == speaker

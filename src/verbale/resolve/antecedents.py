@@ -25,6 +25,8 @@ _GROUP = re.compile(
     r"(?P<who>\b(?:(?:[Tt]he|[Ss]ome|[Mm]any|[Ss]everal|[Tt]hose|[Mm]ost|[Tt]wo|[Tt]hree|\d+)\s+"
     r"(?:(?!(?:to|of|by|with|from|for|and|or|in|on|at|that)\b)[\w-]+\s+){0,2})?[\w-]+s)$"
 )
+_TITLED = re.compile(r",\s+(?:(?:the|an?|[A-Z][\w.]*['’]s)\s+)?(?:[\w-]+\s+){0,4}[\w-]+$")
+"""What may tell more of a name before a "who": "Hentz, Velmark's foreign minister who …"."""
 _BESIDE = re.compile(r"\b(?:to|with|than|like|unlike|of|from|for|against|about|between|and)\s+(?:[A-Z]\w+\s+){0,3}$")
 """What stands before a name that is not what its sentence is about."""
 _ASKED = re.compile(
@@ -64,6 +66,11 @@ class Antecedents:
         for mention in reversed(self.cast.within(Span(max(0, end - 60), end + 2))):
             if mention.span.end == end:
                 return of_figure(mention.figure, "pronoun", 0.9)
+        titled = _TITLED.search(text, max(0, end - 90), end)
+        if titled is not None:
+            for mention in self.cast.within(Span(max(0, titled.start() - 60), titled.start() + 1)):
+                if mention.span.end == titled.start() and mention.figure.person:
+                    return of_figure(mention.figure, "pronoun", 0.8)
         group = _GROUP.search(text, max(0, end - 80), end)
         last = group["who"].split()[-1] if group is not None else ""
         if group is None or (last[:1].isupper() and last.casefold() not in GROUP_WORDS):
@@ -232,7 +239,8 @@ class Antecedents:
         narrated = [m for m in before if self._narrated(m, outer, number)]
         subjects = [m for m in narrated if self._acts(m)]
         ordered = [*(reversed(subjects) if near else subjects), *(m for m in narrated if m not in subjects)]
-        return [*found, *(of_figure(mention.figure, "pronoun", 0.85) for mention in ordered)]
+        telling = [self.found(mine.nested_in)] if near and not person and mine.nested_in is not None else []
+        return [*found, *(of_figure(mention.figure, "pronoun", 0.85) for mention in ordered), *telling]
 
     def _acts(self, mention: Mention) -> bool:
         """Whether a mention looks like a subject: a verb of the past or of speech follows it."""

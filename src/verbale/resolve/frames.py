@@ -20,3 +20,5 @@ HOMED = re.compile(r"[Tt]he (?:[A-Z][\w.-]*\s+){1,3}(?:Democrat|Republican)")
 """A lawmaker by his state and faction, which only points back: "the Ohio Republican"."""
 HOLDER = re.compile(r"(?:[Tt]he )?(?P<who>[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,3})['’]s\s")
 """Whose the office is that a source names."""
+JOINED = re.compile(r"\b(?:and|but)\s+(?:also\s+|later\s+|then\s+)?$")
+"""What joins a second verb to its subject: "praised the toll but said"."""

@@ -11,7 +11,7 @@ from verbale.resolve.bodies import Bodies
 from verbale.resolve.cast import Cast, Figure
 from verbale.resolve.contexts import stranger_party
 from verbale.resolve.found import NOBODY, Found, of_figure, of_known
-from verbale.resolve.frames import ASIDE, FACELESS, HOLDER, HOMED, IMPERSONAL, PASSIVE, PLACED, SERVANTS
+from verbale.resolve.frames import ASIDE, FACELESS, HOLDER, HOMED, IMPERSONAL, JOINED, PASSIVE, PLACED, SERVANTS
 from verbale.resolve.heads import heads, quoted_by
 from verbale.resolve.index import ActorIndex
 from verbale.resolve.introduced import again, bare_name, introduced, introduced_group, with_country
@@ -288,7 +288,8 @@ class Speakers:
             return NOBODY
         if cue:
             first = cue.split()[0].lower()
-            if first.endswith("ing") or first in ("and", "but"):
+            joined = JOINED.search(self.document.text, max(0, attribution.cue[0].start - 12), attribution.cue[0].start)
+            if first.endswith("ing") or first in ("and", "but") or joined is not None:
                 return self.back.same_sentence(number, attribution.cue[0].start)
             beside = self.back.beside(attribution.cue) if PASSIVE.search(cue) is None else None
             return of_figure(beside.figure, "surname", 0.7) if beside is not None else NOBODY
