@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.resolve.talks import DOSSIER, article, located, resolved, speaker_of
-from verbale.dossier.model import Actor, Party, PartyKind
+from verbale.dossier.model import Actor, ActorKind, Party, PartyKind, Role
 from verbale.resolve import ActorIndex, resolve
 
 DELTA = "the delta stays open"
@@ -35,6 +35,14 @@ def test_members_of_a_party_speak_for_it_under_any_form_of_its_name(source: str,
     [
         ("US Commerce Secretary Walt Brome said that {}.", "US Commerce Secretary Walt Brome", "usa"),
         ("Commerce Secretary Walt Brome said that {}.", "Commerce Secretary Walt Brome", "usa"),
+        ("Walt Brome, U.S. envoy at large, said that {}.", "Walt Brome", "usa"),
+        ("Walt Brome, who was U.S. envoy last year, said that {}.", "Walt Brome", None),
+        ("Tora Venn, a spokeswoman for President Lind, said that {}.", "Tora Venn", "velmark"),
+        ("EU Commission President Jean Morel said that {}.", "EU Commission President Jean Morel", "europe"),
+        ("The administration said that {}.", "The administration", "usa"),
+        ("A senior administration official said that {}.", "A senior administration official", "usa"),
+        ("A former administration official said that {}.", "A former administration official", None),
+        ("A spokesman at the U.S. Embassy in Karsk said that {}.", "A spokesman at the U.S. Embassy in Karsk", "usa"),
         ("Osgian Security Council Secretary Petro Hayda said that {}.", "Osgian Security Council Secretary Petro Hayda", "osgia"),
         ("Lind aide Tora Venn said that {}.", "Lind aide Tora Venn", "velmark"),
         ("The Osgian Commerce Ministry was shut. Today {}, said a Commerce Ministry spokesman, Oleh Stetsko.", "Oleh Stetsko", "osgia"),
@@ -167,3 +175,33 @@ def test_a_second_verb_has_the_speaker_of_the_first(text: str, attributions: lis
     found = resolved(text, *attributions)[-1].speaker
     assert found is not None
     assert found.name == speaker
+
+
+@pytest.mark.parametrize(
+    ("source", "party"),
+    [("Reform", "house"), ("A Reform Party spokesman", "house"), ("Orla Quist, a Reform MP,", "house"), ("MPs", "house"), ("Labour", None)],
+)
+def test_a_political_party_is_of_the_side_of_who_leads_it(source: str, party: str | None) -> None:
+    actors = (
+        Actor("brandt", "Ilse Brandt", party="house", roles=(Role("leader of the Reform Party"),)),
+        Actor("mps", "members of Parliament", ActorKind.BODY, "house"),
+    )
+    index = ActorIndex.of(replace(DOSSIER, parties=(Party("house", "Parliament and opposition"),), actors=actors))
+    text = f"In the evening {source} said that {DELTA}."
+    assert resolve(article(text), [located(text, (source, "said", DELTA))], index)[0].party == party
+
+
+def test_a_faction_is_not_its_government() -> None:
+    index = ActorIndex.of(replace(DOSSIER, parties=(Party("tories", "Dissident Conservatives"),), actors=()))
+    for source, party in (("Conservative lawmakers", "tories"), ("the Conservative government", None)):
+        text = f"In the evening {source} said that {DELTA}."
+        assert resolve(article(text), [located(text, (source, "said", DELTA))], index)[0].party == party
+
+
+def test_an_office_of_state_without_a_country_is_of_the_only_one() -> None:
+    parties = (Party("house", "White House"), Party("dems", "Canal Democrats"))
+    actors = (Actor("lind", "Aksel Lind", party="house", roles=(Role("US president"),)),)
+    index = ActorIndex.of(replace(DOSSIER, parties=parties, actors=actors))
+    for source, party in (("Vice President Walt Brome", "house"), ("Harbour League of Canal Citizens President Walt Brome", None)):
+        text = f"In the evening {source} said that {DELTA}."
+        assert resolve(article(text), [located(text, (source, "said", DELTA))], index)[0].party == party

@@ -226,7 +226,9 @@ class Antecedents:
             if holder.kind is not Kind.INDIRECT and self.found(mine.nested_in).kind != "media":
                 inside = [m for m in self.cast.within(span) if m.span.start < position and covers(holder.content, m.span.start)]
                 siblings = [self.found(n) for n in rivals if self.attributions[n].nested_in == mine.nested_in]
-                if siblings or inside or self._named_inside(holder, position):
+                if person:
+                    inside, siblings = [m for m in inside if m.figure.person], [one for one in siblings if one.kind == "person"]
+                if siblings or inside or self._named_inside(holder, position, person=person):
                     return [*siblings, *(of_figure(m.figure, "pronoun", 0.85) for m in inside)]
         found.extend(self.found(n) for n in rivals if self.attributions[n].nested_in in (mine.nested_in, None))
         if not found and sentence != self.reading.sentence(position):
@@ -246,9 +248,10 @@ class Antecedents:
         """Whether a mention looks like a subject: a verb of the past or of speech follows it."""
         return not mention.possessive and bool(_VERB.match(self.reading.text, mention.span.end))
 
-    def _named_inside(self, holder: Attribution, position: int) -> bool:
-        """Whether an enclosing quotation names anyone before a position."""
-        return any(m.span.start < position for span in holder.content for m in self.cast.within(span))
+    def _named_inside(self, holder: Attribution, position: int, *, person: bool) -> bool:
+        """Whether an enclosing quotation names anyone, or a person, before a position."""
+        named = (m for span in holder.content for m in self.cast.within(span))
+        return any(m.span.start < position and (m.figure.person or not person) for m in named)
 
     def _narrated(self, mention: Mention, outer: frozenset[int], number: int) -> bool:
         """Whether a mention stands in the same voice as the attribution: the reporter's, or an enclosing speaker's."""

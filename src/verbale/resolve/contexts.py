@@ -8,24 +8,26 @@ from itertools import pairwise
 from verbale.resolve.cast import Figure
 from verbale.resolve.index import ActorIndex
 from verbale.resolve.lexicon import words
-from verbale.resolve.lexicon_titles import FEMALE_TITLES, MALE_TITLES, PRIVATE_OFFICES, PRIVATE_WORDS, TITLE_WORDS
+from verbale.resolve.lexicon_titles import FEMALE_TITLES, MALE_TITLES, OFFICES_OF_STATE, PRIVATE_OFFICES, PRIVATE_WORDS, TITLE_WORDS
 from verbale.resolve.text import Reading, Word, phrase_words
 
 _TITLE_BEFORE = re.compile(
-    r"(?:^|[.;:\"“”]\s*|\n|\b(?:and|but|while|said|to|by)\s+)(?P<what>(?:[Tt]he |[Aa]n? |[A-Z])[^,.;:\"“”\n]{3,80}),\s*$"
+    r"(?:^|[.;:\"“”]\s*|\n|\b(?:and|but|while|said|to|by)\s+)(?P<what>(?:[Tt]he |[Aa]n? |[Oo]ne of |[A-Z])[^,.;:\"“”\n]{3,80}),\s*$"
 )
 _AMBASSADOR = re.compile(r"(?P<what>(?:[A-Z][\w.]*['’]?s?\s+){1,3}(?:[Aa]mbassador|[Ee]nvoy))\s+to\s+(?:the\s+)?(?:[A-Z][\w.]*\s+){1,3}$")
 """Whose ambassador somebody is, before where he is that and his name."""
 _ITS_BEFORE = re.compile(r",\s+(?P<what>its [^,.;:\"“”\n]{3,60}),\s*$")
 _TITLE_SAID = re.compile(r"(?:^|[.;:\n]\s*)(?P<what>(?:[Tt]he |[A-Z])[^,.;:\"“”\n]{3,80}) (?:said|says|told|noted) $")
-_APPOSITION = re.compile(r"\s*[,(–—]\s*(?P<what>[^,.;:()\"“”–—]{3,120})")
-_PREDICATE = re.compile(r"(?:\w+ed|said|says|told|tells|wrote|was|is|has|had|will|would|which|and|but)\b")
+_APPOSITION = re.compile(r"\s*[,(–—]\s*(?P<what>(?:[^,.;:()\"“”–—]|(?<=\b[A-Z])\.|(?<=\bNo)\.){3,120})")
+_PREDICATE = re.compile(
+    r"(?:who (?:was|were|served|had|used to)|\w+ed|said|says|told|tells|wrote|was|is|has|had|will|would|which|and|but)\b"
+)
 """What follows a name behind a comma without telling who it is."""
 _WITHIN_TITLES = words(
     "of affairs political ministry department special supreme opposition government counselor counsellor commerce justice education",
     "energy health labor labour agriculture transport transportation housing homeland economy industry environment planning migration",
     "immigration information culture veterans budget oil petroleum water irrigation home trade council committee",
-    "federation duma parliament agency service board bank party",
+    "federation duma parliament agency service board bank party commission",
 )
 _OF_TWO = words(
     "north south saudi united states kingdom korean korea arabian arabia emirates zealand african lankan macedonian sudanese rican"
@@ -33,6 +35,8 @@ _OF_TWO = words(
 """Words of countries with two."""
 _SERVING = frozenset(["aide", "adviser", "advisor", "spokesman", "spokeswoman", "spokesperson", "ally", "lieutenant"])
 """Who serves the person named right before: "Hentz aide"."""
+_FOR = re.compile(r"\b(?:spokes\w+|aide|advis[eo]r|counsel\w*|envoy|chief of staff) (?:for|to|of) (?P<who>.+)$")
+"""For whom somebody speaks or works."""
 _BODY = re.compile(r"\b(?:[A-Z][a-z]+ ){1,3}(?:Ministry|Department|Office|Agency|Council|Parliament|Assembly|Commission)\b|\b[Mm]inistry\b")
 """A state's body as titles name it."""
 _SEAT = re.compile(r"(?P<side>[DR])-[A-Z]")
@@ -123,7 +127,9 @@ def stranger_party(figure: Figure, index: ActorIndex, text: str) -> str | None:
         of_whom = descriptor.owners & index.places.factions or descriptor.owners  # a "Democratic U.S. senator" is of the faction
         if descriptor.office is None and descriptor.owners <= index.places.factions and len(descriptor.owners) == 1:
             return None if _PARTISAN.search(context) else index.party_of_country(descriptor.owners)
-        party = index.party_of_country(of_whom) or (_served(context, index) if descriptor.office is not None else None)
+        party = index.party_of_country(of_whom)
+        if party is None and descriptor.office is not None:
+            party = _served(context, index) or _serves(context, index) or _at_home(context, index)
         if party is not None and descriptor.office is not None:
             return party
         words = phrase_words(context)
@@ -149,6 +155,23 @@ def _elsewhere(context: str, text: str, index: ActorIndex) -> str | None:
     return index.party_of_country(
         {code for at in places for code, _ in index.places.named(" ".join(text[max(0, at - 30) : at].split()[-2:]))}
     )
+
+
+def _serves(context: str, index: ActorIndex) -> str | None:
+    """The party of the person for whom somebody speaks or works ("a spokesman for Speaker Hentz")."""
+    chief = _FOR.search(context) if "campaign" not in context else None
+    named = phrase_words(chief["who"]) if chief is not None else ()
+    full = next((hit[0].known for at in range(len(named)) if (hit := index.named(named, at)) is not None), None)
+    last = index.bearers([named[-1].key]) if named and named[-1].capital else ()
+    return full.party if full is not None and full.person else last[0].party if len(last) == 1 else None
+
+
+def _at_home(context: str, index: ActorIndex) -> str | None:
+    """The party of the one country that a dossier's parties are of, for an office of state that names none ("Vice President")."""
+    keys = [word.key for word in phrase_words(context)]
+    plain = all(key in TITLE_WORDS or key in _WITHIN_TITLES or key == "vice" for key in keys)
+    home = {code for code in index.countries if not code.startswith("P+")}
+    return index.party_of_country(home) if plain and len(home) == 1 and index.describe(context).office in OFFICES_OF_STATE else None
 
 
 def _served(context: str, index: ActorIndex) -> str | None:

@@ -19,6 +19,8 @@ from verbale.resolve.places import Places, bare, places_of
 from verbale.resolve.text import Word, phrase_words
 from verbale.values import Speaker
 
+_ADMINISTRATION = re.compile(r"\badministration\)?$")
+
 
 @dataclass(frozen=True, slots=True)
 class ActorIndex:
@@ -38,7 +40,7 @@ class ActorIndex:
     @staticmethod
     def of(dossier: Dossier, identities: Sequence[Identity] = ()) -> ActorIndex:
         """The snapshot of a dossier; deterministic, and independent of the order of the judgements."""
-        places = places_of(dossier.parties)
+        places = places_of(dossier.parties, dossier.actors)
         known = (*(known_actor(actor, places) for actor in dossier.actors), *map(known_party, dossier.parties))
         forms: dict[str, list[Form]] = {}
         surnames: dict[str, list[Known]] = {}
@@ -135,6 +137,11 @@ class ActorIndex:
         """The party that the one country named belongs to; None for none or several."""
         parties = {self.countries[code] for code in codes if code in self.countries}
         return parties.pop() if len(parties) == 1 else None
+
+    def administration(self) -> Known | None:
+        """The one party that is a country's administration, by its name."""
+        found = [one for one in self.known if one.kind == "state" and _ADMINISTRATION.search(one.speaker.name)]
+        return found[0] if len(found) == 1 else None
 
     def state(self, code: str) -> Known | None:
         """Who speaks for a country as such: an actor of that name or its government, else the party, else its bare name."""

@@ -18,6 +18,8 @@ from verbale.resolve.text import Word, phrase_words
 from verbale.values import Speaker
 
 _FEMALE_SURNAME = re.compile(r"(?:ova|eva|[sc]kaya|ska|yna)$")
+_SHORT = {"members of parliament": "MPs"}
+"""What groups are called for short."""
 _NEWS_ROLE = re.compile(r"news agency|newspaper|broadcaster|television|news organi")
 
 
@@ -88,7 +90,7 @@ def form_of(name: str, known: Known) -> Form | None:
 
 def known_actor(actor: Actor, places: Places) -> Known:
     """An actor as a speaker; a kind that the dossier leaves out is read off the name and the roles."""
-    names = (actor.name, *actor.aliases)
+    names = (actor.name, *actor.aliases, *(_SHORT[name.casefold()] for name in (actor.name, *actor.aliases) if name.casefold() in _SHORT))
     roles = tuple((describe(part, places), actor, place) for place, role in enumerate(actor.roles) for part in _parts(role.title))
     kind = _kind(actor, places)
     sexes = (gender_of(tuple(fold(word) for word in name.split())) for name in names)

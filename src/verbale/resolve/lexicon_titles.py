@@ -20,7 +20,7 @@ TITLE_WORDS = HONORIFICS | words(
     "treasury energy trade press special acting former ex top lead senior national security white house kremlin state",
     "majority minority commander coordinator lawmaker author blogger economist scientist professor fellow researcher",
     "historian representative permanent candidate founder presidential house senate democratic republican democrat pentagon",
-    "economic military army air force navy chief counsel attorney minister",
+    "economic military army air force navy chief counsel attorney minister chair chairwoman counselor",
     "posol prezident ministr glava golova predstavitel sovetnik sekretar presssekretar radnik rechnik ochilnik deputat gubernator gospodin",
 )
 """Words, often capitalised, that stand before a name without being part of it; those of Russian and Ukrainian in Latin letters."""
@@ -169,7 +169,7 @@ PRIVATE_WORDS = words(
     "fellow scholar resident residents citizen citizens witness witnesses critics critic activist activists protesters",
     "demonstrators media newspaper newspapers outlet outlets agency agencies broadcaster television tv survivors soldier",
     "serviceman blogger company companies firm firms investors traders think-tank institute university former ex-ambassador",
-    "voters poll polls public executives employees shareholders retailers manufacturers consumers",
+    "voters poll polls public business businesses executives employees shareholders retailers manufacturers consumers",
     "ekspert eksperty eksperti analitik analitiki politolog",
 )
 """Words that say a source speaks for no party."""

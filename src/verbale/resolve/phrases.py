@@ -16,7 +16,8 @@ from verbale.values import Speaker
 _LEAD = re.compile(r"^(?:according to|quoted by|cited by|by|from|and|but|as|while|that|what|when|where|whom|which)\s+", re.IGNORECASE)
 _SELF = re.compile(r"\s+(?:himself|herself|itself|themselves|also|earlier|later|however|too|on|in|has|had|have|who)$", re.IGNORECASE)
 _HEAD_END = re.compile(
-    r"\s*[,(]|\s+(?:who|which|that|whose|whom|issued|published|released|taking|speaking|close to|familiar with|briefed|involved)\b"
+    r"\s*[,(]|\s+[–—]\s"
+    r"|\s+(?:who|which|that|whose|whom|issued|published|released|taking|speaking|close to|familiar with|briefed|involved)\b"
 )
 _STANDING = re.compile(
     r"\s+(?:close to|familiar with|briefed on|involved in|with knowledge of|who (?:has|have|had) seen"
@@ -31,8 +32,12 @@ _COMPASS = re.compile(
     r"\b(?:central|northern|southern|eastern|western|north-?eastern|north-?western|south-?eastern|south-?western|the)\s+", re.IGNORECASE
 )
 _AGENTS = re.compile(r"(?:[^aeiou]ers|ists|eers|crats|icans|tives)$")
-_TOPIC = re.compile(r"\b(?:with|between|on|about|against|over|including|near|across)\b")
+_OF_ADMINISTRATION = re.compile(r"(?:^|\b[a-z]\w* )administration\b")
+"""Of the administration that needs no name; "the Zenda administration" has one."""
+_TOPIC = re.compile(r"\b(?:with|between|on|about|against|over|including|near|across)\b|(?<=[Ee]mbassy) in\b")
 _GOVERNMENT = words("side government leadership authorities administration state")
+_RULING = frozenset(["government", "cabinet"])
+"""What a faction that rules has: it speaks for the country, not for the faction."""
 _TEAM = words("negotiators delegation negotiator team delegates")
 _AMBIGUOUS_MEDIA = frozenset(
     ["sky", "times", "time", "ft", "rt", "ap", "fox", "guardian", "telegraph", "bild", "spiegel", "ria", "rai", "sana", "wam", "fars"]
@@ -127,6 +132,8 @@ def collective(phrase: Phrase, index: ActorIndex) -> Known | None:
         if found is not None and not found.person:
             return found
     words = tuple(word.key for word in phrase_words(phrase.head) if word.key not in ("the", "a"))
+    if words == ("administration",):
+        return index.administration()
     if words in index.places.speaking and any(word.capital for word in phrase_words(phrase.head)):
         return index.state(index.places.words[words])
     key = index.body_key(re.sub(r"['’]s\b", "", phrase.head))
@@ -135,6 +142,8 @@ def collective(phrase: Phrase, index: ActorIndex) -> Known | None:
     if len(seat) != 1 or not rest:
         return None
     code = seat[0]
+    if code in index.places.factions and rest & _RULING:
+        return None
     if rest <= _GOVERNMENT:
         return index.state(code)
     team = {re.sub("s$", "", word) for word in _TEAM}
@@ -171,5 +180,9 @@ def unnamed(phrase: Phrase, index: ActorIndex) -> tuple[Speaker, str | None]:
         name += standing.group()
     if re.match(r"the (?:governor|mayor|head) of ", name, re.IGNORECASE):
         name = _COMPASS.sub("", name)
-    party = None if phrase.private else index.party_of_country(index.describe(_TOPIC.split(phrase.head, maxsplit=1)[0]).owners)
-    return Speaker(None, name), party
+    if phrase.private:
+        return Speaker(None, name), None
+    owners = index.describe(_TOPIC.split(phrase.head, maxsplit=1)[0]).owners
+    party = None if owners <= index.places.factions and _RULING & set(phrase.keys) else index.party_of_country(owners)
+    own = index.administration() if party is None and _OF_ADMINISTRATION.search(phrase.head) else None
+    return Speaker(None, name), own.party if own is not None else party

@@ -8,10 +8,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from verbale.dossier.model import Party
+from verbale.dossier.model import Actor, Party
 from verbale.resolve.declension import CYRILLIC
 from verbale.resolve.lexicon import words
 from verbale.resolve.lexicon_countries import NATIONAL, STATE_FORMS, WORDS
+from verbale.resolve.names import fold
 from verbale.resolve.text import Word, phrase_words
 
 _CAPITALS_ONLY = frozenset(["us", "un", "eu", "uk", "uae", "prc"])
@@ -22,6 +23,7 @@ _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _SIDE = re.compile(r"\s+(?:side|government|delegation|negotiators|authorities)$", re.IGNORECASE)
 ENDINGS = ("n", "an", "ian", "ish", "ese", "i", "er")
 _FACTION = re.compile(r"(?:crat|ican|tive|ist|ite|liberal|green)s$")
+_LEADS = re.compile(r"\bleader of the (?P<name>[A-Z][\w-]+) Party\b")
 _NICKNAMES = {"republicans": ("gop",), "conservatives": ("tory", "tories")}
 """How the plural ends by which the members of a political party are called."""
 
@@ -85,8 +87,17 @@ WORLD = Places(WORDS, NATIONAL, STATE_FORMS, max(len(form) for form in WORDS))
 """The countries of the world alone."""
 
 
-def places_of(parties: Sequence[Party]) -> Places:
-    """The world's countries and the parties that are none of them, with the peoples' names that one word's endings make."""
+def places_of(parties: Sequence[Party], actors: Sequence[Actor] = ()) -> Places:
+    """The world's countries and the parties that are none of them, with the peoples' names that one word's endings make.
+
+    A political party is of the side of the actor who leads it.
+    """
+    led = {
+        (fold(match["name"]),): actor.party
+        for actor in actors
+        for role in actor.roles
+        if actor.party is not None and (match := _LEADS.search(role.title)) is not None
+    }
     spoken: dict[tuple[str, ...], str] = {}
     national: dict[tuple[str, ...], str] = {}
     members = Counter(_keys(party.name)[-1] for party in parties if _keys(party.name))
@@ -108,12 +119,17 @@ def places_of(parties: Sequence[Party]) -> Places:
             factions.add(code)
             short = _NICKNAMES.get(name[-1], ())
             own.update({(form,): code for form in (name[-1], name[-1][:-1], re.sub("crats$", "cratic", name[-1]), *short)})
+        factions.update({code} if party.id in led.values() else ())
+        own.update({form: code for form, leading in led.items() if leading == party.id})
         national.update({form: code for form in own if form not in national})
         spoken.update({_keys(seat): code for seat in party.metonyms if _keys(seat) not in WORDS})
     return Places(
         words={**spoken, **national, **WORDS},
         national={**national, **NATIONAL},
-        speaking=STATE_FORMS | frozenset(spoken) | frozenset(form for form in national if form[-1].endswith("s")),
+        speaking=STATE_FORMS
+        | frozenset(spoken)
+        | frozenset(form for form in led if form in national)
+        | frozenset(form for form in national if form[-1].endswith("s")),
         longest=max(map(len, (*WORDS, *spoken, *national))),
         factions=frozenset(factions),
     )

@@ -233,7 +233,7 @@ class Speakers:
                 return of_figure(last, "role", 0.6)
             return neighbourly(local_office(self.reading, span, wanted, self.index), wanted, self.cast)
         speaker, party = unnamed(phrase, self.index)
-        if wanted.office is None and not phrase.telling and owner is None:
+        if wanted.office is None and not (phrase.telling or wanted.owners) and owner is None:
             return bare_name(phrase, self.reading)
         if party is None and owner is None and len(phrase.keys) <= 2 and phrase.plural and not phrase.private:
             return self.bodies.of_place(span, phrase)
