@@ -39,6 +39,8 @@ def test_members_of_a_party_speak_for_it_under_any_form_of_its_name(source: str,
         ("Walt Brome, who was U.S. envoy last year, said that {}.", "Walt Brome", None),
         ("Tora Venn, a spokeswoman for President Lind, said that {}.", "Tora Venn", "velmark"),
         ("EU Commission President Jean Morel said that {}.", "EU Commission President Jean Morel", "europe"),
+        ("A spokesman for Osgia's ministry spoke. Spokesman Petro Hayda said that {}.", "Spokesman Petro Hayda", "osgia"),
+        ("Indeed Lind said that {}.", "Lind", "velmark"),
         ("The administration said that {}.", "The administration", "usa"),
         ("A senior administration official said that {}.", "A senior administration official", "usa"),
         ("A former administration official said that {}.", "A former administration official", None),
@@ -62,6 +64,8 @@ def test_a_title_tells_whose_a_stranger_is(text: str, source: str, party: str | 
         ("H.R. Stroem, the adviser,", "H.R. Stroem", None),
         ("Secretary of State Olga Brent", "Olga Brent", "usa"),
         ("the paper’s political editor", "the paper’s political editor", None),
+        ("longtime Lind ally Tora Venn", "Tora Venn", None),
+        ("a Lind ally", "a Lind ally", None),
     ],
 )
 def test_a_name_within_a_source_is_not_always_its_head(source: str, speaker: str, party: str | None) -> None:

@@ -37,6 +37,7 @@ _SERVING = frozenset(["aide", "adviser", "advisor", "spokesman", "spokeswoman", 
 """Who serves the person named right before: "Hentz aide"."""
 _FOR = re.compile(r"\b(?:spokes\w+|aide|advis[eo]r|counsel\w*|envoy|chief of staff) (?:for|to|of) (?P<who>.+)$")
 """For whom somebody speaks or works."""
+_SPOKEN_FOR = re.compile(r"\b[Ss]pokes(?:man|woman|person) (?:for|of|at) (?P<whom>[^.,;:\n]{3,50})")
 _BODY = re.compile(r"\b(?:[A-Z][a-z]+ ){1,3}(?:Ministry|Department|Office|Agency|Council|Parliament|Assembly|Commission)\b|\b[Mm]inistry\b")
 """A state's body as titles name it."""
 _SEAT = re.compile(r"(?P<side>[DR])-[A-Z]")
@@ -129,7 +130,7 @@ def stranger_party(figure: Figure, index: ActorIndex, text: str) -> str | None:
             return None if _PARTISAN.search(context) else index.party_of_country(descriptor.owners)
         party = index.party_of_country(of_whom)
         if party is None and descriptor.office is not None:
-            party = _served(context, index) or _serves(context, index) or _at_home(context, index)
+            party = _served(context, index) or _serves(context, index) or _at_home(context, index) or _announced(context, text, index)
         if party is not None and descriptor.office is not None:
             return party
         words = phrase_words(context)
@@ -171,7 +172,15 @@ def _at_home(context: str, index: ActorIndex) -> str | None:
     keys = [word.key for word in phrase_words(context)]
     plain = all(key in TITLE_WORDS or key in _WITHIN_TITLES or key == "vice" for key in keys)
     home = {code for code in index.countries if not code.startswith("P+")}
-    return index.party_of_country(home) if plain and len(home) == 1 and index.describe(context).office in OFFICES_OF_STATE else None
+    stately = index.describe(context).office in OFFICES_OF_STATE or keys[-2:] == ["press", "secretary"]
+    return index.party_of_country(home) if plain and len(home) == 1 and stately else None
+
+
+def _announced(context: str, text: str, index: ActorIndex) -> str | None:
+    """The party of the one country that the text's spokesmen are of ("a spokesman for Osgia's ministry", then "spokesman Hentz")."""
+    if [word.key for word in phrase_words(context)] not in (["spokesman"], ["spokeswoman"], ["spokesperson"]):
+        return None
+    return index.party_of_country({code for match in _SPOKEN_FOR.finditer(text) for code, _ in index.places.named(match["whom"])[:1]})
 
 
 def _served(context: str, index: ActorIndex) -> str | None:

@@ -7,7 +7,7 @@ import re
 from verbale.dossier.bodies import BODY_WORDS, GROUP_WORDS
 from verbale.resolve.cast import Cast, Mention
 from verbale.resolve.index import ActorIndex
-from verbale.resolve.lexicon_titles import DETERMINERS, HONORIFICS
+from verbale.resolve.lexicon_titles import DETERMINERS, FRIENDS_AND_FOES, HONORIFICS
 from verbale.resolve.text import phrase_words, words_of
 from verbale.values import Span, Spans
 
@@ -46,7 +46,7 @@ def heads(mention: Mention, span: Span, *, cast: Cast, index: ActorIndex, text: 
         return False
     following = [word for word in words_of(after[:40]) if word.text.strip()]
     noun = following[0].key if following and following[0].key and following[0].text[0].islower() else ""
-    if noun and (noun in BODY_WORDS or noun in GROUP_WORDS or index.describe(noun).office is not None):
+    if noun and (noun in BODY_WORDS or noun in GROUP_WORDS or noun in FRIENDS_AND_FOES or index.describe(noun).office is not None):
         return False
     joined = re.search(r"\band\s+(?:\w+\s+)?$", before)
     if re.match(r"\s+and\b", after) or re.match(r"[/)]", after):

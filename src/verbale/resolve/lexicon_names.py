@@ -114,6 +114,8 @@ MALE_NAMES = words(
 NOT_NAMES = words(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october",
     "november december but and or if in on at by for to from with after before while when as since although though however",
+    "indeed soon still instead perhaps maybe today yesterday tomorrow thus hence yet even only just nor neither either once whether unless",
+    "until because where never always often again further moreover nevertheless otherwise therefore like unlike long-time longtime",
     "meanwhile earlier later also then now according following the a an this that these those his her its their our my he she",
     "it they we i there here what who why how no not yes so both many most some all more one two three another other such",
     "despite during under over asked speaking talks read see related both if street river sea region province city island",

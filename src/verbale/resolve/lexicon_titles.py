@@ -162,7 +162,13 @@ PRIVATE_OFFICES = frozenset(["analyst", "journalist", "professor", "lawyer"])
 PRIVATE_ROLES = PRIVATE_OFFICES | {"director", "head", "chairman"}
 """Offices that an expert may hold: he speaks for no party as long as he has no other."""
 
-PRIVATE_WORDS = words(
+FRIENDS_AND_FOES = words(
+    "ally allies supporter supporters critic critics confidant confidante associate associates loyalist loyalists rival rivals insider",
+    "surrogate donor donors opponent opponents friend friends biographer backer backers",
+)
+"""Who is only described by the name before, and speaks for no party: "Hentz ally Tora Venn"."""
+
+PRIVATE_WORDS = FRIENDS_AND_FOES | words(
     "watcher watchers specialist specialists analyst analysts expert experts scientist scientists commentator commentators "
     "economist economists historian observers",
     "observer journalist journalists reporter reporters correspondent columnist professor researcher researchers academic",
