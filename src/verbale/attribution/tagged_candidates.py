@@ -17,6 +17,9 @@ PARTED = re.compile('[.!?…]["”’)]*\\s|[\n"“”„«»]')
 """What does not stand in such a hole: the end of a sentence, or quotation marks."""
 RESUMED = re.compile(r"[^.!?…]{0,80}[.,:;]?\s*")
 """What may stand between a tag behind a quotation and the rest of that quotation: said Orlan, the delegate, "…"."""
+DANGLING = re.compile(r"\s+(?:of|in|at|and|or|the|for|from|by|with|an?)$")
+"""What does not end a name."""
+HANDLE = re.compile(r"\w{1,30}\)")
 SHARED = 0.8
 """The part of a stretch that another attribution has to cover to claim it."""
 
@@ -77,14 +80,21 @@ def _before(text: str, source: Spans, marked: Sequence[Quotation]) -> Spans:
 
 
 def _whole(text: str, candidate: Candidate, others: Sequence[Candidate]) -> Spans:
-    """A source as another attribution of the same words has it, where that one has more of the name: "US officials", not "US"."""
+    """A source as another attribution of the same words has it, where that one has more of the name: "US officials", not "US".
+
+    What cannot end a source is no part of it ("Hentz and Lind of"), and a handle that it begins is.
+    """
     if len(candidate.source) != 1:
         return candidate.source
     own = candidate.source[0]
     more = [other.source[0] for other in others if len(other.source) == 1 and other.source[0].start == own.start]
     longest = max(more, key=lambda span: span.end)
-    taken = any(part.overlaps(longest) for part in (*candidate.cue, *candidate.content))
-    return candidate.source if taken or "," in longest.of(text) else (longest,)
+    if any(part.overlaps(longest) for part in (*candidate.cue, *candidate.content)) or "," in longest.of(text):
+        longest = own
+    handle = HANDLE.match(text, longest.end) if longest.of(text).endswith("(@") else None
+    if handle is not None:
+        return (Span(longest.start, handle.end()),)
+    return (Span(longest.start, longest.start + len(DANGLING.sub("", longest.of(text)))),)
 
 
 def _outside(text: str, spans: Spans, datelines: Sequence[Span]) -> Spans:
