@@ -94,29 +94,6 @@ class Document:
     authors: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One token of a parse. `head` and `sentence` are indices into the parse's tokens and sentences."""
-
-    span: Span
-    text: str
-    lemma: str
-    pos: str
-    tag: str
-    dep: str
-    head: int
-    sentence: int
-    entity: str
-
-
-@dataclass(frozen=True, slots=True)
-class Parse:
-    """A dependency parse of one text: its tokens without white space, and its sentences."""
-
-    tokens: tuple[Token, ...]
-    sentences: Spans
-
-
 class Kind(StrEnum):
     """How an attribution's content is reported."""
 

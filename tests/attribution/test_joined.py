@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from verbale.attribution.by_language import ByLanguage
 from verbale.attribution.joined import nested, tells, together
+from verbale.attribution.parse import Parse
 from verbale.attribution.rules import RuleAttributor
 from verbale.engines.spacy_parser import SpacyParser
-from verbale.values import Attribution, Document, Kind, Parse, Span, quote
+from verbale.values import Attribution, Document, Kind, Span, quote
 
 
 def found(start: int, end: int, by: str, source: tuple[Span, ...] | None = None) -> Attribution:

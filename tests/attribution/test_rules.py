@@ -10,10 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from verbale.attribution import Attributor
+from verbale.attribution.parse import Parse
 from verbale.attribution.quotes import kind_of, quoted_spans
 from verbale.attribution.rules import RuleAttributor
 from verbale.engines.spacy_parser import SpacyParser
-from verbale.values import Attribution, Document, Kind, Parse, Span, quote
+from verbale.values import Attribution, Document, Kind, Span, quote
 
 ATTRIBUTOR: Attributor = RuleAttributor(SpacyParser())
 

@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 from _pytest.mark import ParameterSet
 
+from verbale.attribution.parse import Parse
 from verbale.attribution.rules import RuleAttributor
 from verbale.coding import Coder, code
 from verbale.dossier.model import Actor, Dossier, Issue, Party, PartyKind, Role
 from verbale.resolve import ActorIndex, resolve
-from verbale.values import Coding, Document, Known, Move, Parse, Published, Resolution, Stance, quote
+from verbale.values import Coding, Document, Known, Move, Published, Resolution, Stance, quote
 
 FRIDAY = date(2024, 5, 17)
 DOSSIER = Dossier(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import Protocol
+from collections.abc import Sequence
 
 from verbale.attribution.datelines import behind_dateline
+from verbale.attribution.parse import Parser
 from verbale.attribution.quotes import Quotation, between, paragraphs, places, quotations
 from verbale.attribution.rules_block import Block, is_speech, tags_of
 from verbale.attribution.rules_clausal import verb_finds
@@ -19,20 +19,12 @@ from verbale.attribution.rules_signals import may_signal
 from verbale.attribution.rules_slavic import LANGUAGES, slavic_finds
 from verbale.attribution.rules_tags import clipped, near_tags
 from verbale.attribution.rules_tree import Tree
-from verbale.values import Attribution, Document, Parse, Span, Spans
+from verbale.values import Attribution, Document, Span, Spans
 
 NAME = "rules-1"
 RULES = (verb_finds, position_finds, phrase_finds, nominal_finds)
 STRAIGHT = str.maketrans("“”„«»‘’", '"""""\'\'')
 DOUBLED = re.compile("``|''")
-
-
-class Parser(Protocol):
-    """Parses texts into tokens, heads and sentences."""
-
-    def parse_many(self, texts: Sequence[str]) -> Iterator[Parse]:
-        """One parse a text, in order; spans are offsets into that text."""
-        ...
 
 
 class RuleAttributor:

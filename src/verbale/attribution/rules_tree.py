@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
 
-from verbale.values import Parse, Span, Spans, Token
+from verbale.attribution.parse import Parse, Token
+from verbale.values import Span, Spans
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 OPENING_MARKS = "\"'“„«‘`"

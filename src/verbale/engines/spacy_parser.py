@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from verbale.values import Parse, Span, Token
+from verbale.attribution.parse import Parse, Token
+from verbale.values import Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
