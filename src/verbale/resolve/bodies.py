@@ -103,7 +103,12 @@ class Bodies:
         if known is not None:
             one_word = len(phrase_words(phrase.head)) <= 2
             return self.known(known, "metonym" if one_word and phrase.keys[-1] not in known.speaker.name.casefold() else "collective", 0.95)
-        return self.part_of_body(span, phrase) or self._press(span, phrase)
+        return self.part_of_body(span, phrase) or self._press(span, phrase) or self._administration(phrase)
+
+    def _administration(self, phrase: Phrase) -> Found | None:
+        """The party that is an administration, where the text has no name for it."""
+        known = self.index.administration() if phrase.keys[-1] == "administration" and len(phrase.keys) <= 2 else None
+        return self.known(known, "collective", 0.8) if known is not None else None
 
     def _press(self, span: Span, phrase: Phrase) -> Found | None:
         """The body for which a press service speaks ("the press service of the delegation")."""

@@ -132,8 +132,6 @@ def collective(phrase: Phrase, index: ActorIndex) -> Known | None:
         if found is not None and not found.person:
             return found
     words = tuple(word.key for word in phrase_words(phrase.head) if word.key not in ("the", "a"))
-    if words == ("administration",):
-        return index.administration()
     if words in index.places.speaking and any(word.capital for word in phrase_words(phrase.head)):
         return index.state(index.places.words[words])
     key = index.body_key(re.sub(r"['’]s\b", "", phrase.head))
