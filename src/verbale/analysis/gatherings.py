@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import chain
 from typing import NamedTuple
 
 from verbale.analysis.findings import Format
@@ -171,16 +172,14 @@ class Gatherings:
 
     def _house(self, seen: Sighting) -> Gathering:
         """The meeting that a mention with a place or a format belongs to, new where there is none; undated ones go to the latest."""
-        fitting = [gathering for gathering in self._near(seen) if gathering.fits(seen)]
+        near = [self._by_key[key] for key in _keys(seen)]
+        fitting = [gathering for gathering in dict.fromkeys(chain.from_iterable(near)) if gathering.fits(seen)]
         home = (fitting[0] if seen.on is not None else fitting[-1]) if fitting else self._new()
         home.add(seen)
-        for key in _keys(seen):
-            if home not in self._by_key[key]:
-                self._by_key[key].append(home)
+        for gatherings in near:
+            if home not in gatherings:
+                gatherings.append(home)
         return home
-
-    def _near(self, seen: Sighting) -> Iterable[Gathering]:
-        return dict.fromkeys(gathering for key in _keys(seen) for gathering in self._by_key[key])
 
     def _new(self) -> Gathering:
         self.all.append(Gathering())

@@ -181,8 +181,18 @@ def alike(day: date, phrases: Phrases) -> list[tuple[str, str]]:
     return sorted(found)
 
 
+def copied(pairs: Iterable[tuple[str, str]], quotes: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The pairs whose words are so much the same that they are one utterance, whoever is credited."""
+    found: list[tuple[str, str]] = []
+    for one, other in pairs:
+        mine, theirs = content_words(quotes[one]), content_words(quotes[other])
+        if len(mine & theirs) >= max(LEAST_SHARED, COPIED * min(len(mine), len(theirs))):
+            found.append((one, other))
+    return found
+
+
 def credited(pairs: Iterable[tuple[Account, Account]], dossier: Dossier) -> Iterator[Kept[ConflictOf[str]]]:
-    """The same words of neighbouring days credited to two persons, by independent witnesses, at least one of them in quotation.
+    """The same words (`copied`) of neighbouring days credited to two persons, by independent witnesses, at least one of them in quotation.
 
     Of the accounts of two utterances the first in order of time make the conflict.
     """
@@ -239,11 +249,7 @@ def _miscredited(first: Account, second: Account) -> bool:
         return False
     if not (first.in_quotation or second.in_quotation):
         return False
-    if not (first.in_quotation and second.in_quotation) and one.party != other.party:
-        return False
-    mine, theirs = content_words(first.quote), content_words(second.quote)
-    shared = len(mine & theirs)
-    return shared >= LEAST_SHARED and shared >= COPIED * min(len(mine), len(theirs))
+    return (first.in_quotation and second.in_quotation) or one.party == other.party
 
 
 NEIGHBOURING = 3

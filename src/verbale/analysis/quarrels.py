@@ -31,11 +31,12 @@ NEIGHBOURS = 3
 
 @dataclass(frozen=True, slots=True)
 class QuarrelState:
-    """All that an issue's quarrels need to go on after a day, beside the events of the last days: the last of them, as far as it came."""
+    """All that an issue's quarrels need to go on after a day: the last one, as far as it came, and the utterances that may be answered."""
 
     last: date | None = None
     best: tuple[float, ...] = ()
     entry: Entry[ConflictOf[str]] | None = None
+    recent: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,23 +64,18 @@ class Quarrels:
         self._last, self._best, self._quarrel = state.last, state.best, state.entry.place if state.entry is not None else 0
         self.ledger: Ledger[ConflictOf[str]] = Ledger([state.entry] if state.entry is not None else ())
 
-    def state(self) -> QuarrelState:
-        """What is needed to go on from here."""
+    def state(self, day: date) -> QuarrelState:
+        """What is needed to go on after a day, the last that was heard."""
         entry = next((entry for entry in self.ledger.open() if entry.place == self._quarrel), None)
-        return QuarrelState(self._last, self._best, entry if entry is None else Entry(0, entry.since, entry.finding))
+        recent = {one.event.utterance for stands in self._recent.values() for one in stands[-PARTNERS:] if one.day > day - AT_ONE_TIME}
+        return QuarrelState(self._last, self._best, entry if entry is None else Entry(0, entry.since, entry.finding), tuple(sorted(recent)))
 
-    def asks_for_more(self) -> bool:
-        """Whether an earlier day may hold what others may answer: of each side's stances the latest are enough."""
-        return any(len(self._recent[side, stance]) < PARTNERS for side in self._sides for stance in (Stance.FOR, Stance.AGAINST))
-
-    def recall(self, events: Sequence[Event]) -> None:
-        """Take in events of a day before, in order; those of the days after it have been."""
-        for event in reversed(events):
-            stance = _leaning(event)
-            if stance is not None and len(self._recent[event.party, stance]) < PARTNERS:
-                stand = self._stand(event)
-                if stand is not None:
-                    self._recent[event.party, stance].insert(0, stand)
+    def recall(self, events: Iterable[Event]) -> None:
+        """Take in again the events that may be answered."""
+        for event in events:
+            stand = self._stand(event)
+            if stand is not None:
+                self._recent[event.party, stand.stance].append(stand)
 
     def hear(self, events: Iterable[Event]) -> None:
         """Take in events: each is compared with the nearest opposite ones before it, so that work stays linear."""

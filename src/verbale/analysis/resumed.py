@@ -47,12 +47,12 @@ class Resumed(ABC):
     def reopened(self) -> Sequence[Row]:
         """What was open at the mark, as it was entered."""
 
-    def asks_for(self, day: date) -> bool:
-        """Whether a day up to the mark is to be read again, the days after it up to the mark having been."""
-        return False
+    def recalls(self) -> Sequence[str]:
+        """The utterances of the days up to the mark that are to be read again."""
+        return ()
 
-    def recall(self, found: Iterable[Voice], day: date) -> None:
-        """Take in again such a day; who asks for none is given none."""
+    def recall(self, found: Iterable[Voice]) -> None:
+        """Take in again such utterances; who asks for none is given none."""
         raise NotImplementedError
 
     @abstractmethod
@@ -132,27 +132,22 @@ class ResumedQuarrels(Resumed):
         self._issue = issue
         self._stood = from_text(QuarrelState, state) if state is not None else None
         self._quarrels = Quarrels(issue, meaning, dossier, self._stood)
-        self._mark: date | None = None
-        self._recalled = state is None
 
     def reopened(self) -> Sequence[Row]:
         """As Resumed."""
         entry = self._stood.entry if self._stood is not None else None
         return () if entry is None else (quarrel_row(self._issue.id, Kept(entry.since, None, entry.finding)),)
 
-    def asks_for(self, day: date) -> bool:
-        """As Resumed: of the days that can still be answered as many as tell the latest of each side."""
-        if self._mark is None:
-            self._mark = day
-        return not self._recalled and day > self._mark - AT_ONE_TIME and self._quarrels.asks_for_more()
-
-    def recall(self, found: Iterable[Voice], day: date) -> None:
+    def recalls(self) -> Sequence[str]:
         """As Resumed."""
-        self._quarrels.recall([event for event in events_on(self._issue.id, found) if event.day == day])
+        return self._stood.recent if self._stood is not None else ()
+
+    def recall(self, found: Iterable[Voice]) -> None:
+        """As Resumed."""
+        self._quarrels.recall(events_on(self._issue.id, found))
 
     def hear(self, found: Iterable[Voice], window: Window) -> None:
         """As Resumed."""
-        self._recalled = True
         for day, heard in days_of(events_on(self._issue.id, found)):
             if window.has(day) and heard.events:
                 self._quarrels.hear(heard.events)
@@ -160,7 +155,7 @@ class ResumedQuarrels(Resumed):
 
     def state(self, day: date) -> str:
         """As Resumed."""
-        return to_text(self._quarrels.state())
+        return to_text(self._quarrels.state(day))
 
     def rows(self, *, ended: bool) -> Iterator[Row]:
         """As Resumed."""

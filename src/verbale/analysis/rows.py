@@ -14,7 +14,7 @@ from verbale.analysis.dating import dated
 from verbale.analysis.events import events_by, events_on
 from verbale.analysis.findings import Conflict, ConflictKind, ConflictOf, PositionOf, ProposalOf, Round, ShiftOf
 from verbale.analysis.kept import ALL, Kept, held
-from verbale.analysis.outlets import NEIGHBOURING, Account, alike, credited, phrases_of, sketch_of, within
+from verbale.analysis.outlets import NEIGHBOURING, Account, alike, copied, credited, phrases_of, sketch_of, within
 from verbale.analysis.positions import cells, kept_positions
 from verbale.analysis.progress import kept_claims, progress_claims, sides_of
 from verbale.analysis.proposals import kept_proposals
@@ -120,9 +120,10 @@ def outlet_rows_of(accounts: Sequence[Account], dossier: Dossier) -> Iterator[Ro
         if len(group) > 1:
             yield from utterance_rows(utterance, group, dossier)
     by_id = {account.voice.statement: account for account in accounts}
+    quotes = {account.voice.statement: account.quote for account in accounts}
     phrases = phrases_of((one.voice.statement, one.voice.speaker, one.voice.on or ALL, one.sketch) for one in accounts if one.sketch)
     for day in phrases:
-        yield from credit_rows(day, [(by_id[one], by_id[other]) for one, other in alike(day, phrases)], dossier)
+        yield from credit_rows(day, [(by_id[one], by_id[other]) for one, other in copied(alike(day, phrases), quotes)], dossier)
 
 
 def account_of(voice: Voice, quoted: str, dossier: Dossier) -> Account:
@@ -198,7 +199,7 @@ def utterance_rows(utterance: str, reports: Iterable[Account], dossier: Dossier)
 
 
 def credit_rows(day: date, pairs: Iterable[tuple[Account, Account]], dossier: Dossier) -> Iterator[Row]:
-    """The same words credited to two persons, the later of them on a day, from the pairs of accounts `alike`."""
+    """The same words credited to two persons, the later of them on a day, from the pairs of accounts `alike` and `copied`."""
     return _conflict_rows(Group.CREDIT, (day.isoformat(),), credited(pairs, dossier))
 
 

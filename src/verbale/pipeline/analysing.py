@@ -14,7 +14,7 @@ from itertools import chain, islice
 from verbale.analysis.dating import inferred_days
 from verbale.analysis.kept import ALL
 from verbale.analysis.once import once
-from verbale.analysis.outlets import Account, alike, phrases_of
+from verbale.analysis.outlets import Account, alike, copied, phrases_of
 from verbale.analysis.progress import sides_of
 from verbale.analysis.rows import (
     Group,
@@ -200,8 +200,9 @@ def _credits(open_facts: Facts, keys: Sequence[str], dossier: Dossier) -> Iterat
     phrases = phrases_of((key, speaker, day_of(on) or ALL, sketch.split("\n")) for key, speaker, on, sketch in told)
     for day in days:
         pairs = alike(day, phrases)
+        quotes = open_facts.quotes({key for pair in pairs for key in pair})
+        pairs = copied(pairs, quotes)
         members = {key for pair in pairs for key in pair}
-        quotes = open_facts.quotes(members)
         known = {row[0]: Account(voice_of(row), quotes[row[0]], ()) for row in open_facts.told_of(members)}
         yield from credit_rows(day, [(known[one], known[other]) for one, other in pairs], dossier)
 

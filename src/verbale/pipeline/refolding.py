@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import groupby
+from typing import Any
 
 from verbale.analysis.conflicts import disputable
 from verbale.analysis.gatherings import Sighting, gathered
@@ -79,22 +81,20 @@ class _Fold:
         about = next((issue for issue in disputable(dossier) if issue.id == key), None)
         if about is not None:
             self.resumed = ResumedQuarrels(about, lambda statement: content_words(self._quotes[statement]), dossier, state)
+        if self.resumed is not None and (recalled := self.resumed.recalls()):
+            self.resumed.recall(self._worded(open_facts.on_issue_in(self._issue, self._parties, recalled)))
 
     def hear(self, after: str, until: str) -> None:
         """Read and take in what was told in the days (after, until]."""
         assert self.resumed is not None
-        first = date.fromisoformat(after) if after else None
-        back = first
-        while back is not None and self.resumed.asks_for(back):
-            day, back = back, back - timedelta(days=1)
-            self.resumed.recall(self._voices(back.isoformat(), day.isoformat()), day)
-        self.resumed.hear(self._voices(after, until), Window(first, None if until == EVER else date.fromisoformat(until)))
+        window = Window(date.fromisoformat(after) if after else None, None if until == EVER else date.fromisoformat(until))
+        self.resumed.hear(self._worded(self._facts.on_issue(self._issue, self._parties, after, until)), window)
 
-    def _voices(self, after: str, until: str) -> list[Voice]:
-        """What was told in the days (after, until], with its words where they are compared."""
-        found = [coded(row) for row in self._facts.on_issue(self._issue, self._parties, after, until)]
+    def _worded(self, rows: Sequence[Sequence[Any]]) -> list[Voice]:
+        """The voices of rows, with their words at hand where they are compared."""
+        found = [coded(row) for row in rows]
         if isinstance(self.resumed, ResumedQuarrels):
-            self._quotes = self._facts.quotes([voice.statement for voice in found])
+            self._quotes |= self._facts.quotes([voice.statement for voice in found])
         return found
 
 

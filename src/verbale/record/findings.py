@@ -178,6 +178,14 @@ class Facts(Changed, Mentions):
         query = f"SELECT {columns} {days} AND t.utterance IS NOT NULL" if (after, until) == ("", EVER) else f"SELECT {columns} {within}"
         return list(self._connection.execute(text(query), given).all())
 
+    def on_issue_in(self, issue: str, parties: Collection[str], utterances: Collection[str]) -> list[Row[Any]]:
+        """What parties told on an issue in some utterances, each with its code there."""
+        query = f"""SELECT t.*, i.issue, i.stance, i.probability, i.firm
+                    FROM told AS t CROSS JOIN told_issue AS i ON i.statement = t.statement
+                    WHERE t.utterance IN {THESE} AND i.issue = :issue AND i.party IN (SELECT value FROM json_each(:parties))"""
+        given = {"issue": issue, "parties": json.dumps(sorted(parties)), "these": listed(utterances)}
+        return list(self._connection.execute(text(query), given).all())
+
     def days_of(self, utterances: Collection[str]) -> dict[str, tuple[str, str]]:
         """The first and the last day of the reports of utterances; EVER for none."""
         query = f"""SELECT utterance, min(coalesce(day, '{EVER}')), max(coalesce(day, '{EVER}')) FROM told
