@@ -274,6 +274,9 @@ def test_advanced_machines_are_no_progress() -> None:
         ("Ketonia had repeatedly broken its promises", Move.ACCUSE),
         ("everything would be on the table", Move.OFFER),
         ("it must be said that the harbour was closed", Move.REPORT),
+        ("the talks could be on hold until the storm was over", Move.OBSTACLE),
+        ("lower tolls would only come after the shelling had ended", Move.DEMAND),
+        ("if not for Varland, Ketonia would be at war", Move.REPORT),
     ],
 )
 def test_a_word_of_a_move_in_another_sense_makes_none(content: str, move: Move) -> None:

@@ -122,7 +122,9 @@ _CONDITIONS = Conditions(
         re.IGNORECASE,
     ),
     counterfactual=re.compile(
-        r"\bif\b[^.;]*?\bhad (?:not )?(?:been|\w+ed|\w+en)\b|\bwould(?: never| not|n['’]t)? have\b|\bcould have\b", re.IGNORECASE
+        r"\bif\b[^.;]*?\bhad (?:not )?(?:been|\w+ed|\w+en)\b|\bif (?:it (?:were|was)(?: not|n['’]t) |not )for\b"
+        r"|\bwould(?: never| not|n['’]t)? have\b|\bcould have\b",
+        re.IGNORECASE,
     ),
     fixed=re.compile(r"if (?:necessary|needed|possible|required|need be)\b", re.IGNORECASE),
     concessive=re.compile(r"\b(?:even|as|what|whether|ask\w*|wonder\w*|see|know)\s+$", re.IGNORECASE),
