@@ -21,13 +21,12 @@ from verbale.analysis.voices import Code, Voice
 from verbale.record.schema.findings import EVER
 from verbale.values import Kind, Move, Span, Stance
 
+_JOINT = "\n"
+
 
 def joined(*parts: str) -> str:
     """A key out of its parts."""
     return _JOINT.join(parts)
-
-
-_JOINT = "\n"
 
 
 def finding_row(row: Row) -> dict[str, object]:

@@ -67,7 +67,7 @@ class Antecedents:
             if mention.span.end == end:
                 return of_figure(mention.figure, "pronoun", 0.9)
         titled = _TITLED.search(text, max(0, end - 90), end)
-        if titled is not None:
+        if titled is not None and titled.group().split()[-1].casefold() not in GROUP_WORDS:
             for mention in self.cast.within(Span(max(0, titled.start() - 60), titled.start() + 1)):
                 if mention.span.end == titled.start() and mention.figure.person:
                     return of_figure(mention.figure, "pronoun", 0.8)

@@ -34,6 +34,7 @@ class _Casting:
         self.strangers: list[Figure] = []
         self.found: list[tuple[int, int, Figure, bool]] = []  # word range, figure, lone
         self.loose: list[tuple[int, int]] = []
+        self.surnames: set[str] = set()  # countries' names that were somebody's
 
     def run(self) -> Cast:
         at = 0
@@ -64,12 +65,8 @@ class _Casting:
             return at + hit[1]
         if not word.capital and not _ARTICLED.match(word.text):
             return at + 1
-        if (
-            (word.key,) in self.index.places.words
-            and not self._place(at)
-            and any(words[last - 1].key == word.key for _, last in self.loose)
-        ):
-            self.loose.append((at, at + 1))  # "Jordan" behind "Jim Jordan"
+        if word.key in self.surnames and not self._place(at):  # "Jordan" behind "Jim Jordan"
+            self.loose.append((at, at + 1))
             return at + 1
         for length in (3, 2, 1):
             run = words[at : at + length]
@@ -151,6 +148,8 @@ class _Casting:
         start = self._name_start(at, end)
         start += int(start == at and end - at > 1 and words[at].key.endswith("ing") and self._adverb(words[at]))
         self.loose.append((start, end))
+        if (words[end - 1].key,) in self.index.places.words:
+            self.surnames.add(words[end - 1].key)
         return end
 
     def _name_start(self, at: int, end: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from verbale.resolve.cast import Figure
@@ -180,7 +181,13 @@ def _announced(context: str, text: str, index: ActorIndex) -> str | None:
     """The party of the one country that the text's spokesmen are of ("a spokesman for Osgia's ministry", then "spokesman Hentz")."""
     if [word.key for word in phrase_words(context)] not in (["spokesman"], ["spokeswoman"], ["spokesperson"]):
         return None
-    return index.party_of_country({code for match in _SPOKEN_FOR.finditer(text) for code, _ in index.places.named(match["whom"])[:1]})
+    return index.party_of_country({code for whom in _spoken_for(text) for code, _ in index.places.named(whom)[:1]})
+
+
+@lru_cache(maxsize=4)
+def _spoken_for(text: str) -> tuple[str, ...]:
+    """For whom a text's spokesmen speak, where it says so behind the word."""
+    return tuple(match["whom"] for match in _SPOKEN_FOR.finditer(text))
 
 
 def _served(context: str, index: ActorIndex) -> str | None:
