@@ -286,3 +286,9 @@ def test_a_word_of_a_move_in_another_sense_makes_none(content: str, move: Move) 
 def test_a_tax_on_the_other_side_is_a_threat_even_where_it_is_proposed() -> None:
     assert coded("Varland", "proposed", "a tariff on the ships of Ketonia")[1].move is Move.THREATEN
     assert coded("Varland", "proposed", "to lift the tariff on the ships of Ketonia")[1].move is Move.OFFER
+
+
+def test_who_warns_somebody_not_to_do_a_thing_demands() -> None:
+    assert coded("Varland", "warned", "Ketonia not to close the bay")[1].move is Move.DEMAND
+    assert coded("Varland", "warning", "the Ketonian navy not to mislead the public")[1].move is Move.DEMAND
+    assert coded("Varland", "warned", "that Ketonia would pay a high price")[1].move is Move.THREATEN

@@ -87,7 +87,7 @@ class Moves:
     """Phrases for moves in cues and contents, and the words that change what they do.
 
     `attribute` is a negation within a compound ("a no-deal exit"), `past` a verb beside whose `bygone` time nothing is done now;
-    `observers` make no moves of their own, `media` tell what others do.
+    `observers` make no moves of their own, `media` tell what others do, `forbids` begins a content that tells somebody what not to do.
     """
 
     cues: Lexicon
@@ -107,6 +107,7 @@ class Moves:
     but: Pattern[str]
     withheld: Pattern[str]
     warns: Pattern[str]
+    forbids: Pattern[str]
     auxiliaries: Pattern[str]
     past: Pattern[str]
     bygone: Pattern[str]

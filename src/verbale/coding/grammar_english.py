@@ -206,6 +206,7 @@ _MOVES = Moves(
         re.IGNORECASE,
     ),
     warns=re.compile(r"\bwarn(?!\w* against)", re.IGNORECASE),
+    forbids=re.compile(r"\W*(?:(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ther)\s+)?(?:[\w.'’-]+\s+){1,4}?not to [a-z]"),
     auxiliaries=re.compile(
         r"(?:\W|\b(?:am|has|have|had|did|do|does|is|are|was|were|be|been|also|already|still|always|never|not|really|too|very|much|"
         r"would|will|can|could|"

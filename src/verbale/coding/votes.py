@@ -15,6 +15,7 @@ from verbale.coding.restated import restated
 from verbale.values import Move, Spans
 
 _THREAT_BONUS = 3.0
+_FORBIDDEN = 3.0  # what "warned them not to" says for a demand
 _WARNED = 1.6  # what a condition adds to a warning
 _HARM_BONUS = 0.4
 _OFFER = 3.2  # what "would … if" says for an offer
@@ -117,6 +118,9 @@ def _cue_votes(reading: Reading) -> list[Vote]:
         if idle(frame, hit.start, reading.content):
             continue
         move, no = Move(hit.label), negator(grammar.negations, frame, hit.start)
+        if move is Move.THREATEN and grammar.moves.warns.match(frame, hit.start) and grammar.moves.forbids.match(reading.content):
+            votes.append(Vote(Move.DEMAND, _FORBIDDEN, (reading.frame_span(hit.start, hit.end),)))
+            continue
         if no is None:
             votes.append(Vote(move, hit.weight, (reading.frame_span(hit.start, hit.end),)))
             continue
