@@ -58,6 +58,9 @@ def test_a_source_has_no_day_and_no_loose_preposition() -> None:
     text = "Ilse Brandt, the editor of the Tide, on Sunday called it a farce."
     (mended,) = tidied(text, [at(text, "Ilse Brandt, the editor of the Tide, on Sunday", "called", "it a farce")])
     assert quote(text, mended.source) == "Ilse Brandt, the editor of the Tide"
+    text = "Orlan and Ilse of Kelmet agreed to a truce."
+    (mended,) = tidied(text, [at(text, "Orlan and Ilse of", "agreed to", "a truce")])
+    assert quote(text, mended.source) == "Orlan and Ilse"
     text = "The Palace on Saturday refused to talk."
     (mended,) = tidied(text, [at(text, "The Palace on", "refused", "to talk")])
     assert quote(text, mended.source) == "The Palace"

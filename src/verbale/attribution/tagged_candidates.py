@@ -17,9 +17,8 @@ PARTED = re.compile('[.!?…]["”’)]*\\s|[\n"“”„«»]')
 """What does not stand in such a hole: the end of a sentence, or quotation marks."""
 RESUMED = re.compile(r"[^.!?…]{0,80}[.,:;]?\s*")
 """What may stand between a tag behind a quotation and the rest of that quotation: said Orlan, the delegate, "…"."""
-DANGLING = re.compile(r"\s+(?:of|in|at|and|or|the|for|from|by|with|an?)$")
-"""What does not end a name."""
 HANDLE = re.compile(r"\w{1,30}\)")
+"""The rest of a handle that begins with "(@"."""
 SHARED = 0.8
 """The part of a stretch that another attribution has to cover to claim it."""
 
@@ -82,7 +81,7 @@ def _before(text: str, source: Spans, marked: Sequence[Quotation]) -> Spans:
 def _whole(text: str, candidate: Candidate, others: Sequence[Candidate]) -> Spans:
     """A source as another attribution of the same words has it, where that one has more of the name: "US officials", not "US".
 
-    What cannot end a source is no part of it ("Hentz and Lind of"), and a handle that it begins is.
+    A handle that it begins is a part of it.
     """
     if len(candidate.source) != 1:
         return candidate.source
@@ -92,9 +91,7 @@ def _whole(text: str, candidate: Candidate, others: Sequence[Candidate]) -> Span
     if any(part.overlaps(longest) for part in (*candidate.cue, *candidate.content)) or "," in longest.of(text):
         longest = own
     handle = HANDLE.match(text, longest.end) if longest.of(text).endswith("(@") else None
-    if handle is not None:
-        return (Span(longest.start, handle.end()),)
-    return (Span(longest.start, longest.start + len(DANGLING.sub("", longest.of(text)))),)
+    return (Span(longest.start, handle.end()),) if handle is not None else (longest,)
 
 
 def _outside(text: str, spans: Spans, datelines: Sequence[Span]) -> Spans:

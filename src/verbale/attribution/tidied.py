@@ -47,9 +47,10 @@ PEOPLE = re.compile(
 )
 """Who or what can be credited with a statement though no name stands there."""
 HANGING = re.compile(
-    rf",?\s+(?:on|late|early)(?:\s+on)?\s+{_DAY}$|,?\s+this\s+(?:past|week|month)$|\s+(?:on|in|at|by|from|during|after|before|earlier|late|later)$"
+    rf",?\s+(?:on|late|early)(?:\s+on)?\s+{_DAY}$|,?\s+this\s+(?:past|week|month)$"
+    r"|\s+(?:on|in|at|by|from|of|for|with|and|or|the|an?|during|after|before|earlier|late|later)$"
 )
-"""What a name does not end with: "The White House on" (Saturday), "the editor, on Sunday"."""
+"""What a name does not end with: "The White House on" (Saturday), "the editor, on Sunday", "Hentz and Lind of"."""
 LOOSE_END = re.compile(r",?\s+(?:and|but|or|which|while|whereas|once|when|as)$")
 """A conjunction that leads on to what is not said."""
 CUT = re.compile(r"\s+(?:following|during|after|before|amid|(?:in|at|on|under|by|for|from)(?=\s+(?:which|whom)\b))(?=\s+\w)")

@@ -92,7 +92,7 @@ def places_of(parties: Sequence[Party], actors: Sequence[Actor] = ()) -> Places:
 
     A political party is of the side of the actor who leads it.
     """
-    led = {
+    led: dict[tuple[str, ...], str] = {
         (fold(match["name"]),): actor.party
         for actor in actors
         for role in actor.roles
@@ -102,6 +102,7 @@ def places_of(parties: Sequence[Party], actors: Sequence[Actor] = ()) -> Places:
     national: dict[tuple[str, ...], str] = {}
     members = Counter(_keys(party.name)[-1] for party in parties if _keys(party.name))
     factions: set[str] = set()
+    following: dict[tuple[str, ...], str] = {}  # of a side without being it
     for party in parties:
         code = f"P+{party.id.upper()}"
         own = {_keys(name): code for name in (party.name, *party.aliases) if _keys(name)}
@@ -119,17 +120,15 @@ def places_of(parties: Sequence[Party], actors: Sequence[Actor] = ()) -> Places:
             factions.add(code)
             short = _NICKNAMES.get(name[-1], ())
             own.update({(form,): code for form in (name[-1], name[-1][:-1], re.sub("crats$", "cratic", name[-1]), *short)})
-        factions.update({code} if party.id in led.values() else ())
-        own.update({form: code for form, leading in led.items() if leading == party.id})
+        followers = {form: code for form, leading in led.items() if leading == party.id}
+        factions.update(followers.values())
+        following.update(followers)
         national.update({form: code for form in own if form not in national})
         spoken.update({_keys(seat): code for seat in party.metonyms if _keys(seat) not in WORDS})
     return Places(
-        words={**spoken, **national, **WORDS},
+        words={**following, **spoken, **national, **WORDS},
         national={**national, **NATIONAL},
-        speaking=STATE_FORMS
-        | frozenset(spoken)
-        | frozenset(form for form in led if form in national)
-        | frozenset(form for form in national if form[-1].endswith("s")),
+        speaking=STATE_FORMS | frozenset(spoken) | frozenset(form for form in national if form[-1].endswith("s")),
         longest=max(map(len, (*WORDS, *spoken, *national))),
         factions=frozenset(factions),
     )

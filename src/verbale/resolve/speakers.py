@@ -168,10 +168,10 @@ class Speakers:
     def _homed(self, number: int, span: Span, phrase: Phrase) -> Found | None:
         """Who spoke last, where the source calls him by his state and faction."""
         last = self._last(number, span.start) if HOMED.fullmatch(phrase.whole) else None
-        party = unnamed(phrase, self.index)[1]
+        party = unnamed(phrase, self.index)[1] if last is not None else None
         if last is None or last.party not in (None, party):
             return None
-        last.party = party
+        last.party = party  # so that the next such source is not taken for him unless it is of his party
         return of_figure(last, "role", 0.75)
 
     def _last(self, number: int, position: int) -> Figure | None:
