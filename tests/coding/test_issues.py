@@ -2,7 +2,7 @@
 
 from verbale.coding import Coder, code
 from verbale.coding.words import stem, words
-from verbale.dossier.model import Dossier
+from verbale.dossier.model import Actor, Dossier, Issue
 from verbale.values import Attribution, Document, Kind, Resolution
 
 from .talks import CODER, DOSSIER, coded, span
@@ -108,3 +108,34 @@ def test_a_text_mostly_on_other_matters_lends_no_issue() -> None:
     tolls = "The tolls fell. The canal fees were low. The tolls rose again. "
     assert [code.issue for code in coded(*said, before=tolls)[1].issues] == ["canal-tolls"]
     assert coded(*said, before=f"{weather} {tolls}")[1].issues == ()
+
+
+def test_words_that_stand_side_by_side_in_a_proposition_name_its_issue() -> None:
+    dossier = Dossier(
+        issues=(
+            Issue("fleet", "The fleet", "Varland should give up its coastal batteries.", ("frigates",)),
+            Issue("lights", "The lights", "The prime minister should keep the coastal lights.", ("lamps",)),
+        )
+    )
+    assert issues_by(dossier, "Varland should get rid of its coastal batteries") == ["fleet"]
+    assert issues_by(dossier, "the prime minister had slept badly") == []
+
+
+def test_meeting_a_demand_is_no_meeting() -> None:
+    dossier = Dossier(issues=(Issue("summit", "Summit", "The presidents should meet.", ("meeting", "summit")),))
+    assert issues_by(dossier, "they would meet all of the demands of the pilots") == []
+    assert issues_by(dossier, "they would meet in Pell") == ["summit"]
+
+
+def test_no_word_stands_behind_a_small_word_of_a_keyword() -> None:
+    issues = (Issue("blame", "Blame", None, ("not Moren's", "old war")),)
+    dossier = Dossier(parties=DOSSIER.parties, actors=(Actor("moren", "Ilse Moren", party="varland"),), issues=issues)
+    assert issues_by(dossier, "they did not understand Moren's love of the sea") == []
+    assert issues_by(dossier, "this was not Moren's war") == ["blame"]
+
+
+def issues_by(dossier: Dossier, content: str) -> list[str]:
+    text = f"Dask said {content}."
+    attribution = Attribution(span(text, "Dask"), span(text, "said"), span(text, content), Kind.INDIRECT)
+    (coding,) = code(Document("d", "d.txt", text), [attribution], [Resolution(None, None)], Coder.of(dossier))
+    return [found.issue for found in coding.issues]

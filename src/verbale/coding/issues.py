@@ -10,13 +10,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from verbale.coding.grammar import Grammar
 from verbale.coding.languages import grammar_for
+from verbale.coding.lexicon_issues import CALENDAR, COURSE_WORDS, FAITH_ISSUE, FAITH_WORDS, IDIOM_AFTER, IDIOM_BEFORE, SLAVIC_COURSE_WORDS
 from verbale.coding.words import STOP_WORDS, Word, stems, words
 from verbale.dossier.model import Issue
 
 _KEYWORD, _KEYWORD_PART, _LABEL, _LABEL_PART, _PROPOSITION = 1.0, 0.45, 0.8, 0.48, 0.35
+_PAIR = 0.75  # two words of a proposition that stand side by side
 _LEAST_KEYWORD = 0.6  # a keyword that the user chose counts this much however common it is
 _MULTIWORD = 1.3
 _IN_TITLE = 0.3  # what a word of the negotiation's title counts: every article has it
@@ -26,37 +29,9 @@ _RARE, _COMMON = 0.04, 0.33  # shares of news articles that hold a stem: up to t
 _LEAST = 0.05
 _TITLE_CASE = 0.6  # share of words with a capital beyond which a text is a heading
 _INSIDE_SENTENCE = re.compile(r"[\w,] [\"“‘'(]*$")
-_CALENDAR = """
-monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november
-december mr mrs president minister
-"""
-_DAYS = frozenset(_CALENDAR.split())
 _LINKS = frozenset({"of", "and", "for"})
-
-_COURSE_WORDS = (
-    "talks", "negotiations", "negotiators", "progress", "compromise", "breakthrough", "impasse", "deadlock", "stalemate", "dialogue",
-    "consultations", "peace deal", "peace effort", "peace process", "peace talks", "peace agreement", "discussions", "conversation",
-    "phone call", "settlement", "diplomacy", "agreement", "reach a deal", "make peace", "end the war", "end the conflict",
-    "deal", "chance of peace", "round of talks", "our positions",
-)  # fmt: skip
-_SLAVIC_COURSE_WORDS = (
-    "переговоры", "прогресс", "компромисс", "прорыв", "тупик", "диалог", "консультации", "договоренность", "урегулирование",
-    "переговори", "перемовини", "прогрес", "компроміс", "прорив", "діалог", "консультації", "домовленість", "врегулювання",
-    "мирное соглашение", "мирная сделка", "мирный процесс", "раунд переговоров", "мирна угода", "мирний процес", "раунд переговорів",
-    "глухий кут",
-)  # fmt: skip
-_FAITH_ISSUE = re.compile(r"\b(?:good faith|sincer\w+|honest\w*)\b", re.IGNORECASE)
-_FAITH_WORDS = (
-    "good faith", "bad faith", "buy time", "playing for time", "playing games", "stall", "stalling", "drag out", "string along",
-    "pretend", "sincere", "insincere", "sincerity", "honest", "dishonest", "lip service", "delaying tactics", "smokescreen", "in earnest",
-    "manipulate",
-    "refuse to compromise", "not to compromise", "no interest in peace", "not interested in peace", "no reason to end",
-    "no intention of ending",
-    "wants peace", "want peace", "does not want peace", "peaceful solution", "budge an inch", "move an inch", "mockery", "ready for peace",
-    "committed to peace", "serious about", "not serious", "genuine",
-)  # fmt: skip
 _FAITH_WEIGHT = 0.5
-_COURSE = frozenset(stem for word in (*_COURSE_WORDS[:11], *_SLAVIC_COURSE_WORDS[:18]) for stem in stems(word))
+_COURSE = frozenset(stem for word in (*COURSE_WORDS[:11], *SLAVIC_COURSE_WORDS[:18]) for stem in stems(word))
 _COURSE_ENOUGH = 2  # words on the course of talks that make an issue the one about the talks as such
 _COURSE_WEIGHT = 0.35
 
@@ -115,8 +90,7 @@ class Topics:
         read = words(text)
         titled = sum(text[word.start].isupper() for word in read) > _TITLE_CASE * len(read)
         for at, word in enumerate(read):
-            of_course = word.form == "course" and at > 0 and read[at - 1].form == "of"
-            functional = of_course or (word.form in STOP_WORDS and word.form not in self._kept)
+            functional = _in_idiom(text, word) or (word.form in STOP_WORDS and word.form not in self._kept)
             for sequence, term in self._at(word, read[at + 1].stem if at + 1 < len(read) else ""):
                 end = self._fits(read, at, sequence, text)
                 named = not titled and sequence[0] not in self._proper and _in_name(read, at, text)
@@ -144,7 +118,7 @@ class Topics:
             and _INSIDE_SENTENCE.search(text, 0, word.start) is not None
             and word.stem not in self._names
             and word.form not in STOP_WORDS
-            and word.form not in _DAYS
+            and word.form not in CALENDAR
             and word.stem not in self._terms
             for word in read
         )
@@ -164,7 +138,7 @@ class Topics:
         last = at
         for stem in sequence[1:]:
             last += 1
-            if last < len(read) and read[last].stem != stem and len(sequence) > 1:
+            if last < len(read) and read[last].stem != stem and read[last - 1].form not in STOP_WORDS:
                 last += 1  # one word may stand between: "direct peace talks"
             if last >= len(read) or read[last].stem != stem:
                 return None
@@ -211,11 +185,13 @@ class Topics:
                 unnamed = self._telling(sequence[0]) if sequence[0] not in self._names else 1.0
                 add(sequence, _KEYWORD * max(unnamed, _LEAST_KEYWORD))
         if self.general is not None and issue is self.issues[self.general]:
-            for word in (*_COURSE_WORDS, *_SLAVIC_COURSE_WORDS):
+            for word in (*COURSE_WORDS, *SLAVIC_COURSE_WORDS):
                 add(stems(word), _COURSE_WEIGHT * (_MULTIWORD if " " in word else 1.0))
-        if _FAITH_ISSUE.search(" ".join((issue.label, issue.proposition or "", *issue.keywords))):
-            for word in _FAITH_WORDS:
+        if FAITH_ISSUE.search(" ".join((issue.label, issue.proposition or "", *issue.keywords))):
+            for word in FAITH_WORDS:
                 add(stems(word), _FAITH_WEIGHT * (_MULTIWORD if " " in word else 1.0))
+        for pair in _pairs(issue.proposition or ""):
+            add(pair, _PAIR * max(map(self._telling, pair)))
         label = stems(issue.label)
         if len(label) > 1:
             add(label, _KEYWORD * _MULTIWORD)
@@ -236,12 +212,29 @@ def _proper(issues: Sequence[Issue]) -> frozenset[str]:
     return frozenset(stem for stem, capital in forms if capital) - {stem for stem, capital in forms if not capital}
 
 
+def _in_idiom(text: str, word: Word) -> bool:
+    """Whether a word means nothing of its own: "of course", "meet the demands"."""
+    before = IDIOM_BEFORE.get(word.form)
+    after = IDIOM_AFTER.get(word.stem)
+    return (before is not None and text[: word.start].endswith(before)) or (after is not None and after.match(text, word.end) is not None)
+
+
 def _in_name(read: Sequence[Word], at: int, text: str) -> bool:
     """Whether a word is a later part of a name of several words ("Council of Shared Waters"), and so speaks for no issue by itself."""
     if at == 0 or not text[read[at].start].isupper() or text[read[at - 1].end : read[at].start] != " ":
         return False
     before = at - 2 if at > 1 and read[at - 1].form in _LINKS else at - 1
     return text[read[before].start].isupper() and read[before].form not in STOP_WORDS
+
+
+def _pairs(text: str) -> list[tuple[str, str]]:
+    """The pairs of words that stand side by side in a text and both mean something: names of things ("nuclear weapons")."""
+    read = words(text)
+    return [
+        (one.stem, other.stem)
+        for one, other in pairwise(read)
+        if not {one.form, other.form} & (STOP_WORDS | CALENDAR) and text[one.end : other.start] == " " and not one.form.endswith("ly")
+    ]
 
 
 def _meaning_of(issue: Issue) -> list[str]:
