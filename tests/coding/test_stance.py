@@ -43,6 +43,10 @@ def stance(cue: str, content: str, issue: str, party: str = "varland") -> Stance
         ("called", "the neutral zone a dangerous mistake", "neutral-zone", Stance.AGAINST),
         ("said", "the shelling of Ostrel was a response to mortar fire", "shelling", Stance.AGAINST),
         ("said", "a neutral zone would come, no later than the guarantees", "neutral-zone", Stance.FOR),
+        ("criticised", "opposition to the neutral zone", "neutral-zone", Stance.FOR),
+        ("demanded", "a close neutral zone", "neutral-zone", Stance.FOR),
+        ("does not think that", "a neutral zone should come", "neutral-zone", Stance.AGAINST),
+        ("does not believe", "Ketonia negotiates in good faith", "good-faith", Stance.AGAINST),
     ],
 )
 def test_stance(cue: str, content: str, issue: str, expected: Stance) -> None:
@@ -143,3 +147,22 @@ def test_what_is_wanted_lifted_is_to_end_and_what_is_closed_may_be_a_deal() -> N
     assert stance("wants", "the shelling of Ostrel stopped", "shelling") is stance("wants", "an end to the shelling of Ostrel", "shelling")
     assert stance("wants", "the neutral zone abolished", "neutral-zone") is Stance.AGAINST
     assert stance("wants", "to close a deal on a neutral zone", "neutral-zone") is Stance.FOR
+
+
+def test_an_issue_that_is_itself_a_no_may_be_prevented() -> None:
+    dossier = Dossier(
+        parties=(Party("varland", "Varland", PartyKind.SIDE),),
+        issues=(
+            Issue("no-pilot", "Sailing with no pilot", "Ships sail without a pilot.", ("no pilot",)),
+            Issue("dam", "The dam", "The council should pay for the dam.", ("dam", "ugly")),
+        ),
+    )
+
+    def sides(cue: str, content: str) -> dict[str, Stance]:
+        text = f"Varland {cue} {content}."
+        attribution = Attribution(span(text, "Varland"), span(text, cue), span(text, content), Kind.INDIRECT)
+        (coding,) = code(Document("d", "d.txt", text), [attribution], [Resolution(None, "varland")], Coder.of(dossier))
+        return {found.issue: found.stance for found in coding.issues}
+
+    assert sides("wanted", "to prevent a no pilot rule") == {"no-pilot": Stance.AGAINST}
+    assert sides("wanted", "a no pilot rule") == {"no-pilot": Stance.FOR}

@@ -13,7 +13,8 @@ _STOPPERS = (
     r"(?:stop|end(?!or|ur|le|ea)|ceas(?!e[- ]?fire)|halt|lift|eas(?:e|ing)|limit|reduc|cut|cutting|giv\w+ up|dismantl|avoid|prevent|"
     r"cancel|call\w* off|drop|scrap|abandon|renounc|remov|delay|suspend|ban(?!k|d)|block|disrupt|revers|abolish|freez|paus|"
     r"eliminat|leav(?:e|ing)|quit(?!e)|shutter|shut\w* down|"
-    r"clos(?:e(?!r|\s+to)|ing|ure)(?!\s+(?:an?|the)\s+(?:[\w-]+\s+){0,2}(?:deal|accord|pact|gap|agreement))|"
+    r"(?<!\ba\s)(?<!\bthe\s)(?<!\bits\s)(?<!\btheir\s)(?<!\bmore\s)(?<!\bvery\s)(?<!\bas\s)(?<!\bso\s)"
+    r"clos(?:e(?!r|\s+(?:to|ties|relations\w*|cooperation|contacts?|partner\w*|all(?:y|ies|iances?)|friends?|talks?)\b)|ing|ure)(?!\s+(?:an?|the)\s+(?:[\w-]+\s+){0,2}(?:deal|accord|pact|gap|agreement))|"
     r"destroy|forgo|forswear|get\w* rid of|"
     r"roll\w* back|suppress|relax|scal\w+ back|tak\w+ (?:them |it )?off|com\w+ off|walk\w* away from|"
     r"back\w* down (?:on|from)|left(?=\s+(?:the|its|their|his|her|our)\b)|"
@@ -273,7 +274,10 @@ _STANCES = Stances(
         r"not (?:negotiable|for (?:sale|negotiation|discussion)|(?:up|open) for \w+)|non-?negotiable|(?:sovereign|internal) \w+",
         re.IGNORECASE,
     ),
-    against=re.compile(r"\bagainst\W*$", re.IGNORECASE),
+    against=re.compile(
+        r"\bagainst\W*$|(?:\b(?:not|never)|n['’]t)\s+(?:\w+ly\s+)?(?:believe|think|expect|consider|see|want|support|favou?r)\W*(?:that\W*)?$",
+        re.IGNORECASE,
+    ),
     anaphor=re.compile(
         r"^[\W_]*(?:(?:it|this|that|they|these|those|such|he|she|there|so|the (?:proposals?|idea|plan|matter|issue|deal|offer|demands?|"
         r"move|conditions?|terms|call|attacks?|decision|meeting|talks|document|draft|option))\b)",

@@ -41,7 +41,7 @@ def turns(words: Negations, text: str, start: int, end: int, *, spent: Sequence[
     before = words.stops_before.search(text[sentence_start:start])
     after = words.stopped_after.match(text[end : end + 60])
     found = []
-    if before:
+    if before and words.stopper.match(text, sentence_start + before.start()):  # the words behind it may say that it ends nothing
         found.append((sentence_start + before.start(), start))
     if after:
         found.append((end, end + after.end()))
@@ -49,7 +49,9 @@ def turns(words: Negations, text: str, start: int, end: int, *, spent: Sequence[
     if denied and not any(begin < end + denied.end() and end < finish for begin, finish in spent):
         found.append((end, end + denied.end()))
     no = negator(words, text, start, reach=7, spent=spent)
-    return [*found, no] if no is not None else found
+    if no is not None and no[0] not in [begin for begin, _ in found]:  # "opposition to" is one word against, not two
+        found.append(no)
+    return found
 
 
 def local_sign(words: Negations, text: str, start: int, end: int, *, spent: Sequence[tuple[int, int]] = ()) -> int:

@@ -109,8 +109,9 @@ def _signed(rule: Standard, text: str, place: Match, act: Act) -> Signed:
     else:
         rejected = [part for part in act.spent if not negations.plain.search(text[part[0] : part[1]])]  # "cancelled the summit"
         by = turns(negations, text, place.start, place.end, spent=act.spent)
-        negative = negations.plain.match(text, place.start) is not None  # "not to compromise" after another "not" goes on with it
-        by = [part for part in by if not negative and not any(begin <= part[0] < end for begin, end in rejected)]
+        if negations.plain.match(text, place.start) is not None:  # "not to compromise" after another "not" goes on with it
+            by = [part for part in by if part[1] == place.start]
+        by = [part for part in by if not any(begin <= part[0] < end for begin, end in rejected)]
     ended = any(word.stem in rule.turned for word in words(text[place.start : place.end]))
     turned = own * (-1 if (len(by) + act.against) % 2 else 1)
     denied = len(by) == 1 and negations.plain.fullmatch(text, *by[0]) is not None
@@ -160,6 +161,8 @@ def _on_norm(rule: Standard, text: str, said: Sequence[Signed], act: Act) -> Ver
 def _on_blame(text: str, said: Sequence[Signed], act: Act) -> Verdict:
     """The stance of blame on a proposition that says what should be."""
     total = _total(said)
+    if any(term.own < 0 and act.grammar.stances.disapproves.search(text, term.start, term.end) for term in said):
+        return Verdict(Stance.AGAINST, _BY_BLAME)  # the issue's own word for what is wrong with it: "called the wall immoral"
     if total < 0 or (act.on_agent and not said):  # blame for stopping or lacking a thing, or on the one who should do it
         return Verdict(Stance.FOR, _BY_BLAME)
     if act.spoken or not said:  # what is blamed need not be the issue
@@ -215,7 +218,7 @@ def _on_fact(rule: Standard, text: str, terms: Sequence[Signed], act: Act) -> Ve
     if move in (Move.PROGRESS, Move.ACCEPT, Move.OFFER, Move.COMMIT) and total >= 0:
         return Verdict(Stance.FOR, _BY_MOVE)
     if rule.evaluates and (opinion := _opinion(text, act, harms=True)):
-        return Verdict(Stance.FOR if opinion > 0 else Stance.AGAINST, _BY_WORDS)
+        return Verdict(Stance.FOR if (opinion > 0) is not act.against else Stance.AGAINST, _BY_WORDS)
     if total < 0:
         return Verdict(Stance.AGAINST, _BY_WORDS)
     return Verdict(Stance.FOR if total > 0 and move is not Move.THREATEN else Stance.UNCLEAR, _BY_WORDS)
