@@ -277,6 +277,17 @@ def test_advanced_machines_are_no_progress() -> None:
         ("the talks could be on hold until the storm was over", Move.OBSTACLE),
         ("lower tolls would only come after the shelling had ended", Move.DEMAND),
         ("if not for Varland, Ketonia would be at war", Move.REPORT),
+        ("the harbour needed to walk away with a better deal", Move.DEMAND),
+        ("we would like to thank the crews", Move.REPORT),
+        ("it had to be seen as a storm in a teacup", Move.REPORT),
+        ("you have to remember the storm", Move.REPORT),
+        ("Ketonia had no choice but to raise tariffs", Move.THREATEN),
+        ("promises had been broken in Pell", Move.ACCUSE),
+        ("the offer was inadequate", Move.REJECT),
+        ("the meeting in Pell will not take place", Move.OBSTACLE),
+        ("Ketonia can look forward to better days if it opens the bay", Move.OFFER),
+        ("the talks were very successful", Move.PROGRESS),
+        ("he expects to visit the harbour", Move.REPORT),
     ],
 )
 def test_a_word_of_a_move_in_another_sense_makes_none(content: str, move: Move) -> None:
@@ -292,3 +303,57 @@ def test_who_warns_somebody_not_to_do_a_thing_demands() -> None:
     assert coded("Varland", "warned", "Ketonia not to close the bay")[1].move is Move.DEMAND
     assert coded("Varland", "warning", "the Ketonian navy not to mislead the public")[1].move is Move.DEMAND
     assert coded("Varland", "warned", "that Ketonia would pay a high price")[1].move is Move.THREATEN
+
+
+@pytest.mark.parametrize(
+    ("content", "move"),
+    [
+        ("it would set up a hotline for captains", Move.COMMIT),
+        ("Varland will publish the list of ships", Move.COMMIT),
+        ("that it would also discuss the list", Move.COMMIT),
+        ("it will slap a tariff on the ships of Ketonia", Move.THREATEN),
+        ("it would support the plan", Move.ACCEPT),
+        ("Ketonia will publish the list of ships", Move.REPORT),
+        ("it was unclear how it would pay for the list", Move.REPORT),
+        ("it would lose much of its trade", Move.REPORT),
+        ("the crews that would man the boats had left", Move.REPORT),
+    ],
+)
+def test_what_the_own_side_will_do_it_commits_to(content: str, move: Move) -> None:
+    assert coded("Varland", "said", content)[1].move is move
+
+
+def test_what_a_speaker_says_he_will_do_he_commits_to() -> None:
+    assert coded("Moren", "said", '"I will deliver the address when the bay is open"', kind=Kind.DIRECT)[1].move is Move.COMMIT
+    assert coded("Moren", "said", '"he will deliver the address"', kind=Kind.DIRECT)[1].move is Move.REPORT
+    assert coded("An analyst", "said", "it would set up a hotline", None)[1].move is Move.REPORT
+
+
+@pytest.mark.parametrize(
+    ("language", "cue", "content"),
+    [("ru", "заявил", "что он будет публиковать список судов"), ("uk", "заявив", "що він буде публікувати перелік суден")],
+)
+def test_a_promise_in_russian_and_ukrainian(language: str, cue: str, content: str) -> None:
+    text = f"Морен {cue}, {content}."
+    attribution = Attribution(span(text, "Морен"), span(text, cue), span(text, content), Kind.INDIRECT)
+    document = Document(id="d", path="d.txt", text=text, language=language)
+    (coding,) = code(document, [attribution], [Resolution(None, "varland")], CODER)
+    assert coding.move is Move.COMMIT
+
+
+def test_what_is_lifted_is_no_harm() -> None:
+    assert coded("Varland", "committed", "to buy more and lift tariff and non-tariff barriers")[1].move is Move.COMMIT
+
+
+@pytest.mark.parametrize("cue", ["backed off its demand", "dropped its demand", "abandoned its call"])
+def test_a_demand_that_is_dropped_is_none(cue: str) -> None:
+    assert coded("Varland", cue, "that Ketonia open the bay")[1].move is Move.REPORT
+
+
+def test_a_guilty_plea_and_a_welcome_home_are_no_moves() -> None:
+    assert coded("Moren", "pleaded guilty", "to fishing at night")[1].move is Move.REPORT
+    assert coded("Moren", "welcomed home", "three sailors")[1].move is Move.REPORT
+
+
+def test_a_word_of_one_letter_begins_a_phrase() -> None:
+    assert coded("Moren", "said", '"Ketonia wants trade, and I agree"', kind=Kind.DIRECT)[1].move is Move.ACCEPT

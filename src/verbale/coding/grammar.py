@@ -88,6 +88,7 @@ class Moves:
 
     `attribute` is a negation within a compound ("a no-deal exit"), `past` a verb beside whose `bygone` time nothing is done now;
     `observers` make no moves of their own, `media` tell what others do, `forbids` begins a content that tells somebody what not to do.
+    `undertakes` is a verb that somebody will do, in its group `talk` where he will only talk; `open_question` what leaves a clause open.
     """
 
     cues: Lexicon
@@ -102,6 +103,8 @@ class Moves:
     provocation: Pattern[str]
     concession: Pattern[str]
     would: Pattern[str]
+    undertakes: Pattern[str]
+    open_question: Pattern[str]
     there: Pattern[str]
     wants: Pattern[str]
     but: Pattern[str]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from verbale.coding.grammar import Conditions, Frames, Grammar, Moves, Negations, Persons, Stances
-from verbale.coding.lexicon_content import ANY, HARM, HOSTILE, OWN
+from verbale.coding.lexicon_content import ANY, HARM, HOSTILE, NO_DEED, OWN
 from verbale.coding.lexicon_cues import CUES
 from verbale.coding.phrases import lexicon, phrases
 
@@ -197,7 +197,17 @@ _MOVES = Moves(
     provocation=re.compile(r"(?:only )?(?:if|unless|should|in case|until|as long)\b", re.IGNORECASE),
     concession=re.compile(r"\b(?:even if|even though|although|whether or not|regardless of|no matter)\b[^,.;]*", re.IGNORECASE),
     would=re.compile(
-        r"\b(?:would|will|could)(?! (?:have|not|never|like|need|mean|take|lead|cause)\b)|['’]ll\b(?! (?:have|see)\b)", re.IGNORECASE
+        r"\b(?:would|will|could)(?! (?:have|not|never|neither|like|need|mean|take|lead|cause)\b)|['’]ll\b(?! (?:have|see)\b)", re.IGNORECASE
+    ),
+    undertakes=re.compile(
+        r"(?:(?<=\s)(?:will|would|shall)|['’]ll)\s+(?:(?:also|now|soon|then|next|immediately|(?!only\b)\w+ly)\s+)*"
+        rf"(?!(?:{'|'.join(NO_DEED)}|\w+ly|\w+ed)\b)"
+        r"(?:(?P<talk>meet|talk|speak|discuss|consult)|[a-z]{2,})\b",
+        re.IGNORECASE,
+    ),
+    open_question=re.compile(
+        r"\b(?:how|what|whatever|whether|if|when|where|why|who|which|once|unless|until)\s+(?:\S+\s+){0,3}$",
+        re.IGNORECASE,
     ),
     there=re.compile(r"\bthere\s*$", re.IGNORECASE),
     wants=re.compile(r"(?:demand|call|urg|insist|want|expect|prefer|seek|sought|await|asking)", re.IGNORECASE),

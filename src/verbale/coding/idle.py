@@ -32,6 +32,8 @@ _COURTESY = re.compile(
     re.IGNORECASE,
 )
 """Who offers condolences or no details offers nothing to the other side."""
+_EXPECTS = re.compile(r"expect\w*\s+to\b", re.IGNORECASE)
+"""Who expects to do something demands nothing."""
 _FIRST_CLAUSE = 110  # characters of a content in which its first verb is looked for
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|does|do(?= not\b|n['’]t)|did|would|will|won['’]t|isn['’]t|wasn['’]t|showed|wanted|meant"
@@ -52,6 +54,8 @@ def idle(frame: str, start: int, content: str) -> bool:
     if _AGREES.match(frame, start):
         return _SO.match(content.lstrip()) is not None
     if _SHOOTS.match(frame.rstrip(), start) and _FLYING.match(content.lstrip()):
+        return True
+    if _EXPECTS.match(frame, start):
         return True
     if _OFFERS.match(frame, start) and _COURTESY.match(content.lstrip()):
         return True

@@ -43,6 +43,10 @@ OWN: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
         "not prepared to", "not ready to", "not willing to", "not interested in", "unwilling to", "never aimed at", "won't", "cancel~",
         "call~ off", "withdraw~ from", "(vote~/voting) against",
         "unlikely to (agree/accept/sign/support/back/accede/approve/vote/yield)", "not in the business of",
+        "(will/would/shall/can) neither",
+    )),
+    (Move.REPORT, 0.1, (
+        "(meeting/summit/talks/visit/trip/deal/vote) _ (won't/will not/may not/might not) (happen/take place/go ahead/be held)",
     )),
     (Move.REJECT, 2.4, (
         "(will/would/shall) not (wait/halt/stop/change/alter/return/leave/pull/withdraw/hold/hand/pay/release/lift/end/resume/attend/meet/"
@@ -64,7 +68,11 @@ ANY: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
         "difficult (situation/crisis/time/times/period/year/years)", "deal or no deal", "look~ forward to",
         "(fall~/fell) _ short of _ (expectations/forecasts/estimates/targets)",
         "take~ (it/him/her/them/this/that/the/us/president) _ seriously",
-        "not hesitate to (call/write/contact/ask/reach)",
+        "not hesitate to (call/write/contact/ask/reach)", "walk~ away with",
+        "would like to (thank/express/congratulate/extend/say/add/note)", "(i/we) had to",
+        "(must/should) (know/remember/understand/realise/realize)",
+        "(have to/has to) (see/know/remember/understand/realise/realize/wait/consider/ask ourselves)",
+        "(must/should/has to/have to) be (seen/considered/regarded/understood)", "than _ should",
     )),
     (Move.REJECT, 3.2, (
         "baseless", "groundless", "unfounded", "far-fetched", "fabricat*", "not correspond to (reality/the/fact/facts)",
@@ -82,6 +90,7 @@ ANY: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
         "no such (agreement/deal/plan/proposal)", "there (will/would/can/could) never be",
         "not going to (get/happen/work/fly)", "(that/it/this) (won't/will not/can't/cannot) happen", "(would/will) not pass",
         "(fall~/fell) _ short (of/on)", "(not/isn't/wasn't/aren't/weren't) _ (generous/strong/good) enough",
+        "(proposal/offer/plan/deal/bill/measure/draft) _ (inadequate/insufficient)",
         "never agreed", "had not agreed", "have not agreed", "has not agreed",
         "not our (people/problem/business/soldiers/conflict)",
     )),
@@ -108,7 +117,8 @@ ANY: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
         "(proposal/offer/plan) (serious/reasonable/constructive/fair)",
     )),
     (Move.OFFER, 2.2, (
-        "open to (discussion/negotiation/talks/compromise)", "in exchange for", "in return for", "(give~/offer~) _ opportunit*",
+        "open to (discussion/negotiation/talks/compromise)", "can look forward to",
+        "in exchange for", "in return for", "(give~/offer~) _ opportunit*",
         "(tremendous/great/historic/huge/unique/unprecedented/trade/business/economic/investment) opportunit*", "trade-off",
         "come~ after", "a (great)? beneficiary", "everything _ on the table",
         "(has/have/had) invited", "invitation (to/for)", "could be sealed", "would be possible",
@@ -118,7 +128,7 @@ ANY: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
         "ultimatum", "(will/would/shall/'ll) (respond/retaliate/strike/answer/punish)", "suffer the consequences",
         "forced to (respond/act/retaliate)", "(severe/serious/grave/devastating/harsh/tough) (consequences/response/sanctions/measures)",
         "walk~ away", "back away", "step aside", "pull~ out of the talks", "use our veto", "options with", "not doing it anymore",
-        "or else", "have no choice but",
+        "or else", "(have/has/had) no choice but",
         "(may/might/could) _ (impose/expand/raise/increase/add/slap/levy/hit) _ (tariff*/sanction*/duties/penalties/taxes)",
         "patience _ (low/thin/limited/out/over/end/ends)", "(lose/losing/lost/out of) patience", "harsh response", "appropriate response",
         "(response/retaliation) will",
@@ -140,6 +150,8 @@ ANY: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
         "(threw/throws/plung*/drag*) _ into _ (chaos/crisis/turmoil/war)",
         "(break~/broke/broken) _ (promise*/commitment*/agreement*/pledge*/word)", "stupid*", "ignoran*", "divisive",
         "(hold~/take~) _ hostage", "misrepresent*", "immoral*", "(temper)? tantrum*", "double-dealing",
+        "(promise*/commitment*/agreement*/pledge*) _ broken", "complicit", "(hold~/take~) _ _ hostage",
+        "(was/were) responsible for",
         "intended to (provoke/disrupt/mislead)", "pretext*", "excuse*", "smear*", "lack of (support/will/interest/action)",
     )),
     (Move.PROGRESS, 2.8, (
@@ -166,7 +178,7 @@ ANY: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
         "hope*", "likely", "possible", "something's going to happen", "see what happens", "resum*", "be~ (being)? discussed",
         "achieve peace", "agreed", "compromise", "thank~", "improv*", "success*",
     )),
-    (Move.PROGRESS, 2.4, ("grateful*", "thankful*", "appreciate~")),
+    (Move.PROGRESS, 2.4, ("(very/highly/hugely/extremely/quite) success*", "grateful*", "thankful*", "appreciate~")),
     (Move.OBSTACLE, 3.0, (
         "difficult*", "not (been)? (easy/simple/enough)", "impasse", "deadlock*", "stalemate*", "dead end", "stuck",
         "no (progress/breakthrough/agreement/deal/sign/signs/prospect/prospects|movement/new)",
@@ -182,7 +194,9 @@ ANY: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
         "failed to (reach/agree/achieve)",
         "not materiali*", "still open", "unhelpful", "contradiction*", "irreconcilable", "unresolved", "no reason to end", "no result*",
         "differ~ (radically/sharply/widely)", "no precedent", "(talks/negotiations/process) _ (lengthy/long/protracted)", "ups and downs",
-        "up and down", "(excessive/undue/misplaced/unfounded) (optimism/hope/hopes/expectations)", "risk~ (undermining/losing/derailing)",
+        "up and down", "off _ track",
+        "(meeting/summit/talks/visit/trip/deal/vote) _ (won't/will not/may not/might not) (happen/take place/go ahead/be held)",
+        "(excessive/undue/misplaced/unfounded) (optimism/hope/hopes/expectations)", "risk~ (undermining/losing/derailing)",
     )),
     (Move.OBSTACLE, 2.2, ("difference*", "disagree*", "gap", "gaps", "nuances")),
     (Move.OBSTACLE, 1.8, (
@@ -209,3 +223,12 @@ HOSTILE: tuple[str, ...] = (
     "close the", "no _ will (pass/enter/leave/cross/go/get/sail/fly)", "blockade*", "penalt*", "not get", "not going to get", "collapse",
 )  # fmt: skip
 """What a speaker who threatens would do."""
+
+NO_DEED: tuple[str, ...] = (
+    "not", "never", "no", "only", "have", "be", "need", "like", "prefer", "love", "want", "wait", "lose", "suffer", "hurt", "harm",
+    "depend", "cost", "become", "benefit", "happen", "take place", "face", "mean", "cause", "lead", "see", "know", "find", "get", "seem",
+    "appear", "remain", "still", "amount", "leave it", "support", "soon", "now", "also", "then", "next", "miss", "regret", "hope", "feel",
+    "think", "believe", "understand", "win", "fail", "die", "live", "struggle", "succeed", "enjoy", "gain", "probably", "likely",
+    r"take (?:\S+ ){1,3}seriously",
+)  # fmt: skip
+"""What behind "will" tells of no deed that the speaker undertakes, or is told by another phrase."""

@@ -8,6 +8,9 @@ CUES: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
     (Move.REPORT, 3.0, (
         "had hoped", "had long hoped", "expect~ _ to (come/happen/be/follow/last/remain/arrive/continue/start/begin)",
         "(decline~/refuse~) to (say/comment/elaborate/answer/discuss/specify/disclose/confirm/identify/speculate)",
+        "plead~ (not)? guilty", "would like to (thank/express/congratulate/extend/say/add/note)", "welcome~ _ (home/back)",
+        "back~ (off/away from/down from/down on) _ (demand*/threat*/insistence/call/calls)",
+        "(drop~/abandon~/soften~/relax~/withdraw~/scrap~) _ (demand*/threat*/insistence/call/calls)",
         "(decline~/refuse~) comment", "forecast~", "project~", "predict~", "estimate~", "calculate~",
     )),
     (Move.REJECT, 4.0, (

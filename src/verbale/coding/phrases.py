@@ -2,7 +2,7 @@
 
 `verb~` stands for the verb and its inflections, `(a/b)` for a choice, `word*` for a beginning, `*word` for an ending, `_` for up to three
 words between, `?` after a word or choice for an optional one. Case, quotation marks inside, the form of apostrophes and the dots of a
-Russian "ё" do not matter. A phrase begins with two letters.
+Russian "ё" do not matter. A phrase begins with two letters or with a word of one.
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ def _compiled(phrase: str) -> tuple[re.Pattern[str], set[str]]:
         choices = _alternatives(item.rstrip("?"))
         group = "(?:" + "|".join(_regex(choice) for choice in choices) + ")"
         if index == 0:
-            keys = {choice[:2].casefold() for choice in choices}
+            keys = {choice[:2].casefold().ljust(2) for choice in choices}
             pattern += group
         else:
             pattern += f"(?:{_SEPARATOR}{group})" + ("?" if optional else "")

@@ -12,6 +12,7 @@ from verbale.coding.perspective import Mention, Side, side_at
 from verbale.coding.phrases import Hit
 from verbale.coding.reading import Reading
 from verbale.coding.restated import restated
+from verbale.coding.undertakings import undertaken
 from verbale.values import Move, Spans
 
 _THREAT_BONUS = 3.0
@@ -20,6 +21,7 @@ _WARNED = 1.6  # what a condition adds to a warning
 _HARM_BONUS = 0.4
 _OFFER = 3.2  # what "would … if" says for an offer
 _PROMISE = 2.3  # a readiness or plan of the speaker's own weighs at least this much
+_UNDERTAKES, _TALK = 2.4, 2.2  # what the own side's "will" says for a commitment, and where it will only talk
 _FOREIGN = 0.3  # what words count that the content gives to another speaker
 _PLAIN = 1.0  # a cue that says no more is as good as a plain "said"
 _HEAD, _SHARE_OF_HEAD = 60, 0.8  # characters in which the content's own first verb stands, and what it counts beside a cue
@@ -36,6 +38,7 @@ NEGATED: dict[Move, tuple[Move, float]] = {
 _STOP = re.compile(r"[.!?…][\"”’']*\s")
 _BYGONE = frozenset({Move.OFFER, Move.COMMIT, Move.ACCEPT, Move.REJECT})
 """Moves that are made at their time and not again by telling of them."""
+_ACTS = frozenset({*_BYGONE, Move.THREATEN})
 _RESTATED = 3.0  # what a noun says that the cue does nothing but tell of: "repeated her refusal"
 _SET_ASIDE = 0.75  # what a phrase counts that a "but" sets aside
 
@@ -163,6 +166,8 @@ def _content_votes(speech: Speech) -> list[Vote]:
                 share = {Side.OWN: 1.0, Side.UNKNOWN: 0.9, Side.OTHER: 0.7 if speech.party is not None else _FOREIGN}[side]
         votes.extend(_vote(reading, hit, share))
     votes.extend(_conditional_offer(speech))
+    if not any(vote.move in _ACTS for vote in votes):
+        votes.extend(_undertaking(speech))
     if condition and words.provocation.match(text, condition[0]) and words.warns.search(reading.frame):
         votes.append(Vote(Move.THREATEN, _WARNED, reading.spans(*condition)))
     if condition and words.provocation.match(text, condition[0]):
@@ -190,6 +195,19 @@ def _conditional_offer(speech: Speech) -> list[Vote]:
         if _side(speech, match.start()) is Side.OWN:
             return [Vote(Move.OFFER, _OFFER, speech.reading.spans(match.start(), match.end()))]
     return []
+
+
+def _undertaking(speech: Speech) -> list[Vote]:
+    """What the own side says that it will do."""
+    if speech.party is None:
+        return []
+    reading, aside = speech.reading, (*speech.foreign, *([speech.condition] if speech.condition else []))
+    moves, persons = reading.grammar.moves, reading.grammar.persons
+    found = undertaken(moves, persons, reading.content, speech.mentions, speech.party, direct=reading.direct, aside=aside)
+    if found is None:
+        return []
+    start, end, talk = found
+    return [Vote(Move.COMMIT, _TALK if talk else _UNDERTAKES, reading.spans(start, end))]
 
 
 def _head_votes(speech: Speech) -> list[Vote]:
@@ -247,7 +265,8 @@ def _in_focus(reading: Reading, votes: list[Vote]) -> list[Vote]:
 def _as_threats(reading: Reading, votes: list[Vote]) -> list[Vote]:
     """The votes with a readiness, a plan or a promise to do harm, or not to rule it out, turned into a threat."""
     text, grammar = reading.content, reading.grammar
-    harm = next((hit for hit in grammar.moves.harm.hits(text) if local_sign(grammar.negations, text, hit.start, hit.end) > 0), None)
+    hits = (hit for hit in grammar.moves.harm.hits(text) if not text[: hit.start].endswith("-"))  # "non-tariff barriers"
+    harm = next((hit for hit in hits if local_sign(grammar.negations, text, hit.start, hit.end) > 0), None)
     if harm is None:
         return votes
     spans = reading.spans(harm.start, harm.end)
