@@ -60,6 +60,7 @@ def test_an_expression_names_a_day_of_the_past(words: str, day: date) -> None:
         "накануне встречи",
         "в следующую среду",
         "через два дня",
+        "to the Sunday Times",
     ],
 )
 def test_what_settles_no_day_gives_none(words: str) -> None:

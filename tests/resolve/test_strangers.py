@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.resolve.talks import DOSSIER, article, located, resolved, speaker_of
+from tests.resolve.talks import DOSSIER, INDEX, article, located, resolved, speaker_of
 from verbale.dossier.model import Actor, ActorKind, Party, PartyKind, Role
 from verbale.resolve import ActorIndex, resolve
 
@@ -49,6 +49,19 @@ def test_members_of_a_party_speak_for_it_under_any_form_of_its_name(source: str,
         ("Lind aide Tora Venn said that {}.", "Lind aide Tora Venn", "velmark"),
         ("The Osgian Commerce Ministry was shut. Today {}, said a Commerce Ministry spokesman, Oleh Stetsko.", "Oleh Stetsko", "osgia"),
         ("The Commerce Ministry was shut. Today {}, said a Commerce Ministry spokesman, Oleh Stetsko.", "Oleh Stetsko", None),
+        (
+            "Osgia's Ministry of Foreign Affairs spokeswoman Vira Lom said that {}.",
+            "Osgia's Ministry of Foreign Affairs spokeswoman Vira Lom",
+            "osgia",
+        ),
+        ("Osgian Ministry of Trade spokesman Petro Hayda said that {}.", "Osgian Ministry of Trade spokesman Petro Hayda", "osgia"),
+        ("Citadel chief of staff Petro Hayda said that {}.", "Citadel chief of staff Petro Hayda", "osgia"),
+        ("Peru's ambassador to Tornby, Luis Vega, said that {}.", "Peru's ambassador to Tornby, Luis Vega,", None),
+        ("An administration official said that {}.", "An administration official", "usa"),
+        ("Shopkeepers in Tornby said that {}.", "Shopkeepers in Tornby", None),
+        ("Fishers across Velmark said that {}.", "Fishers across Velmark", None),
+        ("Officials in Tornby said that {}.", "Officials in Tornby", "velmark"),
+        ("Harbour minister Tora Venn, who quit in May, said that {}.", "Tora Venn", None),
     ],
 )
 def test_a_title_tells_whose_a_stranger_is(text: str, source: str, party: str | None) -> None:
@@ -211,3 +224,84 @@ def test_an_office_of_state_without_a_country_is_of_the_only_one() -> None:
     for source, party in (("Vice President Walt Brome", "house"), ("Harbour League of Canal Citizens President Walt Brome", None)):
         text = f"In the evening {source} said that {DELTA}."
         assert resolve(article(text), [located(text, (source, "said", DELTA))], index)[0].party == party
+
+
+def test_a_title_may_be_a_surname() -> None:
+    text = f"Rep. Peter King left. Senator Angus King of the coast came. King said that {DELTA}."
+    assert speaker_of(text, "King", "said", DELTA) == "Angus King"
+    text = f"Vice Premier Liu He said that {DELTA}."
+    assert speaker_of(text, "Vice Premier Liu He", "said", DELTA) == "Liu He"
+    text = f"Peter King left. King Orvan said that {DELTA}."
+    assert speaker_of(text, "King Orvan", "said", DELTA) == "Orvan"
+
+
+def test_an_eastern_surname_is_that_of_the_one_named_before() -> None:
+    index = ActorIndex.of(replace(DOSSIER, actors=(Actor("wang", "Wang Sho", party="osgia"),)))
+    text = f"The canal is full, said Wang Hui, a painter. Wang said that {DELTA}."
+    said = [located(text, ("Wang Hui, a painter", "said", "The canal is full")), located(text, ("Wang", "said", DELTA))]
+    assert [one.speaker.name for one in resolve(article(text), said, index) if one.speaker] == ["Wang Hui", "Wang Hui"]
+
+
+def test_a_compass_point_may_begin_a_countrys_name() -> None:
+    index = ActorIndex.of(replace(DOSSIER, parties=(*DOSSIER.parties, Party("seoul", "South Korea", PartyKind.SIDE))))
+    for source, party in (("The South African government", None), ("The South", "seoul"), ("The South Korean government", "seoul")):
+        text = f"{source} said that {DELTA}."
+        assert resolve(article(text), [located(text, (source, "said", DELTA))], index)[0].party == party
+
+
+def test_an_official_is_nobody_whom_the_text_does_not_name() -> None:
+    text = f"The chief negotiator was late. The Osgian official said that {DELTA}."
+    assert speaker_of(text, "The Osgian official", "said", DELTA) == "The Osgian official"
+
+
+def test_the_lawmaker_of_a_faction_is_of_no_country_that_has_a_states_name() -> None:
+    parties = (Party("reps", "Canal Republicans", PartyKind.SIDE), Party("dems", "Democrats", PartyKind.SIDE))
+    text = f"Sen. Orla Quist, a Georgia Republican, said that {DELTA}."
+    found = resolve(
+        article(text),
+        [located(text, ("Sen. Orla Quist, a Georgia Republican,", "said", DELTA))],
+        ActorIndex.of(replace(DOSSIER, parties=parties)),
+    )
+    assert found[0].party == "reps"
+
+
+def test_a_union_of_states_has_no_home_secretary() -> None:
+    parties = (
+        Party("uk", "United Kingdom", PartyKind.SIDE),
+        Party("eu", "European Union (institutions and member states)", PartyKind.SIDE),
+    )
+    index = ActorIndex.of(replace(DOSSIER, parties=parties, actors=()))
+    for source, party in (("Home Secretary Orla Quist", "uk"), ("President Walt Brome", None)):
+        text = f"{source} said that {DELTA}."
+        assert resolve(article(text), [located(text, (source, "said", DELTA))], index)[0].party == party
+
+
+def test_they_are_the_people_of_their_own_sentence() -> None:
+    text = f"Velmark paid. Harbour groups expressed relief, yet they warned that {DELTA}."
+    found = resolved(text, ("Harbour groups", "expressed", "relief"), ("they", "warned", DELTA))
+    assert found[1].speaker is not None
+    assert (found[1].speaker.name, found[1].party) == ("Harbour groups", None)
+
+
+def test_who_is_somebody_brought_in_right_before() -> None:
+    text = f"Aksel Lind spoke to an Osgian official who said that {DELTA}."
+    found = resolved(text, ("who", "said", DELTA))[0]
+    assert found.speaker is not None
+    assert (found.speaker.name, found.party) == ("an Osgian official", "osgia")
+
+
+def test_a_hill_with_a_capitol_is_no_newspaper() -> None:
+    text = f"Lawmakers on Capitol Hill said that {DELTA}."
+    assert speaker_of(text, "Lawmakers on Capitol Hill", "said", DELTA) != "The Hill"
+
+
+def test_an_outlet_names_the_offices_of_its_own_country_without_it() -> None:
+    text = f"Vice President Walt Brome said that {DELTA}."
+    said = [located(text, ("Vice President Walt Brome", "said", DELTA))]
+    parties = {
+        name: resolve(replace(article(text), publisher=name), said, INDEX)[0].party for name in ("CNN (Web News)", "The Tornby Post")
+    }
+    assert parties == {"CNN (Web News)": "usa", "The Tornby Post": None}
+    text = f"Vice Premier Walt Brome said that {DELTA}."
+    said = [located(text, ("Vice Premier Walt Brome", "said", DELTA))]
+    assert resolve(replace(article(text), publisher="CNN"), said, INDEX)[0].party is None

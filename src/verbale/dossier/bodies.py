@@ -5,7 +5,7 @@ _GROUPS = (
     "commanders representatives deputies senators members allies politicians spokesmen spokespeople governments states countries partners "
     "analysts experts critics observers economists residents witnesses journalists reporters officers troops forces republicans democrats "
     "conservatives counterparts presidents envoys parties sides mps meps backbenchers frontbenchers brexiteers hardliners moderates "
-    "loyalists unionists legislators congressmen tories peers "
+    "loyalists unionists legislators congressmen tories peers groups factions "
     "posredniki poseredniki eksperty eksperti analitiki delegaty delegati peregovorshchiki peregovirniki chinovniki posadovtsi diplomaty "
     "diplomati istochniki dzherela predstaviteli predstavniki vlasti"
 )

@@ -6,11 +6,10 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from verbale.dossier.bodies import GROUP_WORDS
 from verbale.resolve.cast import Cast, Mention
 from verbale.resolve.found import NOBODY, Found, of_figure
 from verbale.resolve.text import Reading, covers, owned
-from verbale.values import Attribution, Kind, Span, Spans, Speaker
+from verbale.values import Attribution, Kind, Span, Spans
 
 _VERB = re.compile(
     r",?\s+(?:also\s+|has\s+|had\s+|have\s+|later\s+|then\s+|himself\s+|herself\s+)*"
@@ -21,12 +20,6 @@ _AUTHORED = re.compile(
     r"['’]s?\s+(?:\w+\s+){0,2}(?:messages?|statement|posts?|letter|speech|interview|remarks|comments|address|tweets?|article)\b"
     r"[^.;\"“”]{0,60}?,?\s+(?:in|on) which\s+$"
 )
-_GROUP = re.compile(
-    r"(?P<who>\b(?:(?:[Tt]he|[Ss]ome|[Mm]any|[Ss]everal|[Tt]hose|[Mm]ost|[Tt]wo|[Tt]hree|\d+)\s+"
-    r"(?:(?!(?:to|of|by|with|from|for|and|or|in|on|at|that)\b)[\w-]+\s+){0,2})?[\w-]+s)$"
-)
-_TITLED = re.compile(r",\s+(?:(?:the|an?|[A-Z][\w.]*['’]s)\s+)?(?:[\w-]+\s+){0,4}[\w-]+$")
-"""What may tell more of a name before a "who": "Hentz, Velmark's foreign minister who …"."""
 _BESIDE = re.compile(r"\b(?:to|with|than|like|unlike|of|from|for|against|about|between|and)\s+(?:[A-Z]\w+\s+){0,3}$")
 """What stands before a name that is not what its sentence is about."""
 _ASKED = re.compile(
@@ -43,7 +36,13 @@ class Antecedents:
     """Looks back from a place in one document; `found` gives the speaker of an attribution by number."""
 
     def __init__(
-        self, reading: Reading, cast: Cast, attributions: Sequence[Attribution], *, found: Callable[[int], Found], furniture: Spans
+        self,
+        reading: Reading,
+        cast: Cast,
+        attributions: Sequence[Attribution],
+        *,
+        found: Callable[[int], Found],
+        furniture: Spans,
     ) -> None:
         self.reading = reading
         self.cast = cast
@@ -59,24 +58,6 @@ class Antecedents:
         """Whom "he" or "she" means."""
         return self._look(number, position, lambda found: found.may_be(gender), person=True)
 
-    def relative(self, position: int) -> Found | None:
-        """Whom a "who" right behind a name or a group of people means; None where something stands between."""
-        text = self.reading.text
-        end = len(text[:position].rstrip(" ,(–—"))
-        for mention in reversed(self.cast.within(Span(max(0, end - 60), end + 2))):
-            if mention.span.end == end:
-                return of_figure(mention.figure, "pronoun", 0.9)
-        titled = _TITLED.search(text, max(0, end - 90), end)
-        if titled is not None and titled.group().split()[-1].casefold() not in GROUP_WORDS:
-            for mention in self.cast.within(Span(max(0, titled.start() - 60), titled.start() + 1)):
-                if mention.span.end == titled.start() and mention.figure.person:
-                    return of_figure(mention.figure, "pronoun", 0.8)
-        group = _GROUP.search(text, max(0, end - 80), end)
-        last = group["who"].split()[-1] if group is not None else ""
-        if group is None or (last[:1].isupper() and last.casefold() not in GROUP_WORDS):
-            return None
-        return Found(Speaker(None, group["who"]), None, None, "unnamed", "group", None, 0.6)
-
     def author(self, position: int) -> Found | None:
         """Whose words something is that a pronoun says more of ("Hentz's message, in which he …")."""
         paper = _AUTHORED.search(self.reading.text, max(0, position - 120), position)
@@ -91,7 +72,7 @@ class Antecedents:
 
     def group(self, number: int, position: int) -> Found:
         """Whom "they" means: a group, body or state that spoke or was the subject just before."""
-        return self._look(number, position, lambda found: found.kind in ("group", "body", "state"), person=False)
+        return self._look(number, position, lambda found: found.kind in ("group", "body", "state") or _several(found), person=False)
 
     def named_in_content(self, number: int) -> frozenset[int]:
         """The figures whom the attribution's own content names: a speaker does not call himself by name."""
@@ -269,6 +250,15 @@ class Antecedents:
             held.add(outer)
             outer = self.attributions[outer].nested_in
         return frozenset(held)
+
+
+def _several(found: Found) -> bool:
+    """Whether somebody of whom nothing is known is told of in the plural ("fishers on the coast")."""
+    return (
+        found.kind == "unknown"
+        and found.speaker is not None
+        and re.search(r"(?:\w{2,}s|people|men|women)\b", found.speaker.name) is not None
+    )
 
 
 def _place(attribution: Attribution) -> int:

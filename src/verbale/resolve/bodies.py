@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from verbale.dossier.bodies import BODY_WORDS
+from verbale.dossier.bodies import BODY_WORDS, GROUP_WORDS
 from verbale.dossier.model import PartyKind
 from verbale.resolve.cast import Cast
 from verbale.resolve.found import NOBODY, Found, of_figure, of_known
@@ -188,7 +188,8 @@ class Bodies:
         """Bare officials belong to the one country in which their sentence's events take place ("in western Ruritania, officials said")."""
         sentence = self.reading.sentences[self.reading.sentence(span.start)]
         places = {code for match in _WITHIN.finditer(sentence.of(self.reading.text)) for code, _ in self.index.places.named(match["x"])}
-        party = self.index.party_of_country(places) if len(places) == 1 else None
+        of_state = any(key in GROUP_WORDS for key in phrase.keys) or self.index.describe(phrase.head).office is not None
+        party = self.index.party_of_country(places) if len(places) == 1 and of_state else None
         known = self.index.bodies.get(frozenset([*places, singular(phrase.keys[-1])])) if party is not None else None
         if known is not None:
             return self.known(known, "collective", 0.7)

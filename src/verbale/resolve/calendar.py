@@ -55,6 +55,8 @@ _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _WEEKDAY = "|".join(sorted(WEEKDAYS, key=len, reverse=True))
 _NUMBER = "|".join(_NUMBERS)
 _DAYPART = r"(?:\s+(?:morning|afternoon|evening|night|midday))?"
+_PAPER = r"(?!\s+(?-i:Times|Telegraph|Mirror|Express|Mail|Post|Mercury|Herald|Star|Evening Post|Politics|Briefing|Night Football))"
+"""A day that names a paper is none: "the Sunday Times"."""
 _LEADS = (
     *("next", "last", "coming", "previous", "прошлый", "прошлую", "прошлое", "следующий", "следующую", "следующее"),
     *("минулий", "минулу", "минулого", "минулої", "наступний", "наступну", "наступного", "наступної"),
@@ -68,7 +70,7 @@ _GRAMMAR = re.compile(
     rf"|(?P<dm>\b(?P<dmd>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s+(?P<dmm>{_MONTH})\b\.?(?:,?\s+(?P<dmy>(?:19|20)\d\d)\b)?)"
     rf"|(?P<md>\b(?P<mdm>{_MONTH})\b\.?\s+(?P<mdd>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*[:%]|\d|,\d)(?:,?\s+(?P<mdy>(?:19|20)\d\d)\b)?)"
     rf"|(?P<num>\b(?P<nd>\d{{1,2}})\.(?P<nm>\d{{1,2}})\.(?P<ny>(?:19|20)\d\d)?(?!\d))"
-    rf"|(?P<week>\b(?P<lead>{_LEAD})?\s*\b(?P<wd>{_WEEKDAY})\b{_DAYPART})"
+    rf"|(?P<week>\b(?P<lead>{_LEAD})?\s*\b(?P<wd>{_WEEKDAY})\b{_PAPER}{_DAYPART})"
     r"|(?P<same>\b(?:earlier\s+)?today\b|\btonight\b|\bthis (?:morning|afternoon|evening)\b|\bearlier in the day\b|\bсегодня\b"
     r"|\bсьогодні\b)"
     r"|(?P<prior>\byesterday\b|\bвчера\b|\b[ву]чора\b|\blast night\b"

@@ -11,10 +11,10 @@ from verbale.resolve.index import ActorIndex
 from verbale.resolve.known import Known, gender_of, surname_words
 from verbale.resolve.lexicon_media import MEDIA_WORDS
 from verbale.resolve.lexicon_names import AMBIGUOUS_WORDS, FEMALE_NAMES, MALE_NAMES, THINGS
-from verbale.resolve.lexicon_titles import DOCUMENT_WORDS, PRIVATE_WORDS, TITLE_WORDS
+from verbale.resolve.lexicon_titles import DOCUMENT_WORDS, PRIVATE_WORDS, SURNAMES, TITLE_WORDS
 from verbale.resolve.names import THRESHOLD, same_name, skeleton, word_likeness
-from verbale.resolve.places import small
-from verbale.resolve.runs import common_word, given, headline, nameless, titled, within_body, written
+from verbale.resolve.places import runs_on, small
+from verbale.resolve.runs import common_word, given, headline, nameless, surname, titled, within_body, written
 from verbale.resolve.text import Reading, Word
 from verbale.values import Span, Spans, Speaker
 
@@ -65,13 +65,13 @@ class _Casting:
             return at + hit[1]
         if not word.capital and not _ARTICLED.match(word.text):
             return at + 1
-        if word.key in self.surnames and not self._place(at):  # "Jordan" behind "Jim Jordan"
+        if word.key in self.surnames and not self._place(at) and not self._leads(at):  # "Jordan" behind "Jim Jordan"
             self.loose.append((at, at + 1))
             return at + 1
         for length in (3, 2, 1):
             run = words[at : at + length]
             code = self.index.places.words.get(tuple(w.key for w in run)) if len(run) == length and all(w.key for w in run) else None
-            if code and not (small(word.key, word.text)):
+            if code and not (small(word.key, word.text) or runs_on(self.reading.text, run, words[at + length : at + length + 1])):
                 spoken = tuple(w.key for w in run) in self.index.places.speaking and not self._place(at)
                 state = self.index.state(code) if spoken else None
                 if state is not None:
@@ -84,6 +84,11 @@ class _Casting:
     def _place(self, at: int) -> bool:
         """Whether a preposition makes a name the place of something ("in Moscow")."""
         return bool(at) and self.reading.words[at - 1].key in ("in", "at", "near", "from", "around", "outside", "via", "across", "into")
+
+    def _leads(self, at: int) -> bool:
+        """Whether a title stands before a name ("King Orvan")."""
+        words = self.reading.words
+        return words[at].key in SURNAMES and at + 1 < len(words) and words[at + 1].capital and words[at + 1].start - words[at].end == 1
 
     def _plausible(self, known: Known, at: int, taken: int) -> bool:
         """Whether a bare surname is not part of somebody else's name, nor a common word."""
@@ -148,7 +153,7 @@ class _Casting:
         start = self._name_start(at, end)
         start += int(start == at and end - at > 1 and words[at].key.endswith("ing") and self._adverb(words[at]))
         self.loose.append((start, end))
-        if (words[end - 1].key,) in self.index.places.words:
+        if (words[end - 1].key,) in self.index.places.words or words[end - 1].key in SURNAMES:
             self.surnames.add(words[end - 1].key)
         return end
 
@@ -177,7 +182,7 @@ class _Casting:
             return True
         if word.key in ("de", "van", "von", "der", "al", "bin", "ibn", "del", "da", "den") and end > at:
             return True
-        named = word.capital and bool(word.key) and not nameless(word)
+        named = word.capital and bool(word.key) and (not nameless(word) or (end > at and surname(words, at, end)))
         abroad = (word.key,) in self.index.places.words
         return named and (not abroad or (end > at and (small(word.key, word.text) or given(words[end - 1]))))
 
@@ -259,7 +264,7 @@ class _Casting:
     def _namesakes(self) -> None:
         """A lone surname means a stranger rather than the dossier's bearer where only the stranger's full name stood before it."""
         words = self.reading.words
-        surnames = {skeleton(figure.names[0][-1]): figure for figure in self.strangers}
+        surnames = {skeleton(word): figure for figure in self.strangers for word in surname_words(" ".join(figure.names[0]))}
         full = [(words[a].start, figure) for a, _, figure, lone in self.found if not lone and figure.person]
         for number, (first, last, figure, lone) in enumerate(self.found):
             other = surnames.get(skeleton(words[last - 1].key)) if lone and figure.known is not None else None

@@ -28,7 +28,7 @@ _WITHIN_TITLES = words(
     "of affairs political ministry department special supreme opposition government counselor counsellor commerce justice education",
     "energy health labor labour agriculture transport transportation housing homeland economy industry environment planning migration",
     "immigration information culture veterans budget oil petroleum water irrigation home trade council committee",
-    "federation duma parliament agency service board bank party commission",
+    "federation duma parliament agency service board bank party commission staff",
 )
 _OF_TWO = words(
     "north south saudi united states kingdom korean korea arabian arabia emirates zealand african lankan macedonian sudanese rican"
@@ -51,6 +51,10 @@ _PRIVATE_BODY = re.compile(
 """A body whose name holds a country and that speaks for none ("the European Research Group")."""
 _PARTISAN = re.compile(r"\b(?:strategist|pollster|consultant|lobbyist|donor|operative|voter|activist)s?\b")
 """Who is of a faction without speaking for it."""
+_HAS = {"US": frozenset(["president", "secretary"])}
+"""Offices of state that a country has by these names alone: a vice premier in an American paper is somebody else's."""
+_LEFT = re.compile(r"\b(?:to|who|he|she) (?:resign\w*|quit|le(?:ave|ft)|step\w* down)\b")
+"""Who has given an office up."""
 _EMPLOYED = re.compile(
     r"\bat\s+(?:the\s+)?[A-Z](?!.*\b(?:[Mm]inistry|[Dd]epartment|[Oo]ffice|[Ee]mbassy|[Mm]ission|Commission|Council|House)\b)"
 )
@@ -119,19 +123,22 @@ def _titular(word: Word, following: Word, index: ActorIndex) -> bool:
     return word.key in TITLE_WORDS or country or word.possessive or word.key in PRIVATE_WORDS or word.key in _WITHIN_TITLES
 
 
-def stranger_party(figure: Figure, index: ActorIndex, text: str) -> str | None:
-    """The party of somebody whom only the text names: the country, the body or the chief of the office that it gives."""
+def stranger_party(figure: Figure, index: ActorIndex, text: str, home: str | None) -> str | None:
+    """The party of somebody whom only the text names: the country, the body or the chief of the office that it gives.
+
+    `home` is the country whose offices the outlet names without it.
+    """
     for context in figure.contexts:
         descriptor = index.describe(_PRIVATE_BODY.sub("", context))
         opposed = any(word.key == "opposition" for word in phrase_words(context))
-        if descriptor.office in PRIVATE_OFFICES or descriptor.former or opposed or _EMPLOYED.search(context):
+        if descriptor.office in PRIVATE_OFFICES or descriptor.former or opposed or _LEFT.search(context) or _EMPLOYED.search(context):
             return None
         of_whom = descriptor.owners & index.places.factions or descriptor.owners  # a "Democratic U.S. senator" is of the faction
-        if descriptor.office is None and descriptor.owners <= index.places.factions and len(descriptor.owners) == 1:
-            return None if _PARTISAN.search(context) else index.party_of_country(descriptor.owners)
+        if descriptor.office is None and of_whom <= index.places.factions and len(of_whom) == 1:
+            return None if _PARTISAN.search(context) else index.party_of_country(of_whom)
         party = index.party_of_country(of_whom)
-        if party is None and descriptor.office is not None:
-            party = _served(context, index) or _serves(context, index) or _at_home(context, index) or _announced(context, text, index)
+        if party is None and descriptor.office is not None and not (descriptor.office == "ambassador" and descriptor.owners):
+            party = _served(context, index) or _serves(context, index) or _at_home(context, index, home) or _announced(context, text, index)
         if party is not None and descriptor.office is not None:
             return party
         words = phrase_words(context)
@@ -168,13 +175,32 @@ def _serves(context: str, index: ActorIndex) -> str | None:
     return full.party if full is not None and full.person else last[0].party if len(last) == 1 else None
 
 
-def _at_home(context: str, index: ActorIndex) -> str | None:
-    """The party of the one country that a dossier's parties are of, for an office of state that names none ("Vice President")."""
+def _at_home(context: str, index: ActorIndex, home: str | None) -> str | None:
+    """The party of the one country that a dossier's parties are of, or of the outlet's, for an office of state that names none.
+
+    A union of states counts as a country only for a president: it has no home secretary.
+    """
     keys = [word.key for word in phrase_words(context)]
     plain = all(key in TITLE_WORDS or key in _WITHIN_TITLES or key == "vice" for key in keys)
-    home = {code for code in index.countries if not code.startswith("P+")}
-    stately = index.describe(context).office in OFFICES_OF_STATE or keys[-2:] == ["press", "secretary"]
-    return index.party_of_country(home) if plain and len(home) == 1 and stately else None
+    office = index.describe(context).office
+    homes = [codes for codes in _homes(index).values() if office == "president" or len(codes) == 1]
+    stately = office in OFFICES_OF_STATE or keys[-2:] == ["press", "secretary"]
+    if not (plain and stately):
+        return None
+    if len(homes) == 1 == len(homes[0]):
+        return index.party_of_country(homes[0])
+    return (
+        index.party_of_country([home]) if home is not None and office in _HAS.get(home, OFFICES_OF_STATE) and "press" not in keys else None
+    )
+
+
+def _homes(index: ActorIndex) -> dict[str, set[str]]:
+    """The countries that a dossier's parties are of, by party."""
+    found: dict[str, set[str]] = {}
+    for code, party in index.countries.items():
+        if not code.startswith("P+"):
+            found.setdefault(party, set()).add(code)
+    return found
 
 
 def _announced(context: str, text: str, index: ActorIndex) -> str | None:

@@ -160,4 +160,10 @@ def gender_of(names: Sequence[str]) -> str | None:
     return "f" if len(names) > 1 and _FEMALE_SURNAME.search(names[-1]) else None
 
 
+def sex_told(cue: str) -> str | None:
+    """The sex that a possessive in a cue tells ("shook her head"): "m", "f" or None."""
+    words = cue.lower().split()
+    return "f" if "her" in words else "m" if "his" in words else None
+
+
 _MEDIA_FORMS = frozenset(form for _, forms in MEDIA for form in forms)

@@ -14,6 +14,9 @@ HONORIFICS = words(
     "commander comrade his her excellency honorable hon mp mep pm secretarygeneral",
 )
 
+SURNAMES = words("king bishop pope judge prince marshal major dean price")
+"""Titles that are surnames, too."""
+
 TITLE_WORDS = HONORIFICS | words(
     "spokesman spokeswoman spokesperson adviser advisor aide envoy negotiator leader head director analyst expert",
     "correspondent columnist reporter journalist commissioner diplomat official foreign defense defence interior finance",
@@ -37,7 +40,7 @@ OFFICES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("security adviser", r"national security advis[eo]r"),
         ("foreign policy chief", r"foreign policy chief|foreign affairs chief|high representative"),
         ("chief of staff", r"chief of staff|head of (?:the |his |her )?(?:\w+ )?(?:presidential )?office"),
-        ("adviser", r"advis[eo]rs?|aides?|counsel+or|assistant to"),
+        ("adviser", r"advis[eo]rs?|aides?|counsel+ors?|(?<=house )counsel|assistant to"),
         ("envoy", r"(?:special )?envoys?|special representative|emissary"),
         ("ambassador", r"ambassadors?"),
         (

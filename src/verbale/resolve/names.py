@@ -10,7 +10,7 @@ from rapidfuzz.distance import Levenshtein
 
 from verbale.resolve.lexicon import words
 from verbale.resolve.lexicon_names import EASTERN_SURNAMES, GIVEN_VARIANTS
-from verbale.resolve.lexicon_titles import HONORIFICS
+from verbale.resolve.lexicon_titles import HONORIFICS, SURNAMES
 
 THRESHOLD = 0.8
 """At this likeness or above two names are one person's; chosen on the name bench (quality/names.py)."""
@@ -79,7 +79,8 @@ def name_words(name: str) -> tuple[str, ...]:
             name = f"{first} {last}"
     name = _REGNAL.sub("", name)
     words = [fold(word) for part in name.replace("-", " ").split() for word in _WORD.findall(part.rstrip(".,;"))]
-    kept = [word for word in words if word and word not in HONORIFICS and word not in _PARTICLES]
+    family = words[-1:] if len(words) > 1 and words[-1] in SURNAMES else []
+    kept = [word for word in words[: len(words) - len(family)] if word and word not in HONORIFICS and word not in _PARTICLES] + family
     return tuple(kept or [word for word in words if word])
 
 

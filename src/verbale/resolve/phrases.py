@@ -17,7 +17,8 @@ _LEAD = re.compile(r"^(?:according to|quoted by|cited by|by|from|and|but|as|whil
 _SELF = re.compile(r"\s+(?:himself|herself|itself|themselves|also|earlier|later|however|too|on|in|has|had|have|who)$", re.IGNORECASE)
 _HEAD_END = re.compile(
     r"\s*[,(]|\s+[–—]\s"
-    r"|\s+(?:who|which|that|whose|whom|issued|published|released|taking|speaking|close to|familiar with|briefed|involved)\b"
+    r"|\s+(?:who|which|that|whose|whom|issued|published|released|taking|speaking|close to|familiar with|briefed|involved|reached"
+    r"|contacted|interviewed)\b"
 )
 _STANDING = re.compile(
     r"\s+(?:close to|familiar with|briefed on|involved in|with knowledge of|who (?:has|have|had) seen"
@@ -32,15 +33,37 @@ _COMPASS = re.compile(
     r"\b(?:central|northern|southern|eastern|western|north-?eastern|north-?western|south-?eastern|south-?western|the)\s+", re.IGNORECASE
 )
 _AGENTS = re.compile(r"(?:[^aeiou]ers|ists|eers|crats|icans|tives)$")
-_OF_ADMINISTRATION = re.compile(r"(?:^|\b[a-z]\w* )administration\b")
+_OF_ADMINISTRATION = re.compile(r"(?:^|\b(?:[a-z]\w*|An?|The|One|Two|Some|Several|Senior|Top) )administration\b")
 """Of the administration that needs no name; "the Zenda administration" has one."""
 _TOPIC = re.compile(r"\b(?:with|between|on|about|against|over|including|near|across)\b|(?<=[Ee]mbassy) in\b")
+_DWELLERS = re.compile(r"(?P<who>[^,]+?)\s+(?:in|across|around|outside)\s+(?:the\s+)?[A-Z]")
+"""Who only lives or works somewhere: "shopkeepers in Ostrel" do not speak for it."""
+PLACE = re.compile(r"\b(?:in|across|around|outside)\s+(?:the\s+)?$")
+"""What makes a name behind it a place."""
 _GOVERNMENT = words("side government leadership authorities administration state")
 _RULING = frozenset(["government", "cabinet"])
 """What a faction that rules has: it speaks for the country, not for the faction."""
 _TEAM = words("negotiators delegation negotiator team delegates")
 _AMBIGUOUS_MEDIA = frozenset(
-    ["sky", "times", "time", "ft", "rt", "ap", "fox", "guardian", "telegraph", "bild", "spiegel", "ria", "rai", "sana", "wam", "fars"]
+    [
+        "sky",
+        "times",
+        "time",
+        "ft",
+        "rt",
+        "ap",
+        "fox",
+        "guardian",
+        "telegraph",
+        "bild",
+        "spiegel",
+        "ria",
+        "rai",
+        "sana",
+        "wam",
+        "fars",
+        "hill",
+    ]
 )
 
 
@@ -170,6 +193,11 @@ def issued_by(phrase: Phrase, index: ActorIndex) -> Known | None:
     return index.state(codes.pop()) if len(codes) == 1 else None
 
 
+def _of_state(who: str) -> bool:
+    """Whether words name a body, or a group as states and parties have them."""
+    return any(word.key in GROUP_WORDS or word.key in BODY_WORDS for word in phrase_words(who))
+
+
 def unnamed(phrase: Phrase, index: ActorIndex) -> tuple[Speaker, str | None]:
     """A source without a name, by the words the text has for it, with the party of the country it names."""
     name = phrase.head if len(phrase.head) < 90 else phrase.head[:90].rsplit(" ", 1)[0]
@@ -180,6 +208,9 @@ def unnamed(phrase: Phrase, index: ActorIndex) -> tuple[Speaker, str | None]:
         name = _COMPASS.sub("", name)
     if phrase.private:
         return Speaker(None, name), None
+    dwellers = _DWELLERS.match(phrase.head)
+    if dwellers is not None and index.describe(dwellers["who"]).office is None and not _of_state(dwellers["who"]):
+        return Speaker(None, name), index.party_of_country(index.describe(dwellers["who"]).owners)
     owners = index.describe(_TOPIC.split(phrase.head, maxsplit=1)[0]).owners
     party = None if owners <= index.places.factions and _RULING & set(phrase.keys) else index.party_of_country(owners)
     own = index.administration() if party is None and _OF_ADMINISTRATION.search(phrase.head) else None

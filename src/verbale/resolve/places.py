@@ -51,7 +51,11 @@ class Places:
             for length in range(min(self.longest, len(tokens) - position), 0, -1):
                 run = tokens[position : position + length]
                 code = _code(self.words, run)
-                if code and all(word.capital or word.key in ("the", "of") for word in run) and not small(run[0].key, run[0].text):
+                if (
+                    code
+                    and all(word.capital or word.key in ("the", "of") for word in run)
+                    and not (small(run[0].key, run[0].text) or runs_on(phrase, run, tokens[position + length :]))
+                ):
                     found.append((code, run[0].start))
                     position += length - 1
                     break
@@ -155,6 +159,13 @@ def singular(word: str) -> str:
 def small(key: str, text: str) -> bool:
     """Whether a word only looks like a country's abbreviation ("us")."""
     return key in _CAPITALS_ONLY and not text.replace(".", "").rstrip("'’s").isupper()
+
+
+def runs_on(text: str, run: Sequence[Word], following: Sequence[Word]) -> bool:
+    """Whether "the North" or "the South" in a text is only the beginning of a name ("the South African government")."""
+    if run[0].key != "the" or not following or run[-1].possessive:
+        return False
+    return following[0].capital and bool(following[0].key) and text[run[-1].end : following[0].start] == " "
 
 
 def _keys(name: str) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from verbale.dossier.model import Actor, ActorKind, Dossier, Party, PartyKind, Publisher, PublisherKind, Role
@@ -13,10 +13,11 @@ from verbale.resolve.casting import cast
 from verbale.resolve.found import Found
 from verbale.resolve.index import ActorIndex
 from verbale.resolve.lexicon_countries import COUNTRIES, NAMES, usual_name
-from verbale.resolve.lexicon_media import AGENCIES, EDITIONS, HOMES, MEDIA, OUTLET_NOUNS
+from verbale.resolve.lexicon_media import AGENCIES
 from verbale.resolve.lexicon_titles import OFFICES_OF_STATE, PRIVATE_OFFICES
 from verbale.resolve.names import THRESHOLD, fold, name_words, same_name, skeleton
 from verbale.resolve.offices import describe
+from verbale.resolve.outlets import KNOWN, home_of, outlet_named
 from verbale.resolve.proposal import Place, Proposal, Proposed, certainty
 from verbale.resolve.speakers import Speakers
 from verbale.resolve.states import Evident, evident
@@ -52,7 +53,7 @@ def propose(documents: Sequence[Document], attributions: Sequence[Sequence[Attri
     for document, found, span, content in heard:
         place = Place(document.id, span)
         if found.kind == "person" and found.figure is not None:
-            outlet = _outlet(found.figure.speaker.name, outlets)
+            outlet = outlet_named(found.figure.speaker.name, outlets)
             if outlet is not None:
                 media.setdefault(outlet, []).append(place)
                 continue
@@ -91,13 +92,12 @@ def _heard(
     mentioned: list[tuple[Figure, str | None]],
 ) -> Iterable[tuple[Document, Found, Span, Span]]:
     """Each attribution's speaker and place; the persons whom the documents mention are added to `mentioned`, with the outlet's country."""
-    usual = _outlets(documents)
     for document, said in zip(documents, attributions, strict=True):
         if not said:
             continue
         reading = read(document.text)
         mentions = cast(reading, index, tuple(span for one in said for span in one.source))
-        home = HOMES.get(_outlet(document.publisher, usual) or document.publisher) if document.publisher is not None else None
+        home = home_of(document.publisher)
         mentioned.extend((figure, home) for figure in mentions.figures if figure.person)
         speakers = Speakers(document, said, index=index, reading=reading, cast=mentions)
         for number, one in enumerate(said):
@@ -244,19 +244,8 @@ def _named(item: tuple[frozenset[str], Candidate]) -> str:
 
 def _outlets(documents: Sequence[Document]) -> dict[str, str]:
     """The usual names of outlets by the forms that name them: the known media's, and the publishers of the documents."""
-    known = {form: name for name, forms in MEDIA for form in (*forms, name.casefold())}
     own = {document.publisher.casefold(): document.publisher for document in documents if document.publisher is not None}
-    return own | known
-
-
-def _outlet(name: str, outlets: Mapping[str, str]) -> str | None:
-    """The outlet that a speaker's name is: a known one, one of its editions, or one whose name says so; None for a person's."""
-    words = name.casefold().removeprefix("the ").split()
-    own = len(words)
-    while own > 1 and " ".join(words[:own]) not in outlets and words[own - 1] in EDITIONS:
-        own -= 1
-    known = outlets.get(" ".join(words[:own])) or outlets.get("the " + " ".join(words[:own]))
-    return known or (name if len(words) > 1 and words[-1] in OUTLET_NOUNS else None)
+    return own | KNOWN
 
 
 def _publishers(documents: Sequence[Document], media: dict[str, list[Place]]) -> tuple[Proposed[Publisher], ...]:

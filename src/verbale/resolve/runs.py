@@ -7,8 +7,8 @@ import re
 from verbale.dossier.bodies import BODY_WORDS
 from verbale.resolve.declension import OPENERS, TITLES
 from verbale.resolve.lexicon_media import MEDIA_WORDS
-from verbale.resolve.lexicon_names import FEMALE_NAMES, MALE_NAMES, NOT_NAMES
-from verbale.resolve.lexicon_titles import HONORIFICS, TITLE_WORDS
+from verbale.resolve.lexicon_names import EASTERN_SURNAMES, FEMALE_NAMES, MALE_NAMES, NOT_NAMES
+from verbale.resolve.lexicon_titles import HONORIFICS, SURNAMES, TITLE_WORDS
 from verbale.resolve.text import Reading, Word
 
 TITLE_CASE = 0.8
@@ -63,6 +63,13 @@ def written(words: tuple[Word, ...]) -> str:
 def given(word: Word) -> bool:
     """Whether a word is a given name, so that even a country's name behind it is a surname: "Jim Jordan"."""
     return not word.possessive and word.key in MALE_NAMES | FEMALE_NAMES
+
+
+def surname(words: tuple[Word, ...], first: int, at: int) -> bool:
+    """Whether a title or a pronoun within a name that began before it is part of the name: "Angus King", "Liu He"."""
+    word, before = words[at], words[at - 1]
+    called = word.key in SURNAMES and (given(before) or titled(words, first))
+    return word.capital and (called or (word.key == "he" and before.key in EASTERN_SURNAMES))
 
 
 def nameless(word: Word) -> bool:

@@ -16,7 +16,7 @@ from verbale.resolve.heads import heads, quoted_by
 from verbale.resolve.index import ActorIndex
 from verbale.resolve.introduced import again, bare_name, introduced, introduced_group, with_country
 from verbale.resolve.judged import judged
-from verbale.resolve.known import Known
+from verbale.resolve.known import Known, sex_told
 from verbale.resolve.lexicon_titles import (
     GENERIC_OFFICES,
     HE,
@@ -33,7 +33,9 @@ from verbale.resolve.lexicon_titles import (
     I,
 )
 from verbale.resolve.offices import Descriptor
-from verbale.resolve.phrases import Phrase, collective, issued_by, medium, phrase_of, unnamed
+from verbale.resolve.outlets import home_of
+from verbale.resolve.phrases import PLACE, Phrase, collective, issued_by, medium, phrase_of, unnamed
+from verbale.resolve.relative import relative
 from verbale.resolve.text import Reading, phrase_words
 from verbale.resolve.titles import Sought, Titles, local_office, local_words, neighbourly
 from verbale.values import Attribution, Document, Span, Speaker, quote
@@ -55,7 +57,7 @@ class Speakers:
         self._open: set[int] = set()
         for figure in cast.figures:
             if figure.person and figure.known is None:
-                figure.party = stranger_party(figure, index, document.text)
+                figure.party = stranger_party(figure, index, document.text, home_of(document.publisher))
 
     def found(self, number: int) -> Found:
         """Who speaks in the attribution of that number."""
@@ -148,7 +150,7 @@ class Speakers:
             span.start,
             local_words(self.reading, span, phrase.head, wanted),
             side,
-            self._sex(number),
+            sex_told(quote(self.document.text, self.attributions[number].cue)),
             None if "new" in phrase.keys or "other" in phrase.keys else self._last(number, span.start),
         )
         found = self.titles.bearer(sought, self.back.named_in_content(number))
@@ -188,11 +190,6 @@ class Speakers:
                 return found.figure
         return None
 
-    def _sex(self, number: int) -> str | None:
-        """The sex that a possessive in the cue tells ("shook her head")."""
-        words = quote(self.document.text, self.attributions[number].cue).lower().split()
-        return "f" if "her" in words else "m" if "his" in words else None
-
     def _introduced(self, position: int, wanted: Descriptor, phrase: Phrase) -> Found | None:
         """Somebody unnamed whom the text brought in before by the same office ("a diplomat …", then "the diplomat")."""
         if wanted.office in LOCAL_OFFICES:
@@ -209,7 +206,9 @@ class Speakers:
             found = self._pronoun(number, span.start, pronoun)
             return found if found.speaker is not None else None
         for mention in self.cast.within(span):
-            if mention.figure.party is not None and mention.figure.kind != "state":
+            placed = PLACE.search(self.document.text, span.start, mention.span.start) is not None
+            where = placed and self.index.places.codes(mention.span.of(self.document.text))
+            if mention.figure.party is not None and mention.figure.kind != "state" and not where:
                 return of_figure(mention.figure, "owner")
         return None
 
@@ -256,8 +255,8 @@ class Speakers:
         outer = self.attributions[number].nested_in
         if word in LOOSE:
             return NOBODY
-        if word == "who" and (relative := self.back.relative(position)) is not None:
-            return relative
+        if word == "who" and (named := relative(position, reading=self.reading, cast=self.cast, index=self.index)) is not None:
+            return named
         if word in I or word in WE:
             return self._first_person(outer, position, word)
         if word in IT:

@@ -23,6 +23,8 @@ _REGION = re.compile(r"\b[Rr]egion of (?P<a>[A-Z][\w-]+)|\b(?P<b>[A-Z][\w-]+) (?
 _POINTING = frozenset(["official", "head", "diplomat", "secretary", "minister", "leader", "analyst", "lawmaker", "spokesman", "politician"])
 """Offices too general to mean somebody whom the text has not yet mentioned."""
 
+_ANYBODY = frozenset(["official", "diplomat"])
+"""Of these a state has so many that even its own are nobody whom the text has not yet mentioned."""
 
 AHEAD = 500
 """Characters after a title in which its bearer may first be named."""
@@ -76,8 +78,7 @@ class Titles:
         return (
             here >= 0
             or self.cast.figure_of(known) is not None
-            or bool(sought.wanted.owners)
-            or sought.owner is not None
+            or (sought.wanted.office not in _ANYBODY and (bool(sought.wanted.owners) or sought.owner is not None))
             or (sought.wanted.office not in _POINTING | PRIVATE_OFFICES and self._at_home(known))
         )
 
