@@ -119,3 +119,21 @@ def test_what_stands_keeps_its_place_and_is_nested_anew() -> None:
 def test_what_nobody_expects_is_no_statement_for_a_quoted_word() -> None:
     text = 'More are expected to return in a "hundred for hundred" swap.'
     assert narrated(text, attribution(text, "", "are expected", 'to return in a "hundred for hundred" swap', kind=Kind.MIXED))
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("The long stalemate forced her to seek a delay.", "The long stalemate", "forced her to seek", "a delay"),
+        ("The toll is steep. It involves accepting the levy.", "It", "involves accepting", "the levy"),
+        ("Two people, who asked not to be named, smiled.", "who", "asked", "not to be named"),
+    ],
+)
+def test_what_a_thing_does_and_who_wants_no_name_are_no_statements(text: str, source: str, cue: str, content: str) -> None:
+    assert narrated(text, attribution(text, source, cue, content, probability=0.5))
+
+
+@pytest.mark.parametrize("source", ["The leader", "Some people", "Orlan and his aides", "a reporter", "the dictator", "the men"])
+def test_people_are_no_things(source: str) -> None:
+    text = f"In the evening {source} refused to accept the levy."
+    assert not narrated(text, attribution(text, source, "refused", "to accept the levy", probability=0.5))

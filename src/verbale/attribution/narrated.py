@@ -80,9 +80,20 @@ KNOWN = re.compile(r"\b(?:know|knows|knew)$", re.IGNORECASE)
 CONSENT = re.compile(r"(?:approv|accept|agree|reject|back|support|oppos|ratify|sign)ing", re.IGNORECASE)
 """What is only named as a deed right behind who does it: "hinges on members approving the treaty"."""
 PURPOSE = re.compile(r"(?:aimed|intended|designed|meant|supposed)\s+(?:at|to|for)|(?:designed|meant|supposed)", re.IGNORECASE)
+IT = re.compile(r"(?:it|this|that|these|those|which)", re.IGNORECASE)
+DOES = re.compile(
+    r"(?:\w+ly\s+)?(?:adds?|involves?|takes? aim|offers?|lacks?|means?|requires?|demonstrates?|shows?|leaves?|makes?|gives?|allows?)\b"
+)
+"""What things do: "it involves accepting the toll"."""
+NAMELESS = re.compile(
+    r"(?:not\s+to\s+be|to\s+not\s+be|to\s+(?:remain|stay|be)|that\s+\w+\s+not\s+be)\s+(?:named|identified|quoted|anonymous)\b|anonymity\b"
+)
+"""What somebody asks who does not want to be named."""
 QUOTED = re.compile(r"[\"“”«»]")
 DEED = 0.9
 """The probability under which a cue without any word of speech, thought or position only tells a deed."""
+WEAK = 0.65
+"""The probability under which a thing is no source: "the stalemate forced her to seek a delay"."""
 FAINT = 0.45
 """The probability under which the trained tagger's unquoted findings are a reporter's more often than a speaker's."""
 
@@ -112,6 +123,8 @@ def narrated(text: str, attribution: Attribution) -> bool:
         return True
     if not cue:
         return False
+    if source and attribution.probability < WEAK and (not of_people(source) or _of_a_thing(source, cue)):
+        return True
     if not source and (UNSAID.search(cue) or NOUN.fullmatch(cue)):
         return True
     if not source and IMPRESSION.match(cue) and not of_people(attribution.content[0].of(text)):
@@ -123,9 +136,14 @@ def narrated(text: str, attribution: Attribution) -> bool:
     return attribution.probability < DEED and not _signals(cue) and not content.startswith("that ") and not TEXT.search(source)
 
 
+def _of_a_thing(source: str, cue: str) -> bool:
+    """Whether "it" or "this" stands before a verb of what things do."""
+    return IT.fullmatch(source) is not None and DOES.match(cue) is not None
+
+
 def _points(cue: str, content: str) -> bool:
     """Whether a cue brings in no words: an aim, a supposition, a topic, a call or whom a medium cites."""
-    if AIM.match(cue) or MAY.match(cue) or PURPOSE.fullmatch(cue):
+    if AIM.match(cue) or MAY.match(cue) or PURPOSE.fullmatch(cue) or NAMELESS.match(content):
         return True
     if (TOPIC.search(cue) and not CLAUSE.match(content)) or (SEEING.fullmatch(cue) and AWAITED.match(content)):
         return True

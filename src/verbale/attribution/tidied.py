@@ -40,7 +40,7 @@ DAY_FIRST = re.compile(
 DAY_BEFORE_NAME = re.compile(rf"{_DAY},?\s+(?=\S)")
 SHOWING = re.compile(r"\b(?:show|prov|demonstrat|underscor|underlin|illustrat|reveal|highlight|mean|suggest|indicat)\w*$")
 PEOPLE = re.compile(
-    r"^(?:i|we)\b|^(?:he|she|they|it|who|his|her|its|their|my|our)$|\b(?:\w+(?:ers|ors|ists|ians|men|women|people)|officials?|aides?|diplomats?|analysts?|experts?|sources?"
+    r"^(?:i|we)\b|^(?:he|she|they|it|who|his|her|its|their|my|our)$|\b(?:\w+(?:ers?|ors?|ists?|ians?|ans)|\w*(?:men|women|people|man|woman)|officials?|aides?|diplomats?|analysts?|experts?|sources?"
     r"|critics?|envoys?|ally|allies|president|minister|polls?|surveys?|reports?|data|study|document|statement|letter"
     r"|governments?|administration|countr(?:y|ies)|nations?|states?|sides?|part(?:y|ies)|head|leadership|delegations?|teams?|ministry|parliament"
     r"|opposition|famil(?:y|ies)|court|church|army|military|press|media)\b"
@@ -107,7 +107,7 @@ def of_people(source: str) -> bool:
     """Whether a source can be credited with words: it is a pronoun, names people or their texts, or has a name."""
     source = re.sub(r"^(?:The|A|An|This|That|These|Those|His|Her|Its|Their)\s+", "", source)
     words = source.split()
-    if len(words) > 1 and words[1].islower():
+    if len(words) > 1 and words[1].islower() and words[1] not in ("and", "or"):
         source = source[:1].lower() + source[1:]
     return source != source.lower() or PEOPLE.search(source) is not None
 
