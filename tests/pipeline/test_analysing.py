@@ -211,7 +211,7 @@ def test_of_rounds_only_those_are_made_anew_that_a_new_mention_is_of(engine: Eng
 
 
 def test_a_kill_in_the_midst_is_made_good_by_the_next_call(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
-    from verbale.pipeline import analysing
+    from verbale.pipeline import analysing, making
 
     class KilledError(Exception):
         pass
@@ -227,7 +227,7 @@ def test_a_kill_in_the_midst_is_made_good_by_the_next_call(engine: Engine, monke
 
     add(engine, ARTICLES[:10])
     with monkeypatch.context() as patched, pytest.raises(KilledError):
-        patched.setitem(analysing._MAKERS, Group.CREDIT, killing)
+        patched.setitem(making._MAKERS, Group.CREDIT, killing)
         patched.setattr(analysing, "DOCUMENTS_AT_ONCE", 4)
         patched.setattr(analysing, "UTTERANCES_AT_ONCE", 5)
         calls = 1

@@ -6,40 +6,22 @@ Killed at any point, the next call goes on: what is to be done is read from the 
 from __future__ import annotations
 
 import os
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from itertools import chain, islice
 
 from verbale.analysis.dating import inferred_days
-from verbale.analysis.kept import ALL
 from verbale.analysis.once import once
-from verbale.analysis.outlets import Account, alike, copied, phrases_of
 from verbale.analysis.progress import sides_of
-from verbale.analysis.rows import (
-    Group,
-    Row,
-    before,
-    claim_rows,
-    credit_rows,
-    utterance_rows,
-)
-from verbale.analysis.voices import Voice
+from verbale.analysis.rows import Group
 from verbale.dossier.model import Dossier
 from verbale.ids import code_id, content_id
+from verbale.pipeline.beside import Beside
 from verbale.pipeline.linking import ALWAYS, keys_of, link
-from verbale.pipeline.readers import Readers
-from verbale.pipeline.reading import Told, note_of_mention, testimonies
-from verbale.pipeline.refolding import refold, refold_proposals, regather
-from verbale.pipeline.told import (
-    UTTERANCE,
-    UTTERED_ON,
-    day_of,
-    days_by_utterance,
-    finding_row,
-    range_of,
-    voice_of,
-)
+from verbale.pipeline.making import make, together
+from verbale.pipeline.reading import Batch, Told, note_of_mention, read, testimonies
+from verbale.pipeline.refolding import spread
+from verbale.pipeline.told import UTTERANCE, UTTERED_ON, days_by_utterance, range_of
 from verbale.pipeline.unsearched import unsearched
 from verbale.record.findings import Facts, Keeper
 from verbale.record.reader import Reader
@@ -47,7 +29,7 @@ from verbale.record.reader import Reader
 DOCUMENTS_AT_ONCE, UTTERANCES_AT_ONCE = 200, 2000
 
 LEAST_FOR_WORKERS, MOST_WORKERS = 3000, 8
-"""Documents from which processes beside this one read them faster, although they take a second to start; and how many there are."""
+"""Documents from which processes beside this one make it faster, although they take a second to start; and how many there are."""
 
 Progress = Callable[[str, int, int | None], None]
 """Told the stage's name, how many are done and how many there are."""
@@ -64,12 +46,13 @@ def analyse(keeper: Keeper, reader: Reader, dossier: Dossier, *, progress: Progr
     state = _state(reader, dossier)
     with keeper.open() as open_facts:
         open_facts.begin_anew(method_of(dossier))
-    _read(keeper, reader, dossier, progress)
-    while _tell(keeper, dossier):
-        pass
-    for kind in Group:
-        while _make(keeper, kind, dossier):
+    batches, changed = _unread(keeper, reader, dossier)
+    workers = min(os.cpu_count() or 1, MOST_WORKERS) if changed >= LEAST_FOR_WORKERS else 0
+    with Beside(keeper, reader, dossier, workers=workers) as beside:
+        _read(keeper, beside, batches, changed, dossier, progress)
+        while _tell(keeper, dossier):
             pass
+        _make(keeper, beside, dossier)
     with keeper.open() as open_facts:
         open_facts.note("analysed-from", state)
 
@@ -103,41 +86,43 @@ def _inferred(keeper: Keeper, reader: Reader) -> dict[str, date]:
     return dict(inferred_days((*own[0], *others[0]), own[1]))
 
 
-def _read(keeper: Keeper, reader: Reader, dossier: Dossier, progress: Progress) -> None:
-    """Read the documents anew whose facts follow from what has changed, some at once; many of them in processes beside this one."""
+def _unread(keeper: Keeper, reader: Reader, dossier: Dossier) -> tuple[Iterator[Batch], int]:
+    """The documents to read anew, since their facts follow from what has changed, some at once; and how many they are."""
     days, judged = _inferred(keeper, reader), _only_judged(reader, dossier)
-    inferred = {document: day.isoformat() for document, day in days.items()}
-    batches, done = _batches(keeper, inferred, judged), 0
+    batches = _batches(keeper, days, judged)
     first = next(batches, None)
     if first is None:
-        return
-    changed = len(first)
+        return iter(()), 0
+    changed = len(first.states)
     if changed == DOCUMENTS_AT_ONCE:  # to look for more takes as long as to look for the first
         with keeper.open() as open_facts:
-            changed += sum(1 for _ in open_facts.changed(inferred, after=max(first), judged=judged))
-    progress("analyse", done, changed)
-    workers = min(os.cpu_count() or 1, MOST_WORKERS) if changed >= LEAST_FOR_WORKERS else 0
-    with Readers(keeper, reader, dossier, workers=workers) as readers:
-        for states, found in readers.read(chain([first], batches), days):
-            with unsearched(), keeper.open() as open_facts:
-                _keep(open_facts, states, found, dossier)
-            done += len(states)
-            progress("analyse", done, changed)
+            changed += sum(1 for _ in open_facts.changed(days, after=max(first.states), judged=judged))
+    return chain([first], batches), changed
 
 
-def _batches(keeper: Keeper, inferred: dict[str, str], judged: bool) -> Iterator[dict[str, str]]:
-    """The documents to read anew, some at once, with the state that their facts will follow from."""
+def _read(keeper: Keeper, beside: Beside, batches: Iterator[Batch], changed: int, dossier: Dossier, progress: Progress) -> None:
+    done = 0
+    if changed:
+        progress("analyse", done, changed)
+    for batch, found in beside.each(read, batches):
+        with unsearched(), keeper.open() as open_facts:
+            _keep(open_facts, batch.states, found, dossier)
+        done += len(batch.states)
+        progress("analyse", done, changed)
+
+
+def _batches(keeper: Keeper, days: Mapping[str, date], judged: bool) -> Iterator[Batch]:
     last, more = "", True
     while more:
         with keeper.open() as open_facts:
-            states = dict(islice(open_facts.changed(inferred, after=last, judged=judged), DOCUMENTS_AT_ONCE))
+            states = dict(islice(open_facts.changed(days, after=last, judged=judged), DOCUMENTS_AT_ONCE))
         if states:
-            yield states
+            yield Batch(states, {document: days[document] for document in states if document in days})
             last = max(states)
         more = len(states) == DOCUMENTS_AT_ONCE
 
 
-def _keep(open_facts: Facts, states: dict[str, str], found: Told, dossier: Dossier) -> None:
+def _keep(open_facts: Facts, states: Mapping[str, str], found: Told, dossier: Dossier) -> None:
     """Put what documents tell in the place of what they told before."""
     gone, mentioned = open_facts.forget(states)
     stay = open_facts.days_of({row[UTTERANCE] for row in gone if row[UTTERANCE]})
@@ -160,57 +145,13 @@ def _tell(keeper: Keeper, dossier: Dossier) -> bool:
     return bool(moved)
 
 
-def _make(keeper: Keeper, kind: Group, dossier: Dossier) -> bool:
-    """Make some stale groups of a kind anew; whether there were any."""
-    with unsearched(), keeper.open() as open_facts:
-        if kind in (Group.CELL, Group.ISSUE):
-            notes = open_facts.take_stale_days(kind, 200)
-            for note in notes:
-                refold(open_facts, kind, note, dossier)
-            return bool(notes)
-        if kind is Group.PROPOSALS:
-            return refold_proposals(open_facts, dossier)
-        if kind is Group.ROUNDS:
-            return regather(open_facts, dossier)
-        keys = open_facts.take_stale(kind, 2000 if kind is Group.UTTERANCE else 200)
-        open_facts.keep("finding", (finding_row(row) for row in _MAKERS[kind](open_facts, keys, dossier)))
-    return bool(keys)
-
-
-def _claims(open_facts: Facts, keys: Sequence[str], dossier: Dossier) -> Iterator[Row]:
-    for key in keys:
-        party, on = key.split("\n")
-        yield from claim_rows(party, date.fromisoformat(on) if on else None, [voice_of(row) for row in open_facts.claiming(party, on)])
-
-
-def _utterances(open_facts: Facts, keys: Sequence[str], dossier: Dossier) -> Iterator[Row]:
-    reports: dict[str, list[Voice]] = defaultdict(list)
-    for row in open_facts.reported_often(keys):
-        voice = voice_of(row)
-        reports[voice.utterance].append(voice)
-    quotes = open_facts.quotes([voice.statement for group in reports.values() for voice in group])
-    for utterance, group in reports.items():
-        yield from utterance_rows(utterance, [Account(voice, quotes[voice.statement], ()) for voice in group], dossier)
-
-
-def _credits(open_facts: Facts, keys: Sequence[str], dossier: Dossier) -> Iterator[Row]:
-    days = [date.fromisoformat(key) for key in keys]
-    near = sorted({day for key in days for day in before(key)})
-    told = open_facts.sketched(None if day == ALL else day.isoformat() for day in near)
-    phrases = phrases_of((key, speaker, day_of(on) or ALL, sketch.split("\n")) for key, speaker, on, sketch in told)
-    for day in days:
-        pairs = alike(day, phrases)
-        quotes = open_facts.quotes({key for pair in pairs for key in pair})
-        pairs = copied(pairs, quotes)
-        members = {key for pair in pairs for key in pair}
-        known = {row[0]: Account(voice_of(row), quotes[row[0]], ()) for row in open_facts.told_of(members)}
-        yield from credit_rows(day, [(known[one], known[other]) for one, other in pairs], dossier)
-
-
-Maker = Callable[[Facts, Sequence[str], Dossier], Iterable[Row]]
-
-_MAKERS: dict[Group, Maker] = {
-    Group.CLAIM: _claims,
-    Group.UTTERANCE: _utterances,
-    Group.CREDIT: _credits,
-}
+def _make(keeper: Keeper, beside: Beside, dossier: Dossier) -> None:
+    """Make the stale groups anew."""
+    with keeper.open() as open_facts:
+        spread(open_facts)
+        stale = list(together(open_facts.waiting()))
+    for notes, writes in beside.each(make, stale):
+        with unsearched(), keeper.open() as open_facts:
+            for write in writes:
+                write(open_facts)
+            open_facts.made(notes)

@@ -30,6 +30,7 @@ from verbale.pipeline.told import (
     UTTERANCE,
     UTTERED_ON,
     WEIGHT,
+    Note,
     day_of,
     joined,
     range_of,
@@ -38,8 +39,6 @@ from verbale.record.findings import Facts, Report
 from verbale.record.schema.findings import EVER
 
 ALWAYS = ("", EVER)
-Note = tuple[str, str, str, str]
-"""A group of findings that is to be made anew: its kind, its key, the first and the last day of what changed."""
 
 
 def told_alone(row: dict[str, object], codes: str, utterance: str, testimony: Testimony, dossier: Dossier) -> Iterator[Note]:

@@ -16,8 +16,8 @@ from verbale.analysis.rows import Group
 from verbale.analysis.testimony import Passage, Testimony
 from verbale.analysis.voices import voices_of
 from verbale.dossier.model import Dossier
-from verbale.pipeline.linking import ALWAYS, Note, told_alone
-from verbale.pipeline.told import issue_rows_of, mention_rows, told_row
+from verbale.pipeline.linking import ALWAYS, told_alone
+from verbale.pipeline.told import Note, issue_rows_of, mention_rows, told_row
 from verbale.record.findings import Facts
 from verbale.record.reader import Reader
 from verbale.record.schema.findings import EVER
@@ -39,11 +39,19 @@ class Told:
     notes: set[Note] = field(default_factory=set)
 
 
-def read(open_facts: Facts, reader: Reader, documents: Collection[str], days: Mapping[str, date], dossier: Dossier) -> Told:
-    """Read documents; `days` are inferred ones, by document. Reads the record and writes nothing."""
-    found, alone = Told(), open_facts.alone(documents)
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Documents to read anew, by id with the state that their facts will follow from, and the days of those that are inferred."""
+
+    states: Mapping[str, str]
+    days: Mapping[str, date]
+
+
+def read(open_facts: Facts, reader: Reader, batch: Batch, dossier: Dossier) -> Told:
+    """Read documents. Reads the record and writes nothing."""
+    found, alone = Told(), open_facts.alone(batch.states)
     by_document: dict[str, list[Testimony]] = defaultdict(list)
-    told, passages = with_days(*testimonies(open_facts, reader, documents), {key: days[key] for key in documents if key in days})
+    told, passages = with_days(*testimonies(open_facts, reader, batch.states), batch.days)
     for testimony in told:
         by_document[testimony.statement.document].append(testimony)
     for passage in passages:

@@ -21,6 +21,9 @@ from verbale.analysis.voices import Code, Voice
 from verbale.record.schema.findings import EVER
 from verbale.values import Kind, Move, Span, Stance
 
+Note = tuple[str, str, str, str]
+"""A group of findings that is to be made anew: its kind, its key, the first and the last day of what changed."""
+
 _JOINT = "\n"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from sqlalchemy import Connection, text
 
@@ -23,7 +24,7 @@ class Changed:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def changed(self, days: Mapping[str, str], *, after: str = "", judged: bool = False) -> Iterator[tuple[str, str]]:
+    def changed(self, days: Mapping[str, date], *, after: str = "", judged: bool = False) -> Iterator[tuple[str, str]]:
         """The documents after one whose facts are to be made anew, in order, with the state to come; `days` are inferred ones, by id.
 
         With `judged` only those are looked at that a judgement can change: the judged ones, and those whose days are inferred.

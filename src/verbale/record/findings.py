@@ -248,20 +248,14 @@ class Facts(Changed, Mentions):
                        SET since = min(since, excluded.since), until = max(until, excluded.until)"""
             self._connection.execute(text(query), values)
 
-    def take_stale_days(self, group: str, most: int) -> list[tuple[str, str, str]]:
-        """Some groups of a kind with the days from which on they are to be made anew, no longer noted; their findings stay."""
-        query = text("SELECT key, since, until FROM to_analyse WHERE made_from = :group ORDER BY key LIMIT :most")
-        found = [(key, since, until) for key, since, until in self._connection.execute(query, {"group": group, "most": most})]
-        self._run(f"DELETE FROM to_analyse WHERE made_from = :group AND key IN {THESE}", [key for key, *_ in found], group=group)
-        return found
+    def waiting(self) -> list[tuple[str, str, str, str]]:
+        """The groups that are to be made anew, by kind and key, with the days of what changed."""
+        query = text("SELECT made_from, key, since, until FROM to_analyse ORDER BY made_from, key")
+        return [(group, key, since, until) for group, key, since, until in self._connection.execute(query).all()]
 
-    def take_stale(self, group: str, most: int) -> list[str]:
-        """Some groups of a kind that are to be made anew, no longer noted, their findings dropped."""
-        query = text("SELECT key FROM to_analyse WHERE made_from = :group ORDER BY key LIMIT :most")
-        keys = list(self._connection.execute(query, {"group": group, "most": most}).scalars())
-        for table in ("to_analyse", "finding"):
-            self._run(f"DELETE FROM {table} WHERE made_from = :group AND key IN {THESE}", keys, group=group)
-        return keys
+    def made(self, notes: Iterable[tuple[str, str, str, str]]) -> None:
+        """Note groups no longer as to be made anew."""
+        self._connection.exec_driver_sql("DELETE FROM to_analyse WHERE made_from = ? AND key = ?", [note[:2] for note in notes])
 
     def _run(self, query: str, these: Collection[str], **given: object) -> None:
         if these:
