@@ -188,6 +188,33 @@ def test_news_that_comes_day_by_day_goes_on_from_the_day_before(engine: Engine, 
         assert len(set(asked)) > 1, "proposals are read from the latest note on"
 
 
+def saying(day: date, speaker: str, words: str, move: Move, issue: str) -> tuple[Document, list[Statement]]:
+    """An article in which one side says one thing on its day."""
+    actor = DOSSIER.actor(speaker)
+    assert actor is not None
+    text = f'"{words}," {actor.name} said.'
+    key = document_id(text, publisher="wire", url=None, title=None, published=str(day))
+    document = Document(key, f"{key}.txt", text, None, None, "wire", Published(day, None, Known.STATED))
+    told = Attribution((), (), (Span(1, 1 + len(words)),), Kind.DIRECT, None)
+    resolution = Resolution(Speaker(speaker, actor.name), actor.party, SaidOn(day, Known.TEXT))
+    coding = Coding((IssueCode(issue, Stance.FOR, 0.9, ()),), move)
+    return document, [Statement(statement_id(key, told), key, 0, told, resolution, coding)]
+
+
+def test_what_is_heard_of_one_offer_leaves_another_of_its_day_as_it_was(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(import_module("verbale.analysis.proposals"), "MARK_BEFORE", (1, 3))
+    day = date(2030, 5, 20)
+    add(engine, [one for one in ARTICLES if one[0].published.on is not None])
+    offers = {"tolls": "We will lower the tolls by half", "fishing": "We will sign a fishing treaty"}
+    add(engine, [saying(day, "hahn", words, Move.OFFER, issue) for issue, words in offers.items()])
+    add(engine, [saying(day + timedelta(days=4), "hahn", "We will sign a fishing treaty for ten years", Move.OFFER, "fishing")])
+    refused = "Kestria's proposal on the tolls is no basis for anything"
+    add(engine, [saying(day + timedelta(days=5), "ruiz", refused, Move.REJECT, "tolls")])
+    made = [found.issues for found in kept(engine).found(FindingKind.PROPOSAL, Wanted(None)) if found.on == day]
+    assert sorted(made) == [("fishing",), ("tolls",)]
+    assert_kept_as_from_scratch(engine)
+
+
 def test_of_rounds_only_those_are_made_anew_that_a_new_mention_is_of(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     add(engine, ARTICLES[:-1])
     with engine.connect() as connection:

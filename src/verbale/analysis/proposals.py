@@ -61,9 +61,9 @@ class ResumedProposals:
         self._sweep = Sweep(by, issues_of(dossier), from_text(SweepState, state) if state is not None else None)
         self.marks: list[Mark] = []
 
-    def reopened(self) -> list[tuple[date, date]]:
-        """Since when what was shown then was shown, and its day, of all that something was heard of."""
-        return [(one.since, one.finding.on) for one in self._sweep.reopened if one.finding.on is not None]
+    def reopened(self) -> list[Kept[ProposalOf[str]]]:
+        """What was shown then, of all that something was heard of."""
+        return [Kept(one.since, None, one.finding) for one in self._sweep.reopened]
 
     def hear(self, drafts: Iterable[Draft], spoken: Iterable[Voice]) -> None:
         """Take in all that came after that day."""

@@ -16,7 +16,7 @@ from verbale.analysis.progress import sides_of
 from verbale.analysis.proposals import ResumedProposals
 from verbale.analysis.resumed import Resumed, ResumedCell, ResumedQuarrels, Window
 from verbale.analysis.rounds import counting, kept_round
-from verbale.analysis.rows import FindingKind, Group, proposal_row, round_row
+from verbale.analysis.rows import Group, Row, proposal_row, round_row
 from verbale.analysis.terms import Draft
 from verbale.analysis.voices import Voice
 from verbale.analysis.wording import content_words
@@ -70,11 +70,17 @@ def _refolded(told: _Told, note: Note, dossier: Dossier) -> Iterator[Write]:
                 break
             fold.resumed.mark(date.fromisoformat(day))
         after = day
-    open_at = [(row.kind, row.kept.since.isoformat(), None if row.on is None else row.on.isoformat()) for row in fold.resumed.reopened()]
+    open_at = [_named(row) for row in fold.resumed.reopened()]
     yield partial(reopen, days=(from_day, settled), open_at=open_at)
     yield keeping("finding", (finding_row(row) for row in fold.resumed.rows(ended=settled is not None)))
     marks = [mark for mark in fold.resumed.marks if settled is None or mark.day.isoformat() < settled]
     yield keeping("stood", (_stood_row(group, key, mark) for mark in marks))
+
+
+def _named(row: Row) -> tuple[str | None, ...]:
+    """What tells a finding that is kept: its kind, since when it is shown, its day, its id where it has one."""
+    on = None if row.on is None else row.on.isoformat()
+    return row.kind.value, row.kept.since.isoformat(), on, getattr(row.kept.finding, "id", None)
 
 
 def _after(until: str, day: str, back: timedelta) -> bool:
@@ -159,7 +165,7 @@ def _proposals(open_facts: Facts, party: str, stood: tuple[str, str | None], dos
     resumed = ResumedProposals(party, dossier, state)
     drafts = [from_text(Draft, body) for body in open_facts.drafts(party, after)]
     resumed.hear(drafts, [voice_of(row) for row in open_facts.of_proposals(after)])
-    open_at = [(FindingKind.PROPOSAL.value, since.isoformat(), on.isoformat()) for since, on in resumed.reopened()]
+    open_at = [_named(proposal_row(party, kept)) for kept in resumed.reopened()]
     group = Group.PROPOSALS.value
     yield partial(Facts.reopen, group=group, key=party, days=(after, None), open_at=open_at)
     yield partial(Facts.unend, group=group, key=party, after=after)

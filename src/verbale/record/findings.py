@@ -197,13 +197,14 @@ class Facts(Changed, Mentions):
         query = text("SELECT day, state FROM stood WHERE made_from = :group AND key = :key ORDER BY day")
         return [(day, state) for day, state in self._connection.execute(query, {"group": group, "key": key})]
 
-    def reopen(self, group: str, key: str, days: tuple[str, str | None], open_at: Sequence[tuple[str, str, str | None]]) -> None:
-        """Drop findings and notes of a group after a day, up to another or to the end; `open_at` (kind, since, on) were open then."""
+    def reopen(self, group: str, key: str, days: tuple[str, str | None], open_at: Sequence[tuple[str | None, ...]]) -> None:
+        """Drop findings and notes of a group after a day, up to another or to the end; `open_at` (kind, since, on, id) were open then."""
         after, until = days
         given = {"group": group, "key": key, "after": after, "until": until, "open": json.dumps(open_at)}
         ended = "(:until IS NULL OR until <= :until)"
         opened = """EXISTS (SELECT 1 FROM json_each(:open) AS o WHERE json_extract(o.value, '$[0]') = finding.kind
-                      AND json_extract(o.value, '$[1]') = finding.since AND json_extract(o.value, '$[2]') IS finding."on")"""
+                      AND json_extract(o.value, '$[1]') = finding.since AND json_extract(o.value, '$[2]') IS finding."on"
+                      AND json_extract(o.value, '$[3]') IS json_extract(finding.body, '$.id'))"""
         query = f"""DELETE FROM finding WHERE made_from = :group AND key = :key AND (until IS NULL OR until > :after)
                     AND ((since > :after AND ({ended} OR (kind = 'self' AND since <= :until)))
                          OR (since <= :after AND {ended} AND {opened}))"""
