@@ -42,10 +42,14 @@ def _touches(condition: Fact, exchange: Fact) -> bool:
     return overlap(condition.citation, exchange.citation) or exchange.text in condition.text
 
 
+_Said = tuple[int, float, str]
+"""A fact's words as bits, how many of them make another fact the same, and its document."""
+
+
 def _gather(group: Sequence[Draft], of: Callable[[Draft], Sequence[Fact]]) -> tuple[Fact, ...]:
     """The facts of one field, without doubles: of facts that overlap or say the same the one that a text's sentence gave stays."""
     kept: list[Fact] = []
-    said: list[tuple[int, int]] = []
+    said: list[_Said] = []
     bits: dict[str, int] = {}
     same: dict[str, int] = {}
     for fact in (fact for draft in group for fact in of(draft)):
@@ -57,7 +61,7 @@ def _gather(group: Sequence[Draft], of: Callable[[Draft], Sequence[Fact]]) -> tu
                 if len(kept) < MOST_FACTS:
                     same[fact.text] = len(kept)
                     kept.append(fact)
-                    said.append((words, words.bit_count()))
+                    said.append((words, SAME * words.bit_count(), fact.citation.document))
                 continue
             same[fact.text] = at
         kept[at] = with_also(kept[at], fact)
@@ -68,14 +72,14 @@ MOST_FACTS = 40
 """Different facts that one field of a proposal names; what comes after says little that is new."""
 
 
-def _told_before(fact: Fact, words: int, kept: Sequence[Fact], said: Sequence[tuple[int, int]]) -> int | None:
-    """The place of the first fact kept that overlaps with a fact or says the same in its words: words are bits, with their number."""
-    document, size = fact.citation.document, words.bit_count()
-    for at, (other, count) in enumerate(said):
+def _told_before(fact: Fact, words: int, kept: Sequence[Fact], said: Sequence[_Said]) -> int | None:
+    """The place of the first fact kept that overlaps with a fact or says the same in its words."""
+    document, least = fact.citation.document, SAME * words.bit_count()
+    for at, (other, its_least, told_in) in enumerate(said):
         shared = (words & other).bit_count()
-        if shared and shared >= SAME * (size if size < count else count):
+        if shared and (shared >= least or shared >= its_least):
             return at
-        if kept[at].citation.document == document and overlap(fact.citation, kept[at].citation):
+        if told_in == document and overlap(fact.citation, kept[at].citation):
             return at
     return None
 

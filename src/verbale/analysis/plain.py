@@ -17,11 +17,27 @@ Value = TypeVar("Value")
 
 
 def to_text(value: object) -> str:
-    """A value of dataclasses, tuples, enums, days, spans and plain things as JSON; what is empty is left out."""
-    return _JSON.encode(_plain(value))
+    """A value of dataclasses, tuples, enums of text or numbers, days, spans and plain things as JSON; what is empty is left out."""
+    return _JSON.encode(value)
 
 
-_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+def _plain(value: Any) -> Any:
+    kind: Any = type(value)
+    return _writer(kind)(value)
+
+
+@cache
+def _writer(kind: Any) -> Callable[[Any], Any]:
+    """What makes a value of a type that JSON does not know one that it knows, with values of such types in it."""
+    if issubclass(kind, Span):
+        return lambda span: (span.start, span.end)
+    if issubclass(kind, date):
+        return lambda day: day.isoformat()
+    names = tuple(field.name for field in fields(kind))
+    return lambda one: {name: own for name in names if (own := getattr(one, name)) is not None and own != () and own != []}
+
+
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False, default=_plain)
 
 
 def from_text(kind: type[Value], text: str, *, first: Mapping[str, int] | None = None) -> Value:
@@ -35,25 +51,6 @@ def from_text(kind: type[Value], text: str, *, first: Mapping[str, int] | None =
         told[name] = told.get(name, [])[:most]
     found: Value = _reader(wanted)(told)
     return found
-
-
-def _plain(value: Any) -> Any:
-    kind: Any = type(value)
-    return _writer(kind)(value)
-
-
-@cache
-def _writer(kind: Any) -> Callable[[Any], Any]:
-    if issubclass(kind, Span):
-        return lambda span: [span.start, span.end]
-    if issubclass(kind, Enum):
-        return lambda one: one.value
-    if is_dataclass(kind):
-        names = tuple(field.name for field in fields(kind))
-        return lambda one: {name: plain for name in names if (plain := _plain(getattr(one, name))) is not None and plain != []}
-    if issubclass(kind, date):
-        return lambda day: day.isoformat()
-    return (lambda listed: [_plain(item) for item in listed]) if issubclass(kind, (tuple, list)) else lambda plain: plain
 
 
 @cache

@@ -9,13 +9,12 @@ from datetime import date, timedelta
 
 from verbale.analysis.cell import Cell, CellState, days_of
 from verbale.analysis.conflicts import AT_ONE_TIME, Meaning, kept_selves
-from verbale.analysis.events import events_by, events_on
+from verbale.analysis.events import Event
 from verbale.analysis.kept import Kept, Mark
 from verbale.analysis.plain import from_text, to_text
 from verbale.analysis.positions import hear_undated
 from verbale.analysis.quarrels import Quarrels, QuarrelState
 from verbale.analysis.rows import Row, position_row, quarrel_row, self_row, shift_row
-from verbale.analysis.voices import Voice
 from verbale.dossier.model import Dossier, Issue
 
 EVERY = 100
@@ -51,13 +50,13 @@ class Resumed(ABC):
         """The utterances of the days up to the mark that are to be read again."""
         return ()
 
-    def recall(self, found: Iterable[Voice]) -> None:
+    def recall(self, events: Iterable[Event]) -> None:
         """Take in again such utterances; who asks for none is given none."""
         raise NotImplementedError
 
     @abstractmethod
-    def hear(self, found: Iterable[Voice], window: Window) -> None:
-        """Take in the days of a window, later than all before."""
+    def hear(self, events: Sequence[Event], window: Window) -> None:
+        """Take in the days of a window, later than all before, from all events in order that have a report in it."""
 
     @abstractmethod
     def state(self, day: date) -> str:
@@ -97,10 +96,9 @@ class ResumedCell(Resumed):
         shifts = (shift_row(Kept(entry.since, None, entry.finding)) for entry in self._stood.shifts)
         return (*(() if held is None else (position_row(Kept(held.since, None, held.finding)),)), *shifts)
 
-    def hear(self, found: Iterable[Voice], window: Window) -> None:
+    def hear(self, events: Sequence[Event], window: Window) -> None:
         """As Resumed."""
         cell = self._cell
-        events = events_by(cell.party, cell.issue, found)
         for day, heard in days_of(events):
             if window.has(day):
                 cell.hear(day, heard.events, heard.late)
@@ -142,13 +140,13 @@ class ResumedQuarrels(Resumed):
         """As Resumed."""
         return self._stood.recent if self._stood is not None else ()
 
-    def recall(self, found: Iterable[Voice]) -> None:
+    def recall(self, events: Iterable[Event]) -> None:
         """As Resumed."""
-        self._quarrels.recall(events_on(self._issue.id, found))
+        self._quarrels.recall(events)
 
-    def hear(self, found: Iterable[Voice], window: Window) -> None:
+    def hear(self, events: Sequence[Event], window: Window) -> None:
         """As Resumed."""
-        for day, heard in days_of(events_on(self._issue.id, found)):
+        for day, heard in days_of(events):
             if window.has(day) and heard.events:
                 self._quarrels.hear(heard.events)
                 self._count(len(heard.events), day)

@@ -26,7 +26,7 @@ from verbale.pipeline.unsearched import unsearched
 from verbale.record.findings import Facts, Keeper
 from verbale.record.reader import Reader
 
-DOCUMENTS_AT_ONCE, UTTERANCES_AT_ONCE = 200, 2000
+DOCUMENTS_AT_ONCE, UTTERANCES_AT_ONCE, MADE_AT_ONCE = 200, 2000, 10
 
 LEAST_FOR_WORKERS, MOST_WORKERS = 3000, 8
 """Documents from which processes beside this one make it faster, although they take a second to start; and how many there are."""
@@ -150,8 +150,10 @@ def _make(keeper: Keeper, beside: Beside, dossier: Dossier) -> None:
     with keeper.open() as open_facts:
         spread(open_facts)
         stale = list(together(open_facts.waiting()))
-    for notes, writes in beside.each(make, stale):
+    found = beside.each(make, stale)
+    while some := list(islice(found, MADE_AT_ONCE)):
         with unsearched(), keeper.open() as open_facts:
-            for write in writes:
-                write(open_facts)
-            open_facts.made(notes)
+            for notes, writes in some:
+                for write in writes:
+                    write(open_facts)
+                open_facts.made(notes)

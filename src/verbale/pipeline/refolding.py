@@ -6,8 +6,10 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from datetime import date, timedelta
 from functools import partial
 from itertools import groupby
+from typing import Any
 
 from verbale.analysis.conflicts import disputable
+from verbale.analysis.events import Event, events_on
 from verbale.analysis.gatherings import Sighting, gathered
 from verbale.analysis.kept import Mark
 from verbale.analysis.meetings import Meeting
@@ -18,7 +20,6 @@ from verbale.analysis.resumed import Resumed, ResumedCell, ResumedQuarrels, Wind
 from verbale.analysis.rounds import counting, kept_round
 from verbale.analysis.rows import Group, Row, proposal_row, round_row
 from verbale.analysis.terms import Draft
-from verbale.analysis.voices import Voice
 from verbale.analysis.wording import content_words
 from verbale.dossier.model import Dossier
 from verbale.ids import content_id
@@ -93,23 +94,26 @@ def _stood_row(group: str, key: str, mark: Mark) -> dict[str, object]:
 
 
 class _Told:
-    """What is told on an issue; of a party that several folds read from the first day to the last, read once."""
+    """The events on an issue; of a party that several folds read from the first day to the last, made once."""
 
     def __init__(self, facts: Facts, issue: str) -> None:
         self.facts, self.issue = facts, issue
-        self._all: dict[str, list[Voice]] = {}
+        self._all: dict[str, Sequence[Event]] = {}
 
-    def of(self, parties: frozenset[str], after: str, until: str) -> list[Voice]:
-        """What parties told in the days (after, until]."""
+    def of(self, parties: frozenset[str], after: str, until: str) -> Sequence[Event]:
+        """The events of parties with a report in the days (after, until], in order of time."""
         if (after, until) != ("", EVER):
-            return [coded(row) for row in self.facts.on_issue(self.issue, parties, after, until)]
+            return self._events(self.facts.on_issue(self.issue, parties, after, until))
         for party in parties - self._all.keys():
-            self._all[party] = [coded(row) for row in self.facts.on_issue(self.issue, {party}, after, until)]
-        return [voice for party in parties for voice in self._all[party]]
+            self._all[party] = self._events(self.facts.on_issue(self.issue, {party}, after, until))
+        return sorted((event for party in parties for event in self._all[party]), key=lambda event: event.key)
 
-    def among(self, parties: Collection[str], utterances: Collection[str]) -> list[Voice]:
-        """What parties told in some utterances."""
-        return [coded(row) for row in self.facts.on_issue_in(self.issue, parties, utterances)]
+    def among(self, parties: Collection[str], utterances: Collection[str]) -> Sequence[Event]:
+        """What parties said in some utterances, in order of time."""
+        return self._events(self.facts.on_issue_in(self.issue, parties, utterances))
+
+    def _events(self, rows: Iterable[Sequence[Any]]) -> Sequence[Event]:
+        return events_on(self.issue, map(coded, rows))
 
 
 class _Fold:
@@ -137,10 +141,10 @@ class _Fold:
         window = Window(date.fromisoformat(after) if after else None, None if until == EVER else date.fromisoformat(until))
         self.resumed.hear(self._worded(self._told.of(self._parties, after, until)), window)
 
-    def _worded(self, found: list[Voice]) -> list[Voice]:
-        """Voices, with their words at hand where they are compared."""
+    def _worded(self, found: Sequence[Event]) -> Sequence[Event]:
+        """Events, with their words at hand where they are compared."""
         if isinstance(self.resumed, ResumedQuarrels):
-            self._quotes |= self._told.facts.quotes([voice.statement for voice in found])
+            self._quotes |= self._told.facts.quotes([voice.statement for event in found for voice, _ in event.voices])
         return found
 
 
