@@ -11,7 +11,7 @@ from verbale.analysis.findings import Proposal, ProposalOf
 from verbale.analysis.kept import ALL, Kept, Mark, held
 from verbale.analysis.plain import from_text, to_text
 from verbale.analysis.readings import readings
-from verbale.analysis.sweep import Sweep, SweepState, issues_of
+from verbale.analysis.sweep import Sweep, SweepState, issues_of, may_answer
 from verbale.analysis.terms import Draft
 from verbale.analysis.testimony import Passage, Testimony
 from verbale.analysis.voices import Voice, voices
@@ -49,8 +49,8 @@ def kept_proposals(by: str, drafts: Iterable[Draft], spoken: Iterable[Voice], do
     return resumed.kept()
 
 
-MARK_BEFORE = (200, 2000)
-"""Drafts and voices after the days for which it is noted how things stood: the latest, and one before it."""
+MARK_BEFORE = (100, 1000)
+"""Drafts, and voices that may answer, after the days for which it is noted how things stood: the latest, and one before it."""
 
 
 class ResumedProposals:
@@ -70,7 +70,7 @@ class ResumedProposals:
         days: dict[date, tuple[list[Draft], list[Voice]]] = defaultdict(lambda: ([], []))
         for draft in drafts:
             days[draft.on or ALL][0].append(draft)
-        answering = sorted((v for v in spoken if v.party is not None and v.party != self._by and not v.nested), key=lambda v: v.order)
+        answering = sorted((voice for voice in spoken if may_answer(voice, self._by)), key=lambda voice: voice.order)
         for voice in answering:
             days[voice.day or ALL][1].append(voice)
         noted = _days_to_note([(day, len(days[day][0]) + len(days[day][1])) for day in sorted(days)])

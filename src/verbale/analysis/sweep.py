@@ -31,6 +31,11 @@ ANSWERS = frozenset({Move.ACCEPT, Move.REJECT})
 """Moves that answer a proposal on their issues without naming it."""
 
 
+def may_answer(voice: Voice, by: str) -> bool:
+    """Whether a voice is another party's and names the proposals of one, or answers without naming."""
+    return voice.party not in (None, by) and not voice.nested and (voice.proposal == by or voice.move in ANSWERS)
+
+
 @dataclass(frozen=True, slots=True)
 class Answered:
     """An answer with who gave it."""
@@ -133,7 +138,7 @@ class Sweep:
         )
 
     def hear(self, drafts: Sequence[Draft], spoken: Sequence[Voice], day: date) -> None:
-        """Takes in what one day brings and enters what holds from then on; the day ALL brings what is undated."""
+        """Takes in what one day brings and enters what holds from then on; the day ALL brings what is undated. `spoken` may answer."""
         near = self._since(day, NEAR) if day < ALL else self._groups
         changed: dict[_Group, None] = {}
         for draft in sorted(drafts, key=fullest_first):
@@ -183,18 +188,16 @@ class Sweep:
                 shared[key].append(group)
         changed: dict[_Group, None] = {}
         for voice in spoken:
-            if voice.proposal == self._by or voice.move in ANSWERS:
-                keys = [("document", voice.document), *(("issue", code.issue) for code in voice.codes)]
-                near = dict.fromkeys(group for key in keys for group in shared.get(key, ()))
-                changed |= dict.fromkeys(group for group in near if self._answered(group, voice))
+            keys = [("document", voice.document), *(("issue", code.issue) for code in voice.codes)]
+            near = dict.fromkeys(group for key in keys for group in shared.get(key, ()))
+            changed |= dict.fromkeys(group for group in near if self._answered(group, voice))
         return changed
 
     def _answered(self, group: _Group, voice: Voice) -> bool:
         """Whether the voice answers the proposal as it was told by then, as the first of its speaker and move."""
         named, touched = voice.proposal == group.by, any(code.issue in group.issues for code in voice.codes)
-        answers = (touched and (named or voice.move in ANSWERS)) or (named and voice.document in group.documents)
         key = (voice.speaker or voice.party or "", voice.move)
-        if not answers or key in group.answers:
+        if not (touched or (named and voice.document in group.documents)) or key in group.answers:
             return False
         group.answers[key] = AnswerOf(voice.party or "", voice.day, voice.move, voice.statement)
         return True

@@ -19,6 +19,7 @@ from verbale.analysis.proposals import ResumedProposals
 from verbale.analysis.resumed import Resumed, ResumedCell, ResumedQuarrels, Window
 from verbale.analysis.rounds import counting, kept_round
 from verbale.analysis.rows import Group, Row, proposal_row, round_row
+from verbale.analysis.sweep import ANSWERS
 from verbale.analysis.terms import Draft
 from verbale.analysis.wording import content_words
 from verbale.dossier.model import Dossier
@@ -168,7 +169,7 @@ def _proposals(open_facts: Facts, party: str, stood: tuple[str, str | None], dos
     after, state = stood
     resumed = ResumedProposals(party, dossier, state)
     drafts = [from_text(Draft, body) for body in open_facts.drafts(party, after)]
-    resumed.hear(drafts, [voice_of(row) for row in open_facts.of_proposals(after)])
+    resumed.hear(drafts, [voice_of(row) for row in open_facts.of_proposals(party, after, ANSWERS)])
     open_at = [_named(proposal_row(party, kept)) for kept in resumed.reopened()]
     group = Group.PROPOSALS.value
     yield partial(Facts.reopen, group=group, key=party, days=(after, None), open_at=open_at)

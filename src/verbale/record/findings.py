@@ -156,9 +156,14 @@ class Facts(Changed, Mentions):
         found = self._connection.execute(query, {"these": listed([day for day in known if day is not None])})
         return [(statement, speaker, on, sketch) for statement, speaker, on, sketch in found.all()]
 
-    def of_proposals(self, after: str) -> list[Row[Any]]:
-        """What was told of proposals after a day, each with its codes; what has no day comes after all days."""
-        return self._told(f"t.proposal IS NOT NULL AND coalesce(t.day, '{EVER}') > :after", after=after)
+    def of_proposals(self, party: str, after: str, answers: Collection[str]) -> list[Row[Any]]:
+        """What others than a party told after a day of its proposals, or of any in a move that answers one, each with its codes.
+
+        What has no day comes after all days.
+        """
+        others = f"t.party <> :party AND NOT t.nested AND (t.proposal = :party OR t.move IN {THESE})"
+        told = f"t.proposal IS NOT NULL AND coalesce(t.day, '{EVER}') > :after AND {others}"
+        return self._told(told, party=party, after=after, these=listed(answers))
 
     def _told(self, where: str, **given: object) -> list[Row[Any]]:
         """Rows of `told AS t` with their codes as JSON: [issue, stance, probability, firm]."""
