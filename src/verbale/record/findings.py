@@ -36,10 +36,10 @@ class Facts(Changed, Mentions):
     """One transaction on what analysis keeps."""
 
     def begin_anew(self, method: str) -> None:
-        """Forget everything where another method made it."""
+        """Forget everything where another method made it; what matching put together anew before is told as it is now, then."""
         if self.noted("analysed") == method:
             return
-        for table in ("analysed", "told", "told_issue", "mention", "finding", "to_analyse", "stood"):
+        for table in ("analysed", "told", "told_issue", "mention", "finding", "to_analyse", "stood", "rematched"):
             self._connection.execute(text(f"DELETE FROM {table}"))
         self._connection.execute(text("DELETE FROM state WHERE name = 'analysed-from'"))
         self.note("analysed", method)
