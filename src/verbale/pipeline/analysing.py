@@ -21,7 +21,7 @@ from verbale.pipeline.linking import ALWAYS, keys_of, link
 from verbale.pipeline.making import make, together
 from verbale.pipeline.reading import Batch, Told, note_of_mention, read, testimonies
 from verbale.pipeline.refolding import spread
-from verbale.pipeline.told import UTTERANCE, UTTERED_ON, days_by_utterance, range_of
+from verbale.pipeline.told import UTTERANCE, UTTERED_ON, days_by_utterance, issues_of, range_of
 from verbale.pipeline.unsearched import unsearched
 from verbale.record.findings import Facts, Keeper
 from verbale.record.reader import Reader
@@ -127,7 +127,8 @@ def _keep(open_facts: Facts, states: Mapping[str, str], found: Told, dossier: Do
     gone, mentioned = open_facts.forget(states)
     stay = open_facts.days_of({row[UTTERANCE] for row in gone if row[UTTERANCE]})
     days_gone = {key: range_of([*stay.get(key, ()), *own]) for key, own in days_by_utterance(gone).items()}
-    notes = {note for row in gone for note in keys_of(row, row[UTTERANCE], row[UTTERED_ON], sides_of(dossier), days_gone)}
+    sides = sides_of(dossier)
+    notes = {note for row in gone for note in keys_of(row, issues_of(row), (row[UTTERANCE], row[UTTERED_ON]), sides, days_gone)}
     notes |= {(Group.UTTERANCE, row[UTTERANCE], *ALWAYS) for row in gone if row[UTTERANCE]}
     notes |= {note_of_mention(kind, party, made_on) for kind, party, made_on in mentioned}
     open_facts.keep("analysed", ({"document": document, "state": state} for document, state in states.items()))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
@@ -81,8 +80,7 @@ def _statements(found: Told, own: list[Testimony], alone: Mapping[str, str], dos
         testimony = by_id[voice.statement]
         row = told_row(voice, sketch_of(voice, testimony.quote, dossier))
         if utterance := alone.get(voice.statement):
-            codes = json.dumps([[code.issue] for code in voice.codes])
-            found.notes.update(told_alone(row, codes, utterance, testimony, dossier))
+            found.notes.update(told_alone(row, [code.issue for code in voice.codes], utterance, testimony, dossier))
         found.statements.append(row)
         found.issues.extend(issue_rows_of(voice))
 

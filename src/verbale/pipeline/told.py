@@ -146,6 +146,11 @@ def sighted(document: str, ordinal: int, gist: str) -> Sighting:
     )
 
 
+def issues_of(row: Sequence[Any]) -> list[str]:
+    """The issues of a row of `told` with all its codes as JSON after the table's columns."""
+    return [issue for issue, *_ in json.loads(row[-1])]
+
+
 def voice_of(row: Sequence[Any]) -> Voice:
     """A voice from its row of `told`, with all its codes as JSON after the table's columns."""
     codes = tuple(Code(issue, _STANCES[stance], probability, bool(firm)) for issue, stance, probability, firm in json.loads(row[-1]))
