@@ -132,7 +132,7 @@ def _work(asked: IO[bytes], answers: IO[bytes]) -> None:
             return
         answer: object
         try:
-            with keeper.open() as open_facts:
+            with unsearched(), keeper.open() as open_facts:
                 answer = work(open_facts, reader, one, dossier)
         except Exception as error:  # the edge: it is raised again where the work was asked for
             answer = error
@@ -141,5 +141,5 @@ def _work(asked: IO[bytes], answers: IO[bytes]) -> None:
 
 if __name__ == "__main__":
     answering, sys.stdout = sys.stdout.buffer, sys.stderr  # nothing else must get between the answers
-    with unsearched(), suppress(BrokenPipeError):  # who asked has ended
+    with suppress(BrokenPipeError):  # who asked has ended
         _work(sys.stdin.buffer, answering)
