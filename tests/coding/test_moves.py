@@ -345,7 +345,7 @@ def test_what_is_lifted_is_no_harm() -> None:
     assert coded("Varland", "committed", "to buy more and lift tariff and non-tariff barriers")[1].move is Move.COMMIT
 
 
-@pytest.mark.parametrize("cue", ["backed off its demand", "dropped its demand", "abandoned its call"])
+@pytest.mark.parametrize("cue", ["backed off its demand", "backed away from the demand", "dropped its demand", "abandoned its call"])
 def test_a_demand_that_is_dropped_is_none(cue: str) -> None:
     assert coded("Varland", cue, "that Ketonia open the bay")[1].move is Move.REPORT
 
@@ -357,3 +357,14 @@ def test_a_guilty_plea_and_a_welcome_home_are_no_moves() -> None:
 
 def test_a_word_of_one_letter_begins_a_phrase() -> None:
     assert coded("Moren", "said", '"Ketonia wants trade, and I agree"', kind=Kind.DIRECT)[1].move is Move.ACCEPT
+
+
+def test_blame_of_a_proposal_rejects_it() -> None:
+    assert coded("Varland", "denounced", "the offer of Ketonia")[1].move is Move.REJECT
+    assert coded("Varland", "denounced", "Ketonia's latest plan")[1].move is Move.REJECT
+    assert coded("Varland", "denounced", "the shelling of the bay")[1].move is Move.ACCUSE
+
+
+def test_a_vote_with_its_figures_is_one() -> None:
+    assert coded("Varland", "voted 344-286 against", "the tolls")[1].move is Move.REJECT
+    assert coded("Varland", "voted 344-286 for", "the tolls")[1].move is Move.ACCEPT

@@ -55,8 +55,9 @@ INFINITIVE = words(
 OBJECT = words(
     """
     anticipate envisage envision expect foresee urge accept acknowledge advocate announce applaud approve assail back bemoan
-    blast cite condemn confirm contest contradict criticise criticize decry defend demand denounce deny deplore dismiss dispute
-    downplay emphasise emphasize endorse express favor favour hail highlight laud lament mock oppose outline praise predict
+    blast cite condemn confirm contest contradict criticise criticize dangle decry defend demand denounce deny deplore dismiss
+    dispute downplay embrace emphasise emphasize endorse express favor favour float hail highlight laud lament mock oppose outline
+    praise predict
     prefer pledge promise propose question rebuff rebut recommend refute reaffirm reiterate reject renounce repeat report
     request reveal slam stress suggest support threaten tout underline underscore voice vow want welcome
     """
@@ -87,9 +88,9 @@ PREPOSITIONAL = frozenset(
     (verb, preposition)
     for preposition, verbs in {
         "about": "ask boast brag complain joke speak speculate talk warn worry",
-        "against": "argue caution rail warn",
+        "against": "argue campaign caution lobby rail vote warn",
         "at": "balk hint",
-        "for": "apologise apologize appeal argue ask call campaign hope lobby plead press push vouch",
+        "for": "apologise apologize appeal argue ask call campaign hope lobby plead press push vote vouch",
         "in": "believe",
         "of": "boast complain speak talk warn",
         "on": "agree comment insist report",
@@ -103,6 +104,7 @@ PREPOSITIONAL = frozenset(
 
 PARTICLE = frozenset(
     {("rule", "out"), ("point", "out"), ("lay", "out"), ("play", "down"), ("turn", "down"), ("spell", "out"), ("set", "out")}
+    | {("brush", "off"), ("shoot", "down"), ("shrug", "off")}
 )
 """Verbs whose particle makes the object content."""
 

@@ -87,7 +87,8 @@ class Moves:
     """Phrases for moves in cues and contents, and the words that change what they do.
 
     `attribute` is a negation within a compound ("a no-deal exit"), `past` a verb beside whose `bygone` time nothing is done now;
-    `observers` make no moves of their own, `media` tell what others do, `forbids` begins a content that tells somebody what not to do.
+    `observers` make no moves of their own, `media` tell what others do, `forbids` begins a content that tells somebody what not to do,
+    `proposal` one that names what was proposed, so that blame of it rejects it.
     `undertakes` is a verb that somebody will do, in its group `talk` where he will only talk; `open_question` what leaves a clause open.
     """
 
@@ -111,6 +112,7 @@ class Moves:
     withheld: Pattern[str]
     warns: Pattern[str]
     forbids: Pattern[str]
+    proposal: Pattern[str]
     auxiliaries: Pattern[str]
     past: Pattern[str]
     bygone: Pattern[str]

@@ -7,28 +7,8 @@ import re
 from verbale.coding.grammar import Conditions, Frames, Grammar, Moves, Negations, Persons, Stances
 from verbale.coding.lexicon_content import ANY, HARM, HOSTILE, NO_DEED, OWN
 from verbale.coding.lexicon_cues import CUES
+from verbale.coding.lexicon_ends import END_VERBS, STOPPERS
 from verbale.coding.phrases import lexicon, phrases
-
-_STOPPERS = (
-    r"(?:stop|end(?!or|ur|le|ea)|ceas(?!e[- ]?fire)|halt|lift|eas(?:e|ing)|limit|reduc|cut|cutting|giv\w+ up|dismantl|avoid|prevent|"
-    r"cancel|call\w* off|drop|scrap|abandon|renounc|remov|delay|suspend|ban(?!k|d)|block|disrupt|revers|abolish|freez|paus|"
-    r"eliminat|leav(?:e|ing)|quit(?!e)|shutter|shut\w* down|"
-    r"(?<!\ba\s)(?<!\bthe\s)(?<!\bits\s)(?<!\btheir\s)(?<!\bmore\s)(?<!\bvery\s)(?<!\bas\s)(?<!\bso\s)"
-    r"clos(?:e(?!r|\s+(?:to|ties|relations\w*|cooperation|contacts?|partner\w*|all(?:y|ies|iances?)|friends?|talks?)\b)|ing|ure)(?!\s+(?:an?|the)\s+(?:[\w-]+\s+){0,2}(?:deal|accord|pact|gap|agreement))|"
-    r"destroy|forgo|forswear|get\w* rid of|"
-    r"roll\w* back|suppress|relax|scal\w+ back|tak\w+ (?:them |it )?off|com\w+ off|walk\w* away from|"
-    r"back\w* down (?:on|from)|left(?=\s+(?:the|its|their|his|her|our)\b)|"
-    r"compromis\w+ (?:on|over)|concessions? (?:on|over)|retreat\w* (?:on|from)|yield\w* on|budg\w+ (?:on|from)|trad\w+ away|"
-    r"bargain\w* away|lower(?:s|ed|ing)?(?!\s+(?:house|court|level|chamber|cost|price))|"
-    r"surrender|cede|ceding|soften|water\w* down|postpon|refrain\w* from|resist|waiv|"
-    r"(?:pause|halt|freeze|ban|stop|break|cut|moratorium|embargo|limit)s? (?:in|on)|"
-    r"withdr\w+ (?:\w+ ){0,4}from|pull\w* (?:\w+ ){0,4}(?:out of|back from|from)|"
-    r"out of(?! the)|(?<=\w\s)(?<!an\s)(?<!the\s)outside|opposition to|refusal of|rejection of)"
-)
-_END_VERBS = (
-    r"(?:stop|end(?!or|ur|le|ea)|ceas(?!e[- ]?fire)|halt|lift|limit|reduc|cancel|called off|dropp|scrapp|remov|suspend|revers|paus|"
-    r"abandon|renounc|postpon|forbidden|prevent|avoid)\w*"
-)
 
 _FRAMES = Frames(
     auxiliaries=re.compile(
@@ -76,9 +56,9 @@ _NEGATIONS = Negations(
         re.IGNORECASE,
     ),
     reach=7,
-    stopper=re.compile(rf"{_STOPPERS}\w*\b", re.IGNORECASE),
+    stopper=re.compile(rf"{STOPPERS}\w*\b", re.IGNORECASE),
     stops_before=re.compile(
-        rf"\b{_STOPPERS}\w*[\"'”’]?\s+(?:(?!(?:on|in|at|by|with|from|before|after|is|are|was|were|should|must|will|"
+        rf"\b{STOPPERS}\w*[\"'”’]?\s+(?:(?!(?:on|in|at|by|with|from|before|after|is|are|was|were|should|must|will|"
         rf"would)\b)[\"'“‘]?[\w'’-]+[\"'”’]?\s+){{0,5}}[\"'“‘]?$",
         re.IGNORECASE,
     ),
@@ -86,9 +66,9 @@ _NEGATIONS = Negations(
         r"^\s+(?:fully |all )?(?:lifted|removed|scrapped|dropped|cancel+ed|eliminated|eased|halted|suspended|abolished)\b(?!\s+by\b)"
         r"|^(?:[\s,]+[\w'’-]+){0,5}?\s+(?:"
         r"(?:(?:must|should|would|could|can|may|might|will|has|have|had|be|is|are|was|were|been|being)\s+(?:to\s+)?)+(?:\w+ly\s+)?"
-        + _END_VERBS
+        + END_VERBS
         + r"|"
-        r"to\s+" + _END_VERBS + r"(?=\s*(?:[.,;!?\"”]|$|\b(?:and|immediately|now|at once|before|by|as|for good)\b)))",
+        r"to\s+" + END_VERBS + r"(?=\s*(?:[.,;!?\"”]|$|\b(?:and|immediately|now|at once|before|by|as|for good)\b)))",
         re.IGNORECASE,
     ),
     denied_after=re.compile(
@@ -218,6 +198,11 @@ _MOVES = Moves(
     ),
     warns=re.compile(r"\bwarn(?!\w* against)", re.IGNORECASE),
     forbids=re.compile(r"\W*(?:(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ther)\s+)?(?:[\w.'’-]+\s+){1,4}?not to [a-z]"),
+    proposal=re.compile(
+        r"\W*(?:(?:the|this|that|his|her|its|their|an?|[\w.-]+['’]s)\s+)?(?:(?!(?:of|for|to|on|in|by)\b)[\w-]+\s+){0,2}"
+        r"(?:offers?|proposals?|plans?|drafts?|bills?|deals?)\b(?!\s+(?:makers?|breakers?))",
+        re.IGNORECASE,
+    ),
     auxiliaries=re.compile(
         r"(?:\W|\b(?:am|has|have|had|did|do|does|is|are|was|were|be|been|also|already|still|always|never|not|really|too|very|much|"
         r"would|will|can|could|"

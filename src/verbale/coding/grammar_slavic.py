@@ -146,6 +146,7 @@ def _moves(cues: Lexicon, own: Lexicon, anybodys: Lexicon, harm: Lexicon, hostil
         withheld=_NEVER,
         warns=_words(r"\b(?:предупре|предостер|попере[дж]|застер)"),
         forbids=_NEVER,
+        proposal=_NEVER,
         auxiliaries=_words(r"(?:\W|\b(?:не|уже|также|тоже|всегда|по-прежнему|никогда|очень|вже|також|теж|завжди|ніколи|дуже|и|й|і)\b)*"),
         past=_words(r"(?:(?:мы|я|он|она|они|ми|він|вона|вони)\s+)?(?:уже\s+|вже\s+|не\s+)?\w+(?:л|ла|ло|ли|лся|лась|лись|лося|в|вся)\b"),
         bygone=_words(

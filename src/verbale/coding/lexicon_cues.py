@@ -9,16 +9,16 @@ CUES: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
         "had hoped", "had long hoped", "expect~ _ to (come/happen/be/follow/last/remain/arrive/continue/start/begin)",
         "(decline~/refuse~) to (say/comment/elaborate/answer/discuss/specify/disclose/confirm/identify/speculate)",
         "plead~ (not)? guilty", "would like to (thank/express/congratulate/extend/say/add/note)", "welcome~ _ (home/back)",
-        "back~ (off/away from/down from/down on) _ (demand*/threat*/insistence/call/calls)",
-        "(drop~/abandon~/soften~/relax~/withdraw~/scrap~) _ (demand*/threat*/insistence/call/calls)",
+        "back~ (off/away/down)", "(drop~/abandon~/soften~/relax~/withdraw~/scrap~) _ (demand*/threat*/insistence/call/calls)",
         "(decline~/refuse~) comment", "forecast~", "project~", "predict~", "estimate~", "calculate~",
     )),
     (Move.REJECT, 4.0, (
-        "(vote~/campaign~/argue~/lobby~) against", "unlikely to (agree/accept/sign/support/back/accede/approve/vote/yield)",
+        "(vote~/campaign~/argue~/lobby~) _ against", "push~ back (on/against)",
+        "unlikely to (agree/accept/sign/support/back/accede/approve/vote/yield)",
         "(withhold~/withheld/pull~/withdrew) (support/backing/consent/approval)",
     )),
     (Move.ACCEPT, 3.5, (
-        "vote~ (for/in)", "vote~ to (approve/accept/back/end/support/pass/ratify)",
+        "vote~ _ (for/in)", "vote~ to (approve/accept/back/end/support/pass/ratify)",
     )),
     (Move.DEMAND, 4.0, (
         "demand~", "call~ (on/for/upon)", "urge~", "insist~ (on/upon)", "appeal~ (to/for)", "request~", "press~ (for/to)", "push~ for",

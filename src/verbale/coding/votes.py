@@ -125,7 +125,8 @@ def _cue_votes(reading: Reading) -> list[Vote]:
             votes.append(Vote(Move.DEMAND, _FORBIDDEN, (reading.frame_span(hit.start, hit.end),)))
             continue
         if no is None:
-            votes.append(Vote(move, hit.weight, (reading.frame_span(hit.start, hit.end),)))
+            turned = move is Move.ACCUSE and grammar.moves.proposal.match(reading.content) is not None
+            votes.append(Vote(Move.REJECT if turned else move, hit.weight, (reading.frame_span(hit.start, hit.end),)))
             continue
         flipped, share = NEGATED.get(move, (Move.REPORT, 0.5))
         votes.append(Vote(flipped, hit.weight * share, (reading.frame_span(no[0], hit.end),), negated=True))
