@@ -305,3 +305,14 @@ def test_an_outlet_names_the_offices_of_its_own_country_without_it() -> None:
     text = f"Vice Premier Walt Brome said that {DELTA}."
     said = [located(text, ("Vice Premier Walt Brome", "said", DELTA))]
     assert resolve(replace(article(text), publisher="CNN"), said, INDEX)[0].party is None
+
+
+def test_the_ministry_and_its_statement_are_those_of_the_body_that_the_text_names() -> None:
+    text = f"The remarks by the Osgian Harbour Ministry followed. Then the ministry said that {DELTA}."
+    assert resolved(text, ("the ministry", "said", DELTA))[0].party == "osgia"
+    text = f"Osgia's Harbour Ministry released a statement. The statement said that {DELTA}."
+    found = resolved(text, ("The statement", "said", DELTA))[0]
+    assert found.speaker is not None
+    assert (found.speaker.name, found.party) == ("Osgia's Harbour Ministry", "osgia")
+    text = f"The remarks by the Peruvian Harbour Ministry followed. Then the council said that {DELTA}."
+    assert resolved(text, ("the council", "said", DELTA))[0].party is None

@@ -11,6 +11,7 @@ from verbale.dossier.model import PartyKind
 from verbale.resolve.cast import Cast
 from verbale.resolve.found import NOBODY, Found, of_figure, of_known
 from verbale.resolve.index import ActorIndex
+from verbale.resolve.introduced import REACH, body_named
 from verbale.resolve.known import Known
 from verbale.resolve.lexicon_titles import DOCUMENT_WORDS, HONORIFICS, PRIVATE_OFFICES
 from verbale.resolve.phrases import Phrase, collective, medium, phrase_of, shorter
@@ -141,7 +142,9 @@ class Bodies:
             if back < 0 or not _PAPER.search(text, sentence.start, sentence.end):
                 continue
             named = [m for m in self.cast.within(sentence) if not m.span.of(text).isupper() and not self.reading.in_quotes(m.span.start)]
-            return of_figure(named[0].figure, "document", 0.6) if named and not named[0].possessive else None
+            if named and named[0].possessive:
+                return self._named(sentence.start, sentence.end, None)
+            return of_figure(named[0].figure, "document", 0.6) if named else None
         return None
 
     def _office(self, span: Span, phrase: Phrase) -> Known | None:
@@ -172,7 +175,11 @@ class Bodies:
         theirs = [k for k in named if last is not None and self.index.bodies[k].party == last]
         if len(theirs) == 1:
             return self.known(self.index.bodies[theirs[0]], "collective", 0.6)
-        return None
+        pointing = len(phrase.keys) == 2 and phrase.keys[0] == "the"
+        return self._named(span.start - 2 * REACH, span.start, phrase.keys[-1]) if pointing else None
+
+    def _named(self, start: int, end: int, noun: str | None) -> Found | None:
+        return body_named(start, end, noun, reading=self.reading, index=self.index)
 
     def medium(self, span: Span, phrase: Phrase) -> Found | None:
         """A medium, unless a person of it is the source."""

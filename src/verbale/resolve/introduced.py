@@ -22,6 +22,10 @@ SENTENCES = 4
 """Sentences, the own one with it, of which the last to name a country tells what "the country" is."""
 _COUNTRYS = re.compile(r"(?:the|this|that) (?:country|nation)['’]s\s+", re.IGNORECASE)
 _MANY = r"(?:[A-Z][\w.]*|\w+ior|top|several|some|two|three|four|multiple|many|other|unnamed)"
+_BODY = re.compile(
+    r"(?:[A-Z][\w.]*(?:['’]s)?\s+){1,4}(?P<noun>Ministry|Embassy|Council|Commission|Agency|Committee|Department|Army|Parliament)\b(?! of)"
+)
+"""A body's name in full ("Velmark's Trade Ministry")."""
 
 
 def introduced(position: int, phrase: Phrase, *, reading: Reading, index: ActorIndex) -> Found | None:
@@ -54,6 +58,15 @@ def _last(pattern: str, kind: str, position: int, *, reading: Reading, index: Ac
         return None
     speaker, party = unnamed(phrase_of(told[-1].group()), index)
     return Found(speaker, party, None, "unnamed", kind, None, 0.5)
+
+
+def body_named(start: int, end: int, noun: str | None, *, reading: Reading, index: ActorIndex) -> Found | None:
+    """The last body that the text names in full between two places, of that noun where one is given, and whose country it tells."""
+    told = [match for match in _BODY.finditer(reading.text, max(0, start), end) if noun is None or match["noun"].lower() == noun]
+    if not told:
+        return None
+    speaker, party = unnamed(phrase_of(told[-1].group()), index)
+    return Found(speaker, party, None, "collective", "body", None, 0.6) if party is not None else None
 
 
 def bare_name(phrase: Phrase, reading: Reading) -> Found:
