@@ -302,9 +302,10 @@ def test_an_outlet_names_the_offices_of_its_own_country_without_it() -> None:
         name: resolve(replace(article(text), publisher=name), said, INDEX)[0].party for name in ("CNN (Web News)", "The Tornby Post")
     }
     assert parties == {"CNN (Web News)": "usa", "The Tornby Post": None}
-    text = f"Vice Premier Walt Brome said that {DELTA}."
-    said = [located(text, ("Vice Premier Walt Brome", "said", DELTA))]
-    assert resolve(replace(article(text), publisher="CNN"), said, INDEX)[0].party is None
+    for title in ("Vice Premier", "President"):
+        text = f"{title} Walt Brome said that {DELTA}."
+        said = [located(text, (f"{title} Walt Brome", "said", DELTA))]
+        assert resolve(replace(article(text), publisher="CNN"), said, INDEX)[0].party is None
 
 
 def test_the_ministry_and_its_statement_are_those_of_the_body_that_the_text_names() -> None:
@@ -316,3 +317,8 @@ def test_the_ministry_and_its_statement_are_those_of_the_body_that_the_text_name
     assert (found.speaker.name, found.party) == ("Osgia's Harbour Ministry", "osgia")
     text = f"The remarks by the Peruvian Harbour Ministry followed. Then the council said that {DELTA}."
     assert resolved(text, ("the council", "said", DELTA))[0].party is None
+
+
+def test_his_spokesman_is_that_of_whom_the_words_before_name() -> None:
+    text = "Yuriy Dorinsky left. Aksel Lind is ready to resign, his spokesman said."
+    assert resolved(text, ("his spokesman", "said", "Aksel Lind is ready to resign"))[0].party == "velmark"

@@ -66,6 +66,14 @@ class Antecedents:
         owner = next((m for m in self.cast.within(Span(max(0, paper.start() - 40), position)) if m.span.end >= paper.start()), None)
         return of_figure(owner.figure, "pronoun", 0.85) if owner is not None and owner.possessive and owner.figure.person else None
 
+    def told_of(self, number: int, position: int, word: str) -> Found | None:
+        """Whom a "his" or "her" means behind unquoted words on somebody ("Hentz will resign, his spokesman said"): whom they name first."""
+        attribution = self.attributions[number]
+        if word not in ("his", "her") or attribution.kind is not Kind.INDIRECT or attribution.content[0].start > position:
+            return None
+        named = (of_figure(m.figure, "pronoun", 0.8) for m in self.cast.within(attribution.content[0]) if not m.possessive)
+        return next((found for found in named if found.may_be("m" if word == "his" else "f")), None)
+
     def thing(self, number: int, position: int) -> Found:
         """What "it" means: a state, body or medium."""
         return self._look(number, position, lambda found: found.kind in ("state", "body", "media"), person=False)

@@ -52,7 +52,10 @@ _PRIVATE_BODY = re.compile(
 _PARTISAN = re.compile(r"\b(?:strategist|pollster|consultant|lobbyist|donor|operative|voter|activist)s?\b")
 """Who is of a faction without speaking for it."""
 _HAS = {"US": frozenset(["president", "secretary"])}
-"""Offices of state that a country has by these names alone: a vice premier in an American paper is somebody else's."""
+"""Offices of state that a country has by these names alone: a vice premier in an American paper is somebody else's.
+
+A president without a country may be anybody's.
+"""
 _LEFT = re.compile(r"\b(?:to|who|he|she) (?:resign\w*|quit|le(?:ave|ft)|step\w* down)\b")
 """Who has given an office up."""
 _EMPLOYED = re.compile(
@@ -189,9 +192,8 @@ def _at_home(context: str, index: ActorIndex, home: str | None) -> str | None:
         return None
     if len(homes) == 1 == len(homes[0]):
         return index.party_of_country(homes[0])
-    return (
-        index.party_of_country([home]) if home is not None and office in _HAS.get(home, OFFICES_OF_STATE) and "press" not in keys else None
-    )
+    own = office in _HAS.get(home or "", OFFICES_OF_STATE) and "press" not in keys and (office != "president" or "vice" in keys)
+    return index.party_of_country([home]) if home is not None and own else None
 
 
 def _homes(index: ActorIndex) -> dict[str, set[str]]:

@@ -203,7 +203,7 @@ class Speakers:
         """Whose the office is, where a person or body owns it ("Zelensky's aide", "his spokesman")."""
         pronoun = phrase.owner_pronoun or next((key for key in phrase.keys[1:5] if key in ("its", "his", "her", "their")), None)
         if pronoun is not None:
-            found = self._pronoun(number, span.start, pronoun)
+            found = self.back.told_of(number, span.start, pronoun) or self._pronoun(number, span.start, pronoun)
             return found if found.speaker is not None else None
         for mention in self.cast.within(span):
             placed = PLACE.search(self.document.text, span.start, mention.span.start) is not None
