@@ -21,6 +21,9 @@ from .talks import coded
         ("will not sign", "until the trawlers return", "until the trawlers return"),
         ("said", "trade would resume once the shelling has stopped", "once the shelling has stopped"),
         ("threatened", "to close the canal if talks fail", "if talks fail"),
+        ("said", "if there is no progress the pilots would leave", "if there is no progress"),
+        ("said", "it wants guarantees before it will sign the plan", "before it will sign the plan"),
+        ("said", "it'd close the canal if talks fail", "if talks fail"),
         ("warned", "if, at the end of the week, no deal is made, tolls will rise", "if, at the end of the week, no deal is made"),
     ],
 )
@@ -40,6 +43,10 @@ def test_the_condition_is_a_span_of_its_own(cue: str, content: str, condition: s
         ("said", "trawlers worked until Friday"),
         ("said", "it looked as if the talks had ended"),
         ("said", "it would be for the cabinet to decide, if"),
+        ("said", "he would spend the day speaking by phone to his crew"),
+        ("question", "if the canal can stay open"),
+        ("said", "those who insist on a halt before they sit down want no talks"),
+        ("posted", "A STORM THAT SHOULD HAVE NEVER COME, WILL END"),
     ],
 )
 def test_what_is_no_condition(cue: str, content: str) -> None:

@@ -288,6 +288,18 @@ def test_advanced_machines_are_no_progress() -> None:
         ("Ketonia can look forward to better days if it opens the bay", Move.OFFER),
         ("the talks were very successful", Move.PROGRESS),
         ("he expects to visit the harbour", Move.REPORT),
+        ("Ketonia had failed to put pressure on the pilots", Move.ACCUSE),
+        ("Ketonia doesn't want peace", Move.ACCUSE),
+        ("the storm was Ketonia's fault", Move.ACCUSE),
+        ("it was not at fault, and there was no fault", Move.REPORT),
+        ("the two were close to making a deal", Move.PROGRESS),
+        ("it was satisfied with the meeting", Move.PROGRESS),
+        ("the plan could break the deadlock", Move.PROGRESS),
+        ("it was making sure that going forward the crews would be fed", Move.REPORT),
+        ("there were still some issues to resolve", Move.OBSTACLE),
+        ("it was a difficult Sunday morning in the bay", Move.REPORT),
+        ("we will see what the harbour board says", Move.REPORT),
+        ("we are going to win", Move.REPORT),
     ],
 )
 def test_a_word_of_a_move_in_another_sense_makes_none(content: str, move: Move) -> None:
@@ -368,3 +380,37 @@ def test_blame_of_a_proposal_rejects_it() -> None:
 def test_a_vote_with_its_figures_is_one() -> None:
     assert coded("Varland", "voted 344-286 against", "the tolls")[1].move is Move.REJECT
     assert coded("Varland", "voted 344-286 for", "the tolls")[1].move is Move.ACCEPT
+
+
+def test_hearsay_in_a_quotation_is_of_whom_it_tells() -> None:
+    text = '"Moren says he will not accept the tolls," Dask said.'
+    quotation = Attribution(
+        span(text, "Dask"), span(text, "said", 40), span(text, '"Moren says he will not accept the tolls,"'), Kind.DIRECT
+    )
+    hearsay = Attribution(span(text, "Moren"), span(text, "says"), span(text, "he will not accept the tolls"), Kind.DIRECT, nested_in=0)
+    document = Document(id="d", path="d.txt", text=text)
+    found = code(document, [quotation, hearsay], [Resolution(None, "ketonia"), Resolution(None, "varland")], CODER)
+    assert found[1].move is Move.REJECT
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "move"),
+    [
+        ("is seeking", "reforms of the pilots' guild", Move.DEMAND),
+        ("seeks to", "host the next round", Move.COMMIT),
+        ("assured", "the crews that the bay was safe", Move.REPORT),
+        ("assured", "the crews that it would open the bay", Move.COMMIT),
+        ("played down", "the remarks of the mayor", Move.REPORT),
+        ("played down", "hopes of a quick end", Move.OBSTACLE),
+        ("held out hope", "for a deal", Move.PROGRESS),
+        ("offered", "relief from tariffs", Move.OFFER),
+        ("promised", "to close the bay to tariff cheats and shut down the canal", Move.THREATEN),
+    ],
+)
+def test_what_follows_a_cue_tells_what_it_does(cue: str, content: str, move: Move) -> None:
+    assert coded("Varland", cue, content)[1].move is move
+
+
+def test_who_acts_on_a_condition_is_not_named_in_it() -> None:
+    assert coded("Varland", "said", "if it went to Pell the plan would be lost")[1].move is Move.REPORT
+    assert coded("Varland", "said", "if Ketonia went to Pell it would lower its tolls")[1].move is Move.OFFER

@@ -45,6 +45,8 @@ def stance(cue: str, content: str, issue: str, party: str = "varland") -> Stance
         ("said", "a neutral zone would come, no later than the guarantees", "neutral-zone", Stance.FOR),
         ("criticised", "opposition to the neutral zone", "neutral-zone", Stance.FOR),
         ("demanded", "a close neutral zone", "neutral-zone", Stance.FOR),
+        ("threatened", "to skip the neutral zone", "neutral-zone", Stance.AGAINST),
+        ("planned", "by the end of June a neutral zone", "neutral-zone", Stance.FOR),
         ("does not think that", "a neutral zone should come", "neutral-zone", Stance.AGAINST),
         ("does not believe", "Ketonia negotiates in good faith", "good-faith", Stance.AGAINST),
     ],

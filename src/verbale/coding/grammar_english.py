@@ -45,6 +45,7 @@ _NEGATIONS = Negations(
         r"(?<![A-Z])[.!?][\"”’']*(?=\s|$)|[;:…—]|\s[-–]\s|,\s*(?:and|but|because|as|while|so|or|adding|saying|noting|stressing|"
         r"warning|insisting)\b|"
         r"\b(?:but|because|although|while|whereas|yet(?! to)|unless|if|until)\b|"
+        r"\bas (?=(?:\w+ ){1,4}(?:resumes?|progress(?:es)?|continues?|advances?)\b)|"
         r"\band (?=(?:has|have|had|is|are|was|were|will|would|he|she|it|they|we|[iI])\b)|"
         r",\s*(?=(?:is|are|should|must|bears?|has|have)\b)|"
         r",[\"”’]? (?=(?:no|nobody|the|it|he|she|we|they|[iI])\b)"
@@ -63,7 +64,8 @@ _NEGATIONS = Negations(
         re.IGNORECASE,
     ),
     stopped_after=re.compile(
-        r"^\s+(?:fully |all )?(?:lifted|removed|scrapped|dropped|cancel+ed|eliminated|eased|halted|suspended|abolished)\b(?!\s+by\b)"
+        r"^\s+(?:relief|waivers?|exemptions?)\b"
+        r"|^\s+(?:fully |all )?(?:lifted|removed|scrapped|dropped|cancel+ed|eliminated|eased|halted|suspended|abolished)\b(?!\s+by\b)"
         r"|^(?:[\s,]+[\w'’-]+){0,5}?\s+(?:"
         r"(?:(?:must|should|would|could|can|may|might|will|has|have|had|be|is|are|was|were|been|being)\s+(?:to\s+)?)+(?:\w+ly\s+)?"
         + END_VERBS
@@ -86,15 +88,16 @@ _CONDITIONS = Conditions(
         r"\b(?:only (?:if|when|after|once)|(?P<if>if)|unless|provided(?: that)?|providing that|on (?:the )?condition (?:that|of)|"
         r"(?P<exchange>in (?:the )?(?:exchange|return) (?:for|of))|as long as|so long as|on the understanding that|in case|in the event|"
         r"assuming(?: that)?|conditional (?:on|upon)|contingent (?:on|upon)|subject to|depends? (?:on|upon)|"
-        r"(?P<role>as a (?:pre-?)?condition)|(?P<once>once|on the day|the day)|(?P<until>until)|(?P<without>without)|(?P<before>before)|"
+        r"(?P<role>as a (?:pre-?)?condition)|(?P<once>once|(?:on )?the day(?! \w+ing\b))|(?P<until>until)|"
+        r"(?P<without>without)|(?P<before>before)|"
         r"(?P<when>when|after)|(?P<soon>as soon as)|"
-        r"should(?= (?:the|it|they|he|she|talks|\w+s|(?-i:[A-Z]\w+)) [^.?!]{3,60},))",
+        r"should(?= (?:the|it|they|he|she|talks|\w+s|(?-i:[A-Z][a-z]\w*)) [^.?!]{3,60},))",
         re.IGNORECASE,
     ),
     modal=re.compile(
         r"\b(?:will|would|could|can|may|might|must|shall|should|ready|willing|prepared|going to|agree\w*|accept\w*|offer\w*|"
         r"option\w*|wants?|"
-        r"threaten\w*|need\w*|promis\w*|pledg\w*|propos\w*|reserves?|warn\w*|vow\w*|demand\w*|won['’]t)\b|['’]ll\b",
+        r"threaten\w*|need\w*|promis\w*|pledg\w*|propos\w*|reserves?|warn\w*|vow\w*|demand\w*|won['’]t)\b|['’](?:ll|d)\b",
         re.IGNORECASE,
     ),
     to_come=re.compile(
@@ -108,7 +111,9 @@ _CONDITIONS = Conditions(
         re.IGNORECASE,
     ),
     fixed=re.compile(r"if (?:necessary|needed|possible|required|need be)\b", re.IGNORECASE),
-    concessive=re.compile(r"\b(?:even|as|what|whether|ask\w*|wonder\w*|see|know)\s+$", re.IGNORECASE),
+    concessive=re.compile(
+        r"\b(?:even|as|what|whether|ask\w*|wonder\w*|question\w*|doubt\w*|determine\w*|unclear|sure|see|know)\s+$", re.IGNORECASE
+    ),
     leads=re.compile(r"(?:^|\b(?:that|and|but|because|so|or|said|say|clear)|[,:;—–\"“‘(])\s*[\"“‘']?\s*$", re.IGNORECASE),
     ended=re.compile(
         r"\b(?:over|ends?|ended|finished|achieved|reached|met|signed|holds?|held|stops?|stopped|agreed|guaranteed|peace|cease-?fire|"
@@ -126,7 +131,8 @@ _CONDITIONS = Conditions(
         re.IGNORECASE,
     ),
     wanted_first=re.compile(
-        r"\b(?:will|would|can|could) (?:not|never|want|need|have to)\b|n['’]t\b|\bcannot\b|\b(?:must|needs?|has to|have to|should)\b",
+        r"\b(?:will|would|can|could) (?:not|never|want|need|have to)\b|n['’]t\b|\bcannot\b|\b(?:must|needs?|has to|have to|should)\b"
+        r"|(?<!\bwho )\b(?:wants?|wanted|demand\w*|insist\w*)\b",
         re.IGNORECASE,
     ),
     clause=re.compile(r"before (?:it|they|he|she|we|i|there|any\w*|the \w+|[A-Z]\w+) \w+", re.IGNORECASE),
@@ -136,7 +142,10 @@ _CONDITIONS = Conditions(
         re.IGNORECASE,
     ),
     leading_end=re.compile(
-        r",[\"”’']?\s|\s+then\s|\s+that\s+(?=(?:\S+\s+){1,4}?(?:will|would|could|can|may|might|must|shall)\b)", re.IGNORECASE
+        r",[\"”’']?\s|\s+then\s"
+        r"|\s+(?=(?:there|he|she|it|they|we|(?-i:I)|the (?:\w+ ){0,2}\w+|(?-i:[A-Z])\w+) (?:will|would|could|may|might|must)\b)"
+        r"|\s+that\s+(?=(?:\S+\s+){1,4}?(?:will|would|could|can|may|might|must|shall)\b)",
+        re.IGNORECASE,
     ),
     trailing_end=re.compile(r"[;:—]|,\s*(?:and|but|he|she|it|they|we|i|adding|saying|stressing|while)\b|,[\"”]", re.IGNORECASE),
     role_of_another=re.compile(r"\S+ \S+ \S+ for\b"),

@@ -34,6 +34,17 @@ _COURTESY = re.compile(
 """Who offers condolences or no details offers nothing to the other side."""
 _EXPECTS = re.compile(r"expect\w*\s+to\b", re.IGNORECASE)
 """Who expects to do something demands nothing."""
+_ASSURES = re.compile(r"(?:assur|guarante)\w*", re.IGNORECASE)
+_PROMISED = re.compile(r"\b(?:will|would|shall)\b|['’]ll\b")
+"""Who assures somebody that something is so promises nothing."""
+_DOWNPLAYS = re.compile(r"(?:play\w* down|downplay\w*)", re.IGNORECASE)
+_HOPES = re.compile(
+    r"(?:[\w'’-]+\s+){0,3}?(?:hopes?|expectations?|prospects?|chances?|optimism|talk|idea|likelihood|possibilit(?:y|ies))\b", re.IGNORECASE
+)
+"""Who plays something else down than hope finds the talks no harder."""
+_GOING = re.compile(r"(?:\w+\s+)?going to\b", re.IGNORECASE)
+_NO_ACT = re.compile(r"\s*(?:see|win|be|get|find)\b", re.IGNORECASE)
+"""Who is going to win commits to nothing."""
 _FIRST_CLAUSE = 110  # characters of a content in which its first verb is looked for
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|does|do(?= not\b|n['’]t)|did|would|will|won['’]t|isn['’]t|wasn['’]t|showed|wanted|meant"
@@ -54,6 +65,13 @@ def idle(frame: str, start: int, content: str) -> bool:
     if _AGREES.match(frame, start):
         return _SO.match(content.lstrip()) is not None
     if _SHOOTS.match(frame.rstrip(), start) and _FLYING.match(content.lstrip()):
+        return True
+    if _ASSURES.match(frame, start) and asserts(content) and _PROMISED.search(content[:_FIRST_CLAUSE]) is None:
+        return True
+    downplayed = _DOWNPLAYS.match(frame, start)
+    if downplayed is not None and not any(_HOPES.match(told.lstrip()) for told in (frame[downplayed.end() :], content)):
+        return True
+    if _GOING.match(frame, start) and _NO_ACT.match(content):
         return True
     if _EXPECTS.match(frame, start):
         return True

@@ -24,12 +24,12 @@ CUES: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
         "demand~", "call~ (on/for/upon)", "urge~", "insist~ (on/upon)", "appeal~ (to/for)", "request~", "press~ (for/to)", "push~ for",
         "push~ to", "pressure (for/on/to)", "pressur~", "pressure", "require~", "order~", "instruct~", "ask~ (for/to)", "beg~",
         "implore~", "exhort~", "lobby~ (for/to)", "petition~", "plead~", "summon~", "set~ a deadline",
-        "seek~ (a/an/the/more/guarantees/assurances)", "prefer~", "would (like/prefer)", "need~", "put~ pressure", "stress~ the need",
+        "prefer~", "would (like/prefer)", "need~", "put~ pressure", "stress~ the need",
         "speak~ of the need", "spoken _ of the need", "spoke _ of the need", "insistence", "(would/will) insist~", "would oblige",
         "obliges", "oblige~ _ to", "(would/will) require", "give~ _ (until/days/hours)",
     )),
     (Move.DEMAND, 3.0, (
-        "(warn~/caution~/advise~) _ against", "want~", "goal*", "aim~ (at/for)", "priorit*", "ask~", "tell~ _ to",
+        "(warn~/caution~/advise~) _ against", "seek~", "want~", "goal*", "aim~ (at/for)", "priorit*", "ask~", "tell~ _ to",
         "wish~", "desire~", "look~ for", "expect~ _ to",
     )),
     (Move.DEMAND, 1.0, (
@@ -101,7 +101,8 @@ CUES: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
     )),
     (Move.PROGRESS, 3.5, (
         "praise~", "hail~", "laud~", "applaud~", "express~ _ (hope/optimism/confidence/satisfaction)",
-        "be~ (optimistic/confident/hopeful)", "voice~ _ (hope/optimism/confidence)", "claim~ progress", "report~ progress",
+        "be~ (optimistic/confident/hopeful)", "be~ (satisfied/pleased/content) with", "voice~ _ (hope/optimism/confidence)",
+        "claim~ progress", "hold~ out hope", "report~ progress",
         "see~ (progress/signs)",
     )),
     (Move.PROGRESS, 2.4, (

@@ -15,6 +15,8 @@ _SENTENCE_END = re.compile(r"[.!?…]+[\"”’'»)]*\s+(?=[\"“‘'«(]?[^\W\d
 _ABBREVIATION = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|St|No|Jan|Feb|Aug|Sept|Oct|Nov|Dec|vs)|\b[A-Z](?:\.[A-Z])*)\.$")
 _JOIN = " … "
 _FRAME_REACH = 90  # characters between source and content that still frame the content
+_OPENING = 40  # characters of a content in which its first pronoun stands
+_QUOTES = "\"“‘'«"
 _NEGATION_REACH = 4  # words between a negation and the cue that it governs ("will not surrender or accept")
 
 
@@ -58,8 +60,11 @@ class Reading:
 
     @property
     def direct(self) -> bool:
-        """Whether the content stands in the speaker's own first person."""
-        return self.attribution.kind is Kind.DIRECT
+        """Whether the content stands in the speaker's own first person; hearsay in somebody's quotation may not."""
+        if self.attribution.kind is not Kind.DIRECT or self.attribution.nested_in is None:
+            return self.attribution.kind is Kind.DIRECT
+        opening, persons = self.content[:_OPENING], self.grammar.persons
+        return opening[:1] in _QUOTES or persons.third.search(opening) is None or persons.first.search(opening) is not None
 
     def spans(self, start: int, end: int) -> Spans:
         """The document's spans of a range of `content`."""

@@ -193,7 +193,8 @@ def _conditional_offer(speech: Speech) -> list[Vote]:
             continue
         if grammar.moves.there.search(text, 0, match.start()) or grammar.moves.warns.search(speech.reading.frame):
             continue
-        if _side(speech, match.start()) is Side.OWN:
+        behind = condition[1] if condition[1] <= match.start() else 0  # who acts on the condition is not named in it
+        if _side(speech, match.start(), since=behind) is Side.OWN:
             return [Vote(Move.OFFER, _OFFER, speech.reading.spans(match.start(), match.end()))]
     return []
 
@@ -236,10 +237,11 @@ def _head_votes(speech: Speech) -> list[Vote]:
     return [] if any(_within(placed, part) for part in speech.foreign) else _vote(speech.reading, placed, 1.0)
 
 
-def _side(speech: Speech, at: int) -> Side:
-    """Whose act stands at an offset of the content."""
+def _side(speech: Speech, at: int, *, since: int = 0) -> Side:
+    """Whose act stands at an offset of the content, by what stands between another one and it."""
     reading = speech.reading
-    return side_at(reading.grammar.persons, reading.content, at, speech.mentions, speech.party, direct=reading.direct)
+    mentions = [Mention(m.party, m.start - since, m.end - since) for m in speech.mentions if m.start >= since]
+    return side_at(reading.grammar.persons, reading.content[since:], at - since, mentions, speech.party, direct=reading.direct)
 
 
 def _within(hit: Hit, part: tuple[int, int] | None) -> bool:
