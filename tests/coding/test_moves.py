@@ -414,3 +414,31 @@ def test_what_follows_a_cue_tells_what_it_does(cue: str, content: str, move: Mov
 def test_who_acts_on_a_condition_is_not_named_in_it() -> None:
     assert coded("Varland", "said", "if it went to Pell the plan would be lost")[1].move is Move.REPORT
     assert coded("Varland", "said", "if Ketonia went to Pell it would lower its tolls")[1].move is Move.OFFER
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "move"),
+    [
+        ("hopes", "Ketonia will open the bay", Move.DEMAND),
+        ("said", "it hoped that Ketonia would lower its tolls", Move.DEMAND),
+        ("hopes", "for a quick end", Move.PROGRESS),
+        ("insisted", "that Ketonia withdraw its trawlers", Move.DEMAND),
+        ("insisted", "that Ketonia had withdrawn its trawlers", Move.REPORT),
+        ("insisted", "that Ketonia's six letters were late", Move.REPORT),
+        ("announced", "sanctions on the pilots of Ketonia", Move.THREATEN),
+        ("announced", "more aid for the crews", Move.COMMIT),
+        ("announced", "the aid had reached the crews", Move.REPORT),
+        ("warned", "that Ketonia was building new boats", Move.REPORT),
+        ("warned", "that it would close the bay", Move.THREATEN),
+        ("warned", "that there would be a price", Move.THREATEN),
+    ],
+)
+def test_what_others_are_to_do_is_demanded_and_what_they_do_is_no_threat(cue: str, content: str, move: Move) -> None:
+    assert coded("Varland", cue, content)[1].move is move
+
+
+def test_an_order_in_a_quotation_is_a_demand() -> None:
+    assert coded("Varland", "said", '"Open the bay"', kind=Kind.DIRECT)[1].move is Move.DEMAND
+    assert coded("Varland", "said", '"The storm is over. Lift your blockade."', kind=Kind.DIRECT)[1].move is Move.DEMAND
+    assert coded("Varland", "said", '"Open borders are old"', kind=Kind.DIRECT)[1].move is Move.REPORT
+    assert coded("Varland", "said", "open the bay", kind=Kind.INDIRECT)[1].move is Move.REPORT

@@ -11,9 +11,10 @@ from verbale.coding.perspective import Mention, Names
 from verbale.coding.propositions import Standard, sign_of, standard
 from verbale.coding.reading import Reading, read, sentences
 from verbale.coding.relations import Relations
+from verbale.coding.speech import Speech
 from verbale.coding.stance import Act, judge
 from verbale.coding.topics import ON_COURSE, Asked, Found, Page, issues_of
-from verbale.coding.votes import Speech, is_question
+from verbale.coding.votes import is_question
 from verbale.dossier.model import Dossier
 from verbale.values import Attribution, Coding, Document, IssueCode, Move, Resolution, Span
 

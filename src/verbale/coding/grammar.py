@@ -88,7 +88,10 @@ class Moves:
 
     `attribute` is a negation within a compound ("a no-deal exit"), `past` a verb beside whose `bygone` time nothing is done now;
     `observers` make no moves of their own, `media` tell what others do, `forbids` begins a content that tells somebody what not to do,
-    `proposal` one that names what was proposed, so that blame of it rejects it.
+    `proposal` one that names what was proposed, so that blame of it rejects it, `measures` one that names what is taken against or
+    for others, which who `announces` it commits to;
+    `orders` finds a sentence that tells somebody what to do, `hopes` and `insists` a wish whose clause `that` may begin, `will_do` and
+    `bare_verb` what its subject is to do, `foreseen` the verb of what somebody is warned of.
     `undertakes` is a verb that somebody will do, in its group `talk` where he will only talk; `open_question` what leaves a clause open.
     """
 
@@ -113,6 +116,15 @@ class Moves:
     warns: Pattern[str]
     forbids: Pattern[str]
     proposal: Pattern[str]
+    announces: Pattern[str]
+    measures: Pattern[str]
+    orders: Pattern[str]
+    hopes: Pattern[str]
+    insists: Pattern[str]
+    that: Pattern[str]
+    will_do: Pattern[str]
+    bare_verb: Pattern[str]
+    foreseen: Pattern[str]
     auxiliaries: Pattern[str]
     past: Pattern[str]
     bygone: Pattern[str]

@@ -53,7 +53,7 @@ CUES: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
         "(seek~/aim~/try~) to",
     )),
     (Move.COMMIT, 1.2, (
-        "announce~", "plan~", "decide~", "will", "would",
+        "announce~", "unveil~", "plan~", "decide~", "will", "would",
     )),
     (Move.ACCEPT, 4.0, (
         "agree~", "accept~", "welcome~", "endorse~", "approve~", "embrace~", "consent~", "accede~", "sign~ (off/up/on)", "bow~ to",

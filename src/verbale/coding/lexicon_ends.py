@@ -11,7 +11,7 @@ STOPPERS = (
     r"clos(?:e(?!r|\s+(?:to|ties|relations\w*|cooperation|contacts?|partner\w*|all(?:y|ies|iances?)|friends?|talks?)\b)|ing|ure)"
     r"(?!\s+(?:an?|the)\s+(?:[\w-]+\s+){0,2}(?:deal|accord|pact|gap|agreement))|"
     r"destroy|forgo|forswear|get\w* rid of|"
-    r"roll\w* back|suppress|relax|scal\w+ back|skip|boycott|scuttl|torpedo|shelv|back\w* away from|walk\w* out of|"
+    r"roll\w* back|slash|suppress|relax|scal\w+ back|skip|boycott|scuttl|torpedo|shelv|back\w* away from|walk\w* out of|"
     r"tak\w+ (?:them |it )?off|com\w+ off|walk\w* away from|"
     r"back\w* down (?:on|from)|left(?=\s+(?:the|its|their|his|her|our)\b)|"
     r"compromis\w+ (?:on|over)|concessions? (?:on|over)|retreat\w* (?:on|from)|yield\w* on|budg\w+ (?:on|from)|trad\w+ away|"

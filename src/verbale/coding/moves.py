@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 
-from verbale.coding.votes import Speech, Vote, votes_of
+from verbale.coding.speech import Speech, Vote
+from verbale.coding.votes import votes_of
 from verbale.values import Move, Span, Spans
 
 _REPORT = 1.9  # what a plain report weighs: evidence must say more than that

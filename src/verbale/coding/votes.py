@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from verbale.coding.cues import cue_votes
 from verbale.coding.grammar_english import ENGLISH
 from verbale.coding.idle import idle, recalled
 from verbale.coding.negation import local_sign, negator
-from verbale.coding.perspective import Mention, Side, side_at
+from verbale.coding.perspective import Side
 from verbale.coding.phrases import Hit
 from verbale.coding.reading import Reading
 from verbale.coding.restated import restated
+from verbale.coding.speech import NEGATED, Speech, Vote, longest, side_of
 from verbale.coding.undertakings import undertaken
-from verbale.values import Move, Spans
+from verbale.coding.wishes import wished
+from verbale.values import Move
 
+_WISHED = 3.0  # what a wish says for a demand that tells what others are to do
 _THREAT_BONUS = 3.0
-_FORBIDDEN = 3.0  # what "warned them not to" says for a demand
 _WARNED = 1.6  # what a condition adds to a warning
 _HARM_BONUS = 0.4
 _OFFER = 3.2  # what "would … if" says for an offer
@@ -25,48 +28,12 @@ _UNDERTAKES, _TALK = 2.4, 2.2  # what the own side's "will" says for a commitmen
 _FOREIGN = 0.3  # what words count that the content gives to another speaker
 _PLAIN = 1.0  # a cue that says no more is as good as a plain "said"
 _HEAD, _SHARE_OF_HEAD = 60, 0.8  # characters in which the content's own first verb stands, and what it counts beside a cue
-NEGATED: dict[Move, tuple[Move, float]] = {
-    Move.ACCEPT: (Move.REJECT, 0.9),
-    Move.COMMIT: (Move.REJECT, 0.8),
-    Move.OFFER: (Move.REJECT, 0.8),
-    Move.REJECT: (Move.OFFER, 0.5),
-    Move.PROGRESS: (Move.OBSTACLE, 0.9),
-    Move.OBSTACLE: (Move.PROGRESS, 0.5),
-}
-"""What a phrase for a move says where it is negated, and how strongly."""
-
 _STOP = re.compile(r"[.!?…][\"”’']*\s")
 _BYGONE = frozenset({Move.OFFER, Move.COMMIT, Move.ACCEPT, Move.REJECT})
 """Moves that are made at their time and not again by telling of them."""
 _ACTS = frozenset({*_BYGONE, Move.THREATEN})
 _RESTATED = 3.0  # what a noun says that the cue does nothing but tell of: "repeated her refusal"
 _SET_ASIDE = 0.75  # what a phrase counts that a "but" sets aside
-
-
-@dataclass(frozen=True, slots=True)
-class Vote:
-    """One word or phrase that speaks for a move, and where it stands in the document."""
-
-    move: Move
-    weight: float
-    spans: Spans
-    negated: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Speech:
-    """A reading with what is known of it: names in the content, the speaker's party, the condition and what others say in it.
-
-    `condition` and `foreign` are half-open ranges of the content; `foreign` are the words that the content gives to another speaker.
-    `carrier` says that the speaker is a medium, which reports what others do.
-    """
-
-    reading: Reading
-    mentions: list[Mention]
-    party: str | None
-    condition: tuple[int, int] | None
-    foreign: tuple[tuple[int, int], ...] = ()
-    carrier: bool = False
 
 
 def is_question(reading: Reading) -> bool:
@@ -81,10 +48,12 @@ def votes_of(speech: Speech) -> list[Vote]:
     """Every vote for a move in a statement; what is asked is a report."""
     if is_question(speech.reading):
         return [Vote(Move.REPORT, 1.0, ())]
-    votes = _cue_votes(speech.reading)
+    votes = cue_votes(speech)
     if (named := restated(speech.reading.frame, speech.reading.content)) is not None:
         move, start, end = named
         votes.append(Vote(move, _RESTATED, speech.reading.spans(start, end)))
+    if (wish := wished(speech.reading, speech.mentions, speech.party)) is not None:
+        votes.append(Vote(Move.DEMAND, _WISHED, speech.reading.spans(*wish)))
     if not any(vote.weight > _PLAIN for vote in votes):
         votes.extend(_head_votes(speech))
     withheld = speech.reading.grammar.moves.withheld.search(speech.reading.frame)
@@ -96,7 +65,7 @@ def signals(text: str) -> list[tuple[Move, float]]:
     """What every phrase of the lexicons says for a move in a bare English text, whoever speaks; turned round where negated."""
     found = []
     for lexicon in (ENGLISH.moves.cues, ENGLISH.moves.own, ENGLISH.moves.any):
-        for hit in _longest(list(lexicon.hits(text))):
+        for hit in longest(list(lexicon.hits(text))):
             move = Move(hit.label)
             if negator(ENGLISH.negations, text, hit.start) is None:
                 found.append((move, hit.weight))
@@ -106,48 +75,19 @@ def signals(text: str) -> list[tuple[Move, float]]:
     return found
 
 
-def _longest(hits: list[Hit]) -> list[Hit]:
-    """The hits without those that lie inside a longer one."""
-    return [hit for hit in hits if not any(_inside(hit, other) for other in hits)]
-
-
-def _inside(hit: Hit, other: Hit) -> bool:
-    return other.start <= hit.start and hit.end <= other.end and (other.start, other.end) != (hit.start, hit.end)
-
-
-def _cue_votes(reading: Reading) -> list[Vote]:
-    grammar, frame, votes = reading.grammar, reading.frame, []
-    for hit in _longest(list(grammar.moves.cues.hits(frame))):
-        if idle(frame, hit.start, reading.content):
-            continue
-        move, no = Move(hit.label), negator(grammar.negations, frame, hit.start)
-        if move is Move.THREATEN and grammar.moves.warns.match(frame, hit.start) and grammar.moves.forbids.match(reading.content):
-            votes.append(Vote(Move.DEMAND, _FORBIDDEN, (reading.frame_span(hit.start, hit.end),)))
-            continue
-        if no is None:
-            turned = move is Move.ACCUSE and grammar.moves.proposal.match(reading.content) is not None
-            votes.append(Vote(Move.REJECT if turned else move, hit.weight, (reading.frame_span(hit.start, hit.end),)))
-            continue
-        flipped, share = NEGATED.get(move, (Move.REPORT, 0.5))
-        votes.append(Vote(flipped, hit.weight * share, (reading.frame_span(no[0], hit.end),), negated=True))
-    if any(vote.negated and vote.move is Move.OFFER for vote in votes):
-        votes = [vote for vote in votes if vote.move is not Move.REJECT]
-    return votes
-
-
 def _content_votes(speech: Speech) -> list[Vote]:
     reading, condition, words = speech.reading, speech.condition, speech.reading.grammar.moves
     text, votes = reading.content, []
     aside = [(match.start(), match.end()) for match in words.concession.finditer(text)]
-    for hit in _longest(list(words.own.hits(text))):
+    for hit in longest(list(words.own.hits(text))):
         if recalled(words, text, hit.start, hit.end):
             continue
         if _within(hit, condition) or any(_within(hit, part) for part in (*speech.foreign, *aside)):
             continue
-        side = Side.OWN if reading.grammar.persons.own_phrase.match(text, hit.start) else _side(speech, hit.start)
+        side = Side.OWN if reading.grammar.persons.own_phrase.match(text, hit.start) else side_of(speech, hit.start)
         share = {Side.OWN: 1.0, Side.UNKNOWN: reading.grammar.persons.unnamed, Side.OTHER: 0.0}[side]
         votes.extend(_vote(reading, hit, share))
-    for hit in _longest(list(words.any.hits(text))):
+    for hit in longest(list(words.any.hits(text))):
         move = Move(hit.label)
         if move in _BYGONE and recalled(words, text, hit.start, hit.end):
             continue
@@ -157,10 +97,10 @@ def _content_votes(speech: Speech) -> list[Vote]:
             continue
         share = _FOREIGN if any(_within(hit, part) for part in (*speech.foreign, *aside)) else 1.0
         if share == 1.0 and move is Move.DEMAND and words.wants.match(text, hit.start):
-            side = _side(speech, hit.start)
+            side = side_of(speech, hit.start)
             share = _FOREIGN if side is Side.OTHER else 1.0
         if share == 1.0 and move in (Move.ACCUSE, Move.THREATEN):
-            side = _side(speech, hit.start)
+            side = side_of(speech, hit.start)
             if move is Move.ACCUSE:
                 share = {Side.OWN: 0.3, Side.UNKNOWN: 0.8, Side.OTHER: 1.0}[side]
             else:
@@ -194,7 +134,7 @@ def _conditional_offer(speech: Speech) -> list[Vote]:
         if grammar.moves.there.search(text, 0, match.start()) or grammar.moves.warns.search(speech.reading.frame):
             continue
         behind = condition[1] if condition[1] <= match.start() else 0  # who acts on the condition is not named in it
-        if _side(speech, match.start(), since=behind) is Side.OWN:
+        if side_of(speech, match.start(), since=behind) is Side.OWN:
             return [Vote(Move.OFFER, _OFFER, speech.reading.spans(match.start(), match.end()))]
     return []
 
@@ -225,7 +165,7 @@ def _head_votes(speech: Speech) -> list[Vote]:
     head = text[start : start + _HEAD]
     hits = [
         hit
-        for hit in _longest(list(moves.cues.hits(head)))
+        for hit in longest(list(moves.cues.hits(head)))
         if moves.auxiliaries.fullmatch(head, 0, hit.start)
         and not idle(text[: start + hit.end], start + hit.start, text[start + hit.end :])
         and not (Move(hit.label) in _BYGONE and recalled(moves, text, start + hit.start, start + hit.end))
@@ -235,13 +175,6 @@ def _head_votes(speech: Speech) -> list[Vote]:
     best = max(hits, key=lambda hit: hit.weight)
     placed = Hit(best.label, best.weight * _SHARE_OF_HEAD, start + best.start, start + best.end)
     return [] if any(_within(placed, part) for part in speech.foreign) else _vote(speech.reading, placed, 1.0)
-
-
-def _side(speech: Speech, at: int, *, since: int = 0) -> Side:
-    """Whose act stands at an offset of the content, by what stands between another one and it."""
-    reading = speech.reading
-    mentions = [Mention(m.party, m.start - since, m.end - since) for m in speech.mentions if m.start >= since]
-    return side_at(reading.grammar.persons, reading.content[since:], at - since, mentions, speech.party, direct=reading.direct)
 
 
 def _within(hit: Hit, part: tuple[int, int] | None) -> bool:
@@ -266,8 +199,10 @@ def _in_focus(reading: Reading, votes: list[Vote]) -> list[Vote]:
 
 
 def _as_threats(reading: Reading, votes: list[Vote]) -> list[Vote]:
-    """The votes with a readiness, a plan or a promise to do harm, or not to rule it out, turned into a threat."""
+    """The votes with a deed that is warned of, or a readiness, a plan or a promise to do harm or not to rule it out, as threats."""
     text, grammar = reading.content, reading.grammar
+    if grammar.moves.warns.search(reading.frame):
+        votes = [replace(vote, move=Move.THREATEN) if vote.move is Move.COMMIT and not vote.negated else vote for vote in votes]
     hits = (hit for hit in grammar.moves.harm.hits(text) if not text[: hit.start].endswith("-"))  # "non-tariff barriers"
     harm = next((hit for hit in hits if local_sign(grammar.negations, text, hit.start, hit.end) > 0), None)
     if harm is None:
