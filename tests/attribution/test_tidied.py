@@ -145,3 +145,14 @@ def test_a_particle_or_another_speakers_interview_is_part_of_a_content() -> None
         cue = "said" if "said" in text else "could not explain"
         (kept,) = tidied(text, [at(text, "Orlan", cue, content)])
         assert quote(text, kept.content) == content
+
+
+def test_a_word_is_not_cut_at_its_hyphen() -> None:
+    text = "Orlan wants more than a half-crown for each lower-deck berth."
+    found = Attribution((Span(0, 5),), (Span(6, 11),), (Span(12, text.index("-crown")),), Kind.INDIRECT, found_by="tagged-2")
+    assert tidied(text, [found])[0].content[0].of(text) == "more than a half-crown"
+    text = "Nasir al-Salam wants a truce while lower-deck crews rest."
+    content = Span(text.index("a truce"), text.index("-deck"))
+    found = Attribution((Span(text.index("Salam"), 14),), (Span(15, 20),), (content,), Kind.INDIRECT, found_by="tagged-2")
+    (kept,) = tidied(text, [found])
+    assert (kept.source[0].of(text), kept.content[0].of(text)) == ("al-Salam", "a truce")

@@ -80,6 +80,8 @@ KNOWN = re.compile(r"\b(?:know|knows|knew)$", re.IGNORECASE)
 CONSENT = re.compile(r"(?:approv|accept|agree|reject|back|support|oppos|ratify|sign)ing", re.IGNORECASE)
 """What is only named as a deed right behind who does it: "hinges on members approving the treaty"."""
 PURPOSE = re.compile(r"(?:aimed|intended|designed|meant|supposed)\s+(?:at|to|for)|(?:designed|meant|supposed)", re.IGNORECASE)
+WITHOUT = re.compile(r"\bwithout\s+\w+ing$", re.IGNORECASE)
+"""What is not said: "without clarifying whether …"."""
 IT = re.compile(r"(?:it|this|that|these|those|which)", re.IGNORECASE)
 DOES = re.compile(
     r"(?:\w+ly\s+)?(?:adds?|involves?|takes? aim|offers?|lacks?|means?|requires?|demonstrates?|shows?|leaves?|makes?|gives?|allows?)\b"
@@ -126,6 +128,8 @@ def narrated(text: str, attribution: Attribution) -> bool:
     if source and attribution.probability < WEAK and (not of_people(source) or _of_a_thing(source, cue)):
         return True
     if not source and (UNSAID.search(cue) or NOUN.fullmatch(cue)):
+        return True
+    if WITHOUT.search(text, max(0, attribution.cue[0].start - 12), attribution.cue[0].end):
         return True
     if not source and IMPRESSION.match(cue) and not of_people(attribution.content[0].of(text)):
         return True

@@ -51,7 +51,7 @@ HANGING = re.compile(
     r"|\s+(?:on|in|at|by|from|of|for|with|and|or|the|an?|during|after|before|earlier|late|later)$"
 )
 """What a name does not end with: "The White House on" (Saturday), "the editor, on Sunday", "Hentz and Lind of"."""
-LOOSE_END = re.compile(r",?\s+(?:and|but|or|which|while|whereas|once|when|as)$")
+LOOSE_END = re.compile(r",?\s+(?:and|but|or|which|who|because|while(?:\s+[\w-]+)?|whereas|once|when|as)$")
 """A conjunction that leads on to what is not said."""
 CUT = re.compile(r"\s+(?:following|during|after|before|amid|(?:in|at|on|under|by|for|from)(?=\s+(?:which|whom)\b))(?=\s+\w)")
 """A preposition that leads on to what does not belong to a content: "announced a truce after" (a call)."""
@@ -65,6 +65,9 @@ TOLD_IN = re.compile(
 """At the end of a content that is not all quoted: where it was said. Eight of PolNeAR's 22,000 contents end so."""
 ELSEWHERE = re.compile(r"(?:\b(?:recently|earlier|later|again|who|which|that)|\bby(?:\s+[A-Z][\w.-]*)+)$")
 """Before it, what tells that somebody else said something there, or at another time."""
+CUT_WORD = re.compile(r"(?<![\w-])\w+-$")
+REST_OF_WORD = re.compile(r"-\w+(?![\w-])")
+"""The rest of a word with a hyphen, before and behind the place where it is cut."""
 SHOUT = re.compile(r"(?:[A-Z0-9][A-Z0-9'’,.&:-]*\s+){3,}(?=[\"“]|[A-Z][a-z])")
 """A headline in block letters within a paragraph."""
 SHORT = 6
@@ -144,9 +147,20 @@ def _apart(attribution: Attribution, posts: Sequence[frozenset[int]]) -> Attribu
 
 
 def _edged(text: str, attribution: Attribution) -> Attribution:
-    """An attribution without headings, days and prepositions that hang at its edges."""
-    attribution = _closing(text, attribution)
+    """An attribution of whole words, without headings, days and prepositions that hang at its edges."""
+    attribution = _closing(text, replace(attribution, source=_whole(text, attribution.source), content=_whole(text, attribution.content)))
     return replace(attribution, source=_named(text, attribution), content=_told(text, attribution))
+
+
+def _whole(text: str, spans: Spans) -> Spans:
+    """Spans whose first and last word are not cut at a hyphen ("lower-level", "al-Sabah")."""
+    if not spans:
+        return spans
+    begun = CUT_WORD.search(text, max(0, spans[0].start - 30), spans[0].start)
+    first = Span(begun.start(), spans[0].end) if begun is not None and text[spans[0].start].isalnum() else spans[0]
+    spans = (first, *spans[1:])
+    ended = REST_OF_WORD.match(text, spans[-1].end) if text[spans[-1].end - 1].isalnum() else None
+    return (*spans[:-1], Span(spans[-1].start, ended.end())) if ended is not None else spans
 
 
 def _closing(text: str, attribution: Attribution) -> Attribution:

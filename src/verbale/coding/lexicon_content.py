@@ -7,7 +7,7 @@ from verbale.values import Move
 OWN: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
     (Move.REPORT, 0.1, (
         "(his/her/its/their/the/a/this/that) (newly)? (proposed/offered/promised/planned)",
-        "(we/i) (will/'ll/shall) (see/have/win/be/tell/find/know)", "(we're/we are/i'm/i am) going to (see/win/be/get/find)",
+        "(we/i) (will/'ll/shall) (see/have/win/say/tell/find/know)", "(we're/we are/i'm/i am) going to (see/win/be/get/find)",
         "(let's/let us) (not/be/face/hope/see/remember)", "look~ forward to welcoming",
     )),
     (Move.OFFER, 3.0, (
@@ -244,7 +244,8 @@ NO_DEED: tuple[str, ...] = (
     "not", "never", "no", "only", "have", "be", "need", "like", "prefer", "love", "want", "wait", "lose", "suffer", "hurt", "harm",
     "depend", "cost", "become", "benefit", "happen", "take place", "face", "mean", "cause", "lead", "see", "know", "find", "get", "seem",
     "appear", "remain", "still", "amount", "leave it", "support", "soon", "now", "also", "then", "next", "miss", "regret", "hope", "feel",
-    "think", "believe", "understand", "win", "fail", "die", "live", "struggle", "succeed", "enjoy", "gain", "probably", "likely",
+    "think", "believe", "understand", "win", "fail", "die", "live", "struggle", "succeed", "enjoy", "gain", "probably",
+    "likely", "say", "tell",
     r"take (?:\S+ ){1,3}seriously",
 )  # fmt: skip
 """What behind "will" tells of no deed that the speaker undertakes, or is told by another phrase."""
