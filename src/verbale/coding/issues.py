@@ -78,6 +78,7 @@ class Topics:
         self._title = frozenset(stems(title))
         self._names = {stem for name in names for stem in stems(name)}
         self._terms: dict[str, list[tuple[tuple[str, ...], Term]]] = {}
+        self._texts = {issue.id: {*_meaning_of(issue), *stems(issue.proposition or "")} for issue in self.issues}
         self._shared = self._count()
         self.general = self._general()
         for index, issue in enumerate(self.issues):
@@ -191,7 +192,8 @@ class Topics:
             for word in FAITH_WORDS:
                 add(stems(word), _FAITH_WEIGHT * (_MULTIWORD if " " in word else 1.0))
         for pair in _pairs(issue.proposition or ""):
-            add(pair, _PAIR * max(map(self._telling, pair)))
+            if not any(other is not issue and {*pair} <= self._texts[other.id] for other in self.issues):
+                add(pair, _PAIR * max(map(self._telling, pair)))
         label = stems(issue.label)
         if len(label) > 1:
             add(label, _KEYWORD * _MULTIWORD)

@@ -16,7 +16,7 @@ from verbale.coding.restated import restated
 from verbale.coding.speech import NEGATED, Speech, Vote, longest, side_of
 from verbale.coding.undertakings import undertaken
 from verbale.coding.wishes import wished
-from verbale.values import Move
+from verbale.values import Kind, Move
 
 _WISHED = 3.0  # what a wish says for a demand that tells what others are to do
 _THREAT_BONUS = 3.0
@@ -141,8 +141,8 @@ def _conditional_offer(speech: Speech) -> list[Vote]:
 
 def _undertaking(speech: Speech) -> list[Vote]:
     """What the own side says that it will do."""
-    if speech.party is None:
-        return []
+    if speech.party is None or (speech.reading.attribution.kind is Kind.DIRECT and not speech.reading.direct):
+        return []  # what somebody quotes another to be about to do is his own expectation
     reading, aside = speech.reading, (*speech.foreign, *([speech.condition] if speech.condition else []))
     moves, persons = reading.grammar.moves, reading.grammar.persons
     found = undertaken(moves, persons, reading.content, speech.mentions, speech.party, direct=reading.direct, aside=aside)
