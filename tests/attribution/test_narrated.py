@@ -128,6 +128,8 @@ def test_what_nobody_expects_is_no_statement_for_a_quoted_word() -> None:
         ("The toll is steep. It involves accepting the levy.", "It", "involves accepting", "the levy"),
         ("Two people, who asked not to be named, smiled.", "who", "asked", "not to be named"),
         ("Orlan left without clarifying whether he would sail.", "Orlan", "clarifying", "whether he would sail"),
+        ("The island voted to leave the league.", "The island", "voted", "to leave the league"),
+        ("The council will vote on whether to sail.", "The council", "will vote on", "whether to sail"),
     ],
 )
 def test_what_a_thing_does_and_who_wants_no_name_are_no_statements(text: str, source: str, cue: str, content: str) -> None:

@@ -80,6 +80,8 @@ KNOWN = re.compile(r"\b(?:know|knows|knew)$", re.IGNORECASE)
 CONSENT = re.compile(r"(?:approv|accept|agree|reject|back|support|oppos|ratify|sign)ing", re.IGNORECASE)
 """What is only named as a deed right behind who does it: "hinges on members approving the treaty"."""
 PURPOSE = re.compile(r"(?:aimed|intended|designed|meant|supposed)\s+(?:at|to|for)|(?:designed|meant|supposed)", re.IGNORECASE)
+VOTED = re.compile(r"\bvot(?:e|es|ed|ing)\b(?!.*\b(?:against|for)\b)")
+"""What is only voted on, or an election's outcome."""
 WITHOUT = re.compile(r"\bwithout\s+\w+ing$", re.IGNORECASE)
 """What is not said: "without clarifying whether …"."""
 IT = re.compile(r"(?:it|this|that|these|those|which)", re.IGNORECASE)
@@ -147,7 +149,7 @@ def _of_a_thing(source: str, cue: str) -> bool:
 
 def _points(cue: str, content: str) -> bool:
     """Whether a cue brings in no words: an aim, a supposition, a topic, a call or whom a medium cites."""
-    if AIM.match(cue) or MAY.match(cue) or PURPOSE.fullmatch(cue) or NAMELESS.match(content):
+    if AIM.match(cue) or MAY.match(cue) or PURPOSE.fullmatch(cue) or NAMELESS.match(content) or VOTED.search(cue):
         return True
     if (TOPIC.search(cue) and not CLAUSE.match(content)) or (SEEING.fullmatch(cue) and AWAITED.match(content)):
         return True

@@ -113,7 +113,8 @@ _MOVES = Moves(
     provocation=re.compile(r"(?:only )?(?:if|unless|should|in case|until|as long)\b", re.IGNORECASE),
     concession=re.compile(r"\b(?:even if|even though|although|whether or not|regardless of|no matter)\b[^,.;]*", re.IGNORECASE),
     would=re.compile(
-        r"\b(?:would|will|could)(?! (?:have|not|never|neither|like|need|mean|take|lead|cause)\b)|['’]ll\b(?! (?:have|see)\b)", re.IGNORECASE
+        r"\b(?:would|will|could)(?! [\"“]?(?:have|not|never|neither|like|need|mean|take|lead|cause)\b)|['’]ll\b(?! (?:have|see)\b)",
+        re.IGNORECASE,
     ),
     undertakes=re.compile(
         r"(?:(?<=\s)(?:will|would|shall)|['’]ll)\s+(?:(?:also|now|soon|then|next|immediately|(?!only\b)\w+ly)\s+)*"

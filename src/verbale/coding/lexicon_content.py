@@ -245,7 +245,7 @@ NO_DEED: tuple[str, ...] = (
     "depend", "cost", "become", "benefit", "happen", "take place", "face", "mean", "cause", "lead", "see", "know", "find", "get", "seem",
     "appear", "remain", "still", "amount", "leave it", "support", "soon", "now", "also", "then", "next", "miss", "regret", "hope", "feel",
     "think", "believe", "understand", "win", "fail", "die", "live", "struggle", "succeed", "enjoy", "gain", "probably",
-    "likely", "say", "tell",
+    "likely", "say", "tell", "receive", "force", "save",
     r"take (?:\S+ ){1,3}seriously",
 )  # fmt: skip
 """What behind "will" tells of no deed that the speaker undertakes, or is told by another phrase."""

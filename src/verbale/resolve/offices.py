@@ -14,7 +14,7 @@ from verbale.resolve.text import phrase_words
 _AFTER_HEAD = re.compile(r"\s*(?:\b(?:to|of|for|at|in|on|with|from|who|which|that|taking)\b|,)")
 _OBJECT = re.compile(
     r"\w\s+(?:with|between|by|from|about|against|over|after|during)\s"
-    r"|(?<!ministry)(?<!department)(?<!\boffice)(?<!\bbank)(?<!\bhouse)(?<!council)(?<!chamber)(?<!\bone)(?<!\bsome)(?<!\bmany)(?<!several)(?<!number)(?<!group)\sof\s"
+    r"|(?<!ministry)(?<!department)(?<!\boffice)(?<!\bbank)(?<!council)(?<!chamber)(?<!\bone)(?<!\bsome)(?<!\bmany)(?<!several)(?<!number)(?<!group)\sof\s"
 )
 _TOPIC_OFFICES = frozenset(["envoy", "ambassador", "negotiator"])
 _DEPUTY = re.compile(r"\b(?:deputy|vice|first deputy|assistant)[\s-]+$")
