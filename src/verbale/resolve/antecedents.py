@@ -36,13 +36,7 @@ class Antecedents:
     """Looks back from a place in one document; `found` gives the speaker of an attribution by number."""
 
     def __init__(
-        self,
-        reading: Reading,
-        cast: Cast,
-        attributions: Sequence[Attribution],
-        *,
-        found: Callable[[int], Found],
-        furniture: Spans,
+        self, reading: Reading, cast: Cast, attributions: Sequence[Attribution], *, found: Callable[[int], Found], furniture: Spans
     ) -> None:
         self.reading = reading
         self.cast = cast
