@@ -153,7 +153,7 @@ def _edged(text: str, attribution: Attribution) -> Attribution:
 
 
 def _whole(text: str, spans: Spans) -> Spans:
-    """Spans whose first and last word are not cut at a hyphen ("lower-level", "al-Sabah")."""
+    """Spans whose first and last word are not cut at a hyphen ("lower-deck", "al-Salam")."""
     if not spans:
         return spans
     begun = CUT_WORD.search(text, max(0, spans[0].start - 30), spans[0].start)

@@ -9,7 +9,7 @@ from verbale.coding.grammar import Moves, Persons
 from verbale.coding.perspective import Mention
 
 _LAST_WORD = re.compile(r"[\w’']+$")
-_REACH = 40  # characters before the subject in which a word may stand that makes the clause a question
+_REACH = 40  # characters before a verb in which its subject stands, and before that a word that makes the clause a question
 
 
 def undertaken(
@@ -29,8 +29,9 @@ def undertaken(
     own = {mention.end: mention.start for mention in mentions if mention.party == party}
     pronouns = persons.first if direct else persons.third
     for match in moves.undertakes.finditer(text):
-        before = len(text[: match.start()].rstrip())
-        word = _LAST_WORD.search(text, 0, before)
+        near = max(0, match.start() - _REACH)
+        before = near + len(text[near : match.start()].rstrip())
+        word = _LAST_WORD.search(text, near, before)
         start = own.get(before, word.start() if word is not None and pronouns.fullmatch(word.group()) else None)
         if start is None or any(begin <= match.start() < end for begin, end in aside):
             continue

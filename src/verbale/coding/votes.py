@@ -203,7 +203,7 @@ def _as_threats(reading: Reading, votes: list[Vote]) -> list[Vote]:
     text, grammar = reading.content, reading.grammar
     if grammar.moves.warns.search(reading.frame):
         votes = [replace(vote, move=Move.THREATEN) if vote.move is Move.COMMIT and not vote.negated else vote for vote in votes]
-    hits = (hit for hit in grammar.moves.harm.hits(text) if not text[: hit.start].endswith("-"))  # "non-tariff barriers"
+    hits = (hit for hit in grammar.moves.harm.hits(text) if text[max(0, hit.start - 1) : hit.start] != "-")  # "non-tariff barriers"
     harm = next((hit for hit in hits if local_sign(grammar.negations, text, hit.start, hit.end) > 0), None)
     if harm is None:
         return votes
