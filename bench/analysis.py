@@ -1,7 +1,7 @@
 """Seconds of analysis for records of several sizes, made here: what each part takes, and what one added document takes.
 
     python -m bench.analysis [STATEMENTS…]           # in memory; default: 1000 10000
-    python -m bench.analysis record [STATEMENTS…]    # in a record: from nothing, one more document, pages
+    python -m bench.analysis record [STATEMENTS…]    # in a record: all findings, one more document, pages
 
 Processor seconds unless it says otherwise; ten statements a document, 300 documents a day, two sides, eight issues.
 """
@@ -27,8 +27,8 @@ from verbale.analysis.rows import account_of, cell_rows, claim_rows_of, issue_ro
 from verbale.analysis.voices import Voice, voices
 from verbale.analysis.wording import content_words
 from verbale.dossier.model import Actor, Dossier, Issue, Negotiation, Party, PartyKind, Role
-from verbale.ids import statement_id
-from verbale.pipeline.analysing import analyse
+from verbale.ids import statement_id, utterance_id
+from verbale.pipeline.analysing import analyse, read_coded
 from verbale.pipeline.unsearched import unsearched
 from verbale.record import schema
 from verbale.record.database import open_database
@@ -58,7 +58,7 @@ from verbale.views.kept_source import KeptSource
 from verbale.views.lists import conflicts_view, proposals_view, rounds_view
 from verbale.views.table import table
 
-DOCUMENTS_A_DAY, STATEMENTS_A_DOCUMENT = 300, 10
+DOCUMENTS_A_DAY, STATEMENTS_A_DOCUMENT, AT_ONCE = 300, 10, 16
 FIRST = date(2030, 1, 1)
 SUBJECTS = ("tolls", "the bay", "fishing", "the locks", "pilots", "dredging", "insurance", "customs")
 TITLES = ("President", "Foreign Minister", "spokesman", "head of the delegation", "aide to the President")
@@ -165,7 +165,7 @@ def _testimony(
         Resolution(Speaker(actor.id, actor.name), actor.party, said_on),
         Coding((IssueCode(issue, stance, 0.9),), chance.choice(tuple(Move)), conditional=chance.random() < 0.1),
     )
-    utterance = f"u{day}{actor.id}{issue}" if chance.random() < 0.1 else f"u{statement.id}"
+    utterance = f"u{day}{actor.id}{issue}" if chance.random() < 0.1 else utterance_id((statement.id,))
     return Testimony(statement, words, utterance, publisher, published, publisher, None)
 
 
@@ -190,16 +190,15 @@ def parts(testimonies: Sequence[Testimony], passages: Sequence[Passage], known: 
         yield name, time.process_time() - began
 
 
-def record(folder: Path, documents: int, known: Dossier) -> Engine:
-    """A record of generated documents, coded and matched but not analysed."""
+def record(folder: Path, documents: int, known: Dossier) -> tuple[Engine, float]:
+    """A record of generated documents, coded, read and matched but not analysed; and the seconds of reading them."""
     engine = open_database(folder / "record.sqlite", create=True)
-    for first in range(0, documents, 500):
-        store(engine, *made(min(500, documents - first), known, first=first))
-    return engine
+    spent = sum(store(engine, *made(min(AT_ONCE, documents - first), known, first=first), known) for first in range(0, documents, AT_ONCE))
+    return engine, spent
 
 
-def store(engine: Engine, testimonies: Sequence[Testimony], passages: Sequence[Passage]) -> None:
-    """Store documents with their statements and utterances."""
+def store(engine: Engine, testimonies: Sequence[Testimony], passages: Sequence[Passage], known: Dossier) -> float:
+    """Store documents with their statements and utterances; the processor seconds of reading them, as is done when they are coded."""
     told: dict[str, list[Statement]] = defaultdict(list)
     for testimony in testimonies:
         told[testimony.statement.document].append(testimony.statement)
@@ -208,28 +207,34 @@ def store(engine: Engine, testimonies: Sequence[Testimony], passages: Sequence[P
     texts = [Document(p.document, f"{p.document}.txt", p.text, None, None, p.publisher, p.published) for p in passages]
     writer.take_in(run, [Arrival(text, b"", "text/plain") for text in texts], [])
     writer.code(run, [(text, told[text.id]) for text in texts], [], coded_with="bench")
+    began = time.process_time()
+    read_coded(Keeper(engine), Reader(engine), known, [text.id for text in texts])
+    spent = time.process_time() - began
     with engine.begin() as connection:
         rows = [{"statement": t.statement.id, "id": t.utterance, "ordinal": 0} for t in testimonies]
         connection.execute(insert(schema.utterance), rows)
         state = {"name": "matched", "value": texts[-1].id}
         connection.execute(text("INSERT OR REPLACE INTO state (name, value) VALUES (:name, :value)"), state)
+    return spent
 
 
 def kept(size: int, known: Dossier) -> Iterator[tuple[str, float]]:
-    """The seconds of keeping findings in a record: all of them, those of one more document, and the slowest of 20 looks at pages.
+    """The seconds of reading documents as they are coded, of keeping findings, all of them and those of one more document, and of pages.
+
+    Of one more document the reading is a part; pages are the slowest of 20 looks.
 
     By the clock where it says so, since processes beside this one take a part; else processor seconds, those of such processes included.
     """
     count = size // STATEMENTS_A_DOCUMENT
     with tempfile.TemporaryDirectory() as name:
-        engine = record(Path(name), count, known)
-        for step, first in (("a record from nothing", None), *_more(count)):
-            if first is not None:
-                store(engine, *made(1, known, first=first))
+        engine, read = record(Path(name), count, known)
+        yield "documents, read as they are coded", read
+        for step, first in (("all findings", None), *_more(count)):
+            read = store(engine, *made(1, known, first=first), known) if first is not None else 0.0
             clock, began = time.perf_counter(), _processor()
             analyse(Keeper(engine), Reader(engine), known, progress=lambda *_: None)
-            yield f"{step}, by the clock", time.perf_counter() - clock
-            yield step, _processor() - began
+            yield f"{step}, by the clock", time.perf_counter() - clock + read
+            yield step, _processor() - began + read
         days = [None, *(FIRST + timedelta(days=count * part // DOCUMENTS_A_DAY // 10) for part in range(1, 10))]
         for page in (table, brief, proposals_view, rounds_view, conflicts_view):
             spent = sorted(_look(page, engine, known, day) for day in days for _ in range(2))

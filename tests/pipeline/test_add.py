@@ -37,6 +37,14 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     return content(home / "talks", home / "out.jsonl")
 
 
+def test_documents_are_read_for_analysis_as_they_are_coded(tmp_path: Path) -> None:
+    told: list[str] = []
+    with Talks.new(tmp_path / "talks", dossier=DOSSIER) as talks:
+        talks.add(ARTICLES[:3], progress=lambda stage, *_: told.append(stage))
+    assert "find" in told
+    assert "analyse" not in told, "all was read when it was coded"
+
+
 def test_adding_again_changes_nothing(tmp_path: Path, undisturbed: bytes) -> None:
     with Talks.new(tmp_path / "talks", dossier=DOSSIER) as talks:
         talks.add(ARTICLES)

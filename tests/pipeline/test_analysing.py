@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from importlib import import_module
 from typing import Any
@@ -17,7 +18,7 @@ from tests.views.record_source import RecordSource
 from verbale.analysis import resumed
 from verbale.analysis.rows import FindingKind, Group
 from verbale.ids import document_id, statement_id
-from verbale.pipeline.analysing import analyse, in_step
+from verbale.pipeline.analysing import analyse, in_step, read_coded
 from verbale.pipeline.runner import refresh
 from verbale.record.findings import Facts, Keeper
 from verbale.record.found import Found
@@ -97,14 +98,22 @@ def article(number: int, *, seed: str = "") -> tuple[Document, list[Statement]]:
     return document, [Statement(statement_id(key, found), key, at, found, who, coded) for at, found, who, coded in told]
 
 
+def reprint(document: Document, statements: list[Statement], *, publisher: str) -> tuple[Document, list[Statement]]:
+    """The same text in another paper."""
+    key = document_id(document.text, publisher=publisher, url=None, title=None, published=str(document.published.on))
+    again = replace(document, id=key, path=f"{publisher}/{document.path}", publisher=publisher)
+    return again, [replace(s, id=statement_id(key, s.attribution), document=key) for s in statements]
+
+
 def add(engine: Engine, articles: Sequence[tuple[Document, list[Statement]]], *, method: str = "m") -> None:
-    """Take articles in, code, match and analyse them."""
-    writer, reader = Writer(engine), Reader(engine)
+    """Take articles in, code, match and analyse them; half of them are read as soon as they are coded."""
+    writer, reader, keeper = Writer(engine), Reader(engine), Keeper(engine)
     run = writer.begin_run(version="0", method=method)
     writer.take_in(run, [Arrival(document, document.text.encode(), "text/plain") for document, _ in articles], [])
     writer.code(run, articles, [], coded_with=method)
+    read_coded(keeper, reader, DOSSIER, [document.id for document, _ in articles[::2]])
     refresh(reader=reader, writer=writer, agencies=frozenset({"wire"}), progress=lambda *_: None)
-    analyse(Keeper(engine), reader, DOSSIER, progress=lambda *_: None)
+    analyse(keeper, reader, DOSSIER, progress=lambda *_: None)
     assert in_step(reader, DOSSIER)
 
 
@@ -148,6 +157,24 @@ def test_in_whatever_order_documents_come_the_record_keeps_what_analysis_gives(e
     shuffled = random.Random(seed).sample(ARTICLES, len(ARTICLES))
     for start in range(0, len(shuffled), 13):
         add(engine, shuffled[start : start + 13])
+    assert_kept_as_from_scratch(engine)
+
+
+def test_a_document_read_as_it_was_coded_is_not_read_again_for_what_matching_finds(engine: Engine) -> None:
+    """That two papers print one text, and that two reports are of one utterance."""
+    writer, reader, keeper = Writer(engine), Reader(engine), Keeper(engine)
+    dated = [one for one in ARTICLES if one[0].published.on is not None]
+    reprints = [reprint(*one, publisher="the day after") for one in dated[:4]]
+    told: list[str] = []
+    for group in (dated, reprints):
+        run = writer.begin_run(version="0", method="m")
+        writer.take_in(run, [Arrival(document, document.text.encode(), "text/plain") for document, _ in group], [])
+        writer.code(run, group, [], coded_with="m")
+        read_coded(keeper, reader, DOSSIER, [document.id for document, _ in group])
+        refresh(reader=reader, writer=writer, agencies=frozenset({"wire"}), progress=lambda *_: None)
+        analyse(keeper, reader, DOSSIER, progress=lambda stage, *_: told.append(stage))
+    assert {document.id for document, _ in reprints} <= {member for cluster in reader.syndications() for member in cluster.documents}
+    assert set(told) == {"find"}
     assert_kept_as_from_scratch(engine)
 
 
@@ -262,6 +289,15 @@ def test_a_kill_in_the_midst_is_made_good_by_the_next_call(engine: Engine, monke
     assert not in_step(Reader(engine), DOSSIER)
     analyse(Keeper(engine), Reader(engine), DOSSIER, progress=lambda *_: None)
     assert_kept_as_from_scratch(engine)
+
+
+def test_what_another_method_found_is_shown_until_all_is_coded(engine: Engine) -> None:
+    add(engine, ARTICLES[:8])
+    before = findings(kept(engine))
+    with Keeper(engine).open() as facts:
+        facts.note("analysed", "with another dossier")
+    read_coded(Keeper(engine), Reader(engine), DOSSIER, [document.id for document, _ in ARTICLES[:4]])
+    assert findings(kept(engine)) == before
 
 
 def test_what_another_method_left_half_made_is_not_taken_for_whole(engine: Engine) -> None:

@@ -57,7 +57,8 @@ def slow(_: Facts, __: Reader, seconds: float, ___: Dossier) -> float:
 @pytest.fixture
 def busy(monkeypatch: pytest.MonkeyPatch) -> None:
     """Processes for every document."""
-    monkeypatch.setattr(analysing, "LEAST_FOR_WORKERS", 1)
+    monkeypatch.setattr(analysing, "DOCUMENTS_FOR_WORKERS", 1)
+    monkeypatch.setattr(analysing, "WAITING_FOR_WORKERS", 1)
     monkeypatch.setattr(analysing, "MOST_WORKERS", 2)
     monkeypatch.setattr(analysing, "DOCUMENTS_AT_ONCE", 3)
 

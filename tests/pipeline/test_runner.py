@@ -59,7 +59,15 @@ def talks(tmp_path: Path) -> Iterator[Talks]:
 def add(talks: Talks, articles: Sequence[Retrieved], attributor: Mute | None = None, batch: int = 2) -> Report:
     with talks.writing():
         stages = Stages.of(attributor or Mute(), talks.dossier)
-        return take_in(articles, reader=talks.reader, writer=Writer(talks._engine), stages=stages, batch=batch, progress=lambda *_: None)
+        return take_in(
+            articles,
+            reader=talks.reader,
+            writer=Writer(talks._engine),
+            stages=stages,
+            batch=batch,
+            read_coded=lambda _: None,
+            progress=lambda *_: None,
+        )
 
 
 def days(talks: Talks) -> dict[str, date | None]:
@@ -108,6 +116,12 @@ def test_a_long_article_is_told_before_and_after_it_is_read(talks: Talks, monkey
     stages = Stages.of(Mute(), talks.dossier)
     with talks.writing():
         take_in(
-            CORPUS[:1], reader=talks.reader, writer=Writer(talks._engine), stages=stages, batch=4, progress=lambda *one: told.append(one)
+            CORPUS[:1],
+            reader=talks.reader,
+            writer=Writer(talks._engine),
+            stages=stages,
+            batch=4,
+            read_coded=lambda _: None,
+            progress=lambda *one: told.append(one),
         )
     assert [one for one in told if one[0] == "code a"] == [("code a", 0, runner.LONG), ("code a", runner.LONG, runner.LONG)]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from verbale.analysis.findings import Weight
 from verbale.analysis.testimony import Testimony
@@ -13,8 +13,7 @@ from verbale.analysis.voices import Code, Voice, utterance_day
 from verbale.values import Stance
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """One utterance by one party on one issue: its day, its weight, its stance, and the voices that weigh, each with its code, in order.
 
     `firm` says that the speaker takes a stand; reports and assessments are soft, and so is what is named only in passing.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from verbale.analysis.conflicts import AT_ONE_TIME, Meaning, conflict_of
 from verbale.analysis.events import Event
@@ -39,8 +40,7 @@ class QuarrelState:
     recent: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Stand:
+class _Stand(NamedTuple):
     """An event of a side as quarrels compare it: what is asked again for each partner, told once."""
 
     event: Event
@@ -82,31 +82,32 @@ class Quarrels:
         for event in events:
             stand = self._stand(event)
             if stand is not None:
-                for partner in self._partners(stand):
-                    self._compare(partner, stand)
+                partners = self._partners(stand)
+                if partners:
+                    self._compare(partners, stand)
                 self._recent[event.party, stand.stance].append(stand)
 
-    def _partners(self, stand: _Stand) -> Iterator[_Stand]:
-        since = stand.day - AT_ONE_TIME
+    def _partners(self, stand: _Stand) -> list[_Stand]:
+        since, found = stand.day - AT_ONE_TIME, []
         for party, other in sorted(self._recent):
             if party != stand.event.party and other is not stand.stance:
-                for partner in self._recent[party, other][-PARTNERS:]:
-                    if partner.day >= since:
-                        yield partner
+                found += [partner for partner in self._recent[party, other][-PARTNERS:] if partner.day >= since]
+        return found
 
-    def _compare(self, first: _Stand, second: _Stand) -> None:
+    def _compare(self, partners: Sequence[_Stand], second: _Stand) -> None:
         day = second.day
         if self._last is None or day - self._last > ONE_QUARREL:
             self._quarrel, self._best = self._quarrel + 1, ()
         self._last = day
-        plain = _answering(first, second)
-        if self._best and plain < self._best[0]:
-            return
-        answers = (plain, float(first.event.weight + second.event.weight), *second.tells, float(day.toordinal()))
-        if answers > self._best:
-            self._best = answers
-            one, other = sorted((first.event, second.event), key=lambda event: self._sides.index(event.party))
-            self.ledger.enter(self._quarrel, conflict_of(ConflictKind.SIDES, self._issue.id, one, other, day), day)
+        for first in partners:
+            plain = _answering(first, second)
+            if self._best and plain < self._best[0]:
+                continue
+            answers = (plain, float(first.event.weight + second.event.weight), *second.tells, float(day.toordinal()))
+            if answers > self._best:
+                self._best = answers
+                one, other = sorted((first.event, second.event), key=lambda event: self._sides.index(event.party))
+                self.ledger.enter(self._quarrel, conflict_of(ConflictKind.SIDES, self._issue.id, one, other, day), day)
 
     def _stand(self, event: Event) -> _Stand | None:
         """What quarrels compare; None for what takes no side, or is nobody's that counts."""

@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -88,7 +89,7 @@ class Talks(Lookups, Identities, AbstractContextManager["Talks"]):
     def take_in(self, inputs: Iterable[Retrieved | Skipped], *, progress: Progress = silent) -> Report:
         """Take inputs that were read elsewhere into the record, as `add` does."""
         from verbale.engines.load import load_attributor
-        from verbale.pipeline.analysing import analyse
+        from verbale.pipeline.analysing import analyse, read_coded
         from verbale.pipeline.runner import take_in
         from verbale.pipeline.stages import Stages
         from verbale.record.findings import Keeper
@@ -96,9 +97,17 @@ class Talks(Lookups, Identities, AbstractContextManager["Talks"]):
 
         with self.writing():
             stages = Stages.of(load_attributor(self.settings), self.dossier, self._identities())
-            writer = Writer(self._engine)
-            report = take_in(inputs, reader=self.reader, writer=writer, stages=stages, batch=self.settings.batch, progress=progress)
-            analyse(Keeper(self._engine), self.reader, self.dossier, progress=progress)
+            keeper = Keeper(self._engine)
+            report = take_in(
+                inputs,
+                reader=self.reader,
+                writer=Writer(self._engine),
+                stages=stages,
+                batch=self.settings.batch,
+                read_coded=partial(read_coded, keeper, self.reader, self.dossier),
+                progress=progress,
+            )
+            analyse(keeper, self.reader, self.dossier, progress=progress)
             return report
 
     @property

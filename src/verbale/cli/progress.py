@@ -17,7 +17,8 @@ WORDS = {
     "read": "Reading",
     "code": "Finding who said what",
     "match": "Joining reports of one utterance",
-    "analyse": "Working out where they stand",
+    "analyse": "Reading what each article tells",
+    "find": "Working out where they stand",
 }
 SECONDS_BETWEEN_LINES = 5.0
 

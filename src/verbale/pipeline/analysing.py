@@ -6,33 +6,32 @@ Killed at any point, the next call goes on: what is to be done is read from the 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 from itertools import chain, islice
 
 from verbale.analysis.dating import inferred_days
 from verbale.analysis.once import once
 from verbale.analysis.progress import sides_of
-from verbale.analysis.rows import Group
 from verbale.dossier.model import Dossier
 from verbale.ids import code_id, content_id
 from verbale.pipeline.beside import Beside
-from verbale.pipeline.linking import ALWAYS, keys_of, link
+from verbale.pipeline.linking import keys_of, link, reported_with
 from verbale.pipeline.making import make, together
 from verbale.pipeline.reading import Batch, Told, note_of_mention, read, testimonies
 from verbale.pipeline.refolding import spread
-from verbale.pipeline.told import UTTERANCE, UTTERED_ON, days_by_utterance, issues_of, range_of
+from verbale.pipeline.told import STATEMENT, UTTERANCE, UTTERED_ON, days_by_utterance, issues_of, range_of
 from verbale.pipeline.unsearched import unsearched
 from verbale.record.findings import Facts, Keeper
 from verbale.record.reader import Reader
 
 DOCUMENTS_AT_ONCE, UTTERANCES_AT_ONCE, MADE_AT_ONCE = 200, 2000, 10
 
-LEAST_FOR_WORKERS, MOST_WORKERS = 3000, 8
-"""Documents from which processes beside this one make it faster, although they take a second to start; and how many there are."""
+DOCUMENTS_FOR_WORKERS, WAITING_FOR_WORKERS, MOST_WORKERS = 3000, 1000, 8
+"""From how many on processes beside this one make it faster, although they take a second to start; and how many there are."""
 
 Progress = Callable[[str, int, int | None], None]
-"""Told the stage's name, how many are done and how many there are."""
+"""Told the stage's name, how many documents or groups of findings are done and how many there are."""
 
 
 @once
@@ -41,20 +40,38 @@ def method_of(dossier: Dossier) -> str:
     return content_id("analysis", code=code_id("analysis", "matching"), dossier=dossier.fingerprint or repr(dossier))
 
 
+def read_coded(keeper: Keeper, reader: Reader, dossier: Dossier, documents: Collection[str]) -> None:
+    """Read documents that have just been coded, so that analysis finds them read. Hold database.writer_lock.
+
+    Not where another method made the findings, as before a change of the dossier: they are shown until all is coded.
+    """
+    with unsearched(), keeper.open() as open_facts:
+        if open_facts.noted("analysed") not in (None, method_of(dossier)):
+            return
+        open_facts.begin_anew(method_of(dossier))
+        states = dict(open_facts.changed({}, among=documents))
+        _keep(open_facts, states, read(open_facts, reader, Batch(states, {}), dossier), dossier)
+
+
 def analyse(keeper: Keeper, reader: Reader, dossier: Dossier, *, progress: Progress) -> None:
     """Bring the findings of a record in step with its statements. Hold database.writer_lock."""
     state = _state(reader, dossier)
     with keeper.open() as open_facts:
         open_facts.begin_anew(method_of(dossier))
     batches, changed = _unread(keeper, reader, dossier)
-    workers = min(os.cpu_count() or 1, MOST_WORKERS) if changed >= LEAST_FOR_WORKERS else 0
-    with Beside(keeper, reader, dossier, workers=workers) as beside:
+    with Beside(keeper, reader, dossier, workers=_workers(keeper, changed)) as beside:
         _read(keeper, beside, batches, changed, dossier, progress)
         while _tell(keeper, dossier):
             pass
-        _make(keeper, beside, dossier)
+        _make(keeper, beside, progress)
     with keeper.open() as open_facts:
         open_facts.note("analysed-from", state)
+
+
+def _workers(keeper: Keeper, changed: int) -> int:
+    with keeper.open() as open_facts:
+        much = changed >= DOCUMENTS_FOR_WORKERS or open_facts.count_waiting() >= WAITING_FOR_WORKERS
+    return min(os.cpu_count() or 1, MOST_WORKERS) if much else 0
 
 
 def in_step(reader: Reader, dossier: Dossier) -> bool:
@@ -79,10 +96,11 @@ def _inferred(keeper: Keeper, reader: Reader) -> dict[str, date]:
         undated = open_facts.undated()
         if not undated:
             return {}
-        own = testimonies(open_facts, reader, undated)
+        own = testimonies(open_facts, reader, undated, open_facts.utterances_of(undated))
         speakers = {t.statement.resolution.speaker.id for t in own[0] if t.statement.resolution.speaker is not None}
         near = open_facts.speaking({s for s in speakers if s is not None}, {t.utterance for t in own[0]})
-        others = testimonies(open_facts, reader, [document for document in near if document not in set(undated)])
+        dated = [document for document in near if document not in set(undated)]
+        others = testimonies(open_facts, reader, dated, open_facts.utterances_of(dated))
     return dict(inferred_days((*own[0], *others[0]), own[1]))
 
 
@@ -129,7 +147,7 @@ def _keep(open_facts: Facts, states: Mapping[str, str], found: Told, dossier: Do
     days_gone = {key: range_of([*stay.get(key, ()), *own]) for key, own in days_by_utterance(gone).items()}
     sides = sides_of(dossier)
     notes = {note for row in gone for note in keys_of(row, issues_of(row), (row[UTTERANCE], row[UTTERED_ON]), sides, days_gone)}
-    notes |= {(Group.UTTERANCE, row[UTTERANCE], *ALWAYS) for row in gone if row[UTTERANCE]}
+    notes |= {note for row in gone for note in reported_with(row[STATEMENT], row[UTTERANCE])}
     notes |= {note_of_mention(kind, party, made_on) for kind, party, made_on in mentioned}
     open_facts.keep("analysed", ({"document": document, "state": state} for document, state in states.items()))
     open_facts.keep("told", found.statements)
@@ -139,22 +157,24 @@ def _keep(open_facts: Facts, states: Mapping[str, str], found: Told, dossier: Do
 
 
 def _tell(keeper: Keeper, dossier: Dossier) -> bool:
-    """Tell statements of some utterances that are not told as theirs; whether there were any."""
+    """Tell statements of some utterances as theirs that are not told so; whether there were any."""
     with unsearched(), keeper.open() as open_facts:
-        moved = open_facts.take_moved(UTTERANCES_AT_ONCE)
-        link(open_facts, moved, dossier)
-    return bool(moved)
+        untold = open_facts.take_untold(UTTERANCES_AT_ONCE)
+        link(open_facts, untold, dossier)
+    return bool(untold)
 
 
-def _make(keeper: Keeper, beside: Beside, dossier: Dossier) -> None:
+def _make(keeper: Keeper, beside: Beside, progress: Progress) -> None:
     """Make the stale groups anew."""
     with keeper.open() as open_facts:
         spread(open_facts)
-        stale = list(together(open_facts.waiting()))
-    found = beside.each(make, stale)
+        stale = open_facts.waiting()
+    found, done = beside.each(make, together(stale)), 0
     while some := list(islice(found, MADE_AT_ONCE)):
         with unsearched(), keeper.open() as open_facts:
             for notes, writes in some:
                 for write in writes:
                     write(open_facts)
                 open_facts.made(notes)
+                done += len(notes)
+        progress("find", done, len(stale))

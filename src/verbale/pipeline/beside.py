@@ -143,3 +143,4 @@ if __name__ == "__main__":
     answering, sys.stdout = sys.stdout.buffer, sys.stderr  # nothing else must get between the answers
     with suppress(BrokenPipeError):  # who asked has ended
         _work(sys.stdin.buffer, answering)
+    os._exit(0)  # to take apart all that was made takes a second

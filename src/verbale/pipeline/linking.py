@@ -18,6 +18,7 @@ from verbale.analysis.rows import Group
 from verbale.analysis.sweep import ANSWERS
 from verbale.analysis.testimony import Testimony
 from verbale.dossier.model import Dossier
+from verbale.ids import utterance_id
 from verbale.pipeline.refolding import ANY
 from verbale.pipeline.told import (
     DAY,
@@ -76,7 +77,7 @@ def link(open_facts: Facts, utterances: Sequence[str], dossier: Dossier) -> None
         witnesses = {key: witness.key for witness in found for key in witness.statements}
         now = {utterance: range_of([row[DAY] or EVER for row in rows.values()])}
         for key, row in rows.items():
-            keys |= {(Group.UTTERANCE, one, *ALWAYS) for one in (row[UTTERANCE], utterance) if one}
+            keys.update(reported_with(key, row[UTTERANCE]), reported_with(key, utterance))
             issues = issues_of(row)
             keys.update(keys_of(row, issues, (row[UTTERANCE], row[UTTERED_ON]), sides, earlier))
             keys.update(keys_of(row, issues, (utterance, on), sides, now))
@@ -89,6 +90,12 @@ def _reports(group: Iterable[Report], names: Mapping[str | None, str]) -> list[m
     """Reports as witnesses are counted, their publishers by the names that channels give them."""
     named = ((r, names.get(r.publisher, r.publisher)) for r in group)
     return [matching.Report(r.statement, r.document, name, r.published, r.channel, r.syndication) for r, name in named]
+
+
+def reported_with(statement: str, utterance: str | None) -> Iterator[Note]:
+    """The reports of an utterance, which are compared: none where it is of one statement alone, or of none yet."""
+    if utterance and utterance != utterance_id((statement,)):
+        yield Group.UTTERANCE, utterance, *ALWAYS
 
 
 def keys_of(

@@ -15,6 +15,7 @@ from verbale.analysis.rows import Group
 from verbale.analysis.testimony import Passage, Testimony
 from verbale.analysis.voices import voices_of
 from verbale.dossier.model import Dossier
+from verbale.ids import utterance_id
 from verbale.pipeline.linking import ALWAYS, told_alone
 from verbale.pipeline.told import Note, issue_rows_of, mention_rows, told_row
 from verbale.record.findings import Facts
@@ -29,7 +30,7 @@ Rows = list[dict[str, object]]
 class Told:
     """What documents tell: rows of `told`, `told_issue` and `mention`, and the groups of findings that these have a part in.
 
-    Statements whose utterances others report too belong to none as yet.
+    Statements are told as utterances of their own until they are matched; those matched with others belong to no utterance as yet.
     """
 
     statements: Rows = field(default_factory=list)
@@ -48,13 +49,13 @@ class Batch:
 
 def read(open_facts: Facts, reader: Reader, batch: Batch, dossier: Dossier) -> Told:
     """Read documents. Reads the record and writes nothing."""
-    found, alone = Told(), open_facts.alone(batch.states)
+    found, utterances = Told(), open_facts.utterances_of(batch.states)
     by_document: dict[str, list[Testimony]] = defaultdict(list)
-    told, passages = with_days(*testimonies(open_facts, reader, batch.states), batch.days)
+    told, passages = with_days(*testimonies(open_facts, reader, batch.states, utterances), batch.days)
     for testimony in told:
         by_document[testimony.statement.document].append(testimony)
     for passage in passages:
-        _statements(found, by_document[passage.document], alone, dossier)
+        _statements(found, by_document[passage.document], utterances, dossier)
         text = reading(passage.document, passage, by_document[passage.document], dossier)
         mentions = list(mention_rows(text, names_of(dossier)))
         found.mentions.extend(mentions)
@@ -74,22 +75,24 @@ def note_of_mention(kind: str, party: str | None, made_on: str | None) -> Note:
     return (Group.PROPOSALS.value, party, made_on or EVER, EVER)
 
 
-def _statements(found: Told, own: list[Testimony], alone: Mapping[str, str], dossier: Dossier) -> None:
+def _statements(found: Told, own: list[Testimony], utterances: Mapping[str, str], dossier: Dossier) -> None:
     by_id = {testimony.statement.id: testimony for testimony in own}
     for voice in voices_of(own, dossier):
         testimony = by_id[voice.statement]
         row = told_row(voice, sketch_of(voice, testimony.quote, dossier))
-        if utterance := alone.get(voice.statement):
-            found.notes.update(told_alone(row, [code.issue for code in voice.codes], utterance, testimony, dossier))
+        alone = utterance_id((voice.statement,))
+        if utterances.get(voice.statement, alone) == alone:
+            found.notes.update(told_alone(row, [code.issue for code in voice.codes], alone, testimony, dossier))
         found.statements.append(row)
         found.issues.extend(issue_rows_of(voice))
 
 
-def testimonies(open_facts: Facts, reader: Reader, documents: Collection[str]) -> tuple[list[Testimony], list[Passage]]:
-    """The statements and texts of documents as inference of days reads them: witnesses play no part."""
+def testimonies(
+    open_facts: Facts, reader: Reader, documents: Collection[str], utterances: Mapping[str, str]
+) -> tuple[list[Testimony], list[Passage]]:
+    """The statements, with their utterances as far as they are known, and texts of documents; witnesses play no part."""
     texts = list(reader.documents(list(documents), latest=True))
     told = open_facts.statements(documents)
-    utterances = open_facts.utterances_of(documents)
     found = [
         Testimony(statement, quoted, utterances.get(statement.id, statement.id), text.publisher, text.published, "", text.title)
         for text in texts

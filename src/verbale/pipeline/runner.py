@@ -71,9 +71,16 @@ class _Tally:
 
 
 def take_in(
-    inputs: Iterable[Retrieved | Skipped], *, reader: Reader, writer: Writer, stages: Stages, batch: int, progress: Progress
+    inputs: Iterable[Retrieved | Skipped],
+    *,
+    reader: Reader,
+    writer: Writer,
+    stages: Stages,
+    batch: int,
+    read_coded: Callable[[Sequence[str]], None],
+    progress: Progress,
 ) -> Report:
-    """Store the inputs, code what this method has not coded yet, and match anew where statements changed."""
+    """Store the inputs, code and read (`read_coded`) what this method has not coded yet, and match anew where statements changed."""
     run = writer.begin_run(version=__version__, method=stages.fingerprint)
     writer.supersede(succession, method=METHOD)
     read, coded = _Tally(), _Tally()
@@ -85,6 +92,7 @@ def take_in(
     while ids := reader.uncoded(stages.fingerprint, after=last, limit=batch):  # what fails stays uncoded, and is passed over
         coded.add(_code(ids, stages, reader, writer, run, progress))
         writer.settle(overlay)
+        read_coded(ids)
         progress("code", coded.total, pending)
         last = ids[-1]
     refresh(reader=reader, writer=writer, agencies=stages.agencies, progress=progress)

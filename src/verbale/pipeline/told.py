@@ -50,7 +50,20 @@ def finding_row(row: Row) -> dict[str, object]:
     }
 
 
-UTTERANCE, PARTY, DAY, TOLD, UTTERED_ON, WEIGHT, MOVE, NESTED, LEVEL, PROPOSAL, SKETCH = 3, 5, 7, 9, 11, 12, 13, 15, 22, 25, 26
+STATEMENT, UTTERANCE, PARTY, DAY, TOLD, UTTERED_ON, WEIGHT, MOVE, NESTED, LEVEL, PROPOSAL, SKETCH = (
+    0,
+    3,
+    5,
+    7,
+    9,
+    11,
+    12,
+    13,
+    15,
+    22,
+    25,
+    26,
+)
 """Places of columns in a row of `told`."""
 
 
@@ -164,31 +177,33 @@ def coded(row: Sequence[Any]) -> Voice:
 
 
 def _voice(row: Sequence[Any], codes: tuple[Code, ...]) -> Voice:
+    statement, document, position, utterance, witness, party, speaker, day, published, told, said, on, weight, move, kind, *others = row
+    nested, conditional, meaning, fits, rank, focus, certainty, level, worded, words, proposal, *_ = others
     return Voice(
-        statement=row[0],
-        document=row[1],
-        position=row[2],
-        utterance=row[3] or "",
-        witness=row[4] or "",
-        party=row[5],
-        speaker=row[6],
-        day=day_of(row[7]),
-        published=day_of(row[8]),
-        told=bool(row[9]),
-        said=bool(row[10]),
-        on=day_of(row[11]),
-        weight=_WEIGHTS[row[12]],
-        move=_MOVES[row[13]],
-        kind=_KINDS[row[14]],
-        nested=bool(row[15]),
-        conditional=bool(row[16]),
-        meaning=row[17],
-        tells=(bool(row[18]), row[19], row[20], row[21]),
-        level=_LEVELS.get(row[22]),
-        worded=bool(row[23]),
-        words=tuple(Span(*span) for span in json.loads(row[24])) if row[24] else (),
-        proposal=row[25],
-        codes=codes,
+        statement,
+        document,
+        position,
+        utterance or "",
+        witness or "",
+        party,
+        speaker,
+        day_of(day),
+        day_of(published),
+        told != 0,
+        said != 0,
+        day_of(on),
+        _WEIGHTS[weight],
+        _MOVES[move],
+        _KINDS[kind],
+        nested != 0,
+        conditional != 0,
+        meaning,
+        (fits != 0, rank, focus, certainty),
+        _LEVELS.get(level),
+        worded != 0,
+        tuple(Span(*span) for span in json.loads(words)) if words else (),
+        proposal,
+        codes,
     )
 
 

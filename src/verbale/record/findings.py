@@ -85,12 +85,6 @@ class Facts(Changed, Mentions):
         query = text(f"""SELECT s.id, u.id FROM statement AS s JOIN utterance AS u ON u.statement = s.id WHERE s.document IN {THESE}""")
         return {row[0]: row[1] for row in self._connection.execute(query, {"these": listed(documents)})}
 
-    def alone(self, documents: Collection[str]) -> dict[str, str]:
-        """The utterances of statements in documents that nothing else reports, by statement."""
-        query = text(f"""SELECT s.id, u.id FROM statement AS s JOIN utterance AS u ON u.statement = s.id WHERE s.document IN {THESE}
-                         AND NOT EXISTS (SELECT 1 FROM utterance AS o WHERE o.id = u.id AND o.statement <> u.statement)""")
-        return {row[0]: row[1] for row in self._connection.execute(query, {"these": listed(documents)})}
-
     def keep(self, table: str, values: Iterable[Mapping[str, object]]) -> None:
         """Add rows to one of the tables of facts."""
         added = list(values)
@@ -99,20 +93,15 @@ class Facts(Changed, Mentions):
             query = f"INSERT INTO {table} ({names}) VALUES ({', '.join(f':{name}' for name in added[0])})"
             self._connection.exec_driver_sql(query, added)
 
-    def take_moved(self, most: int) -> list[str]:
-        """Some utterances of statements that are not told as theirs yet, no longer noted as matched anew; none if there are no more."""
+    def take_untold(self, most: int) -> list[str]:
+        """Some utterances of statements that are not told as theirs, or not as they were put together now; none if there are no more."""
         untold = text("""SELECT DISTINCT u.id FROM told AS t CROSS JOIN utterance AS u ON u.statement = t.statement
                          WHERE t.utterance IS NULL LIMIT :most""")
-        moved = text(f"""SELECT DISTINCT u.id FROM utterance AS u CROSS JOIN told AS t ON t.statement = u.statement
-                         WHERE u.id IN {THESE} AND t.utterance IS NOT u.id""")
         if found := list(self._connection.execute(untold, {"most": most}).scalars()):
             return found
-        noting = text("SELECT utterance FROM rematched LIMIT :most")
-        while noted := list(self._connection.execute(noting, {"most": most}).scalars()):
-            self._run(f"DELETE FROM rematched WHERE utterance IN {THESE}", noted)
-            if found := list(self._connection.execute(moved, {"these": listed(noted)}).scalars()):
-                return found
-        return []
+        noted = list(self._connection.execute(text("SELECT utterance FROM rematched LIMIT :most"), {"most": most}).scalars())
+        self._run(f"DELETE FROM rematched WHERE utterance IN {THESE}", noted)
+        return noted
 
     def reports(self, utterances: Collection[str]) -> list[Report]:
         """All reports of utterances, by utterance."""
@@ -258,6 +247,11 @@ class Facts(Changed, Mentions):
         """The groups that are to be made anew, by kind and key, with the days of what changed."""
         query = text("SELECT made_from, key, since, until FROM to_analyse ORDER BY made_from, key")
         return [(group, key, since, until) for group, key, since, until in self._connection.execute(query).all()]
+
+    def count_waiting(self) -> int:
+        """How many groups are to be made anew, and how many utterances are to be told."""
+        query = text("SELECT (SELECT count(*) FROM to_analyse) + (SELECT count(*) FROM rematched)")
+        return int(self._connection.execute(query).scalar_one())
 
     def made(self, notes: Iterable[tuple[str, str, str, str]]) -> None:
         """Note groups no longer as to be made anew."""
