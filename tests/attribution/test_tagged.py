@@ -267,6 +267,17 @@ def test_a_source_is_as_long_as_in_another_attribution_of_the_same_words() -> No
     assert [c.source for c in mended(Document("d", "d", text), both)] == [(Span(0, 17),), (Span(0, 17),)]
 
 
+@pytest.mark.parametrize(
+    ("given", "whole"),
+    [("a delegate, who", "a delegate"), ("a delegate in the", "a delegate"), ("who", "who"), ("the UN and WHO", "the UN and WHO")],
+)
+def test_a_source_ends_before_the_clause_that_it_only_begins(given: str, whole: str) -> None:
+    text = f"{given} town hall said that the road is shut."
+    cue, content = text.index("said"), text.index("that the")
+    read = Candidate((Span(0, len(given)),), (Span(cue, cue + 4),), (Span(content, len(text) - 1),), (), 0.9)
+    assert [c.source[0].of(text) for c in mended(Document("d", "d", text), [read])] == [whole]
+
+
 def test_a_handle_that_a_source_begins_is_a_part_of_it() -> None:
     text = "Orlan (@orlan_k) agreed: the road is shut."
     for given, whole in (("Orlan (@", "Orlan (@orlan_k)"), ("Orlan", "Orlan")):

@@ -17,6 +17,10 @@ PARTED = re.compile('[.!?…]["”’)]*\\s|[\n"“”„«»]')
 """What does not stand in such a hole: the end of a sentence, or quotation marks."""
 RESUMED = re.compile(r"[^.!?…]{0,80}[.,:;]?\s*")
 """What may stand between a tag behind a quotation and the rest of that quotation: said Orlan, the delegate, "…"."""
+UNFINISHED = re.compile(
+    r"(?:[\s,;–—-]+(?:who|whose|which|that|a|an|the|and|or|but|of|in|for|to|with|on|by|at|from|as|than|is|was|are|has|had|were))+[\s,;]*\Z"
+)
+"""What no name ends with: "a delegate, who". "WHO" in capitals is a body."""
 HANDLE = re.compile(r"\w{1,30}\)")
 """The rest of a handle that begins with "(@"."""
 SHARED = 0.8
@@ -61,7 +65,7 @@ def mended(document: Document, candidates: Sequence[Candidate]) -> list[Candidat
     clean = [replace(c, content=_filled(text, c.content, (*c.source, *c.cue, *document.furniture))) for c in clean]
     marked = [quotation for quotation in quotations(text) if quotation.level == 0]
     clean = [replace(c, source=_before(text, c.source, marked), content=_own(c, clean)) for c in clean if c.content]
-    clean = [replace(c, source=_whole(text, c, clean)) for c in clean]
+    clean = [replace(c, source=_finite(text, _whole(text, c, clean))) for c in clean]
     clean = [replace(c, content=_opened(c, marked, clean)) for c in clean]
     clean = [replace(c, content=_finished(c, marked, clean)) for c in clean]
     return [replace(c, content=(*c.content, *_rest(text, c, marked, clean))) for c in clean]
@@ -92,6 +96,11 @@ def _whole(text: str, candidate: Candidate, others: Sequence[Candidate]) -> Span
         longest = own
     handle = HANDLE.match(text, longest.end) if longest.of(text).endswith("(@") else None
     return (Span(longest.start, handle.end()),) if handle is not None else (longest,)
+
+
+def _finite(text: str, source: Spans) -> Spans:
+    """A source without the word of a clause or phrase at its end that goes on outside it; one word alone stays."""
+    return tuple(Span(part.start, part.start + len(UNFINISHED.sub("", part.of(text)))) for part in source)
 
 
 def _outside(text: str, spans: Spans, datelines: Sequence[Span]) -> Spans:
