@@ -59,9 +59,9 @@ def scored(scorer: Path, gold: Path, texts: Sequence[Text], found: Sequence[Sequ
 
 def build(polnear: Path, checkpoint: Path, model: Path) -> None:
     """Writes the model file of a checkpoint, calibrated on the held-out texts."""
-    _, kept = split(read_texts(polnear / "train"), HELD_OUT, SEED)
+    learned, kept = split(read_texts(polnear / "train"), HELD_OUT, SEED)
     export(checkpoint, model)
-    calibration = tuned(held_out(model, kept))
+    calibration = tuned(held_out(model, kept), held_out(model, learned))
     note(model, asdict(calibration))
 
 

@@ -9,9 +9,10 @@ import numpy as np
 import pytest
 from training.augment import PLAIN, augmented, renamed, without
 from training.batches import collate, epoch, flat_labels
-from training.calibrate import Judged, expected_error, judge, logistic
+from training.calibrate import Judged, expected_error, fit, judge, logistic, right_parts
 from training.data import Labelled, Text, clip, cut, merged, read_texts, split, window
 
+from verbale.attribution.tagged import FEATURES
 from verbale.attribution.tagged_candidates import Candidate
 from verbale.attribution.tagged_pieces import Pieces
 from verbale.values import Span
@@ -150,6 +151,35 @@ def test_a_candidate_is_right_once_and_with_its_source(text: Text) -> None:
     twin = Candidate((Span(0, 4),), (Span(11, 15),), (Span(start, start + 14),), (), 0.8)
     other = Candidate((Span(35, 39),), (Span(11, 15),), content, (), 0.7)
     assert judge(text, [right, twin, other]) == Judged((right, twin, other), (True, False, False), 3)
+
+
+def test_a_candidate_is_right_in_parts(text: Text) -> None:
+    start = TEXT.index('"the')
+    source, cue, content = (Span(0, 10),), (Span(11, 15),), (Span(start, start + 18),)
+    right = Candidate(source, cue, content, (), 0.9)
+    other_cue = Candidate(source, (Span(11, 13),), content, (), 0.9)
+    other_source = Candidate((Span(35, 39),), cue, content, (), 0.9)
+    nothing = Candidate((), (Span(0, 4),), (Span(4, 10),), (), 0.9)
+    assert right_parts(text, [right, other_cue, other_source, nothing]) == pytest.approx([1, 0.8, 0.6, 0])
+
+
+def test_fewer_examples_move_the_weights_less() -> None:
+    rng = np.random.default_rng(0)
+    x = rng.normal(size=(4000, 1))
+    y = (x[:, 0] > 0).astype(float)
+    near, _ = logistic(x[:20], y[:20], ridge=100, around=np.array([-1.0]))
+    far, _ = logistic(x, y, ridge=100, around=np.array([-1.0]))
+    assert -1 < near[0] < 0 < far[0]
+
+
+def test_what_is_chosen_by_parts_has_the_probability_of_the_whole(text: Text) -> None:
+    start = TEXT.index('"the')
+    right = Candidate((Span(0, 10),), (Span(11, 15),), (Span(start, start + 18),), (1.0,) * len(FEATURES), 0.5)
+    wrong = Candidate((Span(0, 10),), (Span(52, 55),), (Span(start, start + 3),), (-1.0,) * len(FEATURES), 0.5)
+    found = [[right, wrong]] * 30
+    calibration = fit([text] * 30, found, [text] * 30, found)
+    assert calibration.probability(right.features) > 0.9
+    assert calibration.probability(wrong.features) < 0.1
 
 
 def test_logistic_regression_recovers_its_weights() -> None:
