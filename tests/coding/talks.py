@@ -19,6 +19,7 @@ DOSSIER = Dossier(
         Issue(
             "guarantees", "Security guarantees", "Outside powers guarantee the border in a treaty.", ("security guarantees", "guarantor")
         ),
+        Issue("league", "The Northern League", "Varland stays outside the Northern League.", ("Northern League", "alliance")),
         Issue("shelling", "Shelling of towns", "The shelling of border towns must stop.", ("shelling", "artillery", "mortar")),
         Issue("good-faith", "Ketonia's good faith", "Ketonia negotiates in good faith.", ("good faith", "buy time", "stalling")),
         Issue("process", "Course of the talks", None, ("talks", "negotiations", "progress", "compromise", "round")),

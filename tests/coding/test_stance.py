@@ -16,6 +16,19 @@ def stance(cue: str, content: str, issue: str, party: str = "varland") -> Stance
 
 
 @pytest.mark.parametrize(
+    ("cue", "content", "expected"),
+    [
+        ("said", "Varland could not join the Northern League", Stance.FOR),
+        ("said", "Varland will not enter the Northern League", Stance.FOR),
+        ("said", "it would not discuss the Northern League", Stance.AGAINST),
+        ("demanded", "that Varland never join the Northern League", Stance.FOR),
+    ],
+)
+def test_who_will_not_join_what_is_to_be_kept_out_of_is_for_it(cue: str, content: str, expected: Stance) -> None:
+    assert stance(cue, content, "league") is expected
+
+
+@pytest.mark.parametrize(
     ("cue", "content", "issue", "expected"),
     [
         ("demanded", "a neutral zone", "neutral-zone", Stance.FOR),

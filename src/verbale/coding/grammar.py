@@ -134,7 +134,10 @@ class Moves:
 
 @dataclass(frozen=True, slots=True)
 class Stances:
-    """Words of praise, blame and want around an issue's terms, and those by which a content points at what was said before."""
+    """Words of praise, blame and want around an issue's terms, and those by which a content points at what was said before.
+
+    `holds` says that something is not up for talks, `joins` that somebody enters something.
+    """
 
     wants: Pattern[str]
     disapproves: Pattern[str]
@@ -144,6 +147,7 @@ class Stances:
     wanted: Pattern[str]
     clause: Pattern[str]
     holds: Pattern[str]
+    joins: Pattern[str]
     against: Pattern[str]
     anaphor: Pattern[str]
 

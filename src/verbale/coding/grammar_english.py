@@ -225,6 +225,7 @@ _STANCES = Stances(
         r"not (?:negotiable|for (?:sale|negotiation|discussion)|(?:up|open) for \w+)|non-?negotiable|(?:sovereign|internal) \w+",
         re.IGNORECASE,
     ),
+    joins=re.compile(r"\b(?:join|enter)\b", re.IGNORECASE),
     against=re.compile(
         r"\bagainst\W*$|(?:\b(?:not|never)|n['’]t)\s+(?:\w+ly\s+)?(?:believe|think|expect|consider|see|want|support|favou?r)\W*(?:that\W*)?$",
         re.IGNORECASE,

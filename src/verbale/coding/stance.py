@@ -147,8 +147,8 @@ def _on_norm(rule: Standard, text: str, said: Sequence[Signed], act: Act) -> Ver
     if move is Move.THREATEN and not said:
         return Verdict(Stance.UNCLEAR, _UNCLEAR)
     if move is Move.REJECT:
-        if act.by_agent and any(term.ended for term in said):  # who is to stop a thing and refuses to speak of it goes on with it
-            return Verdict(Stance.AGAINST, _BY_MOVE)
+        if act.by_agent and any(term.ended and not _joined(text, term, act) for term in said):
+            return Verdict(Stance.AGAINST, _BY_MOVE)  # who is to stop a thing and refuses to speak of it goes on with it
         beside = _opinion(text, act) or 1
         total = sum(term.weight * term.turned * (-1 if _reached(text, term, act) else beside) for term in said) or (
             -1.0 if not said else 0.0
@@ -178,6 +178,11 @@ def _reached(text: str, term: Signed, act: Act) -> bool:
         and not any(end <= other[0] and other[1] <= term.start for other in act.others)
         for begin, end in act.spoken
     )
+
+
+def _joined(text: str, term: Signed, act: Act) -> bool:
+    """Whether the words of a rejection are of joining what a term names: "would not join the alliance"."""
+    return any(act.grammar.stances.joins.search(text[begin : term.start]) for begin, _ in act.spoken)
 
 
 def _opinion(text: str, act: Act, *, harms: bool = False) -> int:
