@@ -7,6 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.analysis.talks import DOSSIER, document, said
+from tests.views.record import Memory
 from verbale.dossier.model import Dossier, Negotiation
 from verbale.values import Span
 from verbale.views.citations import LONG, Citations, bare, cut
@@ -118,3 +120,12 @@ def test_lists_and_articles() -> None:
 def test_a_sentence_without_support_cannot_be_written() -> None:
     with pytest.raises(ValueError, match="without a citation"):
         sentence("All is well.")
+
+
+@pytest.mark.parametrize("joint", ["", "that ", "because "])
+def test_a_word_that_joins_reported_words_to_their_cue_is_no_part_of_the_sentence(joint: str) -> None:
+    article = document("d", f"Ruiz spoke in Lindau, {joint}the locks are shut.\n", "wire", date(2030, 5, 7))
+    told = said(article, f"{joint}the locks are shut", "ruiz", "valmora", on=date(2030, 5, 6))
+    pieces = Voices(DOSSIER, Citations(Memory(told=(told,), articles=(article,)), DOSSIER)).tell(told)
+    text = "".join(piece if isinstance(piece, str) else piece.text for piece in pieces)
+    assert text == "On 6 May Ana Ruiz, Foreign Minister of Valmora, said that the locks are shut"

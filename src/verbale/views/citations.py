@@ -28,9 +28,9 @@ _CLAUSE_END = re.compile(r"[,;:.!?–—](?=\s)|\s(?=(?:and|but|which|who|while|
 
 
 _JOINT = re.compile(
-    r"that,?\s+(?=[\"“‘A-Z]|(?:the|an?|he|she|it|they|we|i|there|this|these|those|his|her|its|their|our|if|no|not|any|all|both|some)\b)"
+    r"(?:that,?|because)\s+(?=[\"“‘A-Z]|(?:the|an?|he|she|it|they|we|i|there|this|these|those|his|her|its|their|our|if|no|not|any|all|both|some)\b)"
 )
-"""A "that" which joins reported words to their cue and is no part of a sentence of its own."""
+"""A "that" or "because" which joins reported words to their cue and is no part of a sentence of its own."""
 
 
 class Citations:
