@@ -13,8 +13,9 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Replace what notes them; analysis will read all documents anew."""
+    """Replace what notes them; analysis will read all documents anew, and what it found is shown until then."""
     op.execute("DELETE FROM state WHERE name = 'analysed'")
+    op.execute("INSERT INTO state (name, value) SELECT 'analysed', '' WHERE EXISTS (SELECT 1 FROM finding)")
     op.execute("DROP TRIGGER utterance_rematched")
     op.execute(
         """CREATE TRIGGER utterance_rematched AFTER INSERT ON utterance
