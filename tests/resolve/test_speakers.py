@@ -113,6 +113,12 @@ def test_a_participle_without_a_source_belongs_to_its_sentence() -> None:
     assert [speaker_id(one) for one in found] == ["moor", "moor"]
 
 
+def test_a_text_may_begin_with_a_cue_of_nobody() -> None:
+    text = "Adding that the quay was clear, Greta Moor left the room."
+    (found,) = resolved(text, ("", "Adding", "that the quay was clear"))
+    assert speaker_id(found) in (None, "moor")
+
+
 def test_a_passive_without_a_source_stays_unknown() -> None:
     text = "Aksel Lind arrived. A barge was reported sunk near the quay."
     assert resolved(text, ("", "was reported", "sunk near the quay"))[0].speaker is None

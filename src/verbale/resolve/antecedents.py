@@ -101,7 +101,9 @@ class Antecedents:
     def _blamed(self, position: int) -> Mention | None:
         """Whom a verb of praise or blame names before its "for": the subject of the participle that follows."""
         lead = re.search(r"\s+for\s+$", self.reading.text[max(0, position - 8) : position])
-        end = position - len(lead.group()) if lead is not None else -1
+        if lead is None:
+            return None
+        end = position - len(lead.group())
         return next((m for m in self.cast.within(Span(max(0, position - 60), position)) if m.span.end == end), None)
 
     def _subject(self, sentence: int, position: int, number: int) -> Found:
