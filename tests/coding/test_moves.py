@@ -28,6 +28,8 @@ from .talks import CODER, coded, span
         ("said", "Varland will not accept new tolls", Move.REJECT),
         ("said", "the new tolls were unacceptable", Move.REJECT),
         ("threatened", "to close the canal", Move.THREATEN),
+        ("said", "Varland will go back to shelling the strip on the day the canal is shut", Move.THREATEN),
+        ("said", "Varland will go back to the talks once the canal is open", Move.OFFER),
         ("said", "Varland would respond to new tolls with sanctions if Ketonia does not give way", Move.THREATEN),
         ("accused", "Ketonia of stalling", Move.ACCUSE),
         ("condemned", "the shelling of two villages", Move.ACCUSE),

@@ -136,6 +136,9 @@ ANY: tuple[tuple[Move, float, tuple[str, ...]], ...] = (
         "patience _ (low/thin/limited/out/over/end/ends)", "(lose/losing/lost/out of) patience", "harsh response", "appropriate response",
         "(response/retaliation) will",
     )),
+    (Move.THREATEN, 4.4, (
+        "(will/would/shall/'ll) (go back/return) to (war/fighting/arms/filling/enriching/testing/shelling/bombing/blocking/attacking)",
+    )),
     (Move.ACCUSE, 2.6, (
         "war crime*", "genocide", "lie~ (to/about)", "lies", "lying", "liar*", "(he/she/they/it) lied", "violat*", "sabotag*",
         "provocation*",
