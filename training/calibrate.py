@@ -18,6 +18,7 @@ from verbale.engines.onnx_tagger import OnnxTagger
 from verbale.values import Document
 
 Floats = NDArray[np.float64]
+Found = Sequence[Sequence[Candidate]]
 RIDGE = 1.0  # weight of the squared weights beside the summed log loss
 LEARNED_RIDGE = 10.0  # the same for the many candidates of the texts that the network learned from
 HELD = 100.0  # weight of the squared distance from the weights fitted there, when the held-out texts move them
@@ -44,9 +45,8 @@ def judge(text: Text, candidates: Sequence[Candidate]) -> Judged:
     pairs = []
     for i, (content, source) in enumerate(gold):
         for j, (other, other_source) in enumerate(found):
-            shared = len(content & other)
-            if shared and 2 * shared >= len(content | other) and (bool(source & other_source) or not (source or other_source)):
-                pairs.append((-shared / len(content | other), i, j))
+            if _alike(content, source, other, other_source):
+                pairs.append((-len(content & other) / len(content | other), i, j))
     used: set[int] = set()
     right: set[int] = set()
     for _, i, j in sorted(pairs):
@@ -112,9 +112,6 @@ def expected_error(probabilities: Sequence[float], right: Sequence[bool], bins: 
     return sum(abs(a - b) * n for a, b, n in parts) / max(len(p), 1), parts
 
 
-Found = Sequence[Sequence[Candidate]]
-
-
 def fit(learned: Sequence[Text], found: Found, held: Sequence[Text], held_found: Found) -> Calibration:
     """The calibration of candidates: fitted on the many texts that the network learned from, moved by held-out ones, scaled on these."""
     weights, _ = logistic(*examples(learned, found), ridge=LEARNED_RIDGE)
@@ -154,7 +151,7 @@ def held_out(model: Path, texts: Sequence[Text], *, threads: int | None = None) 
     return HeldOut(tuple(texts), documents, TaggedAttributor(OnnxTagger(model, threads=threads)).scored(documents))
 
 
-def worth(data: HeldOut, candidates: Sequence[Sequence[Candidate]], least: float) -> float:
+def worth(data: HeldOut, candidates: Found, least: float) -> float:
     """The mean of the five figures that the tagger is held to, in [0, 1]."""
     found = [selected(c, least) for c in candidates]
     judged = [judge(text, candidates) for text, candidates in zip(data.texts, found, strict=True)]
@@ -182,6 +179,6 @@ def tuned(data: HeldOut, learned: HeldOut) -> Calibration:
     return replace(calibration, least=least)
 
 
-def rescored(found: Sequence[Sequence[Candidate]], calibration: Calibration) -> list[list[Candidate]]:
+def rescored(found: Found, calibration: Calibration) -> list[list[Candidate]]:
     """The candidates with their probabilities under another calibration."""
     return [[replace(c, probability=calibration.probability(c.features)) for c in candidates] for candidates in found]

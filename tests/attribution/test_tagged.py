@@ -269,7 +269,13 @@ def test_a_source_is_as_long_as_in_another_attribution_of_the_same_words() -> No
 
 @pytest.mark.parametrize(
     ("given", "whole"),
-    [("a delegate, who", "a delegate"), ("a delegate in the", "a delegate"), ("who", "who"), ("the UN and WHO", "the UN and WHO")],
+    [
+        ("a delegate, who", "a delegate"),
+        ("a delegate in the", "a delegate"),
+        ("who", "who"),
+        ("– who", "– who"),
+        ("the UN and WHO", "the UN and WHO"),
+    ],
 )
 def test_a_source_ends_before_the_clause_that_it_only_begins(given: str, whole: str) -> None:
     text = f"{given} town hall said that the road is shut."

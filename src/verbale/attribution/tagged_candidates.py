@@ -18,7 +18,8 @@ PARTED = re.compile('[.!?…]["”’)]*\\s|[\n"“”„«»]')
 RESUMED = re.compile(r"[^.!?…]{0,80}[.,:;]?\s*")
 """What may stand between a tag behind a quotation and the rest of that quotation: said Orlan, the delegate, "…"."""
 UNFINISHED = re.compile(
-    r"(?:[\s,;–—-]+(?:who|whose|which|that|a|an|the|and|or|but|of|in|for|to|with|on|by|at|from|as|than|is|was|are|has|had|were))+[\s,;]*\Z"
+    r"(?<=[^\s,;–—-])(?:[\s,;–—-]+(?:who|whose|which|that|a|an|the|and|or|but|of|in|for|to|with|on|by|at|from|as|than|is|was|are|has|had|were))+"
+    r"[\s,;]*\Z"
 )
 """What no name ends with: "a delegate, who". "WHO" in capitals is a body."""
 HANDLE = re.compile(r"\w{1,30}\)")
