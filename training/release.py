@@ -1,7 +1,7 @@
 """From PolNeAR to a shipped tagger: trains, exports, calibrates on held-out training texts, measures on dev, writes the model card.
 
-`python -m training.release --polnear ../shared/data/polnear --scorer ../shared/quality/score_attribution.py`; with `--checkpoint` nothing
-is trained.
+`python -m training.release --polnear ../shared/data/polnear --news ../shared/data/news/spring2025.jsonl --scorer
+../shared/quality/score_attribution.py`; with `--checkpoint` nothing is trained.
 """
 
 from __future__ import annotations
@@ -17,13 +17,11 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-import torch
-
 from training.calibrate import expected_error, held_out, judge, tuned
 from training.card import Card, card, reliability
 from training.data import Text, read_texts, split
 from training.export import export, note
-from training.recipe import learn
+from training.recipe import Sources, release
 from training.train import HELD_OUT, SEED
 from verbale.attribution.tagged import read
 from verbale.attribution.tagged_candidates import Candidate, selected
@@ -65,7 +63,7 @@ def build(polnear: Path, checkpoint: Path, model: Path) -> None:
     note(model, asdict(calibration))
 
 
-def describe(polnear: Path, scorer: Path, checkpoint: Path, model: Path, docs: Path) -> None:
+def describe(polnear: Path, scorer: Path, model: Path, docs: Path) -> None:
     """Writes the model card and the reliability plot of a model file, from its answers on dev."""
     calibration = OnnxTagger(model).calibration
     dev = held_out(model, read_texts(polnear / "dev"))
@@ -73,11 +71,9 @@ def describe(polnear: Path, scorer: Path, checkpoint: Path, model: Path, docs: P
     judged = [judge(text, candidates) for text, candidates in zip(dev.texts, found, strict=True)]
     probabilities = [c.probability for j in judged for c in j.candidates]
     error, bins = expected_error(probabilities, [right for j in judged for right in j.right])
-    steps = torch.load(checkpoint, weights_only=True)["progress"][0]
     facts = Card(
         hashlib.sha256(model.read_bytes()).hexdigest(),
         model.stat().st_size,
-        steps,
         calibration.least,
         error,
         len(probabilities),
@@ -92,16 +88,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--polnear", type=Path, required=True, help="folder with train and dev")
     parser.add_argument("--scorer", type=Path, required=True, help="the PolNeAR scorer")
+    parser.add_argument("--news", type=Path, required=True, help="news without labels, JSON lines")
     parser.add_argument("--checkpoint", type=Path, help="release this one instead of training")
     parser.add_argument("--described", action="store_true", help="only write the card of the model file that is there")
     parser.add_argument("--out", type=Path, default=MODEL)
     parser.add_argument("--work", type=Path, default=Path("build/tagger"), help="checkpoints of a training")
     parser.add_argument("--workers", type=int, default=2, help="processes of the training")
     options = parser.parse_args()
-    checkpoint = options.checkpoint or learn(options.polnear / "train", options.work, workers=options.workers)
+    sources = Sources(options.polnear / "train", options.news, options.work)
     if not options.described:
-        build(options.polnear, checkpoint, options.out)
-    describe(options.polnear, options.scorer, checkpoint, options.out, DOCS)
+        build(options.polnear, options.checkpoint or release(sources, workers=options.workers), options.out)
+    describe(options.polnear, options.scorer, options.out, DOCS)
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import pickle
 import random
 import time
 from dataclasses import dataclass
@@ -13,14 +14,16 @@ import numpy as np
 import torch
 import torch.distributed as dist
 import torch.multiprocessing
-import torch.nn.functional as F  # noqa: N812
 from torch import Tensor
 
+from training.answers import AnsweredBatch, answered_epoch
 from training.augment import PLAIN, Noise
 from training.base import base_folder, base_vocabulary
 from training.batches import Batch, collate, epoch
 from training.data import Text, cut, read_texts, split, window
+from training.loss import loss_of
 from training.model import Network, described, pretrained
+from training.teacher import Teacher, pretrained_teacher
 from verbale.attribution.tagged_pieces import Pieces
 from verbale.attribution.tagged_words import CASES
 
@@ -28,11 +31,10 @@ SEED = 20260311
 HELD_OUT = 40  # texts kept for thresholds and calibration
 SIZE = 2400  # word pieces in a batch
 PEAK, PEAK_HEADS, LAYER_DECAY = 2.2e-4, 1.0e-3, 0.9
+LARGE_PEAK, LARGE_PEAK_HEADS, LARGE_LAYER_DECAY = 6e-5, 6e-4, 0.93  # the same for the larger encoder
+ANNOTATED = 0.4  # batches of annotated windows to one of answered ones
 WARMUP = 0.06  # share of the steps
-DOUBTFUL = 0.1  # a word this likely to begin a cue is an anchor
-MOST_DOUBTFUL = 12  # wrong anchors in a worker's batch
 FIRST_GUESS = 20  # steps before the time a step takes is believed
-NEAR = 25.0  # words: the pair loss of one anchor is a sum over all words divided by this
 
 
 @dataclass(slots=True)
@@ -45,52 +47,36 @@ class Progress:
     done: float = 0.0
 
 
+def begun(teacher: Path | None) -> Network:
+    """A network with pretrained weights: the larger one with those of a file, or the one that is released."""
+    if teacher:
+        large = Teacher()
+        pretrained_teacher(large, teacher)
+        return large
+    network = Network()
+    pretrained(network, base_folder())
+    return network
+
+
 def groups(network: Network) -> list[dict[str, object]]:
     """Parameter groups with their peak rates: lower layers learn slower, new heads faster; word pieces stay as they are."""
     network.pieces.weight.requires_grad_(False)
     peaks: dict[float, list[Tensor]] = {}
     top = network.shape.layers
+    large = isinstance(network, Teacher)
+    body, heads, decay = (LARGE_PEAK, LARGE_PEAK_HEADS, LARGE_LAYER_DECAY) if large else (PEAK, PEAK_HEADS, LAYER_DECAY)
     for name, parameter in network.named_parameters():
         if not parameter.requires_grad:
             continue
         part = name.split(".")
         if part[0] == "layers":
-            peak = PEAK * LAYER_DECAY ** (top - 1 - int(part[1]))
+            peak = body * decay ** (top - 1 - int(part[1]))
         elif part[0] in ("places", "kind", "norm"):
-            peak = PEAK * LAYER_DECAY**top
+            peak = body * decay**top
         else:
-            peak = PEAK_HEADS
+            peak = heads
         peaks.setdefault(peak, []).append(parameter)
     return [{"params": found, "lr": peak, "peak": peak} for peak, found in peaks.items()]
-
-
-def add_doubtful(batch: Batch, flat: Tensor, rng: random.Random) -> tuple[Tensor, Tensor]:
-    """Anchors (rows, places) after the gold ones: words that the tagger takes for the beginning of a cue and that no cue holds."""
-    likely = flat[:, :, 1].softmax(-1)[..., 1].detach().numpy()
-    wrong = np.argwhere((likely > DOUBTFUL) & (batch.flat[:, :, 1] == 0))
-    if len(wrong) > MOST_DOUBTFUL:
-        wrong = wrong[sorted(rng.sample(range(len(wrong)), MOST_DOUBTFUL))]
-    rows = np.concatenate([batch.anchors[:, 0], wrong[:, 0]])
-    places = np.concatenate([batch.anchors[:, 1], wrong[:, 1]])
-    return torch.from_numpy(rows), torch.from_numpy(places)
-
-
-def loss_of(network: Network, batch: Batch, rng: random.Random) -> tuple[Tensor, list[float]]:
-    """The joint loss and its three parts: flat tags, tags per anchor, and whether an anchor is a cue."""
-    words, flat = network.encode(*(torch.from_numpy(a) for a in (batch.pieces, batch.marks, batch.first, batch.last)))
-    gold = torch.from_numpy(batch.flat)
-    flat_loss = F.cross_entropy(flat.flatten(0, 2), gold.flatten(), ignore_index=-1)
-    rows, places = add_doubtful(batch, flat, rng)
-    if not len(rows):
-        return flat_loss, [flat_loss.item(), 0.0, 0.0]
-    tags, valid = network.pair(words, torch.from_numpy(batch.first > 0), rows, places)
-    right = len(batch.anchors)
-    target = torch.from_numpy(batch.tags)
-    pair_loss = F.cross_entropy(tags[:right].flatten(0, 1), target.flatten(), ignore_index=-1, reduction="sum") / (NEAR * max(right, 1))
-    truth = torch.zeros(len(rows))
-    truth[:right] = 1
-    valid_loss = F.binary_cross_entropy_with_logits(valid, truth)
-    return 3 * flat_loss + pair_loss + 0.3 * valid_loss, [flat_loss.item(), pair_loss.item(), valid_loss.item()]
 
 
 def validate(network: Network, texts: list[Text], pieces: Pieces) -> list[float]:
@@ -144,6 +130,8 @@ class Plan:
     peak: float = 1.0
     start: Path | None = None
     noise: Noise = PLAIN
+    teacher: Path | None = None  # weights of the larger encoder, which is then trained
+    answers: Path | None = None  # pickled windows with what teachers answer, to learn from beside the annotated ones
     every: int = 25  # steps between checkpoints
     frozen: int = 0  # layers at the bottom that stay as they are, and the input vectors with them
 
@@ -172,8 +160,8 @@ def work(rank: int, plan: Plan) -> None:
     torch.manual_seed(plan.seed + rank)
     known, kept = split(read_texts(plan.data), HELD_OUT, SEED)
     pieces, names = Pieces(base_vocabulary()), names_in(known)
-    network = Network()
-    pretrained(network, base_folder())
+    network = begun(plan.teacher)
+    answered = pickle.loads(plan.answers.read_bytes()) if plan.answers else []
     optimizer = torch.optim.AdamW(groups(network), betas=(0.9, 0.98), weight_decay=0.01)  # type: ignore[arg-type]
     freeze(network, plan.frozen)
     progress = restored(plan.out / "last.pt", network, optimizer)
@@ -182,7 +170,11 @@ def work(rank: int, plan: Plan) -> None:
     run = Run(plan, rank, network, optimizer, progress)
     for number in range(progress.epoch, plan.epochs):
         rng = random.Random(f"{plan.seed} {number}")
-        batches = list(epoch(known, pieces, names, SIZE // plan.workers, rng, plan.noise))
+        batches: list[Batch | AnsweredBatch] = list(epoch(known, pieces, names, SIZE // plan.workers, rng, plan.noise))
+        if answered:
+            more = list(answered_epoch(answered, pieces, names, SIZE // plan.workers, rng, plan.noise))
+            batches = [*rng.sample(batches, min(len(batches), int(ANNOTATED * len(more)))), *more]
+            rng.shuffle(batches)
         steps = len(batches) // plan.workers
         done = run.epoch(batches[rank :: plan.workers][:steps], number)
         if not rank:
@@ -202,7 +194,7 @@ class Run:
         self.begun, self.seen, self.sums = time.monotonic(), 0, np.zeros(3)
         self.learned = [p for p in network.parameters() if p.requires_grad]
 
-    def epoch(self, batches: list[Batch], number: int) -> bool:
+    def epoch(self, batches: list[Batch | AnsweredBatch], number: int) -> bool:
         """Goes on where the last run stopped; False where the time is over before the epoch is."""
         self.network.train()
         rng = random.Random(f"{self.plan.seed} {number} {self.rank}")
@@ -218,7 +210,7 @@ class Run:
         self.progress.epoch, self.progress.place = number + 1, 0
         return True
 
-    def step(self, batch: Batch, steps_left: int, rng: random.Random) -> float:
+    def step(self, batch: Batch | AnsweredBatch, steps_left: int, rng: random.Random) -> float:
         """One step; returns how many are left, this one included."""
         for group in self.optimizer.param_groups:
             group["lr"] = group["peak"] * self.plan.peak * rate(self.progress.done)
@@ -280,7 +272,8 @@ def restored(path: Path, network: Network, optimizer: torch.optim.Optimizer) -> 
         return Progress()
     state = torch.load(path, weights_only=True)
     network.load_state_dict(state["network"])
-    optimizer.load_state_dict(state["optimizer"])
+    if "optimizer" in state:  # the mean of several runs has none
+        optimizer.load_state_dict(state["optimizer"])
     return Progress(*state["progress"])
 
 

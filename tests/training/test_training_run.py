@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 torch = pytest.importorskip("torch", reason="training needs the extra `train`; `make train` runs this before it trains")
 
+from training.distil import answer  # noqa: E402
 from training.export import export  # noqa: E402
+from training.model import described  # noqa: E402
 from training.recipe import Run, averaged, learn  # noqa: E402
+from training.teacher import SHAPE, Teacher  # noqa: E402
 from training.train import HELD_OUT, Plan, rate, train  # noqa: E402
 
 from verbale.attribution.tagged import TaggedAttributor  # noqa: E402
@@ -73,3 +78,19 @@ def test_runs_that_part_from_one_are_averaged(texts: Path, tmp_path: Path) -> No
     assert torch.allclose(mean["network"][name], 0.25 * one["network"][name] + 0.75 * other["network"][name])
     with pytest.raises(ValueError, match="add up"):
         averaged({tmp_path / "work" / "one" / "last.pt": 0.5}, tmp_path / "half.pt")
+
+
+def test_a_student_learns_from_both_networks_answers_and_begins_with_the_small_one(texts: Path, tmp_path: Path) -> None:
+    small = learn(texts, tmp_path / "work", workers=1, runs={"first": Run(1, 1.0)}, shares={"first": 1.0})
+    shape = replace(SHAPE, width=64, layers=1, heads=4, inner=64, pair=16, pair_inner=16)
+    teacher, news = tmp_path / "teacher.pt", tmp_path / "news.jsonl"
+    torch.save({"shape": described(shape), "network": Teacher(shape).state_dict(), "progress": (0, 0, 0, 0.0)}, teacher)
+    rows = [{"id": "n", "title": "Ferries", "text": "Ruta Oduya said that the ferry sails. " * 20}]
+    news.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    answers = answer(texts, news, small, teacher, tmp_path / "answers.pickle")
+    student = train(Plan(texts, tmp_path / "student", epochs=3, peak=0.1, start=small, answers=answers))
+    before, after = (torch.load(path, weights_only=True) for path in (small, student))
+    assert after["progress"][0] > before["progress"][0]
+    name = "layers.5.up.weight"
+    moved = (after["network"][name] - before["network"][name]).abs().max()
+    assert 0 < moved < 0.01
