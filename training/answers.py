@@ -11,8 +11,8 @@ import torch
 from numpy.typing import NDArray
 
 from training.augment import Noise, augmented
-from training.batches import LONGEST, Batch, Ints, collate, flat_labels, grouped, pair_labels
-from training.data import Text, Window, cut, window
+from training.batches import Batch, Ints, collate, flat_labels, grouped, pair_labels
+from training.data import Window
 from training.model import FLAT_TAGS, PAIR_TAGS, Network, fast, inputs
 from verbale.attribution.tagged_pieces import Pieces
 
@@ -35,16 +35,6 @@ class Answers:
     tags: Floats
     cue: Floats
     weight: Floats
-
-
-def windows_of(texts: Sequence[Text], pieces: Pieces, seed: int) -> list[Window]:
-    """The windows of texts, each text cut once."""
-    rng = random.Random(seed)
-    out = []
-    for text in texts:
-        lengths = [len(pieces.of(form)) for form in text.words.forms]
-        out += [window(text, a, b) for a, b in cut(text, lengths, LONGEST, rng.randrange(60, LONGEST + 1))]
-    return [w for w in out if w.forms]
 
 
 def ask(network: Network, windows: Sequence[Window], pieces: Pieces, anchors: Sequence[Ints] | None = None) -> list[Answers]:

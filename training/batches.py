@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -92,15 +92,19 @@ def pair_labels(a: Labelled, length: int, most: int) -> Ints:
 
 def epoch(texts: list[Text], pieces: Pieces, names: list[str], size: int, rng: random.Random, noise: Noise) -> Iterator[Batch]:
     """All texts once, in windows of like length, with new cuts and new noise."""
-    windows = []
-    for text in texts:
-        lengths = [len(pieces.of(form)) for form in text.words.forms]
-        for start, end in cut(text, lengths, LONGEST, rng.randrange(60, LONGEST + 1)):
-            windows.append((augmented(window(text, start, end), names, rng, noise), sum(lengths[start:end])))
+    windows = [(augmented(w, names, rng, noise), length) for w, length in windows_of(texts, pieces, rng)]
     for group in grouped(windows, size, rng):
         kept = [w for w in group if w.forms]
         if kept:
             yield collate(kept, pieces, rng, noise.hidden)
+
+
+def windows_of(texts: Iterable[Text], pieces: Pieces, rng: random.Random) -> Iterator[tuple[Window, int]]:
+    """The windows of texts, each text cut at a place of its own, with their numbers of word pieces."""
+    for text in texts:
+        lengths = [len(pieces.of(form)) for form in text.words.forms]
+        for start, end in cut(text, lengths, LONGEST, rng.randrange(60, LONGEST + 1)):
+            yield window(text, start, end), sum(lengths[start:end])
 
 
 def grouped(items: list[tuple[T, int]], size: int, rng: random.Random) -> list[list[T]]:

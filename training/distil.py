@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import pickle
+import random
 import re
 from pathlib import Path
 
 import torch
 
-from training.answers import Answers, ask, mean, windows_of, with_gold
+from training.answers import Answers, ask, mean, with_gold
 from training.base import base_vocabulary
+from training.batches import windows_of
 from training.data import Text, Window, read_texts, split
 from training.model import Network, Shape
 from training.teacher import SHAPE as TEACHER
@@ -60,7 +62,7 @@ def answer(data: Path, news: Path, small: Path, teacher: Path, out: Path) -> Pat
     known, _ = split(read_texts(data), HELD_OUT, SEED)
     answered: list[tuple[Window, Answers]] = []
     for texts, share in ((known, GOLD), (unlabelled(news), 0.0)):
-        windows = windows_of(texts, pieces, SEED)
+        windows = [w for w, _ in windows_of(texts, pieces, random.Random(SEED)) if w.forms]
         first = ask(network_of(small), windows, pieces)
         second = ask(network_of(teacher), windows, pieces, [a.anchors for a in first])
         for w, one, other in zip(windows, first, second, strict=True):

@@ -32,7 +32,7 @@ HELD_OUT = 40  # texts kept for thresholds and calibration
 SIZE = 2400  # word pieces in a batch
 PEAK, PEAK_HEADS, LAYER_DECAY = 2.2e-4, 1.0e-3, 0.9
 LARGE_PEAK, LARGE_PEAK_HEADS, LARGE_LAYER_DECAY = 6e-5, 6e-4, 0.93  # the same for the larger encoder
-ANNOTATED = 0.4  # batches of annotated windows to one of answered ones
+ANNOTATED = 0.35  # batches of annotated windows to one of answered ones
 WARMUP = 0.06  # share of the steps
 FIRST_GUESS = 20  # steps before the time a step takes is believed
 

@@ -12,9 +12,10 @@ import pytest
 
 torch = pytest.importorskip("torch", reason="training needs the extra `train`; `make train` runs this before it trains")
 
-from training.answers import answered_epoch, ask, mean, windows_of, with_gold  # noqa: E402
+from training.answers import answered_epoch, ask, mean, with_gold  # noqa: E402
 from training.augment import PLAIN  # noqa: E402
 from training.base import base_vocabulary  # noqa: E402
+from training.batches import windows_of  # noqa: E402
 from training.data import Labelled, Text  # noqa: E402
 from training.distil import unlabelled  # noqa: E402
 from training.loss import loss_of  # noqa: E402
@@ -43,7 +44,7 @@ def text() -> Text:
 
 def test_teachers_answer_about_the_anchors_that_the_small_network_names(text: Text, pieces: Pieces) -> None:
     torch.manual_seed(1)
-    windows = windows_of([text], pieces, 3)
+    windows = [w for w, _ in windows_of([text], pieces, random.Random(3))]
     small = ask(Network(SMALL), windows, pieces)
     large = ask(Teacher(LARGE), windows, pieces, [a.anchors for a in small])
     for w, one, other in zip(windows, small, large, strict=True):
@@ -55,7 +56,7 @@ def test_teachers_answer_about_the_anchors_that_the_small_network_names(text: Te
 
 
 def test_gold_moves_answers_all_the_way_with_a_share_of_one(text: Text, pieces: Pieces) -> None:
-    (w,) = windows_of([text], pieces, 5)
+    ((w, _),) = windows_of([text], pieces, random.Random(5))
     (answers,) = ask(Network(SMALL), [w], pieces)
     moved = with_gold(w, answers, 1.0)
     for a in w.attributions:
@@ -67,7 +68,7 @@ def test_gold_moves_answers_all_the_way_with_a_share_of_one(text: Text, pieces: 
 
 def test_a_student_comes_nearer_to_what_it_is_told(text: Text, pieces: Pieces) -> None:
     torch.manual_seed(1)
-    windows = windows_of([text], pieces, 5)
+    windows = [w for w, _ in windows_of([text], pieces, random.Random(5))]
     told = ask(Teacher(LARGE), windows, pieces)
     answered = [(w, with_gold(w, a, 1.0)) for w, a in zip(windows, told, strict=True)]
     student = Network(SMALL)
