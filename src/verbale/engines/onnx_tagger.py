@@ -38,7 +38,10 @@ class OnnxTagger:
             options.inter_op_num_threads = 1
             options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # other rooms need the cores between batches
             model = self._path.read_bytes() if self._path else files("verbale.models").joinpath(MODEL).read_bytes()
-            self._loaded = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+            # Its fused addition and normalisation takes three times as long as the two apart: an eighth of the whole (bench/results.md).
+            self._loaded = onnxruntime.InferenceSession(
+                model, options, providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"]
+            )
             self._notes = dict(self._loaded.get_modelmeta().custom_metadata_map)
         return self._loaded
 
