@@ -24,15 +24,15 @@ class Decoded:
     content: tuple[Range, ...]
 
 
-def _automaton() -> tuple[NDArray[np.int64], Floats, Floats, Floats]:
-    """Tag of each state, and the scores (0 or NEVER) of transitions, of starting and of ending in it.
+def _automaton() -> tuple[NDArray[np.int64], NDArray[np.int64], Floats, Floats, Floats]:
+    """Tag of each state, the states before it with the scores (0, or NEVER where the row is filled up), of starting and of ending in it.
 
     A state is a tag with two memories: whether the source and whether the cue have been read; each may be read at most once.
     """
     states = [(tag, s, k) for tag in (_OUT, _B_CONTENT, _I_CONTENT) for s in (0, 1) for k in (0, 1)]
     states += [(tag, 1, k) for tag in (_B_SOURCE, _I_SOURCE) for k in (0, 1)]
     states += [(tag, s, 1) for tag in (_B_CUE, _I_CUE) for s in (0, 1)]
-    follows = np.full((len(states), len(states)), NEVER, np.float32)
+    before: list[list[int]] = [[] for _ in states]
     for i, (tag, s, k) in enumerate(states):
         for j, (then, s2, k2) in enumerate(states):
             if then in (_OUT, _B_CONTENT):
@@ -44,14 +44,17 @@ def _automaton() -> tuple[NDArray[np.int64], Floats, Floats, Floats]:
             else:
                 legal = not k and s2 == s
             if legal:
-                follows[i, j] = 0
+                before[j].append(i)
+    most = max(map(len, before))
+    costs = np.array([[0] * len(row) + [NEVER] * (most - len(row)) for row in before], np.float32)
     empty = {(_OUT, 0, 0), (_B_CONTENT, 0, 0), (_B_SOURCE, 1, 0), (_B_CUE, 0, 1)}
     begins = np.array([0 if state in empty else NEVER for state in states], np.float32)
     ends = np.array([0 if k else NEVER for _, _, k in states], np.float32)
-    return np.array([tag for tag, _, _ in states]), follows, begins, ends
+    filled = np.array([row + [0] * (most - len(row)) for row in before])
+    return np.array([tag for tag, _, _ in states]), filled, costs, begins, ends
 
 
-_TAG_OF, _FOLLOWS, _BEGINS, _ENDS = _automaton()
+_TAG_OF, _BEFORE, _COSTS, _BEGINS, _ENDS = _automaton()
 
 
 def log_softmax(scores: Floats) -> Floats:
@@ -70,20 +73,19 @@ def best_tags(scores: Floats, places: NDArray[np.int64], lengths: NDArray[np.int
     emitted[np.arange(words)[None, :] >= lengths[:, None]] = np.where(np.arange(7) == _OUT, 0, NEVER)
     own = emitted[np.arange(count), places]
     emitted[np.arange(count), places] = np.where(np.isin(np.arange(7), (_B_CUE, _I_CUE)), own, NEVER)
-    emitted = np.ascontiguousarray(emitted[:, :, _TAG_OF].transpose(1, 0, 2))
-    follows = np.ascontiguousarray(_FOLLOWS.T)
-    back = np.zeros((words, count, len(_TAG_OF)), np.int8)
-    state = _BEGINS + emitted[0]
+    emitted = np.ascontiguousarray(emitted[:, :, _TAG_OF].transpose(1, 2, 0))
+    reached = np.empty((words, len(_TAG_OF), count), np.float32)
+    reached[0] = _BEGINS[:, None] + emitted[0]
     for i in range(1, words):
-        paths = state[:, None, :] + follows
-        back[i] = paths.argmax(2)
-        state = paths.max(2) + emitted[i]
-    at = (state + _ENDS).argmax(1)
+        reached[i] = (reached[i - 1].take(_BEFORE.T, 0) + _COSTS.T[:, :, None]).max(0) + emitted[i]
+    at = (reached[-1] + _ENDS[:, None]).argmax(0)
     tags = np.zeros((count, words), np.int64)
-    rows = np.arange(count)
-    for i in range(words - 1, -1, -1):
+    rows = np.arange(count)[:, None]
+    for i in range(words - 1, 0, -1):
         tags[:, i] = _TAG_OF[at]
-        at = back[i, rows, at]
+        before = _BEFORE[at]
+        at = before[rows[:, 0], (reached[i - 1][before, rows] + _COSTS[at]).argmax(1)]
+    tags[:, 0] = _TAG_OF[at]
     return tags
 
 
