@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -19,6 +20,7 @@ from verbale.attribution.tagged_pieces import Pieces
 Floats = NDArray[np.float16]
 ANCHOR = 0.05  # a word this likely to begin a cue is asked about
 TOGETHER = 10  # windows read in one go
+TOLD = 500  # windows between two lines about how far it is
 LEAST_WEIGHT = 0.03
 
 
@@ -43,6 +45,8 @@ def ask(network: Network, windows: Sequence[Window], pieces: Pieces, anchors: Se
     order = sorted(range(len(windows)), key=lambda i: len(windows[i].forms))
     found: dict[int, Answers] = {}
     for at in range(0, len(order), TOGETHER):
+        if at % TOLD == 0:
+            print(json.dumps({"answered": at, "of": len(order)}), flush=True)
         places = order[at : at + TOGETHER]
         given = None if anchors is None else [anchors[i] for i in places]
         found.update(zip(places, _ask(network, [windows[i] for i in places], pieces, given), strict=True))

@@ -68,5 +68,5 @@ def answer(data: Path, news: Path, small: Path, teacher: Path, out: Path) -> Pat
         for w, one, other in zip(windows, first, second, strict=True):
             both = mean(one, other)
             answered.append((w, with_gold(w, both, share) if share else both))
-    out.write_bytes(pickle.dumps(answered))
-    return out
+    out.with_suffix(".part").write_bytes(pickle.dumps(answered))
+    return out.with_suffix(".part").replace(out)

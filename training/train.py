@@ -1,8 +1,7 @@
-"""Learns the tagger from PolNeAR's train split: `python -m training.train --data ../shared/data/polnear/train --out build/tagger`."""
+"""One run of training: the network, small or large, learns PolNeAR's train split, or what other networks answer about it and about news."""
 
 from __future__ import annotations
 
-import argparse
 import json
 import pickle
 import random
@@ -17,7 +16,7 @@ import torch.multiprocessing
 from torch import Tensor
 
 from training.answers import AnsweredBatch, answered_epoch
-from training.augment import PLAIN, Noise
+from training.augment import PLAIN
 from training.base import base_folder, base_vocabulary
 from training.batches import Batch, collate, epoch
 from training.data import Text, cut, read_texts, split, window
@@ -34,17 +33,16 @@ PEAK, PEAK_HEADS, LAYER_DECAY = 2.2e-4, 1.0e-3, 0.9
 LARGE_PEAK, LARGE_PEAK_HEADS, LARGE_LAYER_DECAY = 6e-5, 6e-4, 0.93  # the same for the larger encoder
 ANNOTATED = 0.35  # batches of annotated windows to one of answered ones
 WARMUP = 0.06  # share of the steps
-FIRST_GUESS = 20  # steps before the time a step takes is believed
+EVERY = 25  # steps between checkpoints
 
 
 @dataclass(slots=True)
 class Progress:
-    """Where a run stands; `done` is the share of the schedule that is over."""
+    """Where a run stands."""
 
     step: int = 0
     epoch: int = 0
     place: int = 0  # batches of this epoch that are over
-    done: float = 0.0
 
 
 def begun(teacher: Path | None) -> Network:
@@ -95,7 +93,7 @@ def validate(network: Network, texts: list[Text], pieces: Pieces) -> list[float]
 def save(path: Path, network: Network, optimizer: torch.optim.Optimizer, progress: Progress) -> None:
     """Writes a checkpoint in one step, so that a reader never sees half of it."""
     state = {"shape": described(network.shape), "network": network.state_dict(), "optimizer": optimizer.state_dict()}
-    torch.save(state | {"progress": (progress.step, progress.epoch, progress.place, progress.done)}, path.with_suffix(".part"))
+    torch.save(state | {"progress": (progress.step, progress.epoch, progress.place)}, path.with_suffix(".part"))
     path.with_suffix(".part").replace(path)
 
 
@@ -116,7 +114,7 @@ def names_in(texts: list[Text]) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a run is asked to do; with `seconds` the schedule ends after so much time, or with the last epoch where that comes first.
+    """What a run is asked to do.
 
     It begins with the weights of the checkpoint `start`, or with the pretrained ones; `peak` is its share of the peak rates.
     """
@@ -125,15 +123,11 @@ class Plan:
     out: Path
     epochs: int
     workers: int = 1
-    seconds: float | None = None
     seed: int = SEED
     peak: float = 1.0
     start: Path | None = None
-    noise: Noise = PLAIN
     teacher: Path | None = None  # weights of the larger encoder, which is then trained
-    answers: Path | None = None  # pickled windows with what teachers answer, to learn from beside the annotated ones
-    every: int = 25  # steps between checkpoints
-    frozen: int = 0  # layers at the bottom that stay as they are, and the input vectors with them
+    answers: Path | None = None  # pickled windows with what networks answer, to learn from beside the annotated ones
 
 
 def train(plan: Plan) -> Path:
@@ -163,25 +157,22 @@ def work(rank: int, plan: Plan) -> None:
     network = begun(plan.teacher)
     answered = pickle.loads(plan.answers.read_bytes()) if plan.answers else []
     optimizer = torch.optim.AdamW(groups(network), betas=(0.9, 0.98), weight_decay=0.01)  # type: ignore[arg-type]
-    freeze(network, plan.frozen)
     progress = restored(plan.out / "last.pt", network, optimizer)
     if progress.step == 0 and plan.start is not None:
         progress = Progress(restored(plan.start, network, optimizer).step)
     run = Run(plan, rank, network, optimizer, progress)
     for number in range(progress.epoch, plan.epochs):
         rng = random.Random(f"{plan.seed} {number}")
-        batches: list[Batch | AnsweredBatch] = list(epoch(known, pieces, names, SIZE // plan.workers, rng, plan.noise))
+        batches: list[Batch | AnsweredBatch] = list(epoch(known, pieces, names, SIZE // plan.workers, rng, PLAIN))
         if answered:
-            more = list(answered_epoch(answered, pieces, names, SIZE // plan.workers, rng, plan.noise))
+            more = list(answered_epoch(answered, pieces, names, SIZE // plan.workers, rng, PLAIN))
             batches = [*rng.sample(batches, min(len(batches), int(ANNOTATED * len(more)))), *more]
             rng.shuffle(batches)
         steps = len(batches) // plan.workers
-        done = run.epoch(batches[rank :: plan.workers][:steps], number)
+        run.epoch(batches[rank :: plan.workers][:steps], number)
         if not rank:
             save(plan.out / "last.pt", network, optimizer, progress)
             print(json.dumps({"epoch": number, "step": progress.step, "held_out": validate(network, kept, pieces)}), flush=True)
-        if not done:
-            break
     if plan.workers > 1:
         dist.destroy_process_group()
 
@@ -194,53 +185,41 @@ class Run:
         self.begun, self.seen, self.sums = time.monotonic(), 0, np.zeros(3)
         self.learned = [p for p in network.parameters() if p.requires_grad]
 
-    def epoch(self, batches: list[Batch | AnsweredBatch], number: int) -> bool:
-        """Goes on where the last run stopped; False where the time is over before the epoch is."""
+    def epoch(self, batches: list[Batch | AnsweredBatch], number: int) -> None:
+        """Goes on where the last run stopped."""
         self.network.train()
         rng = random.Random(f"{self.plan.seed} {number} {self.rank}")
         for place in range(self.progress.place, len(batches)):
-            left = self.step(batches[place], (self.plan.epochs - number) * len(batches) - place, rng)
+            self.step(batches[place], (number + place / len(batches)) / self.plan.epochs, rng)
             self.progress.step += 1
             self.progress.place = place + 1
-            self.progress.done += (1 - self.progress.done) / max(left, 1.0)
-            if self.seen % self.plan.every == 0 and not self.rank:
+            if self.seen % EVERY == 0 and not self.rank:
                 self.report(number, len(batches))
-            if left < 1.5:
-                return False
         self.progress.epoch, self.progress.place = number + 1, 0
-        return True
 
-    def step(self, batch: Batch | AnsweredBatch, steps_left: int, rng: random.Random) -> float:
-        """One step; returns how many are left, this one included."""
+    def step(self, batch: Batch | AnsweredBatch, done: float, rng: random.Random) -> None:
+        """One step, where the share `done` of the schedule is over."""
         for group in self.optimizer.param_groups:
-            group["lr"] = group["peak"] * self.plan.peak * rate(self.progress.done)
+            group["lr"] = group["peak"] * self.plan.peak * rate(done)
         loss, parts = loss_of(self.network, batch, rng)
         self.optimizer.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]
-        left = float(steps_left)
-        spent = time.monotonic() - self.begun
-        if self.plan.seconds and self.seen >= FIRST_GUESS:
-            left = min(left, (self.plan.seconds - spent) * self.seen / spent)
         if self.plan.workers > 1:
-            left = self.average(left)
+            self.average()
         torch.nn.utils.clip_grad_norm_(self.learned, 1.0)
         self.optimizer.step()
         self.seen += 1
         self.sums += parts
-        return left
 
-    def average(self, number: float) -> float:
-        """Averages all gradients, and one number, over the workers."""
-        flat = torch.cat(
-            [*(p.grad.flatten() if p.grad is not None else torch.zeros(p.numel()) for p in self.learned), torch.tensor([number])]
-        )
+    def average(self) -> None:
+        """Averages all gradients over the workers."""
+        flat = torch.cat([p.grad.flatten() if p.grad is not None else torch.zeros(p.numel()) for p in self.learned])
         dist.all_reduce(flat)
         flat /= self.plan.workers
         at = 0
         for p in self.learned:
             p.grad = flat[at : at + p.numel()].view_as(p)
             at += p.numel()
-        return float(flat[-1])
 
     def report(self, number: int, steps: int) -> None:
         """Prints where the run stands and writes a checkpoint."""
@@ -248,22 +227,12 @@ class Run:
             "epoch": number,
             "step": self.progress.step,
             "of": steps * self.plan.epochs,
-            "done": round(self.progress.done, 3),
             "s_per_step": round((time.monotonic() - self.begun) / self.seen, 2),
-            "losses": [round(float(x), 4) for x in self.sums / self.plan.every],
+            "losses": [round(float(x), 4) for x in self.sums / EVERY],
         }
         print(json.dumps(line), flush=True)
         self.sums[:] = 0
         save(self.plan.out / "last.pt", self.network, self.optimizer, self.progress)
-
-
-def freeze(network: Network, layers: int) -> None:
-    """Keeps the input vectors and the lowest layers as they are; nothing where `layers` is 0."""
-    if layers:
-        for name, parameter in network.named_parameters():
-            part = name.split(".")
-            if part[0] in ("places", "kind", "norm", "gaps", "cases", "quotes") or (part[0] == "layers" and int(part[1]) < layers):
-                parameter.requires_grad_(False)
 
 
 def restored(path: Path, network: Network, optimizer: torch.optim.Optimizer) -> Progress:
@@ -275,21 +244,3 @@ def restored(path: Path, network: Network, optimizer: torch.optim.Optimizer) -> 
     if "optimizer" in state:  # the mean of several runs has none
         optimizer.load_state_dict(state["optimizer"])
     return Progress(*state["progress"])
-
-
-def main() -> None:
-    """Runs the training from the command line."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, required=True, help="PolNeAR's train folder")
-    parser.add_argument("--out", type=Path, default=Path("build/tagger"), help="checkpoints")
-    parser.add_argument("--epochs", type=int, default=8)
-    parser.add_argument("--minutes", type=float, help="end the schedule after this long")
-    parser.add_argument("--workers", type=int, default=2, help="processes")
-    parser.add_argument("--frozen", type=int, default=0, help="layers at the bottom that stay as they are from here on")
-    options = parser.parse_args()
-    seconds = options.minutes * 60 if options.minutes else None
-    train(Plan(options.data, options.out, options.epochs, options.workers, seconds, frozen=options.frozen))
-
-
-if __name__ == "__main__":
-    main()

@@ -13,15 +13,16 @@ torch = pytest.importorskip("torch", reason="training needs the extra `train`; `
 from training.distil import answer  # noqa: E402
 from training.export import export  # noqa: E402
 from training.model import described  # noqa: E402
-from training.recipe import Run, averaged, learn  # noqa: E402
 from training.teacher import SHAPE, Teacher  # noqa: E402
 from training.train import HELD_OUT, Plan, rate, train  # noqa: E402
 
+from training import recipe  # noqa: E402
 from verbale.attribution.tagged import TaggedAttributor  # noqa: E402
 from verbale.engines.onnx_tagger import OnnxTagger  # noqa: E402
 from verbale.values import Document  # noqa: E402
 
 SENTENCES = ("Ruta Oduya said that ferry {} sails at noon.", "Ilse Brandt denied that pier {} was shut.")
+NEWS = {"id": "n", "title": "Ferries", "text": "Ruta Oduya said that the ferry sails. " * 20}
 
 
 @pytest.fixture
@@ -68,25 +69,28 @@ def test_the_rate_rises_to_its_peak_and_falls() -> None:
     assert rates[-1] < 0.05
 
 
-def test_runs_that_part_from_one_are_averaged(texts: Path, tmp_path: Path) -> None:
-    runs = {"first": Run(1, 1.0), "one": Run(2, 0.5, after="first"), "other": Run(2, 0.5, after="first", seed=3)}
-    mean = torch.load(learn(texts, tmp_path / "work", workers=1, runs=runs, shares={"one": 0.25, "other": 0.75}), weights_only=True)
-    one, other = (torch.load(tmp_path / "work" / name / "last.pt", weights_only=True) for name in ("one", "other"))
-    assert one["progress"][0] == 3
+def test_a_release_is_the_mean_of_its_students_and_a_second_call_trains_nothing_more(
+    texts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(recipe, "RUNS", {name: replace(run, epochs=2) for name, run in recipe.RUNS.items()})
+    news, work = tmp_path / "news.jsonl", tmp_path / "work"
+    news.write_text(json.dumps(NEWS) + "\n", encoding="utf-8")
+    sources = recipe.Sources(texts, news, work)
+    mean = torch.load(recipe.release(sources, workers=1), weights_only=True)["network"]
+    one, other = (torch.load(work / name / "last.pt", weights_only=True)["network"] for name in recipe.STUDENTS)
     name = "norm.weight"
-    assert not torch.equal(one["network"][name], other["network"][name])
-    assert torch.allclose(mean["network"][name], 0.25 * one["network"][name] + 0.75 * other["network"][name])
-    with pytest.raises(ValueError, match="add up"):
-        averaged({tmp_path / "work" / "one" / "last.pt": 0.5}, tmp_path / "half.pt")
+    assert not torch.equal(one[name], other[name])
+    assert torch.allclose(mean[name], (one[name] + other[name]) / 2)
+    again = torch.load(recipe.release(sources, workers=1), weights_only=True)["network"]
+    assert all(torch.equal(value, again[name]) for name, value in mean.items())
 
 
 def test_a_student_learns_from_both_networks_answers_and_begins_with_the_small_one(texts: Path, tmp_path: Path) -> None:
-    small = learn(texts, tmp_path / "work", workers=1, runs={"first": Run(1, 1.0)}, shares={"first": 1.0})
+    small = train(Plan(texts, tmp_path / "small", epochs=1))
     shape = replace(SHAPE, width=64, layers=1, heads=4, inner=64, pair=16, pair_inner=16)
     teacher, news = tmp_path / "teacher.pt", tmp_path / "news.jsonl"
-    torch.save({"shape": described(shape), "network": Teacher(shape).state_dict(), "progress": (0, 0, 0, 0.0)}, teacher)
-    rows = [{"id": "n", "title": "Ferries", "text": "Ruta Oduya said that the ferry sails. " * 20}]
-    news.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    torch.save({"shape": described(shape), "network": Teacher(shape).state_dict()}, teacher)
+    news.write_text(json.dumps(NEWS) + "\n", encoding="utf-8")
     answers = answer(texts, news, small, teacher, tmp_path / "answers.pickle")
     student = train(Plan(texts, tmp_path / "student", epochs=3, peak=0.1, start=small, answers=answers))
     before, after = (torch.load(path, weights_only=True) for path in (small, student))
