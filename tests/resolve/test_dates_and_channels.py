@@ -235,6 +235,15 @@ def test_a_day_told_in_passing_is_not_carried_on() -> None:
     assert [one.said_on.on for one in found] == [WEDNESDAY, None]
 
 
+def test_a_threat_of_an_earlier_day_told_in_passing_does_not_date_what_its_speaker_says_now() -> None:
+    text = "Aksel Lind, who had threatened on Wednesday to shut the quay, said it would stay open."
+    earlier, now = ("who", "had threatened", "to shut the quay"), ("Aksel Lind", "said", "it would stay open")
+    threat, word = resolved(text, earlier, now)
+    assert threat.speaker == word.speaker
+    assert threat.said_on.on == WEDNESDAY
+    assert word.said_on.on is None
+
+
 def test_a_signed_post_has_its_day_and_its_network() -> None:
     text = f"{QUAY} and all is well! — Aksel T. Lind (@AkselLind) May 9, 2024"
     found = resolved(text, ("Aksel T. Lind (@AkselLind)", "—", f"{QUAY} and all is well!"))[0]

@@ -79,9 +79,13 @@ class SaidOns:
         attribution = self.attributions[number]
         if attribution.nested_in is not None and self.found(attribution.nested_in).kind != "media":
             return False
+        return not (self._standing(number) or self._elsewhen(number))
+
+    def _standing(self, number: int) -> bool:
+        """Whether an attribution tells what its source holds or has once said, rather than says then: "has warned", "wants"."""
+        attribution = self.attributions[number]
         cue = quote(self.text, attribution.cue).strip()
-        standing = PERFECT.match(cue) or STANDING.match(cue) or owned(self.text, attribution.source)
-        return not (standing or self._elsewhen(number))
+        return bool(PERFECT.match(cue) or STANDING.match(cue) or owned(self.text, attribution.source))
 
     def _elsewhen(self, number: int) -> bool:
         """Whether the words around the cue, nobody's content, put the saying at an earlier or repeated time."""
@@ -111,9 +115,7 @@ class SaidOns:
                 previous = number if attribution.nested_in is None else previous
 
     def _counts(self, number: int, said: SaidOn) -> bool:
-        cue = quote(self.text, self.attributions[number].cue).strip()
-        standing = PERFECT.match(cue) or STANDING.match(cue) or owned(self.text, self.attributions[number].source)
-        standing = standing or (said.on is None and self._elsewhen(number))
+        standing = self._standing(number) or (said.on is None and self._elsewhen(number))
         start = place(self.attributions[number])
         aside = bool(RELATIVE.search(self.text[max(0, start - 12) : start]))
         return self.attributions[number].nested_in is None and not standing and not aside
@@ -198,7 +200,7 @@ class SaidOns:
         return any(content.contains(span) for attribution in self.attributions for content in attribution.content)
 
     def _backward(self, said: list[SaidOn]) -> None:
-        """A summary takes the day of the dated words of the same speaker that follow it at once."""
+        """A summary takes the day of the dated words of the same speaker that follow at once, not of "who had threatened on Tuesday"."""
         tops = [number for number in self.order if self.attributions[number].nested_in is None]
         for earlier, later in reversed(list(pairwise(tops))):
             if (
@@ -206,6 +208,7 @@ class SaidOns:
                 or said[later].on is None
                 or self._key(earlier) is None
                 or self._key(earlier) != self._key(later)
+                or self._standing(later)
             ):
                 continue
             apart = self.reading.sentence(place(self.attributions[later])) - self.reading.sentence(place(self.attributions[earlier]))
