@@ -9,7 +9,7 @@ from typing import Any
 PAPER = {"source": 83.2, "cue": 75.3, "content": 72.9}  # BERT-CofeNet on PolNeAR's test split
 PEOPLE = {"source": 76.5, "cue": 70.4, "content": 65.4}  # one annotator against another
 
-TEMPLATE = """# Model card: tagged-5
+TEMPLATE = """# Model card: tagged-6
 
 Finds attributions (source, cue, content) in English news. One file, `src/verbale/models/tagger.onnx`, {size:.1f} MB, SHA-256
 `{digest}`.
@@ -18,14 +18,13 @@ Finds attributions (source, cue, content) in English news. One file, `src/verbal
 MiniLM-L6 (22 million parameters, uncased), with learned vectors for white space, case and quotation added to its input,
 three role taggers, and a head that tags the words of the window once for each word that may begin a cue. Weights are 8-bit
 integers, one scale a column. The vocabulary and the calibration are in the file's metadata.
-It is the mean of two students (`training/recipe.py`). They learned what the third release and a network five times its size (MPNet,
-trained on the same texts) answer together, about PolNeAR's train split without {held_out} texts and about 479 news articles of May 2025
-without labels, none of which speaks of talks; they began with the weights of the fourth release, the mean of two students that had
-stopped early. The {held_out} texts were kept for the calibration (its
-weights begin with those that the other texts give), for the threshold and for what each network counts. No number was chosen on
-PolNeAR's dev split, which gave the figures below; the test split was never seen. `make train` trains anew with the same data, recipe
-and seeds; the released weights come from runs that were fitted to the time there was (`research/attribution.md`), so they are near but
-not equal.
+It is the mean of two students. They learned what the fifth release and a network five times its size (MPNet, trained on the same
+texts, then on the mean of what it and the fifth release answered) answer together, about PolNeAR's train split without {held_out} texts
+and about 479 news articles of May 2025 without labels, none of which speaks of talks; they began with the weights of the fifth release.
+The {held_out} texts were kept for the calibration (its weights begin with those that the other texts give), for the threshold and for
+what each network counts. No number was chosen on PolNeAR's dev split, which gave the figures below; the test split was never seen.
+`make train` (`training/recipe.py`) goes the same way from nothing with the same data and fixed seeds; the released weights come from
+such runs in several releases, fitted to the time there was (`research/attribution.md`), so what it gives is near but not equal.
 
 ## Figures on PolNeAR dev (84 texts), lenient edges, F1 in percent
 | | all | direct | mixed | indirect | best published (test) | between annotators |
@@ -36,7 +35,7 @@ The published figures are on another split and with a scorer of their own: they 
 
 ## Calibration
 Expected calibration error on dev {error:.3f} over {count} attributions in ten bins of equal count: the probability that the
-content is at least half right (intersection over union) and the source is right. Attributions under {least:.2f} are not
+content is at least half right (intersection over union) and the source is right. Attributions under {least:g} are not
 given. Plot: `research/reliability.svg`.
 
 ## Limits

@@ -18,7 +18,7 @@ from training.model import Network, Shape
 
 OPSET = 17
 ANCHOR = 0.08  # a word this likely to begin a cue is read as an anchor; training used DOUBTFUL
-RELEASE = "tagged-5"
+RELEASE = "tagged-6"
 INPUTS = ("pieces", "marks", "first", "last", "core")
 OUTPUTS = ("rows", "places", "likely", "tags", "valid")
 AXES = {
