@@ -8,15 +8,11 @@ import random
 import re
 from pathlib import Path
 
-import torch
-
 from training.answers import Answers, ask, mean, with_gold
 from training.base import base_vocabulary
 from training.batches import windows_of
 from training.data import Text, Window, read_texts, split
-from training.model import Network, Shape
-from training.teacher import SHAPE as TEACHER
-from training.teacher import Teacher
+from training.teacher import network_of
 from training.train import HELD_OUT, SEED
 from verbale.attribution.tagged_pieces import Pieces
 from verbale.attribution.tagged_words import read_words, sentence_starts
@@ -44,16 +40,6 @@ def unlabelled(path: Path) -> list[Text]:
                 words = read_words(text[:LONGEST_TEXT])
                 out.append(Text(row["id"], text[:LONGEST_TEXT], words, tuple(sentence_starts(words)), ()))
     return out
-
-
-def network_of(checkpoint: Path) -> Network:
-    """The network of a checkpoint, small or large."""
-    state = torch.load(checkpoint, weights_only=True)
-    shape = Shape(**state["shape"])
-    network = Teacher(shape) if shape.vocabulary == TEACHER.vocabulary else Network(shape)
-    network.load_state_dict(state["network"])
-    network.eval()
-    return network
 
 
 def answer(data: Path, news: Path, small: Path, teacher: Path, out: Path) -> Path:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import math
 import tempfile
@@ -14,7 +13,8 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from training.base import base_vocabulary
-from training.model import Network, Shape
+from training.model import Network
+from training.teacher import network_of
 
 OPSET = 17
 ANCHOR = 0.08  # a word this likely to begin a cue is read as an anchor; training used DOUBTFUL
@@ -38,29 +38,21 @@ AXES = {
 class Served(nn.Module):
     """The network as it is used: it picks its own anchors among the words that `core` allows."""
 
-    def __init__(self, network: Network, anchor: float = ANCHOR) -> None:
+    def __init__(self, network: Network) -> None:
         super().__init__()
-        self.network, self.anchor = network, anchor
+        self.network = network
 
     def forward(self, pieces: Tensor, marks: Tensor, first: Tensor, last: Tensor, core: Tensor) -> tuple[Tensor, ...]:
         """Rows, places, log probabilities, tag scores and validity of the anchors."""
         words, flat = self.network.encode(pieces, marks, first, last)
         likely = torch.log_softmax(flat[:, :, 1], -1)[..., 1]
-        found = torch.nonzero((likely > math.log(self.anchor)) & core)
+        found = torch.nonzero((likely > math.log(ANCHOR)) & core)
         # The fused attention can't be asked for nothing: one anchor more is read and its answer dropped.
         one = torch.zeros_like(core[:1, :1]).to(torch.int64)
         rows, places = torch.cat([found[:, :1], one])[:, 0], torch.cat([found[:, 1:], one])[:, 0]
         tags, valid = self.network.pair(words, first > 0, rows, places)
         rows, places = rows[:-1], places[:-1]
         return rows, places, likely[rows, places], tags[:-1], valid[:-1]
-
-
-def read(checkpoint: Path) -> Network:
-    """The network of a checkpoint, ready to be used."""
-    state = torch.load(checkpoint, weights_only=True)
-    network = Network(Shape(**state["shape"]))
-    network.load_state_dict(state["network"])
-    return network.eval()
 
 
 def example() -> tuple[Tensor, ...]:
@@ -75,9 +67,8 @@ def example() -> tuple[Tensor, ...]:
 
 def to_onnx(network: Network, path: Path) -> None:
     """Writes the network with 32-bit weights."""
-    served = Served(network, ANCHOR)
     torch.onnx.export(
-        served,
+        Served(network),
         example(),
         str(path),
         input_names=list(INPUTS),
@@ -88,40 +79,21 @@ def to_onnx(network: Network, path: Path) -> None:
     )
 
 
-def export(checkpoint: Path, out: Path, *, quantized: bool = True, calibration: dict[str, object] | None = None) -> None:
-    """Writes the model file; without a calibration the probability is the anchor's own."""
+def export(checkpoint: Path, out: Path) -> None:
+    """Writes the model file, with the anchor's own probability in place of a calibrated one."""
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "plain.onnx"
-        to_onnx(read(checkpoint), plain)
-        if quantized:
-            # One scale a column costs nothing and keeps what one scale a matrix loses.
-            quantize_dynamic(
-                plain, out, weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=["MatMul", "Gather", "Attention"]
-            )
-        else:
-            out.write_bytes(plain.read_bytes())
-    note(out, calibration or {"weights": [1.0, 0, 0, 0, 0, 0, 0], "bias": 0.0, "least": 0.5, "shift": [0.0] * 7})
+        to_onnx(network_of(checkpoint), plain)
+        # One scale a column costs nothing and keeps what one scale a matrix loses.
+        quantize_dynamic(plain, out, weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=["MatMul", "Gather", "Attention"])
+    note(out, {"weights": [1.0, 0, 0, 0, 0, 0, 0], "bias": 0.0, "least": 0.5, "shift": [0.0] * 7})
 
 
-def note(path: Path, calibration: dict[str, object], release: str = RELEASE) -> None:
+def note(path: Path, calibration: dict[str, object]) -> None:
     """Puts name, vocabulary and calibration into a model file's metadata."""
     model = onnx.load(path)
     onnx.helper.set_model_props(
-        model, {"name": release, "vocabulary": "\n".join(base_vocabulary()), "calibration": json.dumps(calibration, sort_keys=True)}
+        model, {"name": RELEASE, "vocabulary": "\n".join(base_vocabulary()), "calibration": json.dumps(calibration, sort_keys=True)}
     )
     model.producer_name, model.producer_version = "verbale", ""
     path.write_bytes(model.SerializeToString())
-
-
-def main() -> None:
-    """Exports from the command line."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("checkpoint", type=Path)
-    parser.add_argument("out", type=Path)
-    parser.add_argument("--float", action="store_true", help="keep 32-bit weights")
-    options = parser.parse_args()
-    export(options.checkpoint, options.out, quantized=not options.float)
-
-
-if __name__ == "__main__":
-    main()

@@ -88,16 +88,20 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--polnear", type=Path, required=True, help="folder with train and dev")
     parser.add_argument("--scorer", type=Path, required=True, help="the PolNeAR scorer")
-    parser.add_argument("--news", type=Path, required=True, help="news without labels, JSON lines")
+    parser.add_argument("--news", type=Path, help="news without labels, JSON lines; needed to train")
     parser.add_argument("--checkpoint", type=Path, help="release this one instead of training")
     parser.add_argument("--described", action="store_true", help="only write the card of the model file that is there")
     parser.add_argument("--out", type=Path, default=MODEL)
     parser.add_argument("--work", type=Path, default=Path("build/tagger"), help="checkpoints of a training")
     parser.add_argument("--workers", type=int, default=2, help="processes of the training")
     options = parser.parse_args()
-    sources = Sources(options.polnear / "train", options.news, options.work)
-    if not options.described:
-        build(options.polnear, options.checkpoint or release(sources, workers=options.workers), options.out)
+    checkpoint = options.checkpoint
+    if not (checkpoint or options.described):
+        if options.news is None:
+            parser.error("--news is needed to train: the file of news without labels")
+        checkpoint = release(Sources(options.polnear / "train", options.news, options.work), workers=options.workers)
+    if checkpoint:
+        build(options.polnear, checkpoint, options.out)
     describe(options.polnear, options.scorer, options.out, DOCS)
 
 

@@ -71,3 +71,13 @@ def pretrained_teacher(network: Teacher, weights: Path) -> None:
             copy_pair(layer.up, state, name + "intermediate.dense")
             copy_pair(layer.down, state, name + "output.dense")
             copy_pair(layer.last, state, name + "output.LayerNorm")
+
+
+def network_of(checkpoint: Path) -> Network:
+    """The network of a checkpoint, small or large."""
+    state = torch.load(checkpoint, weights_only=True)
+    shape = Shape(**state["shape"])
+    network = Teacher(shape) if shape.vocabulary == SHAPE.vocabulary else Network(shape)
+    network.load_state_dict(state["network"])
+    network.eval()
+    return network
