@@ -156,7 +156,7 @@ def work(rank: int, plan: Plan) -> None:
     pieces, names = Pieces(base_vocabulary()), names_in(known)
     network = begun(plan.teacher)
     answered = pickle.loads(plan.answers.read_bytes()) if plan.answers else []
-    optimizer = torch.optim.AdamW(groups(network), betas=(0.9, 0.98), weight_decay=0.01)  # type: ignore[arg-type]
+    optimizer = torch.optim.AdamW(groups(network), betas=(0.9, 0.98), weight_decay=0.01, fused=True)  # type: ignore[arg-type]
     progress = restored(plan.out / "last.pt", network, optimizer)
     if progress.step == 0 and plan.start is not None:
         progress = Progress(restored(plan.start, network, optimizer).step)
