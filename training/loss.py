@@ -14,8 +14,8 @@ from training.batches import Batch
 from training.model import Network, fast, inputs
 
 DOUBTFUL = 0.1  # a word this likely to begin a cue is an anchor
-MOST_DOUBTFUL = 12  # wrong anchors in a worker's batch
-MOST_ASKED = 90  # anchors of a batch that others have answered about
+MOST_DOUBTFUL = 24  # wrong anchors in a batch
+MOST_ASKED = 180  # anchors of a batch that others have answered about
 NEAR = 25.0  # words: the pair loss of one anchor is a sum over all words divided by this
 
 

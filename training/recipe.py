@@ -42,7 +42,7 @@ RUNS: Mapping[str, Run] = {
 STUDENTS = ("student", "fellow")
 
 
-def release(sources: Sources, *, workers: int) -> Path:
+def release(sources: Sources) -> Path:
     """Trains everything, or goes on with it; returns the checkpoint to release: the mean of the students.
 
     The small and the large network learn the annotation, then the mean of what both answer, and students learn the mean of that.
@@ -51,7 +51,7 @@ def release(sources: Sources, *, workers: int) -> Path:
 
     def learned(name: str, **given: Path) -> Path:
         run = RUNS[name]
-        return train(Plan(sources.polnear, sources.work / name, run.epochs, workers, run.seed, run.peak, **given))
+        return train(Plan(sources.polnear, sources.work / name, run.epochs, run.seed, run.peak, **given))
 
     def answered(name: str, small: Path, large: Path) -> Path:
         answers = sources.work / name

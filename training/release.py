@@ -93,13 +93,12 @@ def main() -> None:
     parser.add_argument("--described", action="store_true", help="only write the card of the model file that is there")
     parser.add_argument("--out", type=Path, default=MODEL)
     parser.add_argument("--work", type=Path, default=Path("build/tagger"), help="checkpoints of a training")
-    parser.add_argument("--workers", type=int, default=2, help="processes of the training")
     options = parser.parse_args()
     checkpoint = options.checkpoint
     if not (checkpoint or options.described):
         if options.news is None:
             parser.error("--news is needed to train: the file of news without labels")
-        checkpoint = release(Sources(options.polnear / "train", options.news, options.work), workers=options.workers)
+        checkpoint = release(Sources(options.polnear / "train", options.news, options.work))
     if checkpoint:
         build(options.polnear, checkpoint, options.out)
     describe(options.polnear, options.scorer, options.out, DOCS)

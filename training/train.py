@@ -11,8 +11,6 @@ from pathlib import Path
 
 import numpy as np
 import torch
-import torch.distributed as dist
-import torch.multiprocessing
 from torch import Tensor
 
 from training.answers import AnsweredBatch, answered_epoch
@@ -122,7 +120,6 @@ class Plan:
     data: Path
     out: Path
     epochs: int
-    workers: int = 1
     seed: int = SEED
     peak: float = 1.0
     start: Path | None = None
@@ -131,69 +128,49 @@ class Plan:
 
 
 def train(plan: Plan) -> Path:
-    """Trains or goes on from `plan.out`/last.pt; returns the checkpoint. Writes only under `plan.out`.
-
-    Each worker is a process with one thread and a share of every batch; gradients are averaged at every step. On a busy machine that is
-    faster than threads, which wait for one another many times in a step.
-    """
+    """Trains or goes on from `plan.out`/last.pt to the end of the schedule; returns the checkpoint. Writes only under `plan.out`."""
     plan.out.mkdir(parents=True, exist_ok=True)
-    (plan.out / "meeting").unlink(missing_ok=True)  # of a run that was cut off
-    if plan.workers == 1:
-        work(0, plan)
-    else:
-        torch.multiprocessing.spawn(work, (plan,), nprocs=plan.workers)
-    return plan.out / "last.pt"
-
-
-def work(rank: int, plan: Plan) -> None:
-    """One worker's run from the last checkpoint to the end of the schedule."""
-    if plan.workers > 1:
-        torch.set_num_threads(1)
-        meeting = (plan.out / "meeting").resolve()
-        dist.init_process_group("gloo", init_method=f"file://{meeting}", rank=rank, world_size=plan.workers)
-    torch.manual_seed(plan.seed + rank)
+    last = plan.out / "last.pt"
+    torch.manual_seed(plan.seed)
     known, kept = split(read_texts(plan.data), HELD_OUT, SEED)
     pieces, names = Pieces(base_vocabulary()), names_in(known)
     network = begun(plan.teacher)
     answered = pickle.loads(plan.answers.read_bytes()) if plan.answers else []
     optimizer = torch.optim.AdamW(groups(network), betas=(0.9, 0.98), weight_decay=0.01, fused=True)  # type: ignore[arg-type]
-    progress = restored(plan.out / "last.pt", network, optimizer)
+    progress = restored(last, network, optimizer)
     if progress.step == 0 and plan.start is not None:
         progress = Progress(restored(plan.start, network, optimizer).step)
-    run = Run(plan, rank, network, optimizer, progress)
+    run = Run(plan, network, optimizer, progress)
     for number in range(progress.epoch, plan.epochs):
         rng = random.Random(f"{plan.seed} {number}")
-        batches: list[Batch | AnsweredBatch] = list(epoch(known, pieces, names, SIZE // plan.workers, rng, PLAIN))
+        batches: list[Batch | AnsweredBatch] = list(epoch(known, pieces, names, SIZE, rng, PLAIN))
         if answered:
-            more = list(answered_epoch(answered, pieces, names, SIZE // plan.workers, rng, PLAIN))
+            more = list(answered_epoch(answered, pieces, names, SIZE, rng, PLAIN))
             batches = [*rng.sample(batches, min(len(batches), int(ANNOTATED * len(more)))), *more]
             rng.shuffle(batches)
-        steps = len(batches) // plan.workers
-        run.epoch(batches[rank :: plan.workers][:steps], number)
-        if not rank:
-            save(plan.out / "last.pt", network, optimizer, progress)
-            print(json.dumps({"epoch": number, "step": progress.step, "held_out": validate(network, kept, pieces)}), flush=True)
-    if plan.workers > 1:
-        dist.destroy_process_group()
+        run.epoch(batches, number)
+        save(last, network, optimizer, progress)
+        print(json.dumps({"epoch": number, "step": progress.step, "held_out": validate(network, kept, pieces)}), flush=True)
+    return last
 
 
 class Run:
-    """The steps of one worker; every worker has the same weights after every step."""
+    """The steps of a run."""
 
-    def __init__(self, plan: Plan, rank: int, network: Network, optimizer: torch.optim.Optimizer, progress: Progress) -> None:
-        self.plan, self.rank, self.network, self.optimizer, self.progress = plan, rank, network, optimizer, progress
+    def __init__(self, plan: Plan, network: Network, optimizer: torch.optim.Optimizer, progress: Progress) -> None:
+        self.plan, self.network, self.optimizer, self.progress = plan, network, optimizer, progress
         self.begun, self.seen, self.sums = time.monotonic(), 0, np.zeros(3)
         self.learned = [p for p in network.parameters() if p.requires_grad]
 
     def epoch(self, batches: list[Batch | AnsweredBatch], number: int) -> None:
         """Goes on where the last run stopped."""
         self.network.train()
-        rng = random.Random(f"{self.plan.seed} {number} {self.rank}")
+        rng = random.Random(f"{self.plan.seed} {number}")
         for place in range(self.progress.place, len(batches)):
             self.step(batches[place], (number + place / len(batches)) / self.plan.epochs, rng)
             self.progress.step += 1
             self.progress.place = place + 1
-            if self.seen % EVERY == 0 and not self.rank:
+            if self.seen % EVERY == 0:
                 self.report(number, len(batches))
         self.progress.epoch, self.progress.place = number + 1, 0
 
@@ -204,22 +181,10 @@ class Run:
         loss, parts = loss_of(self.network, batch, rng)
         self.optimizer.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]
-        if self.plan.workers > 1:
-            self.average()
         torch.nn.utils.clip_grad_norm_(self.learned, 1.0)
         self.optimizer.step()
         self.seen += 1
         self.sums += parts
-
-    def average(self) -> None:
-        """Averages all gradients over the workers."""
-        flat = torch.cat([p.grad.flatten() if p.grad is not None else torch.zeros(p.numel()) for p in self.learned])
-        dist.all_reduce(flat)
-        flat /= self.plan.workers
-        at = 0
-        for p in self.learned:
-            p.grad = flat[at : at + p.numel()].view_as(p)
-            at += p.numel()
 
     def report(self, number: int, steps: int) -> None:
         """Prints where the run stands and writes a checkpoint."""
