@@ -206,6 +206,5 @@ def restored(path: Path, network: Network, optimizer: torch.optim.Optimizer) -> 
         return Progress()
     state = torch.load(path, weights_only=True)
     network.load_state_dict(state["network"])
-    if "optimizer" in state:  # the mean of several runs has none
-        optimizer.load_state_dict(state["optimizer"])
+    optimizer.load_state_dict(state["optimizer"])
     return Progress(*state["progress"])
