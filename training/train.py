@@ -38,7 +38,7 @@ EVERY = 25  # steps between checkpoints
 class Progress:
     """Where a run stands."""
 
-    step: int = 0
+    step: int = 0  # of this run, whatever it began with
     epoch: int = 0
     place: int = 0  # batches of this epoch that are over
 
@@ -139,7 +139,7 @@ def train(plan: Plan) -> Path:
     optimizer = torch.optim.AdamW(groups(network), betas=(0.9, 0.98), weight_decay=0.01, fused=True)  # type: ignore[arg-type]
     progress = restored(last, network, optimizer)
     if progress.step == 0 and plan.start is not None:
-        progress = Progress(restored(plan.start, network, optimizer).step)
+        restored(plan.start, network, optimizer)
     run = Run(plan, network, optimizer, progress)
     for number in range(progress.epoch, plan.epochs):
         rng = random.Random(f"{plan.seed} {number}")
