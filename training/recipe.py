@@ -34,7 +34,7 @@ RUNS: Mapping[str, Run] = {
     "teacher": Run(3, 1.0, seed=2),
     "pupil": Run(1, 0.6, seed=11),
     "elder": Run(1, 0.5, seed=3),
-    "student": Run(3, 0.6, seed=21),
+    "student": Run(5, 0.6, seed=21),
 }
 
 
