@@ -9,7 +9,32 @@ from typing import Any
 PAPER = {"source": 83.2, "cue": 75.3, "content": 72.9}  # BERT-CofeNet on PolNeAR's test split
 PEOPLE = {"source": 76.5, "cue": 70.4, "content": 65.4}  # one annotator against another
 
-TEMPLATE = """# Model card: tagged-6
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A model's name and how it came to be; the text may name the count of texts held out."""
+
+    name: str
+    told: str
+
+
+RELEASED = Origin(
+    "tagged-6",
+    """It is the mean of two students. They learned what the fifth release and a network five times its size (MPNet, trained on the same
+texts, then on the mean of what it and the fifth release answered) answer together, about PolNeAR's train split without {held_out} texts
+and about 479 news articles of May 2025 without labels, none of which speaks of talks; they began with the weights of the fifth release.
+`make train` (`training/recipe.py`) goes the same way from nothing with the same data and fixed seeds, as one student. The released weights
+come from such runs in several releases, fitted to the time there was; what `make train` gives is within 1.2 points of every figure for all
+below (`research/attribution.md`).""",
+)
+ANEW = Origin(
+    "trained anew",
+    """It is the student of `make train` (`training/recipe.py`): it learned what a network of its kind and one five times its size (MPNet)
+answer together, both trained on the same texts and then on the mean of what both answer, about PolNeAR's train split without {held_out}
+texts and about news articles without labels.""",
+)
+
+TEMPLATE = """# Model card: {name}
 
 Finds attributions (source, cue, content) in English news. One file, `src/verbale/models/tagger.onnx`, {size:.1f} MB, SHA-256
 `{digest}`.
@@ -18,13 +43,9 @@ Finds attributions (source, cue, content) in English news. One file, `src/verbal
 MiniLM-L6 (22 million parameters, uncased), with learned vectors for white space, case and quotation added to its input,
 three role taggers, and a head that tags the words of the window once for each word that may begin a cue. Weights are 8-bit
 integers, one scale a column. The vocabulary and the calibration are in the file's metadata.
-It is the mean of two students. They learned what the fifth release and a network five times its size (MPNet, trained on the same
-texts, then on the mean of what it and the fifth release answered) answer together, about PolNeAR's train split without {held_out} texts
-and about 479 news articles of May 2025 without labels, none of which speaks of talks; they began with the weights of the fifth release.
+{origin}
 The {held_out} texts were kept for the calibration (its weights begin with those that the other texts give), for the threshold and for
 what each network counts. No number was chosen on PolNeAR's dev split, which gave the figures below; the test split was never seen.
-`make train` (`training/recipe.py`) goes the same way from nothing with the same data and fixed seeds; the released weights come from
-such runs in several releases, fitted to the time there was (`research/attribution.md`), so what it gives is near but not equal.
 
 ## Figures on PolNeAR dev (84 texts), lenient edges, F1 in percent
 | | all | direct | mixed | indirect | best published (test) | between annotators |
@@ -55,8 +76,9 @@ under the Apache licence 2.0.
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """Facts of a release: the file's hash and bytes, least probability, calibration error and its count, texts held out."""
+    """Facts of a model: its origin, the file's hash and bytes, least probability, calibration error and its count, texts held out."""
 
+    origin: Origin
     digest: str
     size: int
     least: float
@@ -75,6 +97,8 @@ def card(facts: Card, figures: dict[str, Any]) -> str:
         values = [f"{100 * figures[kind][subject][figure]['f1']:.1f}" for kind in ("all", "direct", "mixed", "indirect")]
         lines.append(f"| {label} | {' | '.join(values)} | {PAPER.get(role, '')} | {PEOPLE.get(role, '')} |")
     return TEMPLATE.format(
+        name=facts.origin.name,
+        origin=facts.origin.told.format(held_out=facts.held_out),
         figures="\n".join(lines),
         digest=facts.digest,
         size=facts.size / 1e6,

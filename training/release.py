@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from training.calibrate import expected_error, held_out, judge, tuned
-from training.card import Card, card, reliability
+from training.card import ANEW, RELEASED, Card, Origin, card, reliability
 from training.data import Text, read_texts, split
 from training.export import export, note
 from training.recipe import Sources, release
@@ -63,7 +63,7 @@ def build(polnear: Path, checkpoint: Path, model: Path) -> None:
     note(model, asdict(calibration))
 
 
-def describe(polnear: Path, scorer: Path, model: Path, docs: Path) -> None:
+def describe(polnear: Path, scorer: Path, model: Path, docs: Path, origin: Origin) -> None:
     """Writes the model card and the reliability plot of a model file, from its answers on dev."""
     calibration = OnnxTagger(model).calibration
     dev = held_out(model, read_texts(polnear / "dev"))
@@ -72,6 +72,7 @@ def describe(polnear: Path, scorer: Path, model: Path, docs: Path) -> None:
     probabilities = [c.probability for j in judged for c in j.candidates]
     error, bins = expected_error(probabilities, [right for j in judged for right in j.right])
     facts = Card(
+        origin,
         hashlib.sha256(model.read_bytes()).hexdigest(),
         model.stat().st_size,
         calibration.least,
@@ -94,14 +95,15 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=MODEL)
     parser.add_argument("--work", type=Path, default=Path("build/tagger"), help="checkpoints of a training")
     options = parser.parse_args()
-    checkpoint = options.checkpoint
+    checkpoint, origin = options.checkpoint, RELEASED
     if not (checkpoint or options.described):
         if options.news is None:
             parser.error("--news is needed to train: the file of news without labels")
+        origin = ANEW
         checkpoint = release(Sources(options.polnear / "train", options.news, options.work))
     if checkpoint:
         build(options.polnear, checkpoint, options.out)
-    describe(options.polnear, options.scorer, options.out, DOCS)
+    describe(options.polnear, options.scorer, options.out, DOCS, origin)
 
 
 if __name__ == "__main__":
