@@ -13,7 +13,6 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import torch
 import torch.nn.functional as F  # noqa: N812
 from safetensors.torch import load_file
@@ -46,22 +45,6 @@ class Shape:
 def fast() -> torch.autocast:
     """Matrix products in 16-bit floats where the processor has units for them (nine times as fast there), else as usual."""
     return torch.autocast("cpu", torch.bfloat16, enabled=bool(torch.cpu.get_capabilities().get("amx_bf16")))
-
-
-class Dropout(nn.Module):
-    """Sets about `share` of the values to 0 and scales the rest. A random byte decides on a value, which takes a third of torch's time."""
-
-    def __init__(self, share: float) -> None:
-        super().__init__()
-        self.least = round(256 * share)
-
-    def forward(self, x: Tensor) -> Tensor:
-        """The same values outside training."""
-        if not self.training or not self.least:
-            return x
-        noise = np.random.default_rng(int(torch.randint(2**62, ()))).integers(0, 256, x.numel(), np.uint8)
-        kept = (torch.from_numpy(noise) >= self.least).view_as(x).to(x.dtype)
-        return x * kept.mul_(256 / (256 - self.least))
 
 
 class Fused(torch.autograd.Function):
@@ -108,7 +91,7 @@ class Layer(nn.Module):
         self.norm = nn.LayerNorm(width, eps=1e-12)
         self.up, self.down = nn.Linear(width, inner), nn.Linear(inner, width)
         self.last = nn.LayerNorm(width, eps=1e-12)
-        self.drop = Dropout(dropout)
+        self.drop = nn.Dropout(dropout)
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         """The layer's output."""
@@ -169,7 +152,7 @@ class Network(nn.Module):
         self.kind = nn.Parameter(torch.zeros(shape.width))
         self.gaps, self.cases, self.quotes = (nn.Embedding(len(names) + 1, shape.width) for names in (GAPS, CASES, QUOTES))
         self.norm = nn.LayerNorm(shape.width, eps=1e-12)
-        self.drop = Dropout(shape.dropout)
+        self.drop = nn.Dropout(shape.dropout)
         self.layers = nn.ModuleList(Layer(shape.width, shape.heads, shape.inner, shape.dropout) for _ in range(shape.layers))
         self.flat = nn.Linear(shape.width, 3 * len(FLAT_TAGS))
         self.pair = PairHead(shape)

@@ -12,7 +12,7 @@ torch = pytest.importorskip("torch", reason="training needs the extra `train`; `
 
 from training.distil import answer  # noqa: E402
 from training.export import export  # noqa: E402
-from training.model import Dropout, described  # noqa: E402
+from training.model import described  # noqa: E402
 from training.teacher import SHAPE, Teacher  # noqa: E402
 from training.train import HELD_OUT, Plan, rate, train  # noqa: E402
 
@@ -60,15 +60,6 @@ def test_the_same_seed_gives_the_same_weights_and_a_run_that_is_over_stays_as_it
     other = torch.load(train(Plan(texts, tmp_path / "other", epochs=1)), weights_only=True)
     assert one["progress"][0] == other["progress"][0] == 1
     assert all(torch.equal(value, other["network"][name]) for name, value in one["network"].items())
-
-
-def test_dropout_takes_a_tenth_in_training_and_nothing_after_it_and_keeps_the_mean() -> None:
-    drop, ones = Dropout(0.1), torch.ones(200, 1000)
-    assert torch.equal(drop.eval()(ones), ones)
-    dropped = drop.train()(ones)
-    assert (dropped == 0).float().mean().item() == pytest.approx(0.1, abs=0.01)
-    assert dropped.mean().item() == pytest.approx(1, abs=0.01)
-    assert not torch.equal(dropped, drop(ones))
 
 
 def test_the_rate_rises_to_its_peak_and_falls() -> None:
